@@ -1,0 +1,267 @@
+"""Strict checks for the fields of a model, shared by all its classes.
+
+1. A converter never refuses: it tidies what it knows and hands on the rest, because only the
+   validator that runs after it knows the class and the field to name.
+2. Nothing is coerced: ``"6"`` is no number, ``True`` is no number, ``"Dumayr"`` is no set of names.
+3. Every refusal is an ``InvalidValueError``: ``class.field: expected X, got Y``.
+"""
+
+import re
+import reprlib
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from attrs import Attribute, frozen
+
+from qalamoun_terms.errors import InvalidValueError
+
+__all__ = [
+    "Check",
+    "Fault",
+    "boolean",
+    "count",
+    "identifier",
+    "instance",
+    "invalid",
+    "names",
+    "nonempty_text",
+    "optional",
+    "text",
+    "to_names",
+    "to_tuple",
+    "tuple_of",
+]
+
+_IDENTIFIER = re.compile(r"[A-Za-z0-9_.:+-]+")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_WORD_START = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+_SHORT = reprlib.Repr()
+_SHORT.maxstring = _SHORT.maxother = 60
+
+
+@frozen
+class Fault:
+    """What is wrong with a value: where inside it, what was expected, what was found.
+
+    >>> Fault("[1]", "text", "int 7")
+    Fault(where='[1]', expected='text', found='int 7')
+    """
+
+    where: str
+    expected: str
+    found: str
+
+
+@frozen
+class Check:
+    """A validator for an attrs field that names the class and the field it refuses.
+
+    Args:
+        expected: What the field holds, in words that complete "expected ...".
+        fault: Finds what is wrong with a value; None when nothing is.
+
+    >>> text.expected
+    'text'
+    """
+
+    expected: str
+    fault: Callable[[object], Fault | None]
+
+    def __call__(self, owner: object, attribute: "Attribute[Any]", value: object) -> None:
+        """Refuse a value that the field cannot hold.
+
+        Raises:
+            InvalidValueError: Names the class, the field and what was expected.
+        """
+        fault = self.fault(value)
+        if fault is not None:
+            place = f"{_snake(type(owner).__name__)}.{attribute.name}{fault.where}"
+            raise InvalidValueError(f"{place}: expected {fault.expected}, got {fault.found}")
+
+
+def invalid(place: str, expected: str, value: object) -> InvalidValueError:
+    """Word the refusal of a value, for checks that look at more than one field.
+
+    Args:
+        place: The class and field, ``class.field``.
+        expected: What the field holds.
+        value: What was given.
+
+    Returns:
+        The error, to be raised by the caller.
+
+    >>> print(invalid("date.edtf", "a date in EDTF", "June 2016"))
+    date.edtf: expected a date in EDTF, got str 'June 2016'
+    """
+    return InvalidValueError(f"{place}: expected {expected}, got {_found(value)}")
+
+
+def instance(kind: type) -> Check:
+    """Accept the values of one class.
+
+    Args:
+        kind: The class.
+
+    Returns:
+        The validator.
+
+    >>> instance(dict).fault([])
+    Fault(where='', expected='dict', found='list []')
+    """
+    return _plain(kind.__name__, lambda value: isinstance(value, kind))
+
+
+def optional(check: Check) -> Check:
+    """Accept None, which says "not stated", beside what another validator accepts.
+
+    Args:
+        check: The other validator.
+
+    Returns:
+        The validator.
+
+    >>> optional(count).fault("6")
+    Fault(where='', expected="a whole number from 0 or None", found="str '6'")
+    """
+    expected = f"{check.expected} or None"
+
+    def fault(value: object) -> Fault | None:
+        found = None if value is None else check.fault(value)
+        if found is None or found.where or found.expected != check.expected:
+            return found
+        return Fault("", expected, found.found)
+
+    return Check(expected, fault)
+
+
+def tuple_of(kind: type | Check) -> Check:
+    """Accept a tuple of values of one kind; pair it with `to_tuple` to take lists as well.
+
+    Args:
+        kind: The class of the items, or the validator of each.
+
+    Returns:
+        The validator, which names the index of the first wrong item.
+
+    >>> tuple_of(int).fault((1, "b"))
+    Fault(where='[1]', expected='int', found="str 'b'")
+    """
+    item = kind if isinstance(kind, Check) else instance(kind)
+    expected = f"a list or tuple of {item.expected}"
+
+    def fault(value: object) -> Fault | None:
+        if not isinstance(value, tuple):
+            return Fault("", expected, _found(value))
+        return _first_fault(item, value)
+
+    return Check(expected, fault)
+
+
+def to_tuple(value: Iterable[Any]) -> tuple[Any, ...]:
+    """Make a tuple of a list, and hand on anything else for the validator to judge.
+
+    Typed with Any because type checkers do not follow a generic converter of an attrs field.
+
+    Args:
+        value: What was given for the field.
+
+    Returns:
+        The tuple.
+
+    >>> to_tuple(["d1", "d2"])
+    ('d1', 'd2')
+    """
+    return tuple(value) if isinstance(value, list) else value  # type: ignore[return-value]
+
+
+def to_names(value: Iterable[str] | None) -> tuple[str, ...] | None:
+    """Make a sorted tuple without repeats of a set of names, so that equal sets are equal.
+
+    A single string is handed on as it is, for the validator to refuse: read as an iterable it
+    would become a set of letters.
+
+    Args:
+        value: The names in any order, or None for "not stated".
+
+    Returns:
+        The names, sorted by code point; None stays None.
+
+    >>> to_names(["Ruhaybah", "Dumayr", "Ruhaybah"])
+    ('Dumayr', 'Ruhaybah')
+    >>> to_names([])
+    ()
+    """
+    if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
+        return value  # type: ignore[return-value]
+    items = tuple(value)
+    return tuple(sorted(set(items))) if all(isinstance(item, str) for item in items) else items
+
+
+def _plain(expected: str, holds: Callable[[object], bool]) -> Check:
+    def fault(value: object) -> Fault | None:
+        return None if holds(value) else Fault("", expected, _found(value))
+
+    return Check(expected, fault)
+
+
+def _text_fault(value: object) -> Fault | None:
+    if not isinstance(value, str):
+        return Fault("", "text", _found(value))
+    half = _SURROGATE.search(value)
+    if half is None:
+        return None
+    return Fault("", "valid unicode text", f"a lone surrogate at index {half.start()}")
+
+
+def _nonempty_fault(value: object) -> Fault | None:
+    if isinstance(value, str) and not value.strip():
+        return Fault("", nonempty_text.expected, _found(value))
+    return _text_fault(value)
+
+
+def _names_fault(value: object) -> Fault | None:
+    if not isinstance(value, tuple):
+        return Fault("", names.expected, _found(value))
+    return _first_fault(nonempty_text, value)
+
+
+def _first_fault(item: Check, values: tuple[object, ...]) -> Fault | None:
+    for index, value in enumerate(values):
+        fault = item.fault(value)
+        if fault is not None:
+            return Fault(f"[{index}]{fault.where}", fault.expected, fault.found)
+    return None
+
+
+def _found(value: object) -> str:
+    return "None" if value is None else f"{type(value).__name__} {_SHORT.repr(value)}"
+
+
+def _snake(name: str) -> str:
+    return _WORD_START.sub("_", name).lower()
+
+
+text = Check("text", _text_fault)
+"""Accept a string of whole characters; it may be empty."""
+
+nonempty_text = Check("text that is not blank", _nonempty_fault)
+"""Accept a string of whole characters that says something."""
+
+identifier = _plain(
+    "an identifier of letters, digits and _ . : + -",
+    lambda value: isinstance(value, str) and _IDENTIFIER.fullmatch(value) is not None,
+)
+"""Accept an opaque id such as ``d1``, ``p3.a2`` or ``founding:p1``."""
+
+names = Check("a set of names", _names_fault)
+"""Accept the tuple of names that `to_names` made."""
+
+boolean = _plain("True or False", lambda value: isinstance(value, bool))
+"""Accept True and False, and no numbers for them."""
+
+count = _plain(
+    "a whole number from 0",
+    lambda value: isinstance(value, int) and not isinstance(value, bool) and value >= 0,
+)
+"""Accept 0, 1, 2 and so on, and no True or False for them."""
