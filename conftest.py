@@ -1,0 +1,89 @@
+"""Run the examples of README.md and of the documentation as tests."""
+
+import doctest
+import os
+import shlex
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, chdir
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from sybil import Example, Sybil
+from sybil.integration.pytest import SybilItem
+from sybil.parsers.myst import (
+    CodeBlockParser,
+    DocTestDirectiveParser,
+    PythonCodeBlockParser,
+    SkipParser,
+)
+
+collect_ignore = ["docs/conf.py"]
+
+_OPTIONS = doctest.ELLIPSIS
+_PROGRAM = "qalamoun-terms"
+_WIDTH = "100"
+
+
+def run_console_block(example: Example) -> str | None:
+    """Run the commands of a `console` block; None when they print what the page shows.
+
+    A command whose output the page leaves out has only to succeed.
+    """
+    for command, expected in _commands(str(example.parsed)):
+        exit_code, output = _run(command)
+        if not expected and exit_code:
+            return f"$ {command}\nended with exit code {exit_code}:\n{output}"
+        if expected and not doctest.OutputChecker().check_output(expected, output, _OPTIONS):
+            return f"$ {command}\nexpected:\n{expected}\ngot:\n{output}"
+    return None
+
+
+def _commands(block: str) -> Iterator[tuple[str, str]]:
+    for part in f"\n{block.strip()}".split("\n$ ")[1:]:
+        command, _, expected = part.partition("\n")
+        yield command, f"{expected.strip()}\n" if expected.strip() else ""
+
+
+def _run(command: str) -> tuple[int, str]:
+    from qalamoun_terms.cli import main  # noqa: PLC0415 - pages without commands do not need it
+
+    program, *arguments = shlex.split(command)
+    if program != _PROGRAM:
+        raise ValueError(f"{command}: expected a {_PROGRAM} command in a console block")
+    settings = {"COLUMNS": _WIDTH, "NO_COLOR": "1", "TERM": "dumb"}
+    result = CliRunner(env=settings).invoke(main, arguments)
+    lines = (line.rstrip() for line in result.output.strip().splitlines())
+    return result.exit_code, "\n".join(lines) + "\n"
+
+
+def _enter_empty_folder(namespace: dict[str, Any]) -> None:
+    stack = namespace["_stack"] = ExitStack()
+    folder = stack.enter_context(tempfile.TemporaryDirectory())
+    stack.enter_context(chdir(folder))
+
+
+def _leave_folder(namespace: dict[str, Any]) -> None:
+    namespace["_stack"].close()
+
+
+pytest_collect_file = Sybil(
+    parsers=[
+        PythonCodeBlockParser(doctest_optionflags=_OPTIONS),
+        DocTestDirectiveParser(_OPTIONS),
+        CodeBlockParser("console", run_console_block),
+        SkipParser(),
+    ],
+    patterns=["README.md", "docs/**/*.md", "docs/*.md"],
+    setup=_enter_empty_folder,
+    teardown=_leave_folder,
+).pytest()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the examples of one page on one xdist worker: each builds on those before it."""
+    for item in items:
+        if isinstance(item, SybilItem):
+            item.add_marker(pytest.mark.xdist_group(os.fspath(item.path)))
