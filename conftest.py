@@ -47,7 +47,7 @@ def _commands(block: str) -> Iterator[tuple[str, str]]:
 
 
 def _run(command: str) -> tuple[int, str]:
-    from qalamoun_terms.cli import main  # noqa: PLC0415 - pages without commands do not need it
+    from qalamoun_terms.cli import main
 
     program, *arguments = shlex.split(command)
     if program != _PROGRAM:
