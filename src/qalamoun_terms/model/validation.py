@@ -122,7 +122,7 @@ def optional(check: Check) -> Check:
         The validator.
 
     >>> optional(count).fault("6")
-    Fault(where='', expected="a whole number from 0 or None", found="str '6'")
+    Fault(where='', expected='a whole number from 0 or None', found="str '6'")
     """
     expected = f"{check.expected} or None"
 
@@ -235,7 +235,12 @@ def _first_fault(item: Check, values: tuple[object, ...]) -> Fault | None:
 
 
 def _found(value: object) -> str:
-    return "None" if value is None else f"{type(value).__name__} {_SHORT.repr(value)}"
+    if value is None:
+        return "None"
+    try:
+        return f"{type(value).__name__} {_SHORT.repr(value)}"
+    except ValueError:  # python shows no whole number of more than 4300 digits
+        return f"{type(value).__name__} too long to show"
 
 
 def _snake(name: str) -> str:
