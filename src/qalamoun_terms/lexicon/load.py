@@ -1,0 +1,130 @@
+"""Loads the lexicon of a language from its TOML files, once."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Iterator, Mapping
+from importlib import resources
+
+from attrs import field, frozen
+
+from qalamoun_terms.errors import QalamounError
+from qalamoun_terms.lexicon.phrases import Entry, Index, build_index, forms, parse_phrase
+
+LANGUAGES = ("en",)
+
+
+@frozen(kw_only=True)
+class Lexicon:
+    """All that the reader knows of one language.
+
+    `tables` holds each file as it was read, by its name; `classes` the named classes of words;
+    `entries` the phrases of each table; `indexes` the same, ready for finding.
+    """
+
+    language: str
+    tables: Mapping[str, Mapping[str, object]] = field(repr=False, hash=False)
+    classes: Mapping[str, frozenset[str]] = field(repr=False, hash=False)
+    entries: Mapping[str, tuple[Entry, ...]] = field(repr=False, hash=False)
+    indexes: Mapping[str, Index] = field(repr=False, hash=False)
+
+    def words(self, name: str) -> frozenset[str]:
+        """The words of a class.
+
+        Args:
+            name: the name of the class, as in the `classes` section of a file.
+
+        >>> "agreement" in load("en").words("package")
+        True
+        """
+        return self.classes[name]
+
+
+@functools.cache
+def load(language: str = "en") -> Lexicon:
+    """The lexicon of a language.
+
+    Args:
+        language: an ISO 639-1 code.
+
+    Raises:
+        QalamounError: there is no lexicon of this language.
+
+    >>> load("en").language
+    'en'
+    """
+    if language not in LANGUAGES:
+        raise QalamounError(f"language {language!r}: expected one of {', '.join(LANGUAGES)}")
+    tables = _read(language)
+    irregular = {
+        verb: tuple(str(form).split())
+        for table in tables.values()
+        for verb, form in _section(table, "irregular").items()
+    }
+    classes = _classes(tables, irregular)
+    entries = {
+        name: tuple(_entry(row, classes, irregular) for row in _rows(table))
+        for name, table in tables.items()
+    }
+    indexes = {name: build_index(rows) for name, rows in entries.items()}
+    return Lexicon(
+        language=language, tables=tables, classes=classes, entries=entries, indexes=indexes
+    )
+
+
+def _read(language: str) -> dict[str, Mapping[str, object]]:
+    folder = resources.files(__package__).joinpath(language)
+    files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
+    return {
+        file.name.removesuffix(".toml"): tomllib.loads(file.read_text(encoding="utf-8"))
+        for file in files
+    }
+
+
+def _section(table: Mapping[str, object], name: str) -> Mapping[str, object]:
+    section = table.get(name, {})
+    return section if isinstance(section, dict) else {}
+
+
+def _rows(table: Mapping[str, object]) -> list[Mapping[str, object]]:
+    rows = table.get("entry", [])
+    return rows if isinstance(rows, list) else []
+
+
+def _classes(
+    tables: Mapping[str, Mapping[str, object]], irregular: Mapping[str, tuple[str, ...]]
+) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for table in tables.values():
+        for name, words in _section(table, "classes").items():
+            found[name] = frozenset(_class_words(str(words), irregular))
+    return found
+
+
+def _class_words(words: str, irregular: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    for word in words.split():
+        if word.endswith("~"):
+            yield from forms(word[:-1], irregular)
+        else:
+            yield word
+
+
+def _entry(
+    row: Mapping[str, object],
+    classes: Mapping[str, frozenset[str]],
+    irregular: Mapping[str, tuple[str, ...]],
+) -> Entry:
+    phrases = row.get("phrases", [])
+    listed = phrases if isinstance(phrases, list) else []
+    data = {k: v for k, v in row.items() if k not in _OWN}
+    return Entry(
+        id=str(row["id"]),
+        phrases=tuple(parse_phrase(str(text), classes, irregular) for text in listed),
+        example=str(row.get("example", "")),
+        counter_example=str(row.get("counter_example", "")),
+        data=data,
+    )
+
+
+_OWN = frozenset({"id", "phrases", "example", "counter_example"})

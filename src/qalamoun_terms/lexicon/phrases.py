@@ -1,0 +1,223 @@
+"""The small language in which the lexicon writes phrases, and how they are found among words.
+
+A phrase is a row of elements: `word`, `this|that`, `verb~` (all its forms), `@class` (any word of a
+class), each with `?` where it may be missing, and `<4>` for a gap of up to four words. Matching
+looks only where the first word of a phrase stands and every gap is bounded, so it is linear.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import field, frozen
+
+from qalamoun_terms.errors import QalamounError
+
+_STOPS = frozenset('.;:!?"“”()')
+_VOWELS = frozenset("aeiou")
+
+
+@frozen
+class Element:
+    """One place of a phrase: the words that may stand there, or a gap of up to `gap` words."""
+
+    words: frozenset[str] = frozenset()
+    optional: bool = False
+    gap: int = 0
+
+
+@frozen
+class Phrase:
+    """A row of elements as written in the lexicon."""
+
+    text: str
+    elements: tuple[Element, ...] = field(repr=False)
+
+    def match(self, words: Sequence[str], at: int, end: int) -> int:
+        """Where a match that begins at word `at` ends, or -1.
+
+        Args:
+            words: the words of a text in lower case.
+            at: the index of the first word of the match.
+            end: the index that the match may not pass.
+
+        >>> parse_phrase("turn~ <2> down", {}).match("they turned it down".split(), 1, 4)
+        4
+        """
+        return _match(self.elements, 0, words, at, end)
+
+
+def _match(
+    elements: tuple[Element, ...], place: int, words: Sequence[str], at: int, end: int
+) -> int:
+    for index in range(place, len(elements)):
+        element = elements[index]
+        if element.gap:
+            return _match_gap(elements, index, words, at, end)
+        if at < end and words[at] in element.words:
+            if element.optional:
+                taken = _match(elements, index + 1, words, at + 1, end)
+                if taken >= 0:
+                    return taken
+                continue
+            at += 1
+        elif not element.optional:
+            return -1
+    return at
+
+
+def _match_gap(
+    elements: tuple[Element, ...], index: int, words: Sequence[str], at: int, end: int
+) -> int:
+    for skip in range(elements[index].gap + 1):
+        found = _match(elements, index + 1, words, at + skip, end)
+        if found >= 0:
+            return found
+        if at + skip >= end or words[at + skip] in _STOPS:
+            break
+    return -1
+
+
+def parse_phrase(
+    text: str,
+    classes: Mapping[str, frozenset[str]],
+    irregular: Mapping[str, Sequence[str]] | None = None,
+) -> Phrase:
+    """The phrase that a line of the lexicon writes.
+
+    Args:
+        text: the phrase as written.
+        classes: the named classes of words.
+        irregular: the forms of irregular verbs, by their base form.
+
+    Raises:
+        QalamounError: the phrase names a class that is not there, or begins with a gap.
+
+    >>> parse_phrase("the paper|text", {}).match(["the", "text"], 0, 2)
+    2
+    """
+    elements = tuple(_element(piece, classes, irregular or {}) for piece in text.split())
+    if not elements or elements[0].gap:
+        raise QalamounError(f"lexicon phrase {text!r}: expected a word at its beginning")
+    return Phrase(text, elements)
+
+
+def _element(
+    piece: str, classes: Mapping[str, frozenset[str]], irregular: Mapping[str, Sequence[str]]
+) -> Element:
+    if piece.startswith("<"):
+        return Element(gap=int(piece.strip("<>")))
+    optional = len(piece) > 1 and piece.endswith("?")
+    found: set[str] = set()
+    for word in piece.removesuffix("?").split("|"):
+        found.update(_words(word, classes, irregular))
+    return Element(frozenset(found), optional)
+
+
+def _words(
+    word: str, classes: Mapping[str, frozenset[str]], irregular: Mapping[str, Sequence[str]]
+) -> frozenset[str]:
+    if word.startswith("@"):
+        if word[1:] not in classes:
+            raise QalamounError(f"lexicon class {word!r}: expected one of {sorted(classes)}")
+        return classes[word[1:]]
+    if word.endswith("~"):
+        return frozenset(forms(word[:-1], irregular))
+    return frozenset({word})
+
+
+def forms(verb: str, irregular: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The forms of a verb: those listed where it is irregular, else by the rules of spelling.
+
+    Args:
+        verb: its base form.
+        irregular: the forms of irregular verbs.
+
+    >>> forms("deny", {})
+    ('deny', 'denies', 'denied', 'denying')
+    """
+    if verb in irregular:
+        return (verb, *irregular[verb])
+    if verb.endswith("e"):
+        stem = verb if verb.endswith("ee") else verb[:-1]
+        return (verb, verb + "s", verb + "d", stem + "ing")
+    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
+        return (verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing")
+    third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "o")) else "s")
+    return (verb, third, verb + "ed", verb + "ing")
+
+
+@frozen(kw_only=True)
+class Entry:
+    """A line of the lexicon: its phrases, what they mean (`data`), an example and a counter-example."""
+
+    id: str
+    phrases: tuple[Phrase, ...]
+    example: str
+    counter_example: str
+    data: Mapping[str, object] = field(factory=dict, hash=False)
+
+    def word(self, key: str) -> str:
+        """The entry's value for a key, "" where it has none."""
+        return str(self.data.get(key, ""))
+
+
+@frozen
+class Hit:
+    """An entry found among words: from word `start` up to but not including word `end`."""
+
+    entry: Entry
+    start: int
+    end: int
+
+
+@frozen
+class Index:
+    """The entries of one table, found by the first words of their phrases."""
+
+    by_word: Mapping[str, tuple[tuple[Entry, Phrase], ...]] = field(repr=False, hash=False)
+
+    def find(self, words: Sequence[str], start: int, end: int) -> Iterator[Hit]:
+        """Every entry that begins at a word of the stretch, the longest match of each entry.
+
+        Args:
+            words: the words of a text in lower case.
+            start: the first word of the stretch.
+            end: the word after the stretch.
+        """
+        for at in range(start, end):
+            if words[at] in self.by_word:
+                yield from self.at(words, at, end)
+
+    def at(self, words: Sequence[str], at: int, end: int) -> Iterator[Hit]:
+        """The entries that begin at one word."""
+        best: dict[str, Hit] = {}
+        for entry, phrase in self.by_word.get(words[at], ()):
+            stop = phrase.match(words, at, end)
+            if stop > at and (entry.id not in best or stop > best[entry.id].end):
+                best[entry.id] = Hit(entry, at, stop)
+        yield from best.values()
+
+
+def build_index(entries: Sequence[Entry]) -> Index:
+    """An index over the first words of the entries' phrases.
+
+    Args:
+        entries: the entries, in the order in which they are to be found.
+    """
+    found: dict[str, list[tuple[Entry, Phrase]]] = defaultdict(list)
+    for entry in entries:
+        for phrase in entry.phrases:
+            for word in sorted(_first_words(phrase)):
+                found[word].append((entry, phrase))
+    return Index({word: tuple(pairs) for word, pairs in found.items()})
+
+
+def _first_words(phrase: Phrase) -> set[str]:
+    words: set[str] = set()
+    for element in phrase.elements:
+        words |= element.words
+        if not element.optional:
+            break
+    return words

@@ -1,0 +1,183 @@
+"""Cuts a text into blocks, with exact offsets: headings, datelines, paragraphs and listed items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qalamoun_terms.lexicon.load import Lexicon
+from qalamoun_terms.reading.frames import Block, Segment, Span
+
+_LINE = re.compile(r"[^\r\n]+")
+_BULLET = re.compile(r"[-*•‣▪●◦·–—‒➢✓]+(?=\s)")
+_NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,2}){0,3}(?:[.)/:]{1,2}|\s?[-–—](?=\s))(?=\s|[^\W\d])|\d\ufe0f?\u20e3")
+_LETTER = re.compile(r"\([A-Za-z]{1,5}\)|[A-Za-z][.)](?=\s)|[ivxIVX]{1,5}[.)](?=\s)")
+_LABEL = re.compile(r"([^\W\d]{3,12})\s+(\(?\w{1,7}\)?)\s{0,2}[.:)–—-]{1,2}(?=\s)")
+_WORD = re.compile(r"([^\W\d]{3,12})\s?(?:[.:]|,?\s[-–—](?=\s))")
+_RULE = re.compile(r"[-=_*~\s]+")
+_DATELINE = re.compile(r"[A-Z][\w .,'/’()]{2,60}?(?:\s[-–—]{1,2}\s|\d{4}\. )")
+_END = ".!?:;,…"
+HEADING_LENGTH = 140
+WRAPPED_LENGTH = 55
+
+
+def segments(text: str, lexicon: Lexicon) -> tuple[Segment, ...]:
+    """The blocks of a text, in order.
+
+    Args:
+        text: the text as given.
+        lexicon: the words that number items.
+
+    >>> from qalamoun_terms.lexicon.load import load
+    >>> [s.kind.value for s in segments("DEAL\\n\\nThey agreed:\\n1. Fire stops.", load("en"))]
+    ['heading', 'paragraph', 'item']
+    """
+    found: list[Segment] = []
+    opener: int | None = None
+    indents: list[tuple[int, str]] = []
+    for span, indent, marker in _blocks(text, lexicon):
+        if marker is None:
+            indents = []
+            found.extend(_plain(text, span))
+            opener = len(found) - 1
+            continue
+        level = _level(indents, indent, _style(marker))
+        body = _after(text, span, marker)
+        found.append(
+            Segment(span=body, kind=Block.ITEM, marker=marker, level=level, parent=opener)
+        )
+    return tuple(found)
+
+
+def _blocks(text: str, lexicon: Lexicon) -> Iterator[tuple[Span, int, str | None]]:
+    """Lines joined to blocks where a paragraph or an item was wrapped."""
+    held: tuple[Span, int, str | None] | None = None
+    for line in _LINE.finditer(text):
+        start, end = _stripped(text, line.start(), line.end())
+        if start == end or _RULE.fullmatch(text, start, end):
+            if held:
+                yield held
+            held = None
+            continue
+        marker = item_marker(text, start, end, lexicon)
+        if held and marker is None and _wrapped(text, held, line.start(), start):
+            held = (Span(held[0].start, end), held[1], held[2])
+            continue
+        if held:
+            yield held
+        held = (Span(start, end), start - line.start(), marker)
+    if held:
+        yield held
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and (text[start].isspace() or text[start] in "\ufeff\x00\u200e\u200f"):
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _wrapped(text: str, held: tuple[Span, int, str | None], line: int, start: int) -> bool:
+    """Whether a line goes on with the block before it: no blank line between, and cut short."""
+    gap = text[held[0].end : line]
+    if gap.count("\n") > 1 or (gap.count("\r") > 1 and "\n" not in gap):
+        return False
+    if text[held[0].end - 1] in ".!?:;":
+        last = text.rfind("\n", held[0].start, held[0].end)
+        long = held[0].end - max(last, held[0].start) >= WRAPPED_LENGTH
+        return long and text[held[0].end - 1] in ",;." and text[start].islower()
+    last = max(text.rfind("\n", held[0].start, held[0].end) + 1, held[0].start)
+    return text[start].islower() or held[0].end - last >= WRAPPED_LENGTH
+
+
+def item_marker(text: str, start: int, end: int, lexicon: Lexicon) -> str | None:
+    """The mark with which a line begins an item of a list, as printed, or None.
+
+    Args:
+        text: the text.
+        start: where the line begins.
+        end: where it ends.
+        lexicon: the words that number items.
+
+    >>> from qalamoun_terms.lexicon.load import load
+    >>> item_marker("Article 4 - The road opens", 0, 26, load("en"))
+    'Article 4 -'
+    """
+    for pattern in (_BULLET, _NUMBER, _LETTER):
+        found = pattern.match(text, start, end)
+        if found and found.end() < end:
+            return found.group()
+    label = _LABEL.match(text, start, end)
+    if label and label.group(1).lower() in lexicon.words("item_label") and label.end() < end:
+        return label.group()
+    word = _WORD.match(text, start, end)
+    if word and word.end() < end and _numbers(word.group(1).lower(), lexicon):
+        return word.group()
+    return None
+
+
+def _numbers(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.words("ordinal_word") or word in lexicon.words("cardinal_word")
+
+
+def _style(marker: str) -> str:
+    if any(c.isdigit() for c in marker):
+        return "number"
+    inner = marker.strip("().:- ")
+    if not inner:
+        return marker
+    if set(inner) <= set("ivx") and inner not in {"v", "x"}:
+        return "roman"
+    return "letter" if len(inner) == 1 else "word"
+
+
+def _level(indents: list[tuple[int, str]], indent: int, style: str) -> int:
+    """The depth of an item, from its indentation and the styles of marks seen above it."""
+    for depth, (width, known) in enumerate(indents):
+        if known == style and abs(width - indent) <= 1:
+            del indents[depth + 1 :]
+            return depth
+    while indents and indents[-1][0] > indent:
+        indents.pop()
+    indents.append((indent, style))
+    return len(indents) - 1
+
+
+def _after(text: str, span: Span, marker: str) -> Span:
+    start, _ = _stripped(text, span.start + len(marker), span.end)
+    return Span(start, span.end)
+
+
+def _plain(text: str, span: Span) -> Iterator[Segment]:
+    """A heading, a dateline with its paragraph, or a paragraph."""
+    if is_heading(text, span):
+        yield Segment(span=span, kind=Block.HEADING)
+        return
+    dateline = _DATELINE.match(text, span.start, min(span.end, span.start + 80))
+    if dateline and _is_dateline(dateline.group()) and dateline.end() < span.end:
+        yield Segment(span=Span(span.start, dateline.end()), kind=Block.DATELINE)
+        span = Span(*_stripped(text, dateline.end(), span.end))
+    yield Segment(span=span, kind=Block.PARAGRAPH)
+
+
+def _is_dateline(prefix: str) -> bool:
+    words = prefix.replace("-", " ").split()
+    loud = bool(words) and words[0].strip(",.").isupper() and len(words[0]) > 2
+    return loud or any(c.isdigit() for c in prefix)
+
+
+def is_heading(text: str, span: Span) -> bool:
+    """Whether a block is a heading: one short line that does not end as a sentence does.
+
+    Args:
+        text: the text.
+        span: the block.
+
+    >>> is_heading("Talks stall in the valley", Span(0, 25))
+    True
+    """
+    last = text[span.end - 1]
+    if len(span) > HEADING_LENGTH or last in _END.replace("?", "") or last in '"”':
+        return False
+    return True

@@ -1,0 +1,93 @@
+"""The words of a text with their places, found in one pass."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Sequence
+
+from attrs import field, frozen
+
+from qalamoun_terms.reading.frames import Span
+
+# a word with its inner hyphens and apostrophes (but without a possessive), the possessive itself,
+# or a run of one mark; each alternative begins with another class, so nothing is tried twice
+_TOKEN = re.compile(r"\w+(?:(?:[-‑]|['’](?!s\b))\w+)*|['’]s\b|([^\w\s])\1*")
+
+
+@frozen(eq=False)
+class Tokens:
+    """The words of a text: as lower-case `words`, as printed by `printed`, at `starts` and `ends`."""
+
+    text: str = field(repr=False)
+    words: Sequence[str] = field(repr=False)
+    starts: Sequence[int] = field(repr=False)
+    ends: Sequence[int] = field(repr=False)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def at(self, offset: int) -> int:
+        """The index of the first word that begins at or after an offset.
+
+        Args:
+            offset: a place in the text.
+
+        >>> tokenize("the road").at(1)
+        1
+        """
+        return bisect.bisect_left(self.starts, offset)
+
+    def bounds(self, span: Span) -> tuple[int, int]:
+        """The first word of a stretch and the word after its last.
+
+        Args:
+            span: a stretch of the text.
+
+        >>> tokenize("open the road").bounds(Span(5, 13))
+        (1, 3)
+        """
+        return self.at(span.start), self.at(span.end)
+
+    def span(self, first: int, stop: int) -> Span:
+        """The stretch from word `first` up to but not including word `stop`.
+
+        >>> tokenize("open the road").span(1, 3)
+        Span(start=5, end=13)
+        """
+        return Span(self.starts[first], self.ends[stop - 1])
+
+    def printed(self, index: int) -> str:
+        """A word as the text prints it.
+
+        >>> tokenize("The Army").printed(1)
+        'Army'
+        """
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def capital(self, index: int) -> bool:
+        """Whether a word begins with a capital letter.
+
+        >>> tokenize("The army").capital(1)
+        False
+        """
+        return self.text[self.starts[index]].isupper()
+
+
+def tokenize(text: str) -> Tokens:
+    """The words and marks of a text.
+
+    Args:
+        text: any text.
+
+    >>> tokenize("Russia's envoy").words
+    ['russia', "'s", 'envoy']
+    """
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for found in _TOKEN.finditer(text):
+        words.append(found.group().lower().replace("’", "'").replace("‑", "-"))
+        starts.append(found.start())
+        ends.append(found.end())
+    return Tokens(text, words, starts, ends)
