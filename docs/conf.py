@@ -1,0 +1,46 @@
+"""How Sphinx builds the documentation: `sphinx-build -n -W docs OUTPUT`, without a network."""
+
+import builtins
+import sys
+from importlib.metadata import version as installed_version
+
+project = "qalamoun_terms"
+author = "The qalamoun_terms authors"
+copyright = f"2026 {author}"
+release = version = installed_version("qalamoun-terms")
+
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.autosummary",
+    "sphinx.ext.napoleon",
+]
+exclude_patterns = ["_build"]
+default_role = "literal"  # docstrings mark code with single backticks, as these pages do
+nitpicky = True
+suppress_warnings = ["toc.empty_glob"]  # a part of the documentation may have no pages yet
+
+autodoc_member_order = "bysource"
+autodoc_typehints_format = "short"
+autosummary_generate = False
+python_use_unqualified_type_names = True
+
+napoleon_google_docstring = True
+napoleon_numpy_docstring = False
+napoleon_use_ivar = True
+
+myst_enable_extensions = ["colon_fence", "deflist", "fieldlist"]
+myst_heading_anchors = 3
+
+html_theme = "furo"
+html_title = f"qalamoun_terms {release}"
+html_show_sourcelink = False
+
+# A link to a name of our own has to lead somewhere. Names from outside have no page here, and the
+# inventories that would give them one are on the network.
+_FOREIGN = {"attr", "attrs", "cattr", "cattrs", "click", "hypothesis", "jinja2", "rich"}
+_PACKAGES = "|".join(sorted(_FOREIGN | sys.stdlib_module_names))
+nitpick_ignore_regex = [
+    ("py:.*", "|".join(sorted(dir(builtins)))),
+    ("py:.*", rf"({_PACKAGES})(\..+)?"),
+]
