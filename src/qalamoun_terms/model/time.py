@@ -7,10 +7,11 @@
 3. Order is partial. Where two values cannot be told apart the answer is None, never a guess.
 """
 
-import datetime
+import datetime as dt
 import re
 from calendar import monthrange
 from functools import lru_cache
+from typing import Any
 
 from attrs import Attribute, field, frozen
 
@@ -35,7 +36,7 @@ _AMOUNT_EXPECTED = "an ISO 8601 duration without fractions, such as P6M, P15D or
 _DURATION_EXPECTED = "one or two ISO 8601 durations, such as P6M, P6M/P9M or P6M~"
 
 
-def _check_limit(owner: object, attribute: "Attribute[int]", value: int) -> None:
+def _check_limit(owner: object, attribute: "Attribute[Any]", value: Any) -> None:
     if value >= _AMOUNT_LIMIT:
         raise invalid(f"amount.{attribute.name}", f"less than {_AMOUNT_LIMIT}", value)
 
@@ -81,13 +82,15 @@ class Amount:
         >>> Amount.parse("PT72H") == Amount.parse("P3D")
         True
         """
-        match = _AMOUNT.fullmatch(iso) if isinstance(iso, str) else None
+        match = None if text.fault(iso) else _AMOUNT.fullmatch(iso)
         if match is None:
             raise invalid("amount", _AMOUNT_EXPECTED, iso)
         part = {name: int(digits or 0) for name, digits in match.groupdict().items()}
         days = 7 * part["weeks"] + part["days"]
         minutes = 60 * part["hours"] + part["minutes"]
-        return cls(12 * part["years"] + part["months"], _DAY * days + 60 * minutes + part["seconds"])
+        return cls(
+            12 * part["years"] + part["months"], _DAY * days + 60 * minutes + part["seconds"]
+        )
 
     @property
     def iso(self) -> str:
@@ -147,7 +150,7 @@ def _clock(seconds: int) -> str:
     return "".join(f"{number}{unit}" for number, unit in parts if number)
 
 
-@frozen
+@frozen(init=False)
 class Duration:
     """How long something lasts: one amount of time, or a range from one to another.
 
@@ -169,7 +172,9 @@ class Duration:
     max: Amount = field(validator=instance(Amount))
     approximate: bool = field(validator=boolean)
 
-    def __init__(self, min: Amount, max: Amount | None = None, approximate: bool = False) -> None:
+    def __init__(
+        self, min: Amount, max: Amount | None = None, *, approximate: bool = False
+    ) -> None:
         self.__attrs_init__(min, min if max is None else max, approximate)
 
     def __attrs_post_init__(self) -> None:
@@ -194,10 +199,10 @@ class Duration:
         >>> Duration.parse("P6M~").approximate
         True
         """
-        if not isinstance(iso, str) or iso.count("/") > 1:
+        if text.fault(iso) or iso.count("/") > 1:
             raise invalid("duration", _DURATION_EXPECTED, iso)
         amounts = [Amount.parse(part) for part in iso.removesuffix("~").split("/")]
-        return cls(amounts[0], amounts[-1], iso.endswith("~"))
+        return cls(amounts[0], amounts[-1], approximate=iso.endswith("~"))
 
     def __str__(self) -> str:
         amounts = self.min.iso if self.min == self.max else f"{self.min.iso}/{self.max.iso}"
@@ -261,8 +266,8 @@ _MARGIN_MONTHS = {"month": 1, "season": 1, "year": 12, "decade": 120, "century":
 class _Span:
     """One date that is no interval: its days without a margin, and how it is stated."""
 
-    first: datetime.date
-    last: datetime.date
+    first: dt.date
+    last: dt.date
     precision: str
     qualifier: str
 
@@ -271,7 +276,7 @@ class _Span:
         return self.qualifier in ("~", "%")
 
     @property
-    def earliest(self) -> datetime.date:
+    def earliest(self) -> dt.date:
         if not self.approximate:
             return self.first
         if self.precision == "day":
@@ -279,7 +284,7 @@ class _Span:
         return _month_start(_month_number(self.first) - _MARGIN_MONTHS[self.precision])
 
     @property
-    def latest(self) -> datetime.date:
+    def latest(self) -> dt.date:
         if not self.approximate:
             return self.last
         if self.precision == "day":
@@ -287,27 +292,27 @@ class _Span:
         return _month_end(_month_number(self.last) + _MARGIN_MONTHS[self.precision])
 
 
-def _day_shifted(day: datetime.date, days: int) -> datetime.date:
+def _day_shifted(day: dt.date, days: int) -> dt.date:
     try:
-        return day + datetime.timedelta(days)
+        return day + dt.timedelta(days)
     except OverflowError:
-        return datetime.date.max if days > 0 else datetime.date.min
+        return dt.date.max if days > 0 else dt.date.min
 
 
-def _month_number(day: datetime.date) -> int:
+def _month_number(day: dt.date) -> int:
     return 12 * day.year + day.month - 1
 
 
-def _month_start(number: int) -> datetime.date:
+def _month_start(number: int) -> dt.date:
     year, month = divmod(number, 12)
-    return datetime.date(year, month + 1, 1) if year >= datetime.MINYEAR else datetime.date.min
+    return dt.date(year, month + 1, 1) if year >= dt.MINYEAR else dt.date.min
 
 
-def _month_end(number: int) -> datetime.date:
+def _month_end(number: int) -> dt.date:
     year, month = divmod(number, 12)
-    if year > datetime.MAXYEAR:
-        return datetime.date.max
-    return datetime.date(year, month + 1, monthrange(year, month + 1)[1])
+    if year > dt.MAXYEAR:
+        return dt.date.max
+    return dt.date(year, month + 1, monthrange(year, month + 1)[1])
 
 
 @lru_cache(maxsize=4096)
@@ -337,9 +342,7 @@ def _read_span(part: str, edtf: str) -> _Span:
         raise invalid("date.edtf", str(error), edtf) from None
 
 
-def _stated_days(
-    year: str, month: str | None, day: str | None
-) -> tuple[datetime.date, datetime.date, str]:
+def _stated_days(year: str, month: str | None, day: str | None) -> tuple[dt.date, dt.date, str]:
     """Say which days a date may mean and how finely it is stated; a ValueError says what is off."""
     if year in ("0000", "000X", "00XX"):
         raise ValueError("a year from 0001")
@@ -355,9 +358,7 @@ def _stated_days(
     return _days_within(int(year), int(month), day)
 
 
-def _days_within(
-    year: int, month: int, day: str | None
-) -> tuple[datetime.date, datetime.date, str]:
+def _days_within(year: int, month: int, day: str | None) -> tuple[dt.date, dt.date, str]:
     if month in _SEASON_STARTS and day is None:
         return (*_months(year, _SEASON_STARTS[month], 3), "season")
     if not 1 <= month <= 12:
@@ -367,16 +368,16 @@ def _days_within(
     last = monthrange(year, month)[1]
     if not 1 <= int(day) <= last:
         raise ValueError(f"a day from 01 to {last} in {year:04}-{month:02}")
-    stated = datetime.date(year, month, int(day))
+    stated = dt.date(year, month, int(day))
     return stated, stated, "day"
 
 
-def _months(year: int, month: int, length: int) -> tuple[datetime.date, datetime.date]:
+def _months(year: int, month: int, length: int) -> tuple[dt.date, dt.date]:
     start = 12 * year + month - 1
     return _month_start(start), _month_end(start + length - 1)
 
 
-def _check_edtf(owner: object, attribute: "Attribute[str]", value: str) -> None:
+def _check_edtf(owner: object, attribute: "Attribute[Any]", value: Any) -> None:
     _read_date(value)
 
 
@@ -415,7 +416,7 @@ got str '2016-02-30'
     edtf: str = field(validator=[text, _check_edtf])
 
     @classmethod
-    def of(cls, day: datetime.date) -> "Date":
+    def of(cls, day: dt.date) -> "Date":
         """Make the date of one known day.
 
         Args:
@@ -427,18 +428,18 @@ got str '2016-02-30'
         Raises:
             InvalidValueError: `day` is no date of the standard library.
 
-        >>> Date.of(datetime.date(2016, 6, 10))
+        >>> Date.of(dt.date(2016, 6, 10))
         Date(edtf='2016-06-10')
         """
-        if not isinstance(day, datetime.date):
-            raise invalid("date", "a datetime.date", day)
+        if instance(dt.date).fault(day):
+            raise invalid("date", "a dt.date", day)
         return cls(f"{day.year:04}-{day.month:02}-{day.day:02}")
 
     def __str__(self) -> str:
         return self.edtf
 
     @property
-    def earliest(self) -> datetime.date | None:
+    def earliest(self) -> dt.date | None:
         """The first day that it may mean, or None where the start is open or unknown.
 
         "About" (``~``, ``%``) is read with a margin, because the standard gives none: 15 days
@@ -454,7 +455,7 @@ got str '2016-02-30'
         return start.earliest if start else None
 
     @property
-    def latest(self) -> datetime.date | None:
+    def latest(self) -> dt.date | None:
         """The last day that it may mean, or None where the end is open or unknown.
 
         The margin for "about" is that of `earliest`.

@@ -18,6 +18,7 @@ from qalamoun_terms.errors import InvalidValueError
 __all__ = [
     "Check",
     "Fault",
+    "any_of",
     "boolean",
     "count",
     "identifier",
@@ -25,11 +26,13 @@ __all__ = [
     "invalid",
     "names",
     "nonempty_text",
+    "number_between",
     "optional",
     "text",
     "to_names",
     "to_tuple",
     "tuple_of",
+    "undotted",
 ]
 
 _IDENTIFIER = re.compile(r"[A-Za-z0-9_.:+-]+")
@@ -110,6 +113,45 @@ def instance(kind: type) -> Check:
     Fault(where='', expected='dict', found='list []')
     """
     return _plain(kind.__name__, lambda value: isinstance(value, kind))
+
+
+def any_of(*kinds: type) -> Check:
+    """Accept the values of several classes.
+
+    Args:
+        kinds: The classes.
+
+    Returns:
+        The validator.
+
+    >>> any_of(int, str).expected
+    'int or str'
+    """
+    expected = " or ".join(kind.__name__ for kind in kinds)
+    return _plain(expected, lambda value: isinstance(value, kinds))
+
+
+def number_between(lowest: float, highest: float) -> Check:
+    """Accept a number from ``lowest`` to ``highest``, both included; True and False are no numbers.
+
+    Args:
+        lowest: The lowest number accepted.
+        highest: The highest number accepted.
+
+    Returns:
+        The validator.
+
+    >>> number_between(-90, 90).fault(33.8) is None
+    True
+    """
+    return _plain(
+        f"a number from {lowest:g} to {highest:g}",
+        lambda value: (
+            isinstance(value, (int, float))
+            and not isinstance(value, bool)
+            and lowest <= value <= highest
+        ),
+    )
 
 
 def optional(check: Check) -> Check:
@@ -258,6 +300,14 @@ identifier = _plain(
     lambda value: isinstance(value, str) and _IDENTIFIER.fullmatch(value) is not None,
 )
 """Accept an opaque id such as ``d1``, ``p3.a2`` or ``founding:p1``."""
+
+undotted = _plain(
+    "an identifier of letters, digits and _ : + -",
+    lambda value: (
+        isinstance(value, str) and "." not in value and _IDENTIFIER.fullmatch(value) is not None
+    ),
+)
+"""Accept an id that a dot may follow in a reference, such as the ``p3`` of ``p3.a2``."""
 
 names = Check("a set of names", _names_fault)
 """Accept the tuple of names that `to_names` made."""
