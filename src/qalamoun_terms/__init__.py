@@ -1,0 +1,1 @@
+"""Typed, evidence-backed models of negotiated terms."""
