@@ -163,8 +163,8 @@ def _plain(text: str, span: Span) -> Iterator[Segment]:
 
 def _is_dateline(prefix: str) -> bool:
     words = prefix.replace("-", " ").split()
-    loud = bool(words) and words[0].strip(",.").isupper() and len(words[0]) > 2
-    return loud or any(c.isdigit() for c in prefix)
+    loud = bool(words) and words[0].split("/")[0].strip(",.").isupper() and len(words[0]) > 2
+    return loud or (any(c.isdigit() for c in prefix) and not prefix.endswith(". "))
 
 
 def is_heading(text: str, span: Span) -> bool:
