@@ -1,17 +1,14 @@
 """Run the examples of README.md and of the documentation as tests."""
 
 import doctest
-import os
 import shlex
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, chdir
 from typing import Any
 
-import pytest
 from click.testing import CliRunner
 from sybil import Example, Sybil
-from sybil.integration.pytest import SybilItem
 from sybil.parsers.myst import (
     CodeBlockParser,
     DocTestDirectiveParser,
@@ -79,11 +76,3 @@ pytest_collect_file = Sybil(
     setup=_enter_empty_folder,
     teardown=_leave_folder,
 ).pytest()
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the examples of one page on one xdist worker: each builds on those before it."""
-    for item in items:
-        if isinstance(item, SybilItem):
-            item.add_marker(pytest.mark.xdist_group(os.fspath(item.path)))

@@ -4,6 +4,8 @@ import builtins
 import sys
 from importlib.metadata import version as installed_version
 
+from sphinx.application import Sphinx
+
 project = "qalamoun_terms"
 author = "The qalamoun_terms authors"
 copyright = f"2026 {author}"
@@ -18,7 +20,6 @@ extensions = [
 exclude_patterns = ["_build"]
 default_role = "literal"  # docstrings mark code with single backticks, as these pages do
 nitpicky = True
-suppress_warnings = ["toc.empty_glob"]  # a part of the documentation may have no pages yet
 
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
@@ -44,3 +45,16 @@ nitpick_ignore_regex = [
     ("py:.*", "|".join(sorted(dir(builtins)))),
     ("py:.*", rf"({_PACKAGES})(\..+)?"),
 ]
+
+
+def setup(app: Sphinx) -> None:
+    """Run ours before Napoleon, whose priority is 500."""
+    app.connect("autodoc-process-docstring", keep_the_first_sentence, priority=400)
+
+
+def keep_the_first_sentence(
+    _app: Sphinx, what: str, _name: str, _object: object, _options: object, lines: list[str]
+) -> None:
+    """Keep Napoleon from reading a property's first words, up to a colon, as its type."""
+    if what == "property" and lines:
+        lines[0] = f": {lines[0]}"

@@ -12,9 +12,6 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 SITE_PACKAGES = sysconfig.get_path("purelib")
 
-# all the builds of this file on one worker: they are made once
-pytestmark = pytest.mark.xdist_group("packaging")
-
 READ_DATA = """
 import site, sys
 site.addsitedir(sys.argv[1])
