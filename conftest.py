@@ -1,13 +1,16 @@
 """Run the examples of README.md and of the documentation as tests."""
 
 import doctest
+import os
 import shlex
+import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack, chdir
+from contextlib import ExitStack, chdir, contextmanager, redirect_stderr, redirect_stdout
+from io import StringIO
 from typing import Any
+from unittest.mock import patch
 
-from click.testing import CliRunner
 from sybil import Example, Sybil
 from sybil.parsers.myst import (
     CodeBlockParser,
@@ -20,7 +23,7 @@ collect_ignore = ["docs/conf.py"]
 
 _OPTIONS = doctest.ELLIPSIS
 _PROGRAM = "qalamoun-terms"
-_WIDTH = "100"
+_TERMINAL = {"COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb"}
 
 
 def run_console_block(example: Example) -> str | None:
@@ -46,13 +49,23 @@ def _commands(block: str) -> Iterator[tuple[str, str]]:
 def _run(command: str) -> tuple[int, str]:
     from qalamoun_terms.cli import main
 
-    program, *arguments = shlex.split(command)
-    if program != _PROGRAM:
+    arguments = shlex.split(command)
+    if arguments[0] != _PROGRAM:
         raise ValueError(f"{command}: expected a {_PROGRAM} command in a console block")
-    settings = {"COLUMNS": _WIDTH, "NO_COLOR": "1", "TERM": "dumb"}
-    result = CliRunner(env=settings).invoke(main, arguments)
-    lines = (line.rstrip() for line in result.output.strip().splitlines())
-    return result.exit_code, "\n".join(lines) + "\n"
+    printed, exit_code = StringIO(), 0
+    with redirect_stdout(printed), redirect_stderr(printed), _started_with(arguments):
+        try:
+            main()
+        except SystemExit as end:
+            exit_code = end.code if isinstance(end.code, int) else bool(end.code)
+    lines = (line.rstrip() for line in printed.getvalue().strip().splitlines())
+    return exit_code, "\n".join(lines) + "\n"
+
+
+@contextmanager
+def _started_with(arguments: list[str]) -> Iterator[None]:
+    with patch.object(sys, "argv", arguments), patch.dict(os.environ, _TERMINAL):
+        yield
 
 
 def _enter_empty_folder(namespace: dict[str, Any]) -> None:
