@@ -320,6 +320,8 @@ def _read_date(edtf: str) -> tuple[_Span | None, ...]:
     """Read a date into one span, or an interval into two; None for an open or unknown end."""
     if "/" not in edtf:
         return (_read_span(edtf, edtf),)
+    if "X" in edtf:
+        raise invalid("date.edtf", "an interval without unspecified digits (level 2)", edtf)
     ends = edtf.split("/")
     spans = tuple(None if end in ("", "..") else _read_span(end, edtf) for end in ends)
     if len(spans) != 2 or spans == (None, None):
@@ -378,6 +380,7 @@ def _months(year: int, month: int, length: int) -> tuple[dt.date, dt.date]:
 
 
 def _check_edtf(owner: object, attribute: "Attribute[Any]", value: Any) -> None:
+    text(owner, attribute, value)
     _read_date(value)
 
 
@@ -393,8 +396,8 @@ class Date:
     - unspecified digits: ``201X``, ``20XX``, ``2016-XX``, ``2016-06-XX``, ``2016-XX-XX``;
     - a mark at the end, also of each end of an interval: ``?`` uncertain, ``~`` approximate, ``%``
       both;
-    - intervals ``2016/2017``, open ``../2016`` and ``2016/..``, with an unknown end ``/2016`` and
-      ``2016/``.
+    - intervals of dates without X: ``2016/2017-06``, open ``../2016`` and ``2016/..``, with an
+      unknown end ``/2016`` and ``2016/``.
 
     Years run from 0001 to 9999. Source: ISO 8601-2:2019, clause 4, and
     https://www.loc.gov/standards/datetime/.
@@ -413,7 +416,7 @@ class Date:
 got str '2016-02-30'
     """
 
-    edtf: str = field(validator=[text, _check_edtf])
+    edtf: str = field(validator=_check_edtf)
 
     @classmethod
     def of(cls, day: dt.date) -> "Date":
