@@ -122,8 +122,8 @@ def test_comparing_is_antisymmetric_and_zero_only_for_equals(one, other):
     assert (forth == 0) == (one == other)
 
 
-@given(amounts, amounts, amounts)
-def test_comparing_is_transitive(*three):
+@given(st.tuples(amounts, amounts, amounts))
+def test_comparing_is_transitive(three):
     for one, other, third in permutations(three):
         if one.compare(other) == -1 and other.compare(third) == -1:
             assert one.compare(third) == -1
@@ -173,8 +173,8 @@ def test_before_is_antisymmetric(one, other):
     assert one.overlaps(other) == other.overlaps(one) == (forth is None)
 
 
-@given(dates, dates, dates)
-def test_before_is_transitive(*three):
+@given(st.tuples(dates, dates, dates))
+def test_before_is_transitive(three):
     for one, other, third in permutations(three):
         if one.before(other) and other.before(third):
             assert one.before(third)
