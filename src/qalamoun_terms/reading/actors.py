@@ -1,0 +1,354 @@
+"""Who is spoken of: actors with their sides, as the words of a text name them.
+
+An actor is a noun phrase around a noun of the lexicon ("the delegation of the regime"), a name that
+ends or begins as the names of armed and political bodies do ("Forces of the Martyr Khalaf", "Jaysh
+al-Wadi"), or a person with the body that the text says the person speaks for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import evolve, field, frozen
+
+from qalamoun_terms.lexicon.load import Lexicon
+from qalamoun_terms.lexicon.phrases import Hit
+from qalamoun_terms.reading.frames import Block, Segment, Sentence, Span
+from qalamoun_terms.reading.tokens import Tokens
+
+REACH = 6  # words that a noun phrase may stretch to the left or right of its noun
+
+
+@frozen(kw_only=True)
+class Actor:
+    """A noun phrase that names an actor: words `first` up to `stop`, around the noun at `head`.
+
+    `role` is the side's word, "both" for all principals, "" where the words do not tell; `weak`
+    says that the role is only the noun's usual one. `person` marks a named person, `metonym` a
+    country or capital that may also be no more than a place.
+    """
+
+    first: int
+    stop: int
+    head: int
+    name: str
+    role: str = ""
+    weak: bool = False
+    person: bool = False
+    metonym: bool = False
+    definite: bool = False
+    heads: frozenset[str] = field(default=frozenset(), repr=False)
+
+    def span(self, tokens: Tokens) -> Span:
+        """The stretch of the text that names the actor."""
+        return tokens.span(self.first, self.stop)
+
+
+def find_actors(
+    tokens: Tokens, sentences: Sequence[Sentence], blocks: Sequence[Segment], lexicon: Lexicon
+) -> tuple[Actor, ...]:
+    """The actors that a text names, in the order of the text, with the sides its words give them.
+
+    Args:
+        tokens: the words of the text.
+        sentences: its sentences.
+        blocks: its blocks.
+        lexicon: the nouns that name actors.
+    """
+    state_words = _state_words(tokens, lexicon)
+    found: list[Actor] = []
+    for sentence in sentences:
+        if blocks[sentence.segment].kind is Block.DATELINE:
+            continue
+        first, stop = tokens.bounds(sentence.span)
+        found.extend(_in_sentence(tokens, first, stop, lexicon, state_words))
+    return _settle(found, tokens)
+
+
+def _state_words(tokens: Tokens, lexicon: Lexicon) -> frozenset[str]:
+    """Entries whose country is itself at war in this text, and so no mediator."""
+    words = set(tokens.words) if len(tokens) < 200_000 else set(tokens.words[:200_000])
+    return frozenset(
+        entry.id
+        for entry in lexicon.entries["actors"]
+        if entry.word("state_with") and words & set(entry.word("state_with").split())
+    )
+
+
+def _in_sentence(
+    tokens: Tokens, first: int, stop: int, lexicon: Lexicon, state_words: frozenset[str]
+) -> list[Actor]:
+    hits = _longest(list(lexicon.indexes["actors"].find(tokens.words, first, stop)))
+    chunks: list[Actor] = []
+    taken = first
+    for at, hit in enumerate(hits):
+        if hit.start < taken:
+            continue
+        left = _left(tokens, hit, taken, lexicon, {h.start for h in hits} | _ends(hits))
+        end = _right(tokens, hit.end, stop, lexicon, hits)
+        inside = [h for h in hits[at:] if h.start < end] + [h for h in hits[:at] if h.start >= left]
+        taken = end
+        if not all(h.entry.data.get("adjective") for h in inside):
+            chunks.append(_chunk(tokens, left, end, inside, lexicon, state_words))
+    named = list(_named_bodies(tokens, first, stop, chunks, lexicon))
+    return sorted(chunks + named, key=lambda a: a.first)
+
+
+def _ends(hits: Sequence[Hit]) -> set[int]:
+    return {index for hit in hits for index in range(hit.start, hit.end)}
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    """Of hits that overlap, the one that begins first and reaches furthest."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept
+
+
+def _left(
+    tokens: Tokens, hit: Hit, limit: int, lexicon: Lexicon, actor_words: set[int]
+) -> int:
+    at = hit.start
+    while at > limit and hit.start - at < REACH:
+        word = tokens.words[at - 1]
+        if word in lexicon.words("actor_determiner"):
+            at -= 1
+            if at > limit and tokens.words[at - 1] in {"both", "all", "of"}:
+                continue
+            break
+        if not _modifies(tokens, at - 1, lexicon, actor_words):
+            break
+        at -= 1
+    return at
+
+
+def _modifies(tokens: Tokens, at: int, lexicon: Lexicon, actor_words: set[int]) -> bool:
+    word = tokens.words[at]
+    if word in lexicon.words("actor_adjective") or at in actor_words or word == "'s":
+        return True
+    if not word[0].isalpha():
+        return word[0].isdigit()
+    return tokens.capital(at) and word not in lexicon.words("function_word")
+
+
+def _right(tokens: Tokens, at: int, stop: int, lexicon: Lexicon, hits: Sequence[Hit]) -> int:
+    """The end of the noun phrase: "of the ..." and "for ..." are taken in, at most twice."""
+    starts = {hit.start: hit.end for hit in hits}
+    end = at
+    for _ in range(2):
+        end = _owned(tokens, end, stop, lexicon, starts)
+        after = _linked(tokens, end, stop, lexicon, starts)
+        if after == end:
+            break
+        end = after
+    return end
+
+
+def _owned(
+    tokens: Tokens, at: int, stop: int, lexicon: Lexicon, starts: Mapping[int, int]
+) -> int:
+    """Past further nouns, and past a possessive with the noun that is owned ("the minister's office")."""
+    end = at
+    while end < stop:
+        if end in starts:
+            end = starts[end]
+            continue
+        ahead = end + 1 if tokens.words[end] == "'s" else end
+        while ahead < stop and tokens.words[ahead] in lexicon.words("actor_adjective"):
+            ahead += 1
+        if ahead == end or ahead not in starts:
+            break
+        end = starts[ahead]
+    return end
+
+
+def _linked(
+    tokens: Tokens, at: int, stop: int, lexicon: Lexicon, starts: Mapping[int, int]
+) -> int:
+    if at >= stop or tokens.words[at] not in lexicon.words("actor_link"):
+        return at
+    linked = end = at + 1
+    place_only = tokens.words[at] in {"in", "at", "from", "under"}
+    while end < stop and end - linked < REACH:
+        word = tokens.words[end]
+        if end in starts and not place_only:
+            end = starts[end]
+            continue
+        if not (
+            word in lexicon.words("actor_determiner")
+            or word in lexicon.words("actor_ground")
+            or word in lexicon.words("actor_adjective")
+            or word in {"'s", "of"}
+            or (tokens.capital(end) and word[0].isalpha())
+        ):
+            break
+        end += 1
+    while end > linked and tokens.words[end - 1] in _LOOSE_ENDS:
+        end -= 1
+    return end if end > linked and not place_only or _capital_in(tokens, linked, end) else at
+
+
+_LOOSE_ENDS = frozenset({"of", "'s", "the", "a", "an", "his", "its", "their", "our", "all", "no"})
+
+
+def _capital_in(tokens: Tokens, first: int, stop: int) -> bool:
+    return any(tokens.capital(at) for at in range(first, stop))
+
+
+def _chunk(
+    tokens: Tokens,
+    first: int,
+    stop: int,
+    hits: Sequence[Hit],
+    lexicon: Lexicon,
+    state_words: frozenset[str],
+) -> Actor:
+    """The actor of a noun phrase, with the side that its words give it."""
+    head, role, weak = _role(tokens, first, hits, state_words, lexicon)
+    body = first
+    while body < stop - 1 and tokens.words[body] in lexicon.words("actor_determiner"):
+        body += 1
+    return Actor(
+        first=first,
+        stop=stop,
+        head=head.start,
+        name=tokens.span(body, stop).text(tokens.text).strip("\"'“”"),
+        role=role,
+        weak=weak,
+        metonym=bool(head.entry.data.get("metonym")) and len(hits) == 1,
+        definite=tokens.words[first] in {"the", "its", "his", "their", "this", "that", "our"},
+        heads=frozenset(w for h in hits for w in tokens.words[h.start : h.end]),
+    )
+
+
+def _role(
+    tokens: Tokens,
+    first: int,
+    hits: Sequence[Hit],
+    state_words: frozenset[str],
+    lexicon: Lexicon,
+) -> tuple[Hit, str, bool]:
+    """The noun at the head of a phrase, its side, and whether that side is only the usual one."""
+    link = _first_link(tokens, first, hits, lexicon)
+    ordered = sorted(hits, key=lambda h: h.start)
+    before = [h for h in ordered if h.start < link] or ordered
+    head = before[-1]
+    strong = [h for h in ordered if not h.entry.data.get("weak")]
+    if not head.entry.data.get("weak"):
+        return head, _challenger(tokens, head, _entry_role(head, state_words), lexicon), False
+    owner = [h for h in strong if h.start < head.start] or strong
+    if owner:
+        return head, _entry_role(owner[-1 if owner[0].start < head.start else 0], state_words), False
+    usual = [h for h in ordered if _entry_role(h, state_words)]
+    role = _entry_role(usual[0], state_words) if usual else ""
+    return head, role, True
+
+
+def _first_link(tokens: Tokens, first: int, hits: Sequence[Hit], lexicon: Lexicon) -> int:
+    last = max(h.end for h in hits)
+    for at in range(first, last):
+        if tokens.words[at] in lexicon.words("actor_link"):
+            return at
+    return last
+
+
+def _entry_role(hit: Hit, state_words: frozenset[str]) -> str:
+    return "state" if hit.entry.id in state_words else hit.entry.word("role")
+
+
+def _challenger(tokens: Tokens, head: Hit, role: str, lexicon: Lexicon) -> str:
+    """An army whose name says that it challenges the state is no state's army."""
+    if role != "state" or tokens.words[head.start] != "army" or head.start == 0:
+        return role
+    before = tokens.words[max(0, head.start - 2) : head.start]
+    return "opposition" if set(before) & lexicon.words("challenger_name") else role
+
+
+def _named_bodies(
+    tokens: Tokens, first: int, stop: int, chunks: Sequence[Actor], lexicon: Lexicon
+) -> Iterator[Actor]:
+    """Names in capitals that end or begin as names of armed and political bodies do."""
+    covered = {at for chunk in chunks for at in range(chunk.first, chunk.stop)}
+    at = first
+    while at < stop:
+        if at in covered or not _starts_name(tokens, at, lexicon):
+            at += 1
+            continue
+        end = _name_end(tokens, at, stop, lexicon)
+        words = tokens.words[at:end]
+        if end - at > 1 and _is_body(words, lexicon):
+            yield Actor(
+                first=_with_article(tokens, at, first),
+                stop=end,
+                head=end - 1,
+                name=tokens.span(at, end).text(tokens.text),
+                role=_body_role(words, lexicon),
+                weak=True,
+                definite=True,
+                heads=frozenset(words),
+            )
+        at = max(end, at + 1)
+
+
+def _with_article(tokens: Tokens, at: int, first: int) -> int:
+    return at - 1 if at > first and tokens.words[at - 1] == "the" else at
+
+
+def _starts_name(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    return tokens.capital(at) and tokens.words[at] not in lexicon.words("function_word")
+
+
+def _name_end(tokens: Tokens, at: int, stop: int, lexicon: Lexicon) -> int:
+    end = at + 1
+    while end < stop and end - at < 9:
+        word = tokens.words[end]
+        if tokens.capital(end) and word[0].isalpha():
+            end += 1
+        elif word in {"of", "the", "for", "and"} and _name_goes_on(tokens, end, stop):
+            end += 1
+        else:
+            break
+    return end
+
+
+def _name_goes_on(tokens: Tokens, at: int, stop: int) -> bool:
+    if tokens.words[at] == "and":
+        return False
+    after = at + 1
+    if after < stop and tokens.words[after] == "the":
+        after += 1
+    return after < stop and tokens.capital(after) and tokens.words[after][0].isalpha()
+
+
+def _is_body(words: Sequence[str], lexicon: Lexicon) -> bool:
+    return words[0] in lexicon.words("org_prefix") or any(
+        word in lexicon.words("org_name") for word in words
+    )
+
+
+def _body_role(words: Sequence[str], lexicon: Lexicon) -> str:
+    """The usual side of a named body: numbered units and ministries are a state's."""
+    numbered = any(w[0].isdigit() or w in lexicon.words("ordinal_word") for w in words)
+    if {"division", "regiment", "corps"} & set(words) or numbered:
+        return "state"
+    if {"council", "assembly", "congress"} & set(words):
+        return "civilian"
+    if {"authority", "administration", "bureau", "organization", "organisation"} & set(words):
+        return ""
+    return "opposition"
+
+
+def _settle(found: list[Actor], tokens: Tokens) -> tuple[Actor, ...]:
+    """Gives an actor that is named by a bare noun the side of the fuller phrase before it."""
+    known: dict[str, str] = {}
+    settled: list[Actor] = []
+    for actor in found:
+        noun = tokens.words[actor.head]
+        if actor.weak and actor.stop - actor.first <= 2 and actor.definite and noun in known:
+            actor = evolve(actor, role=known[noun], weak=False)
+        elif actor.role and actor.role != "both" and not actor.weak:
+            known[noun] = actor.role
+        settled.append(actor)
+    return tuple(settled)
