@@ -8,17 +8,20 @@ from attrs import field, frozen
 
 from qalamoun_terms.errors import InvalidValueError, QalamounError
 from qalamoun_terms.model.validation import (
+    any_of,
     boolean,
     count,
     identifier,
     instance,
     names,
     nonempty_text,
+    number_between,
     optional,
     text,
     to_names,
     to_tuple,
     tuple_of,
+    undotted,
 )
 
 
@@ -170,3 +173,29 @@ def test_a_long_value_is_cut_short_in_the_message():
     assert len(refusal(times="x" * 100_000)) < 150
     assert len(refusal(notes=tuple(range(100_000)))) < 150
     assert re.search(r"too long to show$", refusal(times=-(10**5000)))
+
+
+def test_a_field_may_hold_values_of_several_classes():
+    check = any_of(Note, str)
+
+    assert check.fault(Note("a")) is None
+    assert check.fault("a") is None
+    assert str(check.fault(7)) == "Fault(where='', expected='Note or str', found='int 7')"
+
+
+@pytest.mark.parametrize("good", [-90, 0, 33.8, 90])
+def test_a_number_may_lie_between_its_limits_or_on_them(good):
+    assert number_between(-90, 90).fault(good) is None
+
+
+@pytest.mark.parametrize("bad", [-90.1, 91, float("nan"), float("inf"), True, "33.8", None])
+def test_a_number_is_never_beyond_its_limits_nor_anything_else(bad):
+    fault = number_between(-90, 90).fault(bad)
+
+    assert fault is not None
+    assert fault.expected == "a number from -90 to 90"
+
+
+def test_an_undotted_id_leaves_the_dot_to_references():
+    assert undotted.fault("founding:p3") is None
+    assert [undotted.fault(bad) is None for bad in ("p3.a2", "", "p 3", 3)] == [False] * 4
