@@ -86,6 +86,7 @@ pytest_collect_file = Sybil(
         SkipParser(),
     ],
     patterns=["README.md", "docs/**/*.md", "docs/*.md"],
+    excludes=["docs/generated/*"],
     setup=_enter_empty_folder,
     teardown=_leave_folder,
 ).pytest()

@@ -3,8 +3,13 @@
 import builtins
 import sys
 from importlib.metadata import version as installed_version
+from pathlib import Path
 
 from sphinx.application import Sphinx
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from generate import write_all
 
 project = "qalamoun_terms"
 author = "The qalamoun_terms authors"
@@ -17,7 +22,7 @@ extensions = [
     "sphinx.ext.autosummary",
     "sphinx.ext.napoleon",
 ]
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "generated"]  # what is generated is included by other pages
 default_role = "literal"  # docstrings mark code with single backticks, as these pages do
 nitpicky = True
 
@@ -48,7 +53,8 @@ nitpick_ignore_regex = [
 
 
 def setup(app: Sphinx) -> None:
-    """Run ours before Napoleon, whose priority is 500."""
+    """Write the generated pages, and put our reading of docstrings before Napoleon's (at 500)."""
+    write_all()
     app.connect("autodoc-process-docstring", keep_the_first_sentence, priority=400)
 
 
