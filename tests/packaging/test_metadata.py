@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+import qalamoun_terms
+
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
@@ -23,6 +25,7 @@ def test_version_is_the_same(file, line):
 
 def test_installed_version_is_the_same():
     assert metadata("qalamoun-terms")["Version"] == PROJECT["version"]
+    assert qalamoun_terms.__version__ == PROJECT["version"]
 
 
 def test_command_is_installed():
