@@ -78,7 +78,13 @@ def _state_words(tokens: Tokens, lexicon: Lexicon) -> frozenset[str]:
 def _in_sentence(
     tokens: Tokens, first: int, stop: int, lexicon: Lexicon, state_words: frozenset[str]
 ) -> list[Actor]:
-    hits = _longest(list(lexicon.indexes["actors"].find(tokens.words, first, stop)))
+    hits = _longest(
+        [
+            hit
+            for hit in lexicon.indexes["actors"].find(tokens.words, first, stop)
+            if tokens.capital(hit.start) or not hit.entry.data.get("capital")
+        ]
+    )
     chunks: list[Actor] = []
     taken = first
     for at, hit in enumerate(hits):
@@ -129,13 +135,13 @@ def _modifies(tokens: Tokens, at: int, lexicon: Lexicon, actor_words: set[int]) 
     if word in lexicon.words("actor_adjective") or at in actor_words or word == "'s":
         return True
     if not word[0].isalpha():
-        return word[0].isdigit()
+        return word[0].isdigit() and word[-1].isalpha()
     return tokens.capital(at) and word not in lexicon.words("function_word")
 
 
 def _right(tokens: Tokens, at: int, stop: int, lexicon: Lexicon, hits: Sequence[Hit]) -> int:
     """The end of the noun phrase: "of the ..." and "for ..." are taken in, at most twice."""
-    starts = {hit.start: hit.end for hit in hits}
+    starts = {hit.start: hit.end for hit in hits if not hit.entry.data.get("adjective")}
     end = at
     for _ in range(2):
         end = _owned(tokens, end, stop, lexicon, starts)
