@@ -1,1 +1,73 @@
-"""Typed, evidence-backed models of negotiated terms."""
+"""Typed, evidence-backed models of negotiated terms: who put forward, accepted and disputed what.
+
+The names below are the front door. Each is loaded when it is first used, so that importing the package costs
+little and pulls in nothing that a script does not need.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from qalamoun_terms.cases import CaseInfo as CaseInfo
+    from qalamoun_terms.cases import list_cases as list_cases
+    from qalamoun_terms.cases import load_case as load_case
+    from qalamoun_terms.comparison.apply import apply as apply
+    from qalamoun_terms.comparison.changes import Change as Change
+    from qalamoun_terms.comparison.combine import combine as combine
+    from qalamoun_terms.comparison.compare import compare as compare
+    from qalamoun_terms.comparison.positions import PositionTable as PositionTable
+    from qalamoun_terms.comparison.positions import positions as positions
+    from qalamoun_terms.comparison.verify import verify as verify
+    from qalamoun_terms.formats.coding import to_coding as to_coding
+    from qalamoun_terms.formats.json import from_json as from_json
+    from qalamoun_terms.formats.json import to_json as to_json
+    from qalamoun_terms.formats.schema import json_schema as json_schema
+    from qalamoun_terms.model.check import check as check
+    from qalamoun_terms.model.negotiation import Negotiation as Negotiation
+    from qalamoun_terms.reading.parse import parse as parse
+    from qalamoun_terms.reports.html import to_html as to_html
+    from qalamoun_terms.reports.markdown import to_markdown as to_markdown
+
+__version__ = "0.1.0"
+
+_HOME = {
+    "CaseInfo": "cases",
+    "Change": "comparison.changes",
+    "Negotiation": "model.negotiation",
+    "PositionTable": "comparison.positions",
+    "apply": "comparison.apply",
+    "check": "model.check",
+    "combine": "comparison.combine",
+    "compare": "comparison.compare",
+    "from_json": "formats.json",
+    "json_schema": "formats.schema",
+    "list_cases": "cases",
+    "load_case": "cases",
+    "parse": "reading.parse",
+    "positions": "comparison.positions",
+    "to_coding": "formats.coding",
+    "to_html": "reports.html",
+    "to_json": "formats.json",
+    "to_markdown": "reports.markdown",
+    "verify": "comparison.verify",
+}
+
+__all__ = sorted([*_HOME, "__version__"])  # noqa: PLE0605
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name from the module that it lives in."""
+    try:
+        home = _HOME[name]
+    except KeyError:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}") from None
+    value = getattr(import_module(f"{__name__}.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """List the public names."""
+    return list(__all__)
