@@ -22,3 +22,11 @@ def test_a_part_that_is_not_a_plain_name_is_refused(part):
 def test_a_missing_file_is_named():
     with pytest.raises(FileNotFoundError, match="there is no cases/atlantis"):
         data_path("cases", "atlantis")
+
+
+def test_data_inside_of_the_package_comes_first(tmp_path, monkeypatch):
+    (tmp_path / "_data").mkdir()
+    (tmp_path / "_data" / "note.txt").write_bytes(b"kept\r\n")
+    monkeypatch.setattr("qalamoun_terms.resources.files", lambda package: tmp_path)
+
+    assert read_text("note.txt") == "kept\r\n"
