@@ -27,6 +27,6 @@ def test_a_missing_file_is_named():
 def test_data_inside_of_the_package_comes_first(tmp_path, monkeypatch):
     (tmp_path / "_data").mkdir()
     (tmp_path / "_data" / "note.txt").write_bytes(b"kept\r\n")
-    monkeypatch.setattr("qalamoun_terms.resources.files", lambda package: tmp_path)
+    monkeypatch.setattr("qalamoun_terms.resources.files", lambda _package: tmp_path)
 
     assert read_text("note.txt") == "kept\r\n"
