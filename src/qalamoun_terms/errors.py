@@ -62,29 +62,36 @@ class FormatError(QalamounError):
 
     Args:
         problem: What was expected there, and what was found.
-        path: Where in the input, from ``$`` for the whole of it.
+        path: Where in the input; ``$`` stands for the whole of it.
+        more: The other problems that were found, each with its path.
 
-    >>> print(FormatError("expected a list, got a string", "$.proposals[0].articles"))
-    $.proposals[0].articles: expected a list, got a string
+    >>> print(FormatError("expected a list, got str 'a1'", "proposals[0].articles"))
+    proposals[0].articles: expected a list, got str 'a1'
+    >>> print(FormatError("expected text, got int 7", "title", ["id: expected text, got None"]))
+    title: expected text, got int 7 (and 1 more problem)
     """
 
     problem: str
     path: str
+    more: tuple[str, ...]
 
-    def __init__(self, problem: str, path: str = "$") -> None:
+    def __init__(self, problem: str, path: str = "$", more: Iterable[str] = ()) -> None:
         self.problem = problem
         self.path = path
-        super().__init__(problem, path)
+        self.more = tuple(more)
+        super().__init__(problem, path, self.more)
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.problem}"
+        count = len(self.more)
+        rest = f" (and {count} more problem{'' if count == 1 else 's'})" if count else ""
+        return f"{self.path}: {self.problem}{rest}"
 
 
 class VersionError(FormatError):
     """Input written in a version of the format that this release cannot read.
 
-    >>> print(VersionError("expected version 1, got 7", "$.version"))
-    $.version: expected version 1, got 7
+    >>> print(VersionError("expected version 1, got version 7", "version"))
+    version: expected version 1, got version 7
     """
 
 

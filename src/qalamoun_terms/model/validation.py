@@ -21,6 +21,7 @@ __all__ = [
     "any_of",
     "boolean",
     "count",
+    "describe",
     "identifier",
     "instance",
     "invalid",
@@ -97,7 +98,7 @@ def invalid(place: str, expected: str, value: object) -> InvalidValueError:
     >>> print(invalid("date.edtf", "a date in EDTF", "June 2016"))
     date.edtf: expected a date in EDTF, got str 'June 2016'
     """
-    return InvalidValueError(f"{place}: expected {expected}, got {_found(value)}")
+    return InvalidValueError(f"{place}: expected {expected}, got {describe(value)}")
 
 
 def instance(kind: type) -> Check:
@@ -194,7 +195,7 @@ def tuple_of(kind: type | Check) -> Check:
 
     def fault(value: object) -> Fault | None:
         if not isinstance(value, tuple):
-            return Fault("", expected, _found(value))
+            return Fault("", expected, describe(value))
         return _first_fault(item, value)
 
     return Check(expected, fault)
@@ -242,14 +243,14 @@ def to_names(value: Iterable[str] | None) -> tuple[str, ...] | None:
 
 def _plain(expected: str, holds: Callable[[object], bool]) -> Check:
     def fault(value: object) -> Fault | None:
-        return None if holds(value) else Fault("", expected, _found(value))
+        return None if holds(value) else Fault("", expected, describe(value))
 
     return Check(expected, fault)
 
 
 def _text_fault(value: object) -> Fault | None:
     if not isinstance(value, str):
-        return Fault("", "text", _found(value))
+        return Fault("", "text", describe(value))
     half = _SURROGATE.search(value)
     if half is None:
         return None
@@ -258,13 +259,13 @@ def _text_fault(value: object) -> Fault | None:
 
 def _nonempty_fault(value: object) -> Fault | None:
     if isinstance(value, str) and not value.strip():
-        return Fault("", nonempty_text.expected, _found(value))
+        return Fault("", nonempty_text.expected, describe(value))
     return _text_fault(value)
 
 
 def _names_fault(value: object) -> Fault | None:
     if not isinstance(value, tuple):
-        return Fault("", names.expected, _found(value))
+        return Fault("", names.expected, describe(value))
     return _first_fault(nonempty_text, value)
 
 
@@ -276,7 +277,18 @@ def _first_fault(item: Check, values: tuple[object, ...]) -> Fault | None:
     return None
 
 
-def _found(value: object) -> str:
+def describe(value: object) -> str:
+    """Say what was given, in a few words: its type and the beginning of it.
+
+    Args:
+        value: What was given.
+
+    Returns:
+        The words that complete "expected ..., got ...".
+
+    >>> describe("6"), describe(None)
+    ("str '6'", 'None')
+    """
     if value is None:
         return "None"
     try:

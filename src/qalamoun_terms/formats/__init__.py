@@ -1,0 +1,1 @@
+"""What comes in and goes out: JSON with its schema, and the coding format."""

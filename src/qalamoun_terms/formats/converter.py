@@ -1,0 +1,338 @@
+"""Models to plain data and back: one cattrs converter that coerces nothing.
+
+1. By itself cattrs turns ``"false"`` into True, None into ``"None"``, 7.9 into 7 and a string into
+   a list of letters. Here every value has the type that its field declares, or it is refused.
+2. Dates, amounts, durations and references are the texts that the model prints for them.
+3. A class that stands where others may stand says which it is: terms by ``kind``, grounds by ``type``.
+4. A field that has its default value is left out, so that files stay short.
+5. A refusal names the place in the input: ``proposals[1].articles[0].label: expected ..., got ...``.
+"""
+
+from __future__ import annotations
+
+import functools
+import operator
+from collections.abc import Callable, Iterator
+from difflib import get_close_matches
+from enum import Enum
+from types import NoneType, UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin
+
+import attrs
+from cattrs import Converter
+from cattrs.errors import (
+    BaseValidationError,
+    ClassValidationError,
+    ForbiddenExtraKeysError,
+    IterableValidationError,
+)
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+
+from qalamoun_terms.errors import FormatError, InvalidValueError
+from qalamoun_terms.model import validation as v
+from qalamoun_terms.model.grounds import Citation, Derived, Quote
+from qalamoun_terms.model.proposals import ArticleRef, ProposalRef, Target, parse_ref
+from qalamoun_terms.model.terms import KINDS, Term
+from qalamoun_terms.model.time import Amount, Date, Duration
+
+__all__ = ["TAGS", "TEXTS", "key_of", "structure", "unstructure"]
+
+_T = TypeVar("_T")
+
+
+class _RefusedError(Exception):
+    """A value that does not have the type of its place."""
+
+    def __init__(self, problem: str, where: str = "") -> None:
+        self.problem = problem
+        self.where = where
+        super().__init__(problem, where)
+
+
+def _article_ref(text: str) -> ArticleRef:
+    ref = parse_ref(text)
+    if isinstance(ref, ProposalRef):
+        raise v.invalid("reference", "an article such as p3.a2", text)
+    return ref
+
+
+def _proposal_ref(text: str) -> ProposalRef:
+    ref = parse_ref(text)
+    if isinstance(ref, ArticleRef):
+        raise v.invalid("reference", "a proposal such as p3", text)
+    return ref
+
+
+TEXTS: dict[Any, Callable[[str], object]] = {
+    Amount: Amount.parse,
+    Date: Date,
+    Duration: Duration.parse,
+    ArticleRef: _article_ref,
+    ProposalRef: _proposal_ref,
+    Target: parse_ref,
+}
+"""What is written as a text, and what reads it; ``str`` writes it."""
+
+TAGS: dict[type, tuple[str, str]] = {
+    Quote: ("type", "quote"),
+    Citation: ("type", "citation"),
+    Derived: ("type", "derived"),
+    **{cls: ("kind", kind) for kind, cls in KINDS.items()},
+}
+"""The classes that stand where others may stand: the key and the value that tell them apart."""
+
+
+def key_of(name: str) -> str:
+    """Give the key of a field: its name, without the underscore that keeps it off a Python keyword.
+
+    >>> key_of("from_"), key_of("up_to")
+    ('from', 'up_to')
+    """
+    return name.rstrip("_")
+
+
+def unstructure(value: object) -> Any:
+    """Turn a model into dictionaries, lists, texts and numbers.
+
+    Args:
+        value: a model, or a part of one.
+
+    Returns:
+        Plain data, with the keys in the order of the fields and the default values left out.
+
+    >>> from qalamoun_terms.model.proposals import Proposal
+    >>> unstructure(Proposal(id="p1", date=Date("2016-06~"), complete=False))
+    {'id': 'p1', 'date': '2016-06~', 'complete': False}
+    """
+    return _CONVERTER.unstructure(value)
+
+
+def structure(data: object, cls: type[_T]) -> _T:
+    """Turn plain data into a model, strictly.
+
+    Args:
+        data: dictionaries, lists, texts and numbers, as `unstructure` makes them.
+        cls: the class of the model.
+
+    Returns:
+        The model.
+
+    Raises:
+        FormatError: names the place of the first value that is not of the type expected there; its
+            ``more`` lists the others.
+
+    >>> from qalamoun_terms.model.proposals import Proposal
+    >>> structure({"id": "p1", "articles_total": "5"}, Proposal)
+    Traceback (most recent call last):
+    qalamoun_terms.errors.FormatError: articles_total: expected a whole number, got str '5'
+    """
+    try:
+        return _CONVERTER.structure(data, cls)
+    except (BaseValidationError, _RefusedError) as error:
+        (path, problem), *more = _problems(error, "")
+        raise FormatError(problem, path, (f"{at}: {what}" for at, what in more)) from None
+
+
+def _problems(error: BaseException, path: str) -> Iterator[tuple[str, str]]:
+    """Go through the refusals that cattrs gathered, each with its path and what was expected."""
+    if isinstance(error, ClassValidationError):
+        fields, whole = error.group_exceptions()
+        for inner, note in fields:
+            yield from _problems(inner, _below(path, key_of(note.name)))
+        for inner in whole:
+            yield from _problems(inner, path)
+    elif isinstance(error, IterableValidationError):
+        for inner, note in error.group_exceptions()[0]:
+            yield from _problems(inner, f"{path}[{note.index}]")
+    elif isinstance(error, ForbiddenExtraKeysError):
+        for key in sorted(error.extra_fields):
+            yield _below(path, key), _unknown_key(key, error.cl)
+    elif isinstance(error, KeyError):
+        yield path, "expected a value, got none"
+    elif isinstance(error, _RefusedError):
+        yield _below(path, error.where) if error.where else path or "$", error.problem
+    elif isinstance(error, InvalidValueError):
+        place, _, problem = str(error).partition(": ")
+        field = place.partition(".")[2]
+        yield _below(path, field) if field else path or "$", problem
+    else:
+        raise error
+
+
+def _below(path: str, key: str) -> str:
+    name = key if key.partition("[")[0].isidentifier() and len(key) < 60 else v.describe(key)
+    return f"{path}.{name}" if path else name
+
+
+def _unknown_key(key: str, cls: type) -> str:
+    known = [key_of(attribute.name) for attribute in attrs.fields(cls)]
+    near = get_close_matches(key, known, n=1)
+    hint = f"; did you mean {near[0]}?" if near else ""
+    return f"expected a field of {cls.__name__}, got an unknown key{hint}"
+
+
+def _refusal(expected: str, value: object) -> _RefusedError:
+    return _RefusedError(f"expected {expected}, got {v.describe(value)}")
+
+
+def _plain(expected: str, holds: Callable[[Any], bool]) -> Callable[[Any, Any], Any]:
+    def hook(value: Any, _: Any) -> Any:
+        if not holds(value):
+            raise _refusal(expected, value)
+        return value
+
+    return hook
+
+
+def _text(value: Any, _: Any) -> Any:
+    fault = v.text.fault(value)
+    if fault is not None:
+        raise _RefusedError(f"expected {fault.expected}, got {fault.found}")
+    return value
+
+
+def _members(type_: Any) -> tuple[Any, ...]:
+    return get_args(type_) if get_origin(type_) in (Union, UnionType) else (type_,)
+
+
+def _is_optional(type_: Any) -> bool:
+    return NoneType in _members(type_) and type_ is not NoneType
+
+
+def _optional(type_: Any, converter: Converter) -> Callable[[Any, Any], Any]:
+    rest = functools.reduce(operator.or_, (one for one in _members(type_) if one is not NoneType))
+
+    def hook(value: Any, _: Any) -> Any:
+        return None if value is None else converter.structure(value, rest)
+
+    return hook
+
+
+def _is_enum(type_: Any) -> bool:
+    return isinstance(type_, type) and issubclass(type_, Enum)
+
+
+def _enum(type_: type[Enum]) -> Callable[[Any, Any], Enum]:
+    members = {member.value: member for member in type_}
+
+    def hook(value: Any, _: Any) -> Enum:
+        if not isinstance(value, str) or value not in members:
+            raise _refusal(f"one of {', '.join(members)}", value)
+        return members[value]
+
+    return hook
+
+
+def _written(type_: Any) -> Callable[[Any, Any], Any]:
+    read = TEXTS[type_]
+
+    def hook(value: Any, _: Any) -> Any:
+        try:
+            return read(_text(value, str))
+        except InvalidValueError as error:
+            raise _RefusedError(str(error).partition(": ")[2]) from None
+
+    return hook
+
+
+def _is_many(type_: Any) -> bool:
+    return get_origin(type_) is tuple and get_args(type_)[1:] == (...,)
+
+
+def _many(type_: Any, converter: Converter) -> Callable[[Any, Any], Any]:
+    listed = list[get_args(type_)[0]]  # type: ignore[misc]
+
+    def hook(value: Any, _: Any) -> Any:
+        if not isinstance(value, list):
+            raise _refusal("a list", value)
+        return tuple(converter.structure(value, listed))
+
+    return hook
+
+
+def _object(type_: type, converter: Converter) -> Callable[[Any, Any], Any]:
+    renamed = {one.name: override(rename=key_of(one.name)) for one in attrs.fields(type_)}
+    hook = make_dict_structure_fn(type_, converter, **renamed)  # type: ignore[arg-type, var-annotated]
+
+    def strict(value: Any, _: Any) -> Any:
+        if not isinstance(value, dict):
+            raise _refusal("an object", value)
+        return hook(value, type_)
+
+    return strict
+
+
+def _choices(type_: Any) -> dict[str, type]:
+    members = _members(type_)
+    if not all(isinstance(one, type) for one in members) or object in members:
+        return {}
+    return {tag: cls for cls, (_, tag) in TAGS.items() if issubclass(cls, members)}
+
+
+def _tagged(type_: Any, converter: Converter) -> Callable[[Any, Any], Any]:
+    choices = _choices(type_)
+    key = TAGS[next(iter(choices.values()))][0]
+    expected = f"one of {', '.join(choices)}"
+
+    @functools.cache
+    def plain(cls: type) -> Callable[[Any, Any], Any]:
+        return _object(cls, converter)
+
+    def hook(value: Any, _: Any) -> Any:
+        if not isinstance(value, dict):
+            raise _refusal("an object", value)
+        tag = value.get(key)
+        if not isinstance(tag, str) or tag not in choices:
+            raise _RefusedError(f"expected {expected}, got {v.describe(tag)}", key)
+        rest = {name: part for name, part in value.items() if name != key}
+        return plain(choices[tag])(rest, choices[tag])
+
+    return hook
+
+
+def _fields(type_: type, converter: Converter) -> Callable[[Any], dict[str, Any]]:
+    keys = {one.name: key_of(one.name) for one in attrs.fields(type_)}
+    renamed = {name: override(rename=key) for name, key in keys.items()}
+    hook = make_dict_unstructure_fn(
+        type_,
+        converter,
+        _cattrs_omit_if_default=True,
+        **renamed,  # type: ignore[arg-type]
+    )
+    tag = dict([TAGS[type_]]) if type_ in TAGS else {}
+
+    def ordered(value: Any) -> dict[str, Any]:
+        stated = hook(value)
+        return tag | {key: stated[key] for key in keys.values() if key in stated}
+
+    return ordered
+
+
+def _make_converter() -> Converter:
+    converter = Converter(
+        forbid_extra_keys=True,
+        omit_if_default=True,
+        detailed_validation=True,
+        unstruct_collection_overrides={tuple: list},
+    )
+    whole = _plain("a whole number", lambda value: type(value) is int)
+    number = _plain("a number", lambda value: type(value) in (int, float))
+    truth = _plain("true or false", lambda value: type(value) is bool)
+    for cls, hook in ((str, _text), (int, whole), (float, number), (bool, truth)):
+        converter.register_structure_hook(cls, hook)
+    converter.register_structure_hook_factory(_is_enum, _enum)
+    converter.register_structure_hook_factory(_is_many, _many)
+    converter.register_structure_hook_factory(attrs.has, _object)
+    converter.register_structure_hook_factory(lambda type_: bool(_choices(type_)), _tagged)
+    converter.register_structure_hook_factory(_is_optional, _optional)
+    converter.register_structure_hook_factory(lambda type_: type_ in TEXTS, _written)
+    converter.register_unstructure_hook_factory(attrs.has, _fields)
+    converter.register_unstructure_hook_func(
+        lambda type_: type_ is Term, lambda value: converter.unstructure(value)
+    )
+    for cls in (Amount, Date, Duration, ArticleRef, ProposalRef):
+        converter.register_unstructure_hook_func(functools.partial(operator.is_, cls), str)
+    return converter
+
+
+_CONVERTER = _make_converter()
