@@ -12,41 +12,27 @@ from __future__ import annotations
 
 import functools
 import operator
-from collections.abc import Callable, Iterator
-from difflib import get_close_matches
+from collections.abc import Callable
 from enum import Enum
-from types import NoneType, UnionType
+from types import GenericAlias, NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin
 
 import attrs
 from cattrs import Converter
-from cattrs.errors import (
-    BaseValidationError,
-    ClassValidationError,
-    ForbiddenExtraKeysError,
-    IterableValidationError,
-)
+from cattrs.errors import BaseValidationError
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from qalamoun_terms.errors import FormatError, InvalidValueError
+from qalamoun_terms.errors import InvalidValueError
+from qalamoun_terms.formats.refusals import RefusedError, key_of, mismatch, to_format_error
 from qalamoun_terms.model import validation as v
 from qalamoun_terms.model.grounds import Citation, Derived, Quote
 from qalamoun_terms.model.proposals import ArticleRef, ProposalRef, Target, parse_ref
 from qalamoun_terms.model.terms import KINDS, Term
 from qalamoun_terms.model.time import Amount, Date, Duration
 
-__all__ = ["TAGS", "TEXTS", "key_of", "structure", "unstructure"]
+__all__ = ["TAGS", "TEXTS", "structure", "unstructure"]
 
 _T = TypeVar("_T")
-
-
-class _RefusedError(Exception):
-    """A value that does not have the type of its place."""
-
-    def __init__(self, problem: str, where: str = "") -> None:
-        self.problem = problem
-        self.where = where
-        super().__init__(problem, where)
 
 
 def _article_ref(text: str) -> ArticleRef:
@@ -80,15 +66,6 @@ TAGS: dict[type, tuple[str, str]] = {
     **{cls: ("kind", kind) for kind, cls in KINDS.items()},
 }
 """The classes that stand where others may stand: the key and the value that tell them apart."""
-
-
-def key_of(name: str) -> str:
-    """Give the key of a field: its name, without the underscore that keeps it off a Python keyword.
-
-    >>> key_of("from_"), key_of("up_to")
-    ('from', 'up_to')
-    """
-    return name.rstrip("_")
 
 
 def unstructure(value: object) -> Any:
@@ -128,57 +105,14 @@ def structure(data: object, cls: type[_T]) -> _T:
     """
     try:
         return _CONVERTER.structure(data, cls)
-    except (BaseValidationError, _RefusedError) as error:
-        (path, problem), *more = _problems(error, "")
-        raise FormatError(problem, path, (f"{at}: {what}" for at, what in more)) from None
-
-
-def _problems(error: BaseException, path: str) -> Iterator[tuple[str, str]]:
-    """Go through the refusals that cattrs gathered, each with its path and what was expected."""
-    if isinstance(error, ClassValidationError):
-        fields, whole = error.group_exceptions()
-        for inner, note in fields:
-            yield from _problems(inner, _below(path, key_of(note.name)))
-        for inner in whole:
-            yield from _problems(inner, path)
-    elif isinstance(error, IterableValidationError):
-        for inner, note in error.group_exceptions()[0]:
-            yield from _problems(inner, f"{path}[{note.index}]")
-    elif isinstance(error, ForbiddenExtraKeysError):
-        for key in sorted(error.extra_fields):
-            yield _below(path, key), _unknown_key(key, error.cl)
-    elif isinstance(error, KeyError):
-        yield path, "expected a value, got none"
-    elif isinstance(error, _RefusedError):
-        yield _below(path, error.where) if error.where else path or "$", error.problem
-    elif isinstance(error, InvalidValueError):
-        place, _, problem = str(error).partition(": ")
-        field = place.partition(".")[2]
-        yield _below(path, field) if field else path or "$", problem
-    else:
-        raise error
-
-
-def _below(path: str, key: str) -> str:
-    name = key if key.partition("[")[0].isidentifier() and len(key) < 60 else v.describe(key)
-    return f"{path}.{name}" if path else name
-
-
-def _unknown_key(key: str, cls: type) -> str:
-    known = [key_of(attribute.name) for attribute in attrs.fields(cls)]
-    near = get_close_matches(key, known, n=1)
-    hint = f"; did you mean {near[0]}?" if near else ""
-    return f"expected a field of {cls.__name__}, got an unknown key{hint}"
-
-
-def _refusal(expected: str, value: object) -> _RefusedError:
-    return _RefusedError(f"expected {expected}, got {v.describe(value)}")
+    except (BaseValidationError, RefusedError) as error:
+        raise to_format_error(error) from None
 
 
 def _plain(expected: str, holds: Callable[[Any], bool]) -> Callable[[Any, Any], Any]:
     def hook(value: Any, _: Any) -> Any:
         if not holds(value):
-            raise _refusal(expected, value)
+            raise mismatch(expected, value)
         return value
 
     return hook
@@ -187,7 +121,7 @@ def _plain(expected: str, holds: Callable[[Any], bool]) -> Callable[[Any, Any], 
 def _text(value: Any, _: Any) -> Any:
     fault = v.text.fault(value)
     if fault is not None:
-        raise _RefusedError(f"expected {fault.expected}, got {fault.found}")
+        raise RefusedError(f"expected {fault.expected}, got {fault.found}")
     return value
 
 
@@ -217,7 +151,7 @@ def _enum(type_: type[Enum]) -> Callable[[Any, Any], Enum]:
 
     def hook(value: Any, _: Any) -> Enum:
         if not isinstance(value, str) or value not in members:
-            raise _refusal(f"one of {', '.join(members)}", value)
+            raise mismatch(f"one of {', '.join(members)}", value)
         return members[value]
 
     return hook
@@ -230,7 +164,7 @@ def _written(type_: Any) -> Callable[[Any, Any], Any]:
         try:
             return read(_text(value, str))
         except InvalidValueError as error:
-            raise _RefusedError(str(error).partition(": ")[2]) from None
+            raise RefusedError(str(error).partition(": ")[2]) from None
 
     return hook
 
@@ -240,23 +174,27 @@ def _is_many(type_: Any) -> bool:
 
 
 def _many(type_: Any, converter: Converter) -> Callable[[Any, Any], Any]:
-    listed = list[get_args(type_)[0]]  # type: ignore[misc]
+    listed: Any = GenericAlias(list, get_args(type_)[:1])
 
     def hook(value: Any, _: Any) -> Any:
         if not isinstance(value, list):
-            raise _refusal("a list", value)
+            raise mismatch("a list", value)
         return tuple(converter.structure(value, listed))
 
     return hook
 
 
+def _renamed(type_: type) -> Any:
+    """Say which key each field has; typed with Any for the keyword arguments of cattrs."""
+    return {one.name: override(rename=key_of(one.name)) for one in attrs.fields(type_)}
+
+
 def _object(type_: type, converter: Converter) -> Callable[[Any, Any], Any]:
-    renamed = {one.name: override(rename=key_of(one.name)) for one in attrs.fields(type_)}
-    hook = make_dict_structure_fn(type_, converter, **renamed)  # type: ignore[arg-type, var-annotated]
+    hook: Callable[[Any, Any], Any] = make_dict_structure_fn(type_, converter, **_renamed(type_))
 
     def strict(value: Any, _: Any) -> Any:
         if not isinstance(value, dict):
-            raise _refusal("an object", value)
+            raise mismatch("an object", value)
         return hook(value, type_)
 
     return strict
@@ -280,10 +218,10 @@ def _tagged(type_: Any, converter: Converter) -> Callable[[Any, Any], Any]:
 
     def hook(value: Any, _: Any) -> Any:
         if not isinstance(value, dict):
-            raise _refusal("an object", value)
+            raise mismatch("an object", value)
         tag = value.get(key)
         if not isinstance(tag, str) or tag not in choices:
-            raise _RefusedError(f"expected {expected}, got {v.describe(tag)}", key)
+            raise RefusedError(f"expected {expected}, got {v.describe(tag)}", key)
         rest = {name: part for name, part in value.items() if name != key}
         return plain(choices[tag])(rest, choices[tag])
 
@@ -291,27 +229,22 @@ def _tagged(type_: Any, converter: Converter) -> Callable[[Any, Any], Any]:
 
 
 def _fields(type_: type, converter: Converter) -> Callable[[Any], dict[str, Any]]:
-    keys = {one.name: key_of(one.name) for one in attrs.fields(type_)}
-    renamed = {name: override(rename=key) for name, key in keys.items()}
-    hook = make_dict_unstructure_fn(
-        type_,
-        converter,
-        _cattrs_omit_if_default=True,
-        **renamed,  # type: ignore[arg-type]
+    stated: Callable[[Any], dict[str, Any]] = make_dict_unstructure_fn(
+        type_, converter, _cattrs_omit_if_default=True, **_renamed(type_)
     )
+    keys = [key_of(one.name) for one in attrs.fields(type_)]
     tag = dict([TAGS[type_]]) if type_ in TAGS else {}
 
-    def ordered(value: Any) -> dict[str, Any]:
-        stated = hook(value)
-        return tag | {key: stated[key] for key in keys.values() if key in stated}
+    def in_order(value: Any) -> dict[str, Any]:
+        found = stated(value)
+        return tag | {key: found[key] for key in keys if key in found}
 
-    return ordered
+    return in_order
 
 
 def _make_converter() -> Converter:
     converter = Converter(
         forbid_extra_keys=True,
-        omit_if_default=True,
         detailed_validation=True,
         unstruct_collection_overrides={tuple: list},
     )
@@ -328,10 +261,11 @@ def _make_converter() -> Converter:
     converter.register_structure_hook_factory(lambda type_: type_ in TEXTS, _written)
     converter.register_unstructure_hook_factory(attrs.has, _fields)
     converter.register_unstructure_hook_func(
-        lambda type_: type_ is Term, lambda value: converter.unstructure(value)
+        lambda type_: type_ is Term,
+        converter.unstructure,  # by the class that the value really has
     )
-    for cls in (Amount, Date, Duration, ArticleRef, ProposalRef):
-        converter.register_unstructure_hook_func(functools.partial(operator.is_, cls), str)
+    for written in (Amount, Date, Duration, ArticleRef, ProposalRef):
+        converter.register_unstructure_hook(written, str)
     return converter
 
 

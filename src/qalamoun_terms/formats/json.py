@@ -15,6 +15,7 @@ from typing import Any
 
 from qalamoun_terms.errors import FormatError, VersionError
 from qalamoun_terms.formats.converter import structure, unstructure
+from qalamoun_terms.formats.refusals import below
 from qalamoun_terms.model import validation as v
 from qalamoun_terms.model.check import check
 from qalamoun_terms.model.negotiation import Negotiation
@@ -63,10 +64,8 @@ def to_json(value: object, *, indent: int | None = 2) -> str:
       "title": "ورقة المبادرة"
     }
     """
-    for name, cls in TYPES.items():
-        if type(value) is cls:
-            break
-    else:
+    name = next((name for name, cls in TYPES.items() if type(value) is cls), None)
+    if name is None:
         raise v.invalid("value", f"a {' or '.join(TYPES)}", value)
     try:
         data = {"type": name, "version": VERSION, **unstructure(value)}
@@ -101,11 +100,11 @@ a newer release reads it
     """
     data = _envelope(_parse(_decode(text)))
     data = migrate(data, MIGRATIONS, VERSION)
-    name = data["type"]
+    name = data.get("type")
     if not isinstance(name, str) or name not in TYPES:
         raise FormatError(f"expected one of {', '.join(TYPES)}, got {v.describe(name)}", "type")
     fields = {key: part for key, part in data.items() if key not in ("type", "version")}
-    value = structure(fields, TYPES[name])
+    value: object = structure(fields, TYPES[name])
     return check(value) if isinstance(value, Negotiation) else value
 
 
@@ -208,7 +207,7 @@ def _refuse_doubtful(data: Any) -> None:
 def _parts(path: str, value: Any) -> Iterator[tuple[str, Any]]:
     if isinstance(value, dict):
         for key, part in value.items():
-            yield (f"{path}.{key}" if path else key), part
+            yield below(path, key), part
     elif isinstance(value, list):
         for index, part in enumerate(value):
             yield f"{path}[{index}]", part
