@@ -25,7 +25,7 @@ class Actor:
 
     `role` is the side's word, "both" for all principals, "" where the words do not tell; `weak`
     says that the role is only the noun's usual one. `person` marks a named person, `metonym` a
-    country or capital that may also be no more than a place.
+    country or capital that may also be no more than a place; `noun` is the word that gave the role.
     """
 
     first: int
@@ -37,6 +37,7 @@ class Actor:
     person: bool = False
     metonym: bool = False
     definite: bool = False
+    noun: str = ""
     heads: frozenset[str] = field(default=frozenset(), repr=False)
 
     def span(self, tokens: Tokens) -> Span:
@@ -176,7 +177,7 @@ def _linked(
     if at >= stop or tokens.words[at] not in lexicon.words("actor_link"):
         return at
     linked = end = at + 1
-    place_only = tokens.words[at] in {"in", "at", "from", "under"}
+    place_only = tokens.words[at] in {"at", "from", "under"}
     while end < stop and end - linked < REACH:
         word = tokens.words[end]
         if end in starts and not place_only:
@@ -187,15 +188,23 @@ def _linked(
             or word in lexicon.words("actor_ground")
             or word in lexicon.words("actor_adjective")
             or word in {"'s", "of"}
+            or (word in _QUOTES and (_capital_at(tokens, end + 1) or tokens.capital(end - 1)))
             or (tokens.capital(end) and word[0].isalpha())
         ):
             break
         end += 1
     while end > linked and tokens.words[end - 1] in _LOOSE_ENDS:
         end -= 1
-    return end if end > linked and not place_only or _capital_in(tokens, linked, end) else at
+    named = _capital_in(tokens, linked, end) or any(linked <= s < end for s in starts)
+    loose = place_only or tokens.words[at] == "in"
+    return end if end > linked and (named or not loose) else at
 
 
+def _capital_at(tokens: Tokens, at: int) -> bool:
+    return at < len(tokens) and tokens.capital(at)
+
+
+_QUOTES = frozenset({'"', "“", "”"})
 _LOOSE_ENDS = frozenset({"of", "'s", "the", "a", "an", "his", "its", "their", "our", "all", "no"})
 
 
@@ -212,7 +221,8 @@ def _chunk(
     state_words: frozenset[str],
 ) -> Actor:
     """The actor of a noun phrase, with the side that its words give it."""
-    head, role, weak = _role(tokens, first, hits, state_words, lexicon)
+    head, source, weak = _role(tokens, first, hits, state_words, lexicon)
+    role = _entry_role(source, state_words) if source else ""
     body = first
     while body < stop - 1 and tokens.words[body] in lexicon.words("actor_determiner"):
         body += 1
@@ -221,8 +231,9 @@ def _chunk(
         stop=stop,
         head=head.start,
         name=tokens.span(body, stop).text(tokens.text).strip("\"'“”"),
-        role=role,
+        role=_challenger(tokens, head, role, lexicon),
         weak=weak,
+        noun=tokens.words[(source or head).end - 1],
         metonym=bool(head.entry.data.get("metonym")) and len(hits) == 1,
         definite=tokens.words[first] in {"the", "its", "his", "their", "this", "that", "our"},
         heads=frozenset(w for h in hits for w in tokens.words[h.start : h.end]),
@@ -235,21 +246,20 @@ def _role(
     hits: Sequence[Hit],
     state_words: frozenset[str],
     lexicon: Lexicon,
-) -> tuple[Hit, str, bool]:
-    """The noun at the head of a phrase, its side, and whether that side is only the usual one."""
+) -> tuple[Hit, Hit | None, bool]:
+    """The noun at the head of a phrase, the noun that tells its side, and whether only usually."""
     link = _first_link(tokens, first, hits, lexicon)
     ordered = sorted(hits, key=lambda h: h.start)
     before = [h for h in ordered if h.start < link] or ordered
     head = before[-1]
-    strong = [h for h in ordered if not h.entry.data.get("weak")]
     if not head.entry.data.get("weak"):
-        return head, _challenger(tokens, head, _entry_role(head, state_words), lexicon), False
+        return head, head, False
+    strong = [h for h in ordered if not h.entry.data.get("weak")]
     owner = [h for h in strong if h.start < head.start] or strong
     if owner:
-        return head, _entry_role(owner[-1 if owner[0].start < head.start else 0], state_words), False
+        return head, owner[-1 if owner[0].start < head.start else 0], False
     usual = [h for h in ordered if _entry_role(h, state_words)]
-    role = _entry_role(usual[0], state_words) if usual else ""
-    return head, role, True
+    return head, (usual[0] if usual else None), True
 
 
 def _first_link(tokens: Tokens, first: int, hits: Sequence[Hit], lexicon: Lexicon) -> int:
@@ -292,6 +302,7 @@ def _named_bodies(
                 name=tokens.span(at, end).text(tokens.text),
                 role=_body_role(words, lexicon),
                 weak=True,
+                noun=words[-1],
                 definite=True,
                 heads=frozenset(words),
             )
@@ -350,11 +361,18 @@ def _settle(found: list[Actor], tokens: Tokens) -> tuple[Actor, ...]:
     """Gives an actor that is named by a bare noun the side of the fuller phrase before it."""
     known: dict[str, str] = {}
     settled: list[Actor] = []
+    last = ""
     for actor in found:
-        noun = tokens.words[actor.head]
-        if actor.weak and actor.stop - actor.first <= 2 and actor.definite and noun in known:
-            actor = evolve(actor, role=known[noun], weak=False)
+        if actor.weak and actor.definite and actor.noun in known:
+            actor = evolve(actor, role=known[actor.noun], weak=False)
+        elif actor.weak and not actor.role and tokens.words[actor.first] in _POSSESSIVE:
+            actor = evolve(actor, role=last)
         elif actor.role and actor.role != "both" and not actor.weak:
-            known[noun] = actor.role
+            known[actor.noun] = known[tokens.words[actor.head]] = actor.role
+        if actor.role and actor.role != "both" and not actor.metonym:
+            last = actor.role
         settled.append(actor)
     return tuple(settled)
+
+
+_POSSESSIVE = frozenset({"its", "his", "her", "their"})

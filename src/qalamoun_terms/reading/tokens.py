@@ -66,12 +66,16 @@ class Tokens:
         return self.text[self.starts[index] : self.ends[index]]
 
     def capital(self, index: int) -> bool:
-        """Whether a word begins with a capital letter.
+        """Whether a word is written as a name is: a capital first, or after a hyphen ("al-Waer").
 
-        >>> tokenize("The army").capital(1)
-        False
+        >>> tokenize("The army").capital(1), tokenize("from al-Waer").capital(1)
+        (False, True)
         """
-        return self.text[self.starts[index]].isupper()
+        start = self.starts[index]
+        if self.text[start].isupper():
+            return True
+        hyphen = self.words[index].find("-", 0, 6)
+        return 0 < hyphen < self.ends[index] - start - 1 and self.text[start + hyphen + 1].isupper()
 
 
 def tokenize(text: str) -> Tokens:
