@@ -7,6 +7,11 @@ import pytest
 from qalamoun_terms.errors import InvalidValueError
 from qalamoun_terms.model.dates import Date
 
+
+def day(iso: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(iso) if iso else None
+
+
 DATES = [
     # text, earliest, latest, precision
     ("2016-06-10", "2016-06-10", "2016-06-10", "day"),

@@ -163,10 +163,6 @@ def test_a_deadline_states_a_time_or_a_date():
         Deadline(by=dt.date(2018, 4, 21))
 
 
-def day(iso: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(iso) if iso else None
-
-
 @pytest.mark.parametrize(
     "value",
     [Amount(6), Duration(Amount(6)), Extension(), Deadline(by=Date("2018")), Date("2016-06~")],
