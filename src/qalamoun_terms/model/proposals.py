@@ -64,7 +64,7 @@ class ArticleRef:
 
 
 Target = ProposalRef | ArticleRef
-"""What a position is about: a whole proposal or one article."""
+"""A position is about a whole proposal or about one article."""
 
 
 def parse_ref(text: str) -> Target:
