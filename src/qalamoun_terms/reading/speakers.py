@@ -103,10 +103,9 @@ class _Reader:
     def sentence(self, sentence: Sentence, quotes: Sequence[Span]) -> list[Voice]:
         """The voices of one sentence."""
         first, stop = self.tokens.bounds(sentence.span)
-        for actor in self.actors_between(first, stop):
-            if self._unnamed(actor):
-                self.memory.last_anonymous = self.memory.last_person = self._of_actor(actor, first)
-                break
+        opening = self.actors_between(first, first + 4)
+        if opening and self._unnamed(opening[0]):
+            self.memory.last_anonymous = self.memory.last_person = self._of_actor(opening[0], first)
         found = self._according_to(first, stop, sentence)
         words, say = self.tokens.words, self.lexicon.words("say")
         for at in range(first, stop):

@@ -1,0 +1,301 @@
+"""Sets of terms that a text tells apart: an old paper and a new draft, an offer, demands, a deal.
+
+A noun phrase that names a package is read with its owner ("the paper of the mediators", "the
+articles proposed by the delegation"); `Shelf.resolve` says which package of the text it means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import define, field, frozen
+
+from qalamoun_terms.lexicon.load import Lexicon
+from qalamoun_terms.reading.actors import Actor
+from qalamoun_terms.reading.frames import Span, TermMention
+from qalamoun_terms.reading.speakers import REPORT, Speaker
+from qalamoun_terms.reading.tokens import Tokens
+
+OWNER_REACH = 7  # words between a package's noun and who put it forward
+
+
+@frozen(kw_only=True)
+class PackageNoun:
+    """A noun phrase that names a package or its parts: words `first` up to `stop`.
+
+    `sort` is "deal", "paper", "demand" or "part"; `owner` whoever the phrase says put it forward.
+    """
+
+    first: int
+    stop: int
+    noun: str
+    sort: str
+    definite: bool
+    owner: Actor | None = None
+    owner_pronoun: str = ""
+    partial: bool = False
+    ordinal: str = ""
+    created: bool = False
+
+
+@define(kw_only=True)
+class Item:
+    """A term of a package: where it is stated, and its mark in a list."""
+
+    mention: TermMention
+    sentence: int
+    label: str | None = None
+    heading: str | None = None
+    speaker: Speaker = REPORT
+
+
+@define(kw_only=True, eq=False)
+class Package:
+    """A set of terms while the text is being read."""
+
+    sort: str
+    noun: str
+    title: str
+    place: Span
+    sentence: int
+    owner: Actor | None = None
+    role: str = "unstated"
+    items: list[Item] = field(factory=list)
+    status: str = "proposed"
+    partial: bool = False
+    speaker: Speaker = REPORT
+    dated: list[Span] = field(factory=list)
+    parties: list[str] = field(factory=list)
+
+
+def find_packages(
+    tokens: Tokens, first: int, stop: int, actors: Sequence[Actor], lexicon: Lexicon
+) -> tuple[PackageNoun, ...]:
+    """The noun phrases between two words that name a package or its parts.
+
+    Args:
+        tokens: the words of the text.
+        first: the first word.
+        stop: the word after the last.
+        actors: the actors named between them.
+        lexicon: the nouns of packages.
+    """
+    return tuple(_phrases(tokens, first, stop, actors, lexicon))
+
+
+def _phrases(
+    tokens: Tokens, first: int, stop: int, actors: Sequence[Actor], lexicon: Lexicon
+) -> Iterator[PackageNoun]:
+    by_stop = {actor.stop: actor for actor in actors}
+    by_first = {actor.first: actor for actor in actors}
+    for at in range(first, stop):
+        word = tokens.words[at]
+        sort = noun_sort(word, lexicon)
+        if sort is None or not _is_noun(tokens, at, first, lexicon):
+            continue
+        left, owner, pronoun = _left(tokens, at, first, by_stop, lexicon)
+        end, after, created = _right(tokens, at, stop, by_first, by_stop, lexicon)
+        words = tokens.words[left:at]
+        yield PackageNoun(
+            first=left,
+            stop=end,
+            noun=word,
+            sort=sort,
+            definite=bool(set(words) & _DEFINITE) or owner is not None or bool(pronoun),
+            owner=after or owner,
+            owner_pronoun=pronoun,
+            partial=sort == "part" and not {"all", "every"} & set(tokens.words[max(first, left - 1) : at]),
+            ordinal=next((w for w in words if w in lexicon.words("ordinal_word") or w in _RANK), ""),
+            created=created or bool(set(words) & {"called"}),
+        )
+
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
+_RANK = frozenset({"old", "new", "last", "other", "latter", "former", "previous", "earlier", "final"})
+
+
+def noun_sort(word: str, lexicon: Lexicon) -> str | None:
+    """The sort of package that a noun names, or None.
+
+    Args:
+        word: a noun in lower case.
+        lexicon: the nouns of packages.
+
+    >>> from qalamoun_terms.lexicon.load import load
+    >>> noun_sort("truce", load("en")), noun_sort("bread", load("en"))
+    ('deal', None)
+    """
+    for sort in ("deal", "paper", "demand", "part"):
+        if word in lexicon.words(sort):
+            return sort
+    return None
+
+
+def _is_noun(tokens: Tokens, at: int, first: int, lexicon: Lexicon) -> bool:
+    """Whether a word that may also be a verb ("offer", "demand") stands as a noun."""
+    word = tokens.words[at]
+    if word not in _VERBAL:
+        return True
+    before = tokens.words[at - 1] if at > first else ""
+    return (
+        before in lexicon.words("actor_determiner")
+        or before in lexicon.words("ordinal_word") | _RANK
+        or before in {"'s", "of", "under", "initiative", "ceasefire", "peace"}
+    )
+
+
+_VERBAL = frozenset(
+    "offer offers demand demands request requests plan plans draft drafts deal deals list terms "
+    "point points text bid read conditions condition article letter letters note sheet outline "
+    "settlement arrangement reconciliation term".split()
+)
+
+
+def _left(
+    tokens: Tokens, at: int, first: int, by_stop: dict[int, Actor], lexicon: Lexicon
+) -> tuple[int, Actor | None, str]:
+    """Where the phrase begins, with a possessor before it."""
+    left = at
+    while left > first and at - left < 6:
+        word = tokens.words[left - 1]
+        if word == "'s":
+            owner = by_stop.get(left - 1) or by_stop.get(left)
+            return (owner.first, owner, "") if owner else (left, None, "")
+        if word in {"its", "their", "his", "her", "our", "my"}:
+            return left - 1, None, word
+        if left - 1 in by_stop or left in by_stop:
+            owner = by_stop.get(left)
+            if owner and owner.stop == left and not owner.person:
+                return owner.first, owner, ""
+        if word in lexicon.words("actor_determiner"):
+            left -= 1
+            if tokens.words[left - 1 : left] in (["of"], ["all"]):
+                continue
+            break
+        if not _describes(tokens, left - 1, lexicon):
+            break
+        left -= 1
+    return left, None, ""
+
+
+def _describes(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    word = tokens.words[at]
+    return word[0].isalnum() and (
+        word not in lexicon.words("function_word") or word in _RANK
+    ) and word not in lexicon.words("say") and not word.endswith("ly") and (
+        word not in lexicon.words("put_forward_active")
+    ) and word not in _VERBS_BEFORE
+
+
+_VERBS_BEFORE = frozenset(
+    "accepted rejected refused approved signed reached sign reach accept reject refuse approve read "
+    "announced withdrawn withdrew had made violated violate breach broke broken break obey welcomed".split()
+)
+
+
+def _right(
+    tokens: Tokens,
+    at: int,
+    stop: int,
+    by_first: dict[int, Actor],
+    by_stop: dict[int, Actor],
+    lexicon: Lexicon,
+) -> tuple[int, Actor | None, bool]:
+    """The end of the phrase, who put it forward by the words after it, and whether they say so."""
+    words = tokens.words
+    end = at + 1
+    made = end
+    while made < stop and made - end < 4 and words[made] in _BRIDGE:
+        made += 1
+    if made < stop and words[made] in lexicon.words("put_forward"):
+        for by in range(made + 1, min(made + OWNER_REACH, stop)):
+            if words[by] in {"by", "from"} and by + 1 in by_first:
+                owner = by_first[by + 1]
+                return owner.stop, owner, True
+            if words[by] in {",", ".", ";", ":"}:
+                break
+    if end < stop and words[end] in {"of", "from", "by"}:
+        begin = end + 1
+        actor = by_first.get(begin)
+        if actor and words[end] != "of":
+            return actor.stop, actor, True
+        if actor and words[end] == "of":
+            return actor.stop, actor, False
+    return _relative(tokens, end, stop, by_first, lexicon)
+
+
+_BRIDGE = frozenset({"which", "that", "was", "were", "is", "are", "been", "being", "had", "has", "have", "paper", "just"})
+
+
+def _relative(
+    tokens: Tokens, end: int, stop: int, by_first: dict[int, Actor], lexicon: Lexicon
+) -> tuple[int, Actor | None, bool]:
+    """ "which the ministry had issued", "the army tabled in June": the owner after the noun."""
+    words = tokens.words
+    begin = end + 1 if end < stop and words[end] in {"which", "that"} else end
+    actor = by_first.get(begin)
+    pronoun = begin < stop and words[begin] in {"they", "he", "she", "it", "we"} and begin > end
+    after = actor.stop if actor else begin + 1
+    if not (actor or pronoun):
+        return end, None, False
+    while after < stop and words[after] in {"had", "has", "have", "also", "itself", "first", "recently"}:
+        after += 1
+    if after < stop and words[after] in lexicon.words("put_forward_active"):
+        return after + 1, actor, True
+    return end, None, False
+
+
+@define
+class Shelf:
+    """The packages of a text so far, in the order in which they were met."""
+
+    packages: list[Package] = field(factory=list)
+    current: Package | None = None
+
+    def add(self, package: Package) -> Package:
+        """Puts a new package on the shelf and makes it the current one."""
+        self.packages.append(package)
+        self.current = package
+        return package
+
+    def resolve(self, phrase: PackageNoun, role: str = "") -> Package | None:
+        """The package that a phrase means, or None where it means one that is not known yet.
+
+        Args:
+            phrase: the phrase.
+            role: the side of its owner, where the phrase or its context tells it.
+        """
+        owner = role or (phrase.owner.role if phrase.owner else "")
+        fitting = [p for p in self.packages if self._fits(p, phrase, owner)]
+        if not fitting:
+            return None
+        if phrase.ordinal in {"first", "former", "old", "previous", "earlier"}:
+            return fitting[0]
+        same = [p for p in fitting if _stem(p.noun) == _stem(phrase.noun)]
+        if phrase.ordinal in {"other", "latter", "second", "new"} and len(fitting) > 1:
+            others = [p for p in fitting if p is not self.current]
+            return others[-1] if phrase.ordinal == "other" and others else fitting[-1]
+        if self.current in (same or fitting):
+            return self.current
+        return (same or fitting)[-1]
+
+    def _fits(self, package: Package, phrase: PackageNoun, owner: str) -> bool:
+        if owner and phrase.sort != "deal" and package.sort != "deal":
+            return package.role == owner
+        if owner and phrase.sort != "part" and package.sort != phrase.sort and phrase.created:
+            return package.role == owner
+        if phrase.sort in {"part"} or phrase.noun in _ANY:
+            return True
+        if phrase.sort == "demand":
+            return package.sort == "demand"
+        if phrase.sort == "deal":
+            return package.sort == "deal"
+        return package.sort in {"paper", "part"} or (package.sort == "deal" and phrase.noun in _WRITTEN)
+
+
+_ANY = frozenset({"text", "texts", "document", "package", "terms"})
+_WRITTEN = frozenset({"text", "paper", "document", "draft", "package"})
+
+
+def _stem(noun: str) -> str:
+    return noun.removesuffix("s")
