@@ -30,7 +30,18 @@ from qalamoun_terms.model.proposals import ArticleRef, ProposalRef, Target, pars
 from qalamoun_terms.model.terms import KINDS, Term
 from qalamoun_terms.model.time import Amount, Date, Duration
 
-__all__ = ["TAGS", "TEXTS", "structure", "unstructure"]
+__all__ = [
+    "TAGS",
+    "TEXTS",
+    "choices_of",
+    "is_enum",
+    "is_many",
+    "is_optional",
+    "members_of",
+    "stated",
+    "structure",
+    "unstructure",
+]
 
 _T = TypeVar("_T")
 
@@ -125,16 +136,26 @@ def _text(value: Any, _: Any) -> Any:
     return value
 
 
-def _members(type_: Any) -> tuple[Any, ...]:
+def members_of(type_: Any) -> tuple[Any, ...]:
+    """List the types of a union; a type that is none stands alone.
+
+    >>> members_of(int | None)
+    (<class 'int'>, <class 'NoneType'>)
+    """
     return get_args(type_) if get_origin(type_) in (Union, UnionType) else (type_,)
 
 
-def _is_optional(type_: Any) -> bool:
-    return NoneType in _members(type_) and type_ is not NoneType
+def is_optional(type_: Any) -> bool:
+    """Say whether a field of this type may be None.
+
+    >>> is_optional(int | None), is_optional(int)
+    (True, False)
+    """
+    return NoneType in members_of(type_) and type_ is not NoneType
 
 
 def _optional(type_: Any, converter: Converter) -> Callable[[Any, Any], Any]:
-    rest = functools.reduce(operator.or_, (one for one in _members(type_) if one is not NoneType))
+    rest = stated(type_)
 
     def hook(value: Any, _: Any) -> Any:
         return None if value is None else converter.structure(value, rest)
@@ -142,7 +163,21 @@ def _optional(type_: Any, converter: Converter) -> Callable[[Any, Any], Any]:
     return hook
 
 
-def _is_enum(type_: Any) -> bool:
+def stated(type_: Any) -> Any:
+    """Give the type of a value that is stated: an optional type without its None.
+
+    >>> stated(int | None)
+    <class 'int'>
+    """
+    return functools.reduce(operator.or_, (one for one in members_of(type_) if one is not NoneType))
+
+
+def is_enum(type_: Any) -> bool:
+    """Say whether a field of this type holds one of a few values.
+
+    >>> is_enum(str)
+    False
+    """
     return isinstance(type_, type) and issubclass(type_, Enum)
 
 
@@ -169,7 +204,12 @@ def _written(type_: Any) -> Callable[[Any, Any], Any]:
     return hook
 
 
-def _is_many(type_: Any) -> bool:
+def is_many(type_: Any) -> bool:
+    """Say whether a field of this type holds a tuple of any length.
+
+    >>> is_many(tuple[str, ...]), is_many(tuple[str, int])
+    (True, False)
+    """
     return get_origin(type_) is tuple and get_args(type_)[1:] == (...,)
 
 
@@ -200,15 +240,20 @@ def _object(type_: type, converter: Converter) -> Callable[[Any, Any], Any]:
     return strict
 
 
-def _choices(type_: Any) -> dict[str, type]:
-    members = _members(type_)
+def choices_of(type_: Any) -> dict[str, type]:
+    """List the tagged classes that may stand in a field of this type, by their tags.
+
+    >>> choices_of(Quote | Citation)
+    {'quote': <class '...Quote'>, 'citation': <class '...Citation'>}
+    """
+    members = members_of(type_)
     if not all(isinstance(one, type) for one in members) or object in members:
         return {}
     return {tag: cls for cls, (_, tag) in TAGS.items() if issubclass(cls, members)}
 
 
 def _tagged(type_: Any, converter: Converter) -> Callable[[Any, Any], Any]:
-    choices = _choices(type_)
+    choices = choices_of(type_)
     key = TAGS[next(iter(choices.values()))][0]
     expected = f"one of {', '.join(choices)}"
 
@@ -229,14 +274,14 @@ def _tagged(type_: Any, converter: Converter) -> Callable[[Any, Any], Any]:
 
 
 def _fields(type_: type, converter: Converter) -> Callable[[Any], dict[str, Any]]:
-    stated: Callable[[Any], dict[str, Any]] = make_dict_unstructure_fn(
+    hook: Callable[[Any], dict[str, Any]] = make_dict_unstructure_fn(
         type_, converter, _cattrs_omit_if_default=True, **_renamed(type_)
     )
     keys = [key_of(one.name) for one in attrs.fields(type_)]
     tag = dict([TAGS[type_]]) if type_ in TAGS else {}
 
     def in_order(value: Any) -> dict[str, Any]:
-        found = stated(value)
+        found = hook(value)
         return tag | {key: found[key] for key in keys if key in found}
 
     return in_order
@@ -253,11 +298,11 @@ def _make_converter() -> Converter:
     truth = _plain("true or false", lambda value: type(value) is bool)
     for cls, hook in ((str, _text), (int, whole), (float, number), (bool, truth)):
         converter.register_structure_hook(cls, hook)
-    converter.register_structure_hook_factory(_is_enum, _enum)
-    converter.register_structure_hook_factory(_is_many, _many)
+    converter.register_structure_hook_factory(is_enum, _enum)
+    converter.register_structure_hook_factory(is_many, _many)
     converter.register_structure_hook_factory(attrs.has, _object)
-    converter.register_structure_hook_factory(lambda type_: bool(_choices(type_)), _tagged)
-    converter.register_structure_hook_factory(_is_optional, _optional)
+    converter.register_structure_hook_factory(lambda type_: bool(choices_of(type_)), _tagged)
+    converter.register_structure_hook_factory(is_optional, _optional)
     converter.register_structure_hook_factory(lambda type_: type_ in TEXTS, _written)
     converter.register_unstructure_hook_factory(attrs.has, _fields)
     converter.register_unstructure_hook_func(
