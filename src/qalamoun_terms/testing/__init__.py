@@ -1,0 +1,37 @@
+"""Hypothesis strategies for the nouns of this package, to test scripts that use it.
+
+They need the extra ``testing``. Every strategy makes valid values; `negotiations` makes cases that
+pass `check`. The texts in them hold Arabic, right-to-left marks, emoji and control characters.
+
+>>> from hypothesis import given, settings
+>>> from qalamoun_terms.formats.json import from_json, to_json
+>>> @settings(max_examples=5, database=None)
+... @given(negotiations())
+... def test_a_case_survives_the_file(case):
+...     assert from_json(to_json(case)) == case
+>>> test_a_case_survives_the_file()
+"""
+
+from qalamoun_terms.testing.cases import negotiations, positions
+from qalamoun_terms.testing.grounds import documents, grounds, quotes, sources
+from qalamoun_terms.testing.proposals import accounts, articles, proposals
+from qalamoun_terms.testing.terms import terms
+from qalamoun_terms.testing.values import amounts, dates, durations, extensions, texts
+
+__all__ = [
+    "accounts",
+    "amounts",
+    "articles",
+    "dates",
+    "documents",
+    "durations",
+    "extensions",
+    "grounds",
+    "negotiations",
+    "positions",
+    "proposals",
+    "quotes",
+    "sources",
+    "terms",
+    "texts",
+]
