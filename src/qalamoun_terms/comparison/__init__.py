@@ -1,0 +1,1 @@
+"""What a record of positions and drafts comes to: outcomes, tables, changes, cases joined."""

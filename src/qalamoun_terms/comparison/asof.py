@@ -1,0 +1,75 @@
+"""A case as it stood on a day: without what is known to be later."""
+
+from __future__ import annotations
+
+from attrs import evolve, frozen
+
+from qalamoun_terms.comparison.order import CaseIndex
+from qalamoun_terms.model.negotiation import Negotiation
+from qalamoun_terms.model.proposals import Proposal
+from qalamoun_terms.model.time import Date
+
+__all__ = ["AsOf", "as_of_date"]
+
+
+@frozen(kw_only=True)
+class AsOf:
+    """A case as of a day, and what that left open.
+
+    Args:
+        case: the case without the proposals and positions that are known to be later.
+        undated: ids of positions that stayed because nothing says when they were.
+
+    >>> as_of_date(Negotiation(id="c"), Date("2017")).undated
+    ()
+    """
+
+    case: Negotiation
+    undated: tuple[str, ...]
+
+
+def as_of_date(case: Negotiation, date: Date) -> AsOf:
+    """Leave out of a case the proposals and positions that are known to be later than a day.
+
+    What came after a position that is left out is left out too. What has no date stays, and is named.
+
+    Args:
+        case: the case.
+        date: the day; of a month or a year, its last one.
+
+    Returns:
+        The case as of that day.
+
+    >>> from qalamoun_terms.model.proposals import Proposal
+    >>> case = Negotiation(id="c", proposals=[Proposal(id="p1", date=Date("2018-04-19"))])
+    >>> as_of_date(case, Date("2017")).case.proposals
+    ()
+    """
+    proposals = [one for one in case.proposals if not _later(one.date, date)]
+    kept = {one.id for one in proposals}
+    gone = {one.id for one in case.positions if _later(one.when, date)}
+    gone |= {one.id for one in case.positions if one.target.proposal not in kept}
+    index = CaseIndex(case)
+    late = [one for one in case.positions if one.id in gone and _later(one.when, date)]
+    positions = tuple(
+        one
+        for one in case.positions
+        if one.id not in gone and not any(index.known_later(one, other) for other in late)
+    )
+    undated = tuple(one.id for one in positions if one.when is None)
+    remaining = evolve(
+        case, positions=positions, proposals=tuple(_without(one, kept) for one in proposals)
+    )
+    return AsOf(case=remaining, undated=undated)
+
+
+def _later(when: Date | None, date: Date) -> bool:
+    return when is not None and date.before(when) is True
+
+
+def _without(proposal: Proposal, kept: set[str]) -> Proposal:
+    return evolve(
+        proposal,
+        continues=tuple(one for one in proposal.continues if one.proposal in kept),
+        supersedes=tuple(one for one in proposal.supersedes if one.proposal in kept),
+    )

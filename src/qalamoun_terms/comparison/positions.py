@@ -1,0 +1,392 @@
+"""The table of positions: article by party, grouped by side, each cell down to its grounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import field, frozen
+
+from qalamoun_terms.comparison.asof import as_of_date
+from qalamoun_terms.comparison.describe import describe_article
+from qalamoun_terms.comparison.grade import Grade
+from qalamoun_terms.comparison.order import CaseIndex
+from qalamoun_terms.comparison.outcome import Outcome, OutcomeBasis, OutcomeOfArticle, derive
+from qalamoun_terms.comparison.standing import Standing, standing_of
+from qalamoun_terms.model.actors import Side
+from qalamoun_terms.model.negotiation import Negotiation
+from qalamoun_terms.model.proposals import Article, ArticleRef, Proposal, ProposalRef, Target
+from qalamoun_terms.model.record import Position
+from qalamoun_terms.model.time import Date
+
+__all__ = ["PartyCell", "PositionTable", "Row", "SideCell", "SideColumn", "positions"]
+
+NOT_REPORTED = "not reported"
+_SIDE_NOT_KNOWN = "side not known"
+_OPEN = (Outcome.DEFERRED, Outcome.CONDITIONAL, Outcome.NO_RESPONSE, Outcome.IN_PRINCIPLE)
+_TOLD = {
+    Outcome.AGREED: "agreed",
+    Outcome.IN_PRINCIPLE: "agreed in principle",
+    Outcome.CONDITIONAL: "conditionally accepted",
+    Outcome.DISPUTED: "disputed",
+    Outcome.SPLIT: "split within a side",
+    Outcome.DEFERRED: "deferred",
+    Outcome.NO_RESPONSE: "without a response on record",
+    Outcome.WITHDRAWN: "withdrawn",
+    Outcome.SUPERSEDED: "superseded",
+}
+"""The outcomes in the order and the words of the table's sentence."""
+
+
+@frozen(kw_only=True)
+class SideColumn:
+    """A side of the table, with the parties that appear in it.
+
+    Args:
+        id: the id of the side, None for parties whose side is not known.
+        label: how the side is called.
+        side: the side itself.
+        parties: the ids of its parties in the table, in the order of the case.
+
+    >>> SideColumn(id=None, label="side not known").parties
+    ()
+    """
+
+    id: str | None
+    label: str
+    side: Side | None = None
+    parties: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class PartyCell:
+    """What one party is said to have done about one article.
+
+    Args:
+        party: the id of the party.
+        name: its name.
+        negotiating: whether its word counts for the outcome.
+        record: what stands of its positions, what was replaced, what is alleged.
+
+    >>> PartyCell(party="y1", name="A", negotiating=True, record=Standing(party="y1")).words
+    'not reported'
+    """
+
+    party: str
+    name: str
+    negotiating: bool
+    record: Standing
+
+    @property
+    def standing(self) -> tuple[Position, ...]:
+        """The positions that stand."""
+        return self.record.positions
+
+    @property
+    def earlier(self) -> tuple[Position, ...]:
+        """The positions that were replaced or outweighed."""
+        return tuple(one.position for one in self.record.replaced)
+
+    @property
+    def alleged(self) -> tuple[Position, ...]:
+        """The breaches that are alleged of it."""
+        return self.record.alleged
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """The flags that are up, in words."""
+        flags = {
+            "sources conflict": self.record.sources_conflict,
+            "order not known": self.record.order_unknown,
+        }
+        return tuple(word for word, up in flags.items() if up)
+
+    @property
+    def words(self) -> str:
+        """The cell in words: what stands, or that nothing was reported, which is no refusal."""
+        stances = _stances(self.standing)
+        words = " / ".join(stances) if stances else NOT_REPORTED
+        earlier = [one for one in _stances(self.earlier) if one not in stances]
+        notes = [f"before: {', '.join(earlier)}"] if earlier else []
+        notes += ["breach alleged"] if self.alleged else []
+        return f"{words} ({'; '.join([*notes, *self.flags])})" if notes or self.flags else words
+
+
+@frozen(kw_only=True)
+class SideCell:
+    """What one side is said to have done about one article, party by party.
+
+    Args:
+        column: the side.
+        parties: the cells of its parties that negotiate here or have a position on it.
+        silent: whether it is a negotiating side from which no response is on record.
+
+    >>> SideCell(column=SideColumn(id="s1", label="State"), silent=True).words
+    'no response on record'
+    """
+
+    column: SideColumn
+    parties: tuple[PartyCell, ...] = ()
+    silent: bool = False
+
+    @property
+    def standing(self) -> tuple[Position, ...]:
+        """The positions that stand."""
+        return tuple(one for cell in self.parties for one in cell.standing)
+
+    @property
+    def earlier(self) -> tuple[Position, ...]:
+        """The positions that were replaced or outweighed."""
+        return tuple(one for cell in self.parties for one in cell.earlier)
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """The flags of its parties, each once."""
+        return tuple(dict.fromkeys(flag for cell in self.parties for flag in cell.flags))
+
+    @property
+    def words(self) -> str:
+        """The cell in words; the parties are named where there are several with something to tell."""
+        telling = [cell for cell in self.parties if cell.words != NOT_REPORTED]
+        if not telling:
+            return Outcome.NO_RESPONSE.value if self.silent else NOT_REPORTED
+        if len({cell.words for cell in telling}) == 1:
+            return telling[0].words
+        return "; ".join(f"{cell.name}: {cell.words}" for cell in telling)
+
+
+@frozen(kw_only=True)
+class Row:
+    """One article of the table, or a proposal of which no article is known.
+
+    Args:
+        ref: the reference of the article or the proposal.
+        proposal: the proposal.
+        article: the article, None for a whole proposal.
+        title: what it says, in plain words.
+        sides: one cell a side, in the order of the table's sides.
+        outcome: what the positions come to.
+
+    >>> case = Negotiation(id="c", proposals=[Proposal(id="p1", title="An offer")])
+    >>> positions(case)["p1"].title
+    'An offer'
+    """
+
+    ref: Target
+    proposal: Proposal
+    article: Article | None
+    title: str
+    sides: tuple[SideCell, ...]
+    outcome: OutcomeOfArticle
+
+    @property
+    def label(self) -> str:
+        """The mark of the article as printed, or else its reference."""
+        return (self.article.label if self.article else None) or str(self.ref)
+
+    @property
+    def kind(self) -> str:
+        """The kind of term; ``proposal`` for a proposal without known articles."""
+        return self.article.kind if self.article else "proposal"
+
+    def side(self, id: str | None) -> SideCell:
+        """Give the cell of a side.
+
+        Args:
+            id: the id of the side, None for parties whose side is not known.
+
+        Raises:
+            KeyError: the table has no such side.
+        """
+        for cell in self.sides:
+            if cell.column.id == id:
+                return cell
+        raise KeyError(f"{self.ref} has no cell for the side {id!r}")
+
+    def party(self, id: str) -> PartyCell | None:
+        """Give the cell of a party, None where it neither negotiates here nor has a position on it."""
+        return next((one for cell in self.sides for one in cell.parties if one.party == id), None)
+
+
+@frozen(kw_only=True)
+class PositionTable:
+    """What each party accepted and what it disputes, article by article.
+
+    Args:
+        case: the case.
+        as_of: the day it is drawn up for, None for all that is known.
+        sides: the sides, in the order of the case.
+        rows: the articles, in the order of the case.
+        undated: ids of positions that stayed in although nothing says that they are not later than ``as_of``.
+
+    >>> table = positions(Negotiation(id="c"))
+    >>> table.rows, table.sentence
+    ((), 'No article is known.')
+    """
+
+    case: Negotiation = field(repr=False)
+    as_of: Date | None
+    sides: tuple[SideColumn, ...]
+    rows: tuple[Row, ...]
+    undated: tuple[str, ...] = ()
+
+    def __getitem__(self, ref: Target | str) -> Row:
+        """Give the row of an article or a proposal.
+
+        Raises:
+            KeyError: the table has no such row.
+        """
+        for row in self.rows:
+            if str(row.ref) == str(ref):
+                return row
+        raise KeyError(f"the table of {self.case.id} has no row {ref!s}")
+
+    def with_outcome(self, *outcomes: Outcome) -> tuple[Row, ...]:
+        """List the rows with one of these outcomes."""
+        return tuple(row for row in self.rows if row.outcome.outcome in outcomes)
+
+    @property
+    def agreed(self) -> tuple[Row, ...]:
+        """The rows that are agreed; not those agreed only in principle or on a condition."""
+        return self.with_outcome(Outcome.AGREED)
+
+    @property
+    def disputed(self) -> tuple[Row, ...]:
+        """The rows that are disputed, between the sides or within one."""
+        return self.with_outcome(Outcome.DISPUTED, Outcome.SPLIT)
+
+    @property
+    def open(self) -> tuple[Row, ...]:
+        """The rows that wait for an answer, or for a final one."""
+        return self.with_outcome(*_OPEN)
+
+    def by_kind(self) -> dict[str, tuple[Row, ...]]:
+        """Group the rows by kind of term, in the order in which the kinds appear."""
+        kinds = dict.fromkeys(row.kind for row in self.rows)
+        return {kind: tuple(row for row in self.rows if row.kind == kind) for kind in kinds}
+
+    @property
+    def sentence(self) -> str:
+        """The table in one sentence, and one more for proposals without known articles."""
+        articles = [row for row in self.rows if row.article is not None]
+        whole = [row for row in self.rows if row.article is None]
+        noun = "article" if len(articles) == 1 else "articles"
+        told = f"Of {len(articles)} known {noun}: {_told(articles)}." if articles else ""
+        more = "proposal is" if len(whole) == 1 else "proposals are"
+        beside = f"{len(whole)} {more} known without articles: {_told(whole)}." if whole else ""
+        return " ".join(part for part in (told or "No article is known.", beside) if part)
+
+
+def positions(case: Negotiation, as_of: Date | None = None) -> PositionTable:
+    """Say article by article what each party is said to have done, and what it comes to.
+
+    Args:
+        case: the case.
+        as_of: leave out what is known to be later than this; undated positions stay and are named.
+
+    Returns:
+        The table; a proposal of which no article is known has a row of its own.
+
+    >>> from qalamoun_terms.model.proposals import Account
+    >>> from qalamoun_terms.model.terms import Ceasefire
+    >>> truce = Article(id="a1", accounts=[Account(term=Ceasefire())])
+    >>> case = Negotiation(id="c", proposals=[Proposal(id="p1", articles=[truce])])
+    >>> positions(case).sentence
+    'Of 1 known article: 1 without a response on record.'
+    """
+    then = as_of_date(case, as_of) if as_of is not None else None
+    drawn = then.case if then else case
+    index = CaseIndex(drawn)
+    targets = [target for proposal in drawn.proposals for target in _targets(proposal)]
+    outcomes = [derive(index, target) for target in targets]
+    columns = _columns(index, outcomes)
+    return PositionTable(
+        case=case,
+        as_of=as_of,
+        sides=columns,
+        rows=tuple(_row(index, columns, outcome) for outcome in outcomes),
+        undated=then.undated if then else (),
+    )
+
+
+def _targets(proposal: Proposal) -> tuple[Target, ...]:
+    if not proposal.articles:
+        return (ProposalRef(proposal.id),)
+    return tuple(ArticleRef(proposal.id, article.id) for article in proposal.articles)
+
+
+def _parties_in(outcome: OutcomeOfArticle) -> Iterable[str]:
+    for pole in outcome.poles:
+        yield from pole.parties
+    yield from (one.party for one in outcome.beside)
+
+
+def _columns(index: CaseIndex, outcomes: list[OutcomeOfArticle]) -> tuple[SideColumn, ...]:
+    shown = {party for outcome in outcomes for party in _parties_in(outcome)}
+    of_side: dict[str | None, list[str]] = {}
+    for party in index.case.parties:
+        if party.id in shown:
+            side = index.side_of(party.id)
+            of_side.setdefault(side.id if side else None, []).append(party.id)
+    columns = [
+        SideColumn(id=one.id, label=one.label, side=one, parties=tuple(of_side.get(one.id, ())))
+        for one in index.case.sides
+        if one.principal or one.id in of_side
+    ]
+    if None in of_side:
+        columns.append(SideColumn(id=None, label=_SIDE_NOT_KNOWN, parties=tuple(of_side[None])))
+    return tuple(columns)
+
+
+def _row(index: CaseIndex, columns: tuple[SideColumn, ...], outcome: OutcomeOfArticle) -> Row:
+    proposal = index.proposals[outcome.target.proposal]
+    record = index.case.resolve(outcome.target)
+    article = record if isinstance(record, Article) else None
+    return Row(
+        ref=outcome.target,
+        proposal=proposal,
+        article=article,
+        title=describe_article(article) if article else _proposal_title(proposal),
+        sides=tuple(_side_cell(index, column, outcome) for column in columns),
+        outcome=outcome,
+    )
+
+
+def _proposal_title(proposal: Proposal) -> str:
+    return proposal.title or proposal.name or "a proposal without known articles"
+
+
+def _side_cell(index: CaseIndex, column: SideColumn, outcome: OutcomeOfArticle) -> SideCell:
+    counted = {item.party: item for item in outcome.standings}
+    beside = {one.party for one in outcome.beside}
+    cells = tuple(
+        PartyCell(
+            party=party,
+            name=index.name_of(party),
+            negotiating=party in counted,
+            record=counted.get(party) or standing_of(index, party, outcome.target),
+        )
+        for party in column.parties
+        if party in counted or party in beside
+    )
+    asked = column.id in {pole.key for pole in outcome.poles}
+    silent = (
+        asked
+        and outcome.basis is OutcomeBasis.POSITIONS
+        and not any(cell.negotiating and cell.standing for cell in cells)
+    )
+    return SideCell(column=column, parties=cells, silent=silent)
+
+
+def _stances(found: tuple[Position, ...]) -> list[str]:
+    return list(dict.fromkeys(one.stance.value for one in found))
+
+
+def _told(rows: list[Row]) -> str:
+    parts = []
+    for outcome, words in _TOLD.items():
+        found = [row.outcome for row in rows if row.outcome.outcome is outcome]
+        claimed = sum(one.grade is Grade.ONE_SIDE for one in found)
+        note = f" ({claimed} {Grade.ONE_SIDE.value})" if claimed else ""
+        if found:
+            parts.append(f"{len(found)} {words}{note}")
+    return ", ".join(parts)
