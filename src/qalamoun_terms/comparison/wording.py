@@ -1,0 +1,151 @@
+"""Words of a text, and the edits that lead from one text to another.
+
+A text is cut into words, single marks and the spaces between them, so that joining the pieces gives the text
+back. Edits carry the old words beside the new ones: that makes them readable, and a base that differs is seen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import field, frozen
+
+from qalamoun_terms.model import validation as v
+
+__all__ = ["WordEdit", "apply_words", "pieces", "similarity", "word_edits", "words"]
+
+_PIECE = re.compile(r"\w+|\s+|[^\w\s]")
+_WORD = re.compile(r"\w+")
+_MATRIX_LIMIT = 25_000_000
+"""Above so many pairs of pieces the two middles are exchanged whole, so that no text can stop a comparison."""
+
+
+@frozen(kw_only=True)
+class WordEdit:
+    """Words that give way to others.
+
+    Args:
+        at: which piece of the old text it starts at.
+        old: the words that go, as they stood; empty where words are only put in.
+        new: the words that come.
+
+    >>> WordEdit(at=4, old="six", new="nine").new
+    'nine'
+    """
+
+    at: int = field(validator=v.count)
+    old: str = field(validator=v.text)
+    new: str = field(validator=v.text)
+
+
+def pieces(text: str) -> list[str]:
+    """Cut a text into words, marks and spaces, losing nothing.
+
+    >>> pieces("Six months, no more.")
+    ['Six', ' ', 'months', ',', ' ', 'no', ' ', 'more', '.']
+    """
+    return _PIECE.findall(text)
+
+
+def words(text: str) -> list[str]:
+    """List the words of a text without case.
+
+    >>> words("Six months, NO more.")
+    ['six', 'months', 'no', 'more']
+    """
+    return [word.casefold() for word in _WORD.findall(text)]
+
+
+def similarity(old: Sequence[str], new: Sequence[str]) -> float:
+    """Say how much of two lists of words is common to both in the same order, from 0 to 1.
+
+    >>> round(similarity(["six", "months"], ["nine", "months"]), 2)
+    0.5
+    """
+    from rapidfuzz.distance import Indel
+
+    if not old or not new:
+        return 0.0
+    return Indel.normalized_similarity(old, new)
+
+
+def word_edits(old: str, new: str) -> tuple[WordEdit, ...]:
+    """Find the words that changed from one text to the other.
+
+    Args:
+        old: the text before.
+        new: the text after.
+
+    Returns:
+        The edits in the order of the text; none where the texts are equal.
+
+    >>> word_edits("grace of six months", "grace of nine months")
+    (WordEdit(at=4, old='six', new='nine'),)
+    """
+    before, after = pieces(old), pieces(new)
+    start, end = _common_ends(before, after)
+    middle, other = before[start : len(before) - end], after[start : len(after) - end]
+    return tuple(
+        WordEdit(at=start + first, old="".join(gone), new="".join(come))
+        for first, gone, come in _steps(middle, other)
+        if gone or come
+    )
+
+
+def _common_ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
+    shorter = min(len(old), len(new))
+    start = next((k for k in range(shorter) if old[k] != new[k]), shorter)
+    rest = shorter - start
+    end = next((k for k in range(rest) if old[-1 - k] != new[-1 - k]), rest)
+    return start, end
+
+
+def _steps(old: list[str], new: list[str]) -> Iterator[tuple[int, list[str], list[str]]]:
+    if len(old) * len(new) > _MATRIX_LIMIT:
+        yield 0, old, new
+        return
+    from rapidfuzz.distance import Indel
+
+    first, last, begin, until = 0, 0, 0, 0
+    for step in Indel.opcodes(old, new):
+        if step.tag != "equal":
+            last, until = step.src_end, step.dest_end
+        elif _is_space(old[step.src_start : step.src_end]) and (first, begin) != (last, until):
+            continue
+        else:
+            yield first, old[first:last], new[begin:until]
+            first = last = step.src_end
+            begin = until = step.dest_end
+    yield first, old[first:last], new[begin:until]
+
+
+def _is_space(run: Iterable[str]) -> bool:
+    return all(piece.isspace() for piece in run)
+
+
+def apply_words(text: str, edits: Iterable[WordEdit]) -> str | None:
+    """Make the edits in a text.
+
+    Args:
+        text: the text before.
+        edits: the edits, in the order of the text.
+
+    Returns:
+        The text after; None where the text does not have the words that an edit expects.
+
+    >>> apply_words("grace of six months", word_edits("six", "nine")) is None
+    True
+    >>> apply_words("six", word_edits("six", "nine"))
+    'nine'
+    """
+    before = pieces(text)
+    made: list[str] = []
+    position = 0
+    for edit in edits:
+        end = edit.at + len(pieces(edit.old))
+        if edit.at < position or "".join(before[edit.at : end]) != edit.old:
+            return None
+        made += [*before[position : edit.at], edit.new]
+        position = end
+    return "".join([*made, *before[position:]])
