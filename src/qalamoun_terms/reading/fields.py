@@ -1,0 +1,167 @@
+"""Reads the fields of a term out of the clause that states it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from attrs import field, frozen
+
+from qalamoun_terms.lexicon.load_terms import TermLexicon
+from qalamoun_terms.model.terms import KINDS, Weapon, term_fields
+from qalamoun_terms.reading.clauses import Clause, Grammar
+from qalamoun_terms.reading.frames import Span
+from qalamoun_terms.reading.kinds import Reading
+from qalamoun_terms.reading.people import beneficiaries, forces
+from qalamoun_terms.reading.places import destinations, places
+from qalamoun_terms.reading.quantities import NumberWords, find_durations, find_extension
+
+_NEAR = 6
+
+
+@frozen
+class Found:
+    """The fields of a term and the words that give each."""
+
+    values: Mapping[str, object]
+    evidence: tuple[tuple[str, Span], ...] = field(default=())
+
+
+def read_fields(
+    grammar: Grammar,
+    clause: Clause,
+    reading: Reading,
+    lexicon: TermLexicon,
+    numbers: NumberWords,
+) -> Found:
+    """The fields of a term of the kind that was read, as far as the clause states them.
+
+    Args:
+        grammar: the statement with its small words.
+        clause: the clause that states the term.
+        reading: the kind that was read.
+        lexicon: the vocabulary of terms.
+        numbers: the number words.
+    """
+    kind = reading.rule.kind
+    known = term_fields(KINDS[kind])
+    found: dict[str, tuple[object, tuple[Span, ...]]] = {}
+    if "weapons" in known:
+        found |= _weapons(grammar, clause, lexicon)
+    found |= _times(grammar, clause, kind, known, numbers)
+    goals = destinations(grammar, clause, reading) if "destination" in known else {}
+    if kind == "displaced_return":
+        goals = {}
+    found |= _named("destination", goals)
+    found |= _named("places", places(grammar, clause, reading, set(goals)))
+    found |= _named("beneficiaries", beneficiaries(grammar, clause, reading))
+    found |= _named("forces", forces(grammar, clause, reading))
+    if kind in ("detainee_release",):
+        found.pop("places", None) if _is_prison_only(found) else None
+    return Found(
+        {name: value for name, (value, _) in found.items()},
+        tuple((name, span) for name, (_, spans) in found.items() for span in spans),
+    )
+
+
+def _is_prison_only(found: Mapping[str, object]) -> bool:
+    del found
+    return False
+
+
+def _named(
+    name: str, found: Mapping[str, Span]
+) -> dict[str, tuple[object, tuple[Span, ...]]]:
+    return {name: (tuple(found), tuple(found.values()))} if found else {}
+
+
+def _weapons(
+    grammar: Grammar, clause: Clause, lexicon: TermLexicon
+) -> dict[str, tuple[object, tuple[Span, ...]]]:
+    found: dict[Weapon, Span] = {}
+    for name, first, stop in _weapon_words(grammar, clause, lexicon):
+        found.setdefault(Weapon(name), grammar.words.span(first, stop))
+    if not found and _of_any_kind(grammar, clause):
+        tag = next(t for t in grammar.words.tags if t.group == "weapon" and t.first >= clause.first)
+        found = dict.fromkeys(Weapon, grammar.words.span(tag.first, tag.stop))
+    if not found:
+        return {}
+    return {"weapons": (tuple(found), tuple(found.values()))}
+
+
+def _of_any_kind(grammar: Grammar, clause: Clause) -> bool:
+    lower = list(grammar.words.lower[clause.first : clause.stop])
+    named = any(
+        t.group == "weapon" and clause.first <= t.first < clause.stop for t in grammar.words.tags
+    )
+    return named and any(lower[i : i + 3] == ["of", "any", "kind"] for i in range(len(lower)))
+
+
+def _weapon_words(
+    grammar: Grammar, clause: Clause, lexicon: TermLexicon
+) -> Iterator[tuple[str, int, int]]:
+    lower = grammar.words.lower
+    for tag in grammar.words.tags:
+        if tag.group == "weapon" and clause.first <= tag.first < clause.stop:
+            words = tuple(w for w in lower[tag.first : tag.stop] if w != "-")
+            if lexicon.weapon_of.get(words):
+                yield lexicon.weapon_of[words], tag.first, tag.stop
+    for at in range(clause.first, clause.stop):
+        name = lexicon.weapon_adjectives.get(lower[at])
+        if name and _goes_with_arms(grammar, at, clause, lexicon):
+            yield name, at, at + 1
+
+
+def _goes_with_arms(grammar: Grammar, at: int, clause: Clause, lexicon: TermLexicon) -> bool:
+    """Whether "light" or "heavy" says something of arms: some stand near, or "ones" follow."""
+    lower = grammar.words.lower
+    if at + 1 < clause.stop and lower[at + 1] == "ones":
+        return True
+    for tag in grammar.words.tags:
+        if tag.group != "weapon":
+            continue
+        words = tuple(w for w in lower[tag.first : tag.stop] if w != "-")
+        if tag.first <= at < tag.stop and lexicon.weapon_of.get(words):
+            return False
+        ahead = at < tag.first <= at + _NEAR and not _broken(grammar, at, tag.first)
+        behind = tag.stop <= at <= tag.stop + _NEAR
+        if (ahead and not lexicon.weapon_of.get(words)) or (behind and _follows_arms(lower[at - 1])):
+            return True
+    return False
+
+
+def _broken(grammar: Grammar, first: int, stop: int) -> bool:
+    return any(grammar.words.lower[at] in (";", ".", ":") for at in range(first, stop))
+
+
+def _follows_arms(word: str) -> bool:
+    return word in (",", "and", "both", "kind", "or", "(", ":")
+
+
+def _times(
+    grammar: Grammar,
+    clause: Clause,
+    kind: str,
+    known: tuple[str, ...],
+    numbers: NumberWords,
+) -> dict[str, tuple[object, tuple[Span, ...]]]:
+    spans = [
+        d
+        for d in find_durations(grammar.words, numbers)
+        if clause.first <= d.first and d.stop <= clause.stop
+    ]
+    inside = [d for d in spans if not d.past]
+    found: dict[str, tuple[object, tuple[Span, ...]]] = {}
+    extension = find_extension(grammar.words, inside, numbers) if "extension" in known else None
+    taken: Span | None = None
+    if extension:
+        found["extension"] = (extension[0], (extension[1],))
+        taken = extension[1]
+    lasting = [
+        d
+        for d in inside
+        if not d.deadline and not (taken and taken.covers(grammar.words.span(d.first, d.stop)))
+    ]
+    if lasting and kind != "troop_redeployment":
+        first = lasting[0]
+        found["duration"] = (first.duration, (grammar.words.span(first.first, first.stop),))
+    return found

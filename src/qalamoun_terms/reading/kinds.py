@@ -1,0 +1,175 @@
+"""Tells what kind of term a clause states, by the lexicon's table of heads and objects."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from attrs import frozen
+
+from qalamoun_terms.lexicon.load_terms import CARRIED, Rule, TermLexicon
+from qalamoun_terms.reading.clauses import Clause, Grammar
+from qalamoun_terms.reading.words import Tag
+
+_FAR = 25
+_FIRST_HEAD = 0.8
+_FIRST_NOUN = 5
+
+
+@frozen
+class Reading:
+    """A rule that fits a clause, with the words that it fitted and its weight there."""
+
+    rule: Rule
+    head: Tag | None
+    object: Tag | None
+    weight: float
+    negated: bool
+
+
+def read_kind(
+    grammar: Grammar, clause: Clause, lexicon: TermLexicon, *, bare: bool = False
+) -> Reading | None:
+    """The kind of term that a clause states, or None.
+
+    Args:
+        grammar: the statement with its small words.
+        clause: a stretch of it.
+        lexicon: the vocabulary of terms.
+        bare: also read a noun phrase without any head, as lists have them.
+    """
+    tags = clause_tags(grammar, clause)
+    negated = is_negated(grammar, clause)
+    found = [
+        reading
+        for rule in lexicon.rules
+        if (rule.heads or bare) and (not rule.negated or negated)
+        for reading in _fits(grammar, clause, rule, tags, negated=negated)
+    ]
+    return max(found, key=lambda reading: reading.weight, default=None)
+
+
+def clause_tags(grammar: Grammar, clause: Clause) -> tuple[Tag, ...]:
+    """The classes in a clause, leaving out what its relative and subordinate clauses do.
+
+    The things that they name are kept where the clause itself names nothing of that class.
+    """
+    inside = [
+        tag for tag in grammar.words.tags if clause.first <= tag.first and tag.stop <= clause.stop
+    ]
+    main = [tag for tag in inside if not grammar.aside[tag.first]]
+    groups = {tag.group for tag in main}
+    rest = [
+        tag
+        for tag in inside
+        if grammar.aside[tag.first] and tag.part == "thing" and tag.group not in groups
+    ]
+    return tuple(_with_carried(grammar, [*main, *rest]))
+
+
+def _with_carried(grammar: Grammar, tags: Sequence[Tag]) -> list[Tag]:
+    leaving = any(tag.group == "leave" for tag in tags)
+    found: list[Tag] = []
+    for tag in tags:
+        if tag.group == "weapon" and leaving and _is_carried(grammar, tag.first):
+            found.append(Tag(tag.first, tag.stop, CARRIED, "thing"))
+        else:
+            found.append(tag)
+    return found
+
+
+def _is_carried(grammar: Grammar, at: int) -> bool:
+    """Whether arms are what somebody has with him: "with" or "carrying" a few words before."""
+    carrying = grammar.lists["carrying"]
+    return any(
+        grammar.words.lower[place] in carrying for place in range(max(at - 9, 0), at)
+    )
+
+
+def is_negated(grammar: Grammar, clause: Clause) -> bool:
+    """Whether a clause says that something shall not be."""
+    lower, last = grammar.words.lower, clause.stop
+    if clause.heads:
+        last = min(clause.heads[-1].stop + 2, clause.stop)
+    for at in range(clause.first, last):
+        if grammar.aside[at] or not grammar.is_a(at, "negators"):
+            continue
+        if lower[at] == "not" and at + 1 < len(lower) and lower[at + 1] in grammar.lists["not_negating"]:
+            continue
+        return True
+    return False
+
+
+def _fits(
+    grammar: Grammar, clause: Clause, rule: Rule, tags: Sequence[Tag], *, negated: bool
+) -> list[Reading]:
+    groups = {tag.group for tag in tags}
+    if rule.without & groups or not _has_rest(grammar, clause, rule, groups):
+        return []
+    heads: list[Tag | None] = [*_heads(grammar, clause, rule, tags)]
+    things: list[Tag | None] = [*_things(rule, tags)]
+    if (rule.heads and not heads) or (rule.objects and not things):
+        return []
+    if not rule.heads:
+        return _bare(grammar, clause, rule, tags, negated=negated)
+    pairs = [
+        (head, thing)
+        for head in heads
+        for thing in things or [None]
+        if head and (thing is None or _apart(head, thing))
+    ]
+    first = clause.heads[0].first if clause.heads else -1
+    return [
+        Reading(rule, head, thing, rule.weight - _cost(head, thing, first), negated)
+        for head, thing in pairs
+    ]
+
+
+def _has_rest(grammar: Grammar, clause: Clause, rule: Rule, groups: Collection[str]) -> bool:
+    if rule.also and not rule.also & set(groups):
+        return False
+    if not rule.words:
+        return True
+    lower = grammar.words.lower
+    return any(lower[at] in rule.words for at in range(clause.first, clause.stop))
+
+
+def _heads(
+    grammar: Grammar, clause: Clause, rule: Rule, tags: Sequence[Tag]
+) -> list[Tag]:
+    starts = {head.first for head in clause.heads}
+    return [
+        tag
+        for tag in tags
+        if tag.group in rule.heads and tag.part != "thing" and tag.first in starts
+    ]
+
+
+def _things(rule: Rule, tags: Sequence[Tag]) -> list[Tag]:
+    return [tag for tag in tags if tag.group in rule.objects]
+
+
+def _apart(head: Tag, thing: Tag) -> bool:
+    return thing.first >= head.stop or thing.stop <= head.first or thing.stop > head.stop
+
+
+def _cost(head: Tag, thing: Tag | None, first: int) -> float:
+    distance = 0
+    if thing is not None:
+        distance = max(thing.first - head.stop, head.first - thing.stop, 0)
+    return 0.06 * min(distance, _FAR) - (_FIRST_HEAD if head.first == first else 0.0)
+
+
+def _bare(
+    grammar: Grammar, clause: Clause, rule: Rule, tags: Sequence[Tag], *, negated: bool
+) -> list[Reading]:
+    """A noun phrase by itself: its noun stands near the start, and no verb says something of it."""
+    if any(head.form in ("finite", "infinitive") for head in clause.heads):
+        return []
+    for at in range(clause.first, clause.stop):
+        if not grammar.aside[at] and grammar.is_auxiliary(at):
+            return []
+    return [
+        Reading(rule, None, tag, rule.weight - 0.1 * (tag.first - clause.first), negated)
+        for tag in _things(rule, tags)
+        if tag.first - clause.first <= _FIRST_NOUN and not grammar.aside[tag.first]
+    ]

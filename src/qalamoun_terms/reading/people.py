@@ -1,0 +1,148 @@
+"""Finds who a clause speaks of: who is helped or concerned, and who does it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from qalamoun_terms.reading.clauses import Clause, Grammar
+from qalamoun_terms.reading.frames import Span
+from qalamoun_terms.reading.kinds import Reading, clause_tags
+from qalamoun_terms.reading.phrases import Phrase, phrase_around
+from qalamoun_terms.reading.places import without_article
+from qalamoun_terms.reading.words import Tag
+
+_PERSONS: Mapping[str, tuple[str, ...]] = {
+    "detainee_release": ("detainee", "remains", "civilian", "student", "fighter", "troops", "family"),
+    "status_settlement": ("wanted", "offender", "fighter", "guards", "conscript", "employee", "civilian"),
+    "defector_status": ("defector",),
+    "service_grace": ("conscript", "student", "civilian", "employee"),
+    "displaced_return": ("displaced", "family", "civilian"),
+    "employment_reinstatement": ("employee", "student"),
+    "protection_guarantee": ("civilian", "local_sons", "displaced", "family", "sick"),
+    "civilian_evacuation": ("sick", "civilian", "family"),
+    "armed_exit": ("fighter", "those_unwilling", "party_opposition"),
+    "force_integration": ("guards", "fighter"),
+    "property_protection": ("victim", "displaced", "family"),
+    "movement_access": ("traveller",),
+    "humanitarian_access": (),
+    "weapons_handover": (),
+}
+_RECEIVERS = frozenset({"weapons_handover", "humanitarian_access", "service_grace", "property_protection"})
+_FORCES: Mapping[str, tuple[str, ...]] = {
+    "troop_redeployment": ("troops", "foreign_fighter", "party_state", "guards", "fighter"),
+    "protection_guarantee": ("allied_police", "army_body", "troops", "party_mediator", "police"),
+    "weapons_handover": ("fighter", "party_opposition"),
+    "armed_exit": ("fighter", "party_opposition"),
+    "local_governance": ("police",),
+    "disarmament_zone": ("fighter", "party_opposition", "party_state"),
+    "force_integration": ("army_body",),
+}
+
+
+def beneficiaries(grammar: Grammar, clause: Clause, reading: Reading) -> dict[str, Span]:
+    """Who is helped, receives, or whose matter is settled, as printed, with the words.
+
+    Args:
+        grammar: the statement with its small words.
+        clause: the clause that states the term.
+        reading: its kind.
+    """
+    kind = reading.rule.kind
+    found = _receivers(grammar, clause, kind) if kind in _RECEIVERS else None
+    if found is None and kind in ("status_settlement", "defector_status"):
+        found = _those_concerned(grammar, clause, reading)
+    if found is None:
+        found = _persons(grammar, clause, kind)
+    if found is None:
+        return {}
+    return {without_article(found.text(grammar)): found.span(grammar)}
+
+
+def _persons(grammar: Grammar, clause: Clause, kind: str) -> Phrase | None:
+    tags = clause_tags(grammar, clause)
+    for group in _PERSONS.get(kind, ()):
+        for tag in tags:
+            if tag.group == group and tag.part == "thing":
+                phrase = phrase_around(grammar, tag, clause)
+                if not _is_vague(grammar, phrase):
+                    return phrase
+    return None
+
+
+def _is_vague(grammar: Grammar, phrase: Phrase) -> bool:
+    """"persons" alone names no class of persons."""
+    content = [
+        grammar.words.lower[i]
+        for i in range(phrase.first, phrase.stop)
+        if not grammar.is_a(i, "determiners")
+    ]
+    return bool(content) and all(word in grammar.lists["vague_persons"] for word in content)
+
+
+def _those_concerned(grammar: Grammar, clause: Clause, reading: Reading) -> Phrase | None:
+    """The persons after "the situation of" or "an amnesty for"."""
+    start = reading.object or reading.head
+    if start is None:
+        return None
+    at = max(start.stop, reading.head.stop if reading.head else 0)
+    for place in range(at, min(at + 6, clause.stop - 1)):
+        if grammar.words.lower[place] in ("of", "for") and not grammar.aside[place]:
+            return _from(grammar, place + 1, clause)
+    return None
+
+
+def _from(grammar: Grammar, first: int, clause: Clause) -> Phrase | None:
+    if first >= clause.stop:
+        return None
+    phrase = phrase_around(grammar, Tag(first, first + 1, "", "thing"), clause)
+    return None if _is_vague(grammar, phrase) else Phrase(first, max(phrase.stop, first + 1))
+
+
+def _receivers(grammar: Grammar, clause: Clause, kind: str) -> Phrase | None:
+    """Who gets it: after "to" or "for", where no verb and no goal of a journey follows."""
+    if not clause.heads:
+        return None
+    for at in range(clause.first, clause.stop - 1):
+        word = grammar.words.lower[at]
+        if word not in ("to", "for") or grammar.aside[at]:
+            continue
+        if kind == "weapons_handover" and word == "for":
+            continue
+        if at + 1 in grammar.verb_at and not grammar.is_a(at + 1, "determiners"):
+            continue
+        phrase = _from(grammar, at + 1, clause)
+        if phrase and _is_receiver(grammar, phrase, kind):
+            return phrase
+    return None
+
+
+def _is_receiver(grammar: Grammar, phrase: Phrase, kind: str) -> bool:
+    groups = {
+        tag.group
+        for tag in grammar.words.tags
+        if phrase.first <= tag.first < phrase.stop and tag.part == "thing"
+    }
+    if kind == "weapons_handover":
+        return bool(groups & {"troops", "allied_police", "police", "committee", "party", "army_body", "council", "institution"}) or (
+            grammar.words.capital(min(phrase.first + grammar.is_a(phrase.first, "articles"), phrase.stop - 1))
+        )
+    people = {"civilian", "family", "sick", "displaced", "conscript", "fighter", "student", "employee", "victim", "detainee", "local_sons", "committee", "party", "party_civilian", "traveller", "facility"}
+    relative = grammar.is_a(phrase.first, "relatives")
+    return bool(groups & people) or relative
+
+
+def forces(grammar: Grammar, clause: Clause, reading: Reading) -> dict[str, Span]:
+    """Who moves, leaves or stands guard, as printed, with the words.
+
+    Args:
+        grammar: the statement with its small words.
+        clause: the clause that states the term.
+        reading: its kind.
+    """
+    tags = clause_tags(grammar, clause)
+    for group in _FORCES.get(reading.rule.kind, ()):
+        for tag in tags:
+            if tag.group == group and tag.part == "thing":
+                phrase = phrase_around(grammar, tag, clause)
+                return {without_article(phrase.text(grammar)): phrase.span(grammar)}
+    return {}

@@ -1,0 +1,162 @@
+"""Finds the noun phrases of a clause: who is meant, where, and where to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from qalamoun_terms.reading.clauses import Clause, Grammar
+from qalamoun_terms.reading.frames import Span
+from qalamoun_terms.reading.words import Tag
+
+_LONGEST = 30
+
+
+@frozen
+class Phrase:
+    """A noun phrase: words from `first` up to but not including `stop`."""
+
+    first: int
+    stop: int
+
+    def span(self, grammar: Grammar) -> Span:
+        """The stretch of the text."""
+        return grammar.words.span(self.first, self.stop)
+
+    def text(self, grammar: Grammar) -> str:
+        """The words as printed."""
+        return grammar.words.printed(self.first, self.stop)
+
+
+def phrase_around(grammar: Grammar, tag: Tag, clause: Clause) -> Phrase:
+    """The noun phrase that a noun heads, with its modifiers on both sides.
+
+    Args:
+        grammar: the statement with its small words.
+        tag: the noun.
+        clause: the clause that it stands in.
+    """
+    first = max(_start(grammar, tag.first, clause.first), clause.first)
+    return Phrase(first, min(max(_end(grammar, tag.stop, clause), tag.stop), clause.stop))
+
+
+def _start(grammar: Grammar, at: int, lowest: int) -> int:
+    start = at
+    lists = ("prepositions", "modals", "be", "have", "do", "coordinators", "negators")
+    for place in range(at - 1, max(lowest, at - 6) - 1, -1):
+        word = grammar.words.lower[place]
+        if word == "and" and _joins(grammar, place, lowest):
+            start = place
+            continue
+        if not (word[0].isalnum() or word in "-'") or any(grammar.is_a(place, x) for x in lists):
+            break
+        if place in grammar.verb_at and not grammar.is_a(place - 1, "articles"):
+            if grammar.verb_at[place].form != "ed":
+                break
+        start = place
+        if grammar.is_a(place, "articles"):
+            break
+    return start
+
+
+def _joins(grammar: Grammar, at: int, lowest: int) -> bool:
+    """Whether "and" joins two words of one phrase ("armed and unarmed people")."""
+    before = at - 1
+    if before < lowest or not grammar.words.lower[before].isalpha():
+        return False
+    follows = grammar.words.lower[at + 1]
+    plain = before not in grammar.verb_at and not grammar.is_a(at + 1, "determiners")
+    return plain and follows.isalpha()
+
+
+def _end(grammar: Grammar, stop: int, clause: Clause) -> int:
+    """Over "of ...", "from ..." and a relative clause, up to the verb or the next pause."""
+    place = stop
+    while place < min(clause.stop, stop + _LONGEST):
+        word = grammar.words.lower[place]
+        if grammar.aside[place]:
+            place = _after_aside(grammar, place, clause.stop)
+            continue
+        if word in ("of", "in", "from", "on", "and", "under") and _phrase_follows(grammar, place, clause):
+            place += 1
+            continue
+        if word == "," and place + 1 < clause.stop and _exception_follows(grammar, place):
+            place += 1
+            continue
+        if not (word[0].isalnum() or word in ("-", "'", "'s")):
+            break
+        if grammar.is_a(place, "prepositions") or grammar.is_auxiliary(place) or grammar.is_a(place, "coordinators"):
+            break
+        if place in grammar.verb_at and grammar.verb_at[place].form in ("base", "s", "ing"):
+            break
+        place += 1
+    while place > stop and grammar.words.lower[place - 1] in ("of", "in", "from", "on", "and", ",", "under"):
+        place -= 1
+    return place
+
+
+def _exception_follows(grammar: Grammar, at: int) -> bool:
+    return grammar.words.lower[at + 1] in ("except", "military") or grammar.words.lower[at + 1 : at + 4] == [
+        "with",
+        "the",
+        "exception",
+    ]
+
+
+def _phrase_follows(grammar: Grammar, at: int, clause: Clause) -> bool:
+    after = at + 1
+    if after >= clause.stop:
+        return False
+    word = grammar.words.lower[after]
+    if grammar.words.lower[at] == "and":
+        return word[0].isalnum() and after not in grammar.verb_at and not grammar.is_auxiliary(after)
+    return word[0].isalnum()
+
+
+def _after_aside(grammar: Grammar, at: int, stop: int) -> int:
+    place = at
+    while place < stop and grammar.aside[place]:
+        place += 1
+    return place
+
+
+def proper_names(grammar: Grammar, clause: Clause) -> Iterator[Phrase]:
+    """Runs of capitalised words ("Third Army Division"), not counting the clause's first word alone.
+
+    Args:
+        grammar: the statement with its small words.
+        clause: the clause to look at.
+    """
+    place = clause.first
+    while place < clause.stop:
+        if not _is_name(grammar, place, clause):
+            place += 1
+            continue
+        stop = place + 1
+        while stop < clause.stop and (_is_name(grammar, stop, clause) or _binds(grammar, stop, clause)):
+            stop += 1
+        yield Phrase(place, stop)
+        place = stop
+
+
+def _is_name(grammar: Grammar, at: int, clause: Clause) -> bool:
+    words = grammar.words
+    if words.lower[at] in ("al", "el", "ash", "as", "ar", "ad", "an", "at") and _hyphen_name(grammar, at, clause):
+        return True
+    if not words.capital(at):
+        return False
+    return at > 0 or not (grammar.is_a(at, "determiners") or grammar.is_a(at, "prepositions"))
+
+
+def _hyphen_name(grammar: Grammar, at: int, clause: Clause) -> bool:
+    words = grammar.words
+    return at + 2 < clause.stop and words.lower[at + 1] == "-" and words.starts[at + 1] == words.ends[at]
+
+
+def _binds(grammar: Grammar, at: int, clause: Clause) -> bool:
+    """A hyphen or possessive between two names."""
+    words = grammar.words
+    if at + 1 >= clause.stop or words.lower[at] not in ("-", "'s"):
+        return False
+    return words.lower[at] == "'s" or words.capital(at + 1) or words.capital(at - 1)

@@ -1,0 +1,356 @@
+"""Reads numbers, counts and lengths of time out of words: "half a year", "two months, renewable".
+
+Amounts of time keep months apart from days; a bound such as "within 72 hours" is a deadline and no
+duration; "six months ago" is neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from attrs import frozen
+
+from qalamoun_terms.lexicon.load import Lexicon
+from qalamoun_terms.model.time import Amount, Duration, Extension
+from qalamoun_terms.reading.frames import Span
+from qalamoun_terms.reading.words import Words
+
+_LARGEST = 10**9
+
+
+@frozen(kw_only=True)
+class NumberWords:
+    """The number words and units of a language."""
+
+    values: Mapping[str, int]
+    scales: Mapping[str, int]
+    ones: Mapping[str, int]
+    groups: Mapping[str, int]
+    units: Mapping[str, tuple[int, int]]
+    marks: Mapping[str, frozenset[str]]
+    times: Mapping[str, int]
+
+
+@frozen(kw_only=True)
+class TimeSpan:
+    """A length of time that the words state: from word `first` up to but not including `stop`."""
+
+    first: int
+    stop: int
+    duration: Duration
+    deadline: bool = False
+    past: bool = False
+
+
+def number_words(lexicon: Lexicon) -> NumberWords:
+    """The number words of a lexicon.
+
+    Args:
+        lexicon: the lexicon of a language.
+
+    >>> from qalamoun_terms.lexicon.load import load
+    >>> number_words(load("en")).values["twelve"]
+    12
+    """
+    table = lexicon.tables["numbers"]
+    words = _section(table, "words")
+    marks = {
+        name: frozenset(str(w) for w in value)
+        for name, value in words.items()
+        if isinstance(value, list)
+    }
+    times = words.get("times", {})
+    units = {}
+    for name, value in _section(table, "units").items():
+        if isinstance(value, list):
+            units[name] = units[f"{name}s"] = (int(value[0]), int(value[1]))
+    return NumberWords(
+        values=_numbers(table, "numbers"),
+        scales=_numbers(table, "scales"),
+        ones=_numbers(table, "articles"),
+        groups=_numbers(table, "groups"),
+        units=units,
+        marks=marks,
+        times={str(k): int(v) for k, v in times.items()} if isinstance(times, dict) else {},
+    )
+
+
+def _section(table: Mapping[str, object], name: str) -> Mapping[str, object]:
+    section = table.get(name, {})
+    return section if isinstance(section, dict) else {}
+
+
+def _numbers(table: Mapping[str, object], name: str) -> dict[str, int]:
+    return {word: int(str(value)) for word, value in _section(table, name).items()}
+
+
+def read_number(lower: Sequence[str], at: int, numbers: NumberWords) -> tuple[int, int] | None:
+    """The whole number that begins at a word, with the word after it.
+
+    Args:
+        lower: the words, in small letters.
+        at: where to begin.
+        numbers: the number words.
+
+    >>> from qalamoun_terms.lexicon.load import load
+    >>> read_number(["one", "hundred", "and", "two", "days"], 0, number_words(load("en")))
+    (102, 4)
+    """
+    if at >= len(lower):
+        return None
+    if lower[at][0].isdecimal():
+        return _digits(lower, at, numbers)
+    return _spelled(lower, at, numbers)
+
+
+def _digits(lower: Sequence[str], at: int, numbers: NumberWords) -> tuple[int, int] | None:
+    plain = lower[at].replace(",", "")
+    if not (plain.isascii() and plain.isdigit() and len(plain) <= 9):
+        return None
+    value, stop = int(plain), at + 1
+    if stop < len(lower) and lower[stop] in numbers.scales:
+        value, stop = value * numbers.scales[lower[stop]], stop + 1
+    return value, stop
+
+
+def _spelled(lower: Sequence[str], at: int, numbers: NumberWords) -> tuple[int, int] | None:
+    total, current, stop, found = 0, 0, at, False
+    while stop < len(lower):
+        word = lower[stop]
+        if word in numbers.values:
+            current, found = current + numbers.values[word], True
+        elif word in numbers.scales and (found or _is_one(lower, stop, numbers)):
+            current = max(current, 1) * numbers.scales[word]
+            if numbers.scales[word] >= 1000:
+                total, current = total + current, 0
+            found = True
+        elif word in ("and", "-") and found and _continues(lower, stop, numbers):
+            pass
+        elif not (stop == at and word in numbers.ones and _scale_follows(lower, stop, numbers)):
+            break
+        stop += 1
+        if total > _LARGEST or current > _LARGEST:
+            return None
+    return (total + current, stop) if found else None
+
+
+def _is_one(lower: Sequence[str], at: int, numbers: NumberWords) -> bool:
+    return at > 0 and lower[at - 1] in numbers.ones
+
+
+def _scale_follows(lower: Sequence[str], at: int, numbers: NumberWords) -> bool:
+    return at + 1 < len(lower) and lower[at + 1] in numbers.scales
+
+
+def _continues(lower: Sequence[str], at: int, numbers: NumberWords) -> bool:
+    """Whether "and" or a hyphen binds two number words into one ("a hundred and two")."""
+    after = lower[at + 1] if at + 1 < len(lower) else ""
+    before = lower[at - 1]
+    if lower[at] == "-":
+        return after in numbers.values and numbers.values.get(before, 0) >= 20
+    return before in numbers.scales and after in numbers.values
+
+
+def find_durations(words: Words, numbers: NumberWords) -> tuple[TimeSpan, ...]:
+    """Every length of time among the words, in their order.
+
+    Args:
+        words: the words of a statement.
+        numbers: the number words.
+    """
+    found: list[TimeSpan] = []
+    at = 0
+    while at < len(words):
+        read = _duration_at(words.lower, at, numbers)
+        if read is None:
+            at += 1
+            continue
+        duration, stop = read
+        found.append(
+            TimeSpan(
+                first=at,
+                stop=stop,
+                duration=duration,
+                deadline=_is_deadline(words.lower, at, stop, numbers),
+                past=_is_past(words.lower, at, stop, numbers),
+            )
+        )
+        at = stop
+    return tuple(found)
+
+
+def _duration_at(
+    lower: Sequence[str], at: int, numbers: NumberWords
+) -> tuple[Duration, int] | None:
+    about = lower[at - 1] in numbers.marks["about"] if at else False
+    return (
+        _half(lower, at, numbers)
+        or _ranged(lower, at, numbers, about=about)
+        or _joined(lower, at, numbers, about=about)
+    )
+
+
+def _half(lower: Sequence[str], at: int, numbers: NumberWords) -> tuple[Duration, int] | None:
+    """"Half a year", and "a year and a half" by way of `_joined`."""
+    if lower[at] not in numbers.marks["half"]:
+        return None
+    place = at + 1 + (at + 1 < len(lower) and lower[at + 1] in numbers.ones)
+    if place >= len(lower) or lower[place] not in numbers.units:
+        return None
+    halved = _times(numbers.units[lower[place]], 1, half=True)
+    return (Duration(halved), place + 1) if halved else None
+
+
+def _times(unit: tuple[int, int], count: int, *, half: bool = False) -> Amount | None:
+    months, seconds = unit
+    if not half:
+        return Amount(months * count, seconds * count)
+    if months % 2:
+        return Amount(0, 15 * 86_400) if months == 1 and count == 1 else None
+    return Amount(months * (2 * count - 1) // 2, seconds * (2 * count - 1) // 2)
+
+
+def _counted(
+    lower: Sequence[str], at: int, numbers: NumberWords
+) -> tuple[int, int] | None:
+    read = read_number(lower, at, numbers)
+    if read:
+        return read
+    if lower[at] in numbers.ones and at + 1 < len(lower):
+        if lower[at + 1] in numbers.units:
+            return numbers.ones[lower[at]], at + 1
+    return None
+
+
+def _unit_after(lower: Sequence[str], at: int, numbers: NumberWords) -> int:
+    """The place of the unit after a number, over a hyphen, a bracketed numeral or "more", or -1."""
+    place = at
+    if place + 2 < len(lower) and lower[place] == "(" and lower[place + 2] == ")":
+        place += 3
+    if place < len(lower) and lower[place] in ("-", "‑"):
+        place += 1
+    for _ in range(2):
+        if place < len(lower) and lower[place] in numbers.marks["more"] | {"calendar", "full", "consecutive", "working"}:
+            place += 1
+    return place if place < len(lower) and lower[place] in numbers.units else -1
+
+
+def _joined(
+    lower: Sequence[str], at: int, numbers: NumberWords, *, about: bool
+) -> tuple[Duration, int] | None:
+    counted = _counted(lower, at, numbers)
+    place = _unit_after(lower, counted[1], numbers) if counted else -1
+    if counted is None or place < 0:
+        return None
+    amount = _times(numbers.units[lower[place]], counted[0])
+    stop = place + 1
+    if amount is None:
+        return None
+    rest = lower[stop : stop + 3]
+    if rest == ["and", "a", "half"]:
+        extra = _times(numbers.units[lower[place]], 1, half=True)
+        return (Duration(amount + extra, approximate=about), stop + 3) if extra else None
+    return Duration(amount, approximate=about), stop
+
+
+def _ranged(
+    lower: Sequence[str], at: int, numbers: NumberWords, *, about: bool
+) -> tuple[Duration, int] | None:
+    """"Five to eight years", "six or nine months", "between two and three weeks"."""
+    low = read_number(lower, at, numbers)
+    if low is None or low[1] >= len(lower):
+        return None
+    place = low[1]
+    if lower[place] in numbers.units:
+        place += 1
+    if place >= len(lower) or lower[place] not in numbers.marks["range"]:
+        return None
+    if lower[place] == "and" and not (at and lower[at - 1] in numbers.marks["between"]):
+        return None
+    high = read_number(lower, place + 1, numbers)
+    unit = _unit_after(lower, high[1], numbers) if high else -1
+    if high is None or unit < 0 or high[0] <= low[0]:
+        return None
+    first = numbers.units[lower[low[1]]] if lower[low[1]] in numbers.units else numbers.units[lower[unit]]
+    shortest, longest = _times(first, low[0]), _times(numbers.units[lower[unit]], high[0])
+    if shortest is None or longest is None or shortest.compare(longest) == 1:
+        return None
+    return Duration(shortest, longest, approximate=about), unit + 1
+
+
+def _is_deadline(lower: Sequence[str], at: int, stop: int, numbers: NumberWords) -> bool:
+    before = lower[at - 1] if at else ""
+    two = lower[at - 2] if at > 1 else ""
+    if before in ("a", "the") or before in numbers.marks["about"] or before in ("maximum", "next"):
+        before = two
+    if before in ("within", "after"):
+        return True
+    after = lower[stop : stop + 1]
+    return before == "in" and after != ["of"] or after in (["after"], ["before"], ["from"], ["of"]) and before in ("in", "")
+
+
+def _is_past(lower: Sequence[str], at: int, stop: int, numbers: NumberWords) -> bool:
+    after = lower[stop] if stop < len(lower) else ""
+    before = set(lower[max(at - 2, 0) : at])
+    rate = bool(before & {"each", "every", "per"})
+    return after in ("ago", "old", "earlier", "later", "late") or "since" in before or "last" in before or "past" in before or "previous" in before or rate
+
+
+def find_extension(
+    words: Words, durations: Sequence[TimeSpan], numbers: NumberWords
+) -> tuple[Extension, Span] | None:
+    """What the words say about prolonging: by how much, up to what, how often.
+
+    Args:
+        words: the words of a statement.
+        durations: the lengths of time found in it.
+        numbers: the number words.
+    """
+    place = next((i for i, w in enumerate(words.lower) if w in numbers.marks["renew"]), -1)
+    more = _added(words, durations, numbers)
+    if place < 0:
+        return more
+    after = [d for d in durations if place < d.first <= place + 8]
+    if not after:
+        same = any(w in numbers.marks["same"] for w in words.lower[place : place + 8])
+        before = [d for d in durations if d.stop <= place]
+        by = before[-1].duration if same and before else None
+        stop = min(place + 1, len(words))
+        return Extension(by=by, times=_how_often(words, place, numbers)), words.span(place, stop)
+    length = after[0]
+    up_to = _reaches(words.lower, place, length.first)
+    extension = (
+        Extension(up_to=length.duration)
+        if up_to
+        else Extension(by=length.duration, times=_how_often(words, place, numbers))
+    )
+    return extension, words.span(place, length.stop)
+
+
+def _added(
+    words: Words, durations: Sequence[TimeSpan], numbers: NumberWords
+) -> tuple[Extension, Span] | None:
+    """"... and, if it holds, for fifteen more": a second number without a unit of its own."""
+    if not durations:
+        return None
+    last = durations[-1]
+    for at in range(last.stop, len(words)):
+        read = read_number(words.lower, at, numbers)
+        if read and read[1] < len(words) and words.lower[read[1]] in numbers.marks["more"]:
+            unit = numbers.units.get(words.lower[last.stop - 1])
+            amount = _times(unit, read[0]) if unit else None
+            if amount:
+                return Extension(by=Duration(amount)), words.span(at, read[1] + 1)
+    return None
+
+
+def _reaches(lower: Sequence[str], place: int, first: int) -> bool:
+    between = lower[place:first]
+    return bool({"to", "reach", "reaching", "maximum", "exceeding"} & set(between))
+
+
+def _how_often(words: Words, place: int, numbers: NumberWords) -> int | None:
+    for word in words.lower[max(place - 2, 0) : place + 6]:
+        if word in numbers.times:
+            return numbers.times[word]
+    return None

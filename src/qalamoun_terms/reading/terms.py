@@ -1,0 +1,172 @@
+"""Finds the statements of terms in a stretch of text: the exact words, the kind and the fields.
+
+A term is read as a frame: what is done (a head) to what (an object) gives the kind, by a table of the
+lexicon; the clause around it gives the exact stretch; its other words give the fields. Whether the
+text puts a statement forward as part of a deal is for the caller to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve, frozen
+
+from qalamoun_terms.lexicon.load import Lexicon
+from qalamoun_terms.lexicon.load_terms import TermLexicon, term_lexicon
+from qalamoun_terms.model.terms import KINDS, Other, term_fields
+from qalamoun_terms.model.time import Date
+from qalamoun_terms.reading.clauses import Clause, Grammar, cut, grammar_of
+from qalamoun_terms.reading.fields import Found, read_fields
+from qalamoun_terms.reading.frames import Mention, Span, TermMention
+from qalamoun_terms.reading.kinds import Reading, is_negated, read_kind
+from qalamoun_terms.reading.quantities import NumberWords, number_words
+from qalamoun_terms.reading.trim import trimmed
+from qalamoun_terms.reading.words import scan
+
+_NEGATABLE = frozenset(KINDS)
+
+
+@frozen
+class _Statement:
+    """A clause and the kind that was read in it, or None."""
+
+    clause: Clause
+    reading: Reading | None
+
+
+def find_terms(
+    text: str,
+    scope: Span,
+    mentions: Sequence[Mention],
+    lexicon: Lexicon,
+    published: Date | None = None,
+    *,
+    bare: bool = False,
+) -> tuple[TermMention, ...]:
+    """The terms that a stretch of text states, in the order of the text.
+
+    Args:
+        text: the whole text.
+        scope: a sentence, an item of a list or a part of them that speaks of negotiated content.
+        mentions: the parties, places and persons found in the text.
+        lexicon: the lexicon of its language.
+        published: the date of the text, for relative dates in deadlines.
+        bare: also take a noun phrase without a verb or noun of doing, as items of lists have them
+            ("two roads"); to be set only where the scope is surely content.
+
+    >>> from qalamoun_terms.lexicon.load import load
+    >>> text = "The gunmen hand over their rifles, and the captives are set free."
+    >>> [(m.term.kind, m.span.text(text)) for m in find_terms(text, Span(0, len(text)), (), load("en"))]
+    [('weapons_handover', 'The gunmen hand over their rifles'), ('detainee_release', 'the captives are set free')]
+    """
+    del published
+    vocabulary, numbers = term_lexicon(lexicon), number_words(lexicon)
+    words = scan(text, scope, vocabulary, mentions)
+    if not len(words):
+        return ()
+    grammar = grammar_of(words, vocabulary)
+    statements = _joined(grammar, _read(grammar, vocabulary, bare=bare))
+    made = (_mention(grammar, s, vocabulary, numbers) for s in statements)
+    return tuple(mention for mention in made if mention is not None)
+
+
+def other_term(text: str, span: Span) -> TermMention:
+    """An item that a text lists as a term but that fits no kind: kept with its words.
+
+    Args:
+        text: the whole text.
+        span: the words of the item.
+
+    >>> other_term("The bell is rung at noon.", Span(0, 24)).term.kind
+    'other'
+    """
+    words = " ".join(span.text(text).split())
+    return TermMention(span=span, term=Other(text=words), rule="other.item", cue=span)
+
+
+def _read(grammar: Grammar, lexicon: TermLexicon, *, bare: bool) -> list[_Statement]:
+    return [
+        _Statement(clause, read_kind(grammar, clause, lexicon, bare=bare)) for clause in cut(grammar)
+    ]
+
+
+def _joined(grammar: Grammar, statements: Sequence[_Statement]) -> list[_Statement]:
+    """Clauses that hang on the one before them and say nothing of their own become part of it."""
+    found: list[_Statement] = []
+    for statement in statements:
+        before = found[-1] if found else None
+        if before is not None and _belongs_to(grammar, before, statement):
+            clause = before.clause
+            stretched = Clause(
+                clause.first,
+                statement.clause.stop,
+                (*clause.heads, *statement.clause.heads),
+                clause.bound,
+            )
+            found[-1] = _Statement(stretched, before.reading or statement.reading)
+        else:
+            found.append(statement)
+    return [statement for statement in found if statement.reading is not None]
+
+
+def _belongs_to(grammar: Grammar, before: _Statement, after: _Statement) -> bool:
+    if before.reading is None:
+        return False
+    if after.reading is None:
+        return after.clause.bound or _lists_parts(grammar, after.clause)
+    same = before.reading.rule.kind == after.reading.rule.kind
+    return same and _continues(grammar, before, after)
+
+
+def _lists_parts(grammar: Grammar, clause: Clause) -> bool:
+    """Whether a stretch without a head goes on listing what came before: "(i) tanks; (ii) ..."."""
+    lower = grammar.words.lower
+    if clause.heads or lower[clause.first - 1] not in (":", ";"):
+        return False
+    numeral = clause.first + 2 < clause.stop and lower[clause.first] == "("
+    return numeral
+
+
+def _continues(grammar: Grammar, before: _Statement, after: _Statement) -> bool:
+    """Whether a clause of the same kind only goes on with the clause before it.
+
+    It does where it is joined by a bare "and" and names nothing of its own, or shares its verb.
+    """
+    lower = grammar.words.lower
+    joint = lower[after.clause.first - 1] if after.clause.first else ""
+    if joint in (";", ":", ".", "•"):
+        return False
+    reading = after.reading
+    own = reading is not None and reading.object is not None and reading.object.first >= after.clause.first
+    if joint not in ("and", "or", "nor", "but", ","):
+        return False
+    return after.clause.bound or not own or before.clause.bound is after.clause.bound is False and joint == "and"
+
+
+def _mention(
+    grammar: Grammar, statement: _Statement, lexicon: TermLexicon, numbers: NumberWords
+) -> TermMention | None:
+    reading = statement.reading
+    clause = trimmed(grammar, statement.clause)
+    if reading is None or clause.stop <= clause.first:
+        return None
+    found = read_fields(grammar, clause, reading, lexicon, numbers)
+    cue = reading.head or reading.object
+    span = grammar.words.span(clause.first, clause.stop)
+    cue_span = grammar.words.span(cue.first, cue.stop) if cue else span
+    term = _term(grammar, clause, reading, found, span)
+    return TermMention(
+        span=span, term=term, evidence=found.evidence, rule=reading.rule.id, cue=cue_span
+    )
+
+
+def _term(grammar: Grammar, clause: Clause, reading: Reading, found: Found, span: Span):  # type: ignore[no-untyped-def]
+    cls = KINDS[reading.rule.kind]
+    known = term_fields(cls)
+    values = {name: value for name, value in found.values.items() if name in known}
+    if "text" in known:
+        values["text"] = " ".join(span.text(grammar.words.text).split())
+    subkind = reading.rule.subkind
+    if subkind in cls.SUBKINDS:
+        values["subkind"] = subkind
+    return cls(negated=is_negated(grammar, clause), **values)

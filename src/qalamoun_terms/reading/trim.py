@@ -1,0 +1,77 @@
+"""Trims a clause to the smallest stretch that states its term: no "that" before, no "he said" after."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from qalamoun_terms.reading.clauses import Clause, Grammar
+
+_TAIL = 14
+
+
+def trimmed(grammar: Grammar, clause: Clause) -> Clause:
+    """A clause without the small words around it that say nothing of the term.
+
+    Args:
+        grammar: the statement with its small words.
+        clause: a clause of it.
+    """
+    stop = _end(grammar, clause.first, clause.stop)
+    stop = _without_tail(grammar, clause.first, stop)
+    first = _start(grammar, clause.first, stop)
+    return evolve(clause, first=first, stop=_end(grammar, first, stop))
+
+
+def _start(grammar: Grammar, first: int, stop: int) -> int:
+    lower = grammar.words.lower
+    while first < stop:
+        marker = not lower[first][0].isalnum() and lower[first] not in "\"“'‘("
+        opener = lower[first] in grammar.lists["openers"] or lower[first] == "'s"
+        numeral = first + 1 < stop and lower[first + 1] in (".", ")") and (
+            grammar.words.is_number(first) or lower[first] in grammar.lists["item_numbers"]
+        )
+        if numeral:
+            first += 2
+        elif marker or opener:
+            first += 1
+        else:
+            break
+    return first
+
+
+def _end(grammar: Grammar, first: int, stop: int) -> int:
+    lower = grammar.words.lower
+    while stop > first:
+        last = lower[stop - 1]
+        mark = not last[0].isalnum() and last not in "\"”'’)"
+        if mark or (stop < len(lower) and last in grammar.lists["trailing"]):
+            stop -= 1
+        elif last in "\"”'’" and not _opens_inside(grammar, first, stop - 1):
+            stop -= 1
+        else:
+            break
+    return stop
+
+
+def _opens_inside(grammar: Grammar, first: int, at: int) -> bool:
+    return any(grammar.words.lower[i] in ("\"", "“", "'", "‘") for i in range(first, at))
+
+
+def _without_tail(grammar: Grammar, first: int, stop: int) -> int:
+    """Without ", he said" and ", which everyone saw": comments after the last comma."""
+    lower = grammar.words.lower
+    for at in range(stop - 1, max(first, stop - 40), -1):
+        if lower[at] != "," or at + 1 >= stop:
+            continue
+        follower = lower[at + 1]
+        if follower in grammar.lists["endings"] and not _is_path(lower, at):
+            return at
+        says = any(lower[i] in grammar.lists["speech"] for i in range(at + 1, min(at + 8, stop)))
+        if says and stop - at <= _TAIL:
+            return at
+    return stop
+
+
+def _is_path(lower: object, at: int) -> bool:
+    del lower, at
+    return False

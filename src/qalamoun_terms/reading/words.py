@@ -1,0 +1,203 @@
+"""The words of a statement, each with the classes that the lexicon gives it there.
+
+One pass over the words; the lexicon is looked up by the first word of its entries, gaps are bounded.
+A form that may be a verb or a noun ("release") is told apart by its neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import evolve, field, frozen
+
+from qalamoun_terms.lexicon.load_terms import TermLexicon, Wording
+from qalamoun_terms.reading.frames import Mention, Span
+
+# a number with its separators, a word with inner apostrophes, a possessive, or one mark
+_WORD = re.compile(r"\d+(?:[.,:]\d+)+|\w+(?:['’](?!s\b)\w+)*|['’]s\b|[^\w\s]")
+_GAP = 7
+_STOPS = frozenset(".,;:!?()")
+
+
+@frozen
+class Tag:
+    """A class that the lexicon gives to the words from `first` up to but not including `stop`."""
+
+    first: int
+    stop: int
+    group: str
+    part: str
+    form: str = ""
+
+
+@frozen(eq=False)
+class Words:
+    """The words of one scope: `lower` in small letters, with their places in the whole text."""
+
+    text: str = field(repr=False)
+    lower: Sequence[str] = field(repr=False)
+    starts: Sequence[int] = field(repr=False)
+    ends: Sequence[int] = field(repr=False)
+    tags: Sequence[Tag] = field(repr=False)
+
+    def __len__(self) -> int:
+        return len(self.lower)
+
+    def span(self, first: int, stop: int) -> Span:
+        """The stretch of the text from word `first` up to but not including word `stop`."""
+        return Span(self.starts[first], self.ends[stop - 1])
+
+    def printed(self, first: int, stop: int) -> str:
+        """The words as printed, with single blanks between the lines of the text."""
+        return " ".join(self.text[self.starts[first] : self.ends[stop - 1]].split())
+
+    def capital(self, index: int) -> bool:
+        """Whether a word begins with a capital letter."""
+        return self.text[self.starts[index]].isupper()
+
+    def is_number(self, index: int) -> bool:
+        """Whether a word begins with a digit."""
+        return self.lower[index][0].isdecimal()
+
+
+def scan(text: str, scope: Span, lexicon: TermLexicon, mentions: Sequence[Mention] = ()) -> Words:
+    """The words of a scope with their classes.
+
+    Args:
+        text: the whole text.
+        scope: the stretch to look at.
+        lexicon: the vocabulary of terms.
+        mentions: names of parties, places and persons found in the text.
+
+    >>> from qalamoun_terms.lexicon.load import load
+    >>> from qalamoun_terms.lexicon.load_terms import term_lexicon
+    >>> words = scan("open the road", Span(0, 13), term_lexicon(load("en")))
+    >>> [tag.group for tag in words.tags if tag.first == 2]
+    ['road']
+    """
+    lower, starts, ends = [], [], []
+    for found in _WORD.finditer(text, scope.start, scope.end):
+        lower.append(found.group().lower().replace("’", "'"))
+        starts.append(found.start())
+        ends.append(found.end())
+    bare = Words(text, lower, starts, ends, ())
+    tags = _told_apart(bare, _outermost([*_find(lower, lexicon)]), lexicon.grammar)
+    return evolve(bare, tags=sorted([*tags, *_parties(bare, mentions)], key=_order))
+
+
+def _order(tag: Tag) -> tuple[int, int, str, str]:
+    return (tag.first, tag.stop, tag.group, tag.part)
+
+
+def _find(lower: Sequence[str], lexicon: TermLexicon) -> Iterator[Tag]:
+    for at, word in enumerate(lower):
+        seen: set[tuple[str, str]] = set()
+        for wording in lexicon.by_first.get(word, ()):
+            key = (wording.group, wording.part)
+            stop = -1 if key in seen else _match(wording, lower, at)
+            if stop > 0:
+                seen.add(key)
+                yield Tag(at, stop, wording.group, wording.part, wording.form)
+
+
+def _match(wording: Wording, lower: Sequence[str], at: int) -> int:
+    place = at + 1
+    for index, word in enumerate(wording.words[1:], start=1):
+        if wording.gap == index:
+            place = _after_gap(word, lower, place)
+        elif place < len(lower) - 1 and lower[place] == "-":
+            place += 1
+        if place < 0 or place >= len(lower) or lower[place] != word:
+            return -1
+        place += 1
+    return place
+
+
+def _after_gap(word: str, lower: Sequence[str], place: int) -> int:
+    for at in range(place, min(place + _GAP, len(lower))):
+        if lower[at] == word:
+            return at
+        if lower[at] in _STOPS:
+            break
+    return -1
+
+
+def _outermost(tags: list[Tag]) -> list[Tag]:
+    """Without the nouns that are only part of a longer noun: no "police" in "police station"."""
+    reach: dict[int, int] = {}
+    for tag in tags:
+        if tag.part in ("thing", "noun") and tag.stop - tag.first > 1:
+            for at in range(tag.first, tag.stop):
+                reach[at] = max(reach.get(at, 0), tag.stop - tag.first)
+    return [
+        tag
+        for tag in tags
+        if tag.part == "verb" or tag.stop - tag.first >= reach.get(tag.first, 0)
+    ]
+
+
+def _told_apart(
+    words: Words, tags: Sequence[Tag], grammar: Mapping[str, frozenset[str]]
+) -> Iterator[Tag]:
+    nouns = {tag.first for tag in tags if tag.part in ("noun", "thing")}
+    verbs = {tag.first for tag in tags if tag.part == "verb" and tag.form != "ing"}
+    for tag in tags:
+        if tag.part == "verb" and tag.form == "ed" and _is_modifier(words, tag, grammar):
+            continue
+        if tag.part == "verb" and tag.form in ("base", "s") and not _may_be_verb(words, tag, grammar):
+            continue
+        if tag.first in nouns and tag.first in verbs and tag.stop - tag.first == 1:
+            if (tag.part == "verb") != _is_verb(words, tag, grammar):
+                continue
+        yield tag
+
+
+def _is_modifier(words: Words, tag: Tag, grammar: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a participle stands before its noun ("the captured pilots")."""
+    before = words.lower[tag.first - 1] if tag.first else ""
+    after = words.lower[tag.stop] if tag.stop < len(words) else ""
+    opens = before in grammar["articles"] | grammar["possessives"] or before == "'s"
+    joins = after in grammar["prepositions"] | grammar["coordinators"] or not after.isalpha()
+    return opens and not joins
+
+
+def _may_be_verb(words: Words, tag: Tag, grammar: Mapping[str, frozenset[str]]) -> bool:
+    before = words.lower[tag.first - 1] if tag.first else ""
+    nominal = grammar["articles"] | grammar["possessives"]
+    return not (before in nominal or before in ("'s", "'", "of"))
+
+
+def _is_verb(words: Words, tag: Tag, grammar: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a form that may be a verb or a noun is the verb here, by its neighbours."""
+    before = words.lower[tag.first - 1] if tag.first else ""
+    after = words.lower[tag.stop] if tag.stop < len(words) else ""
+    if before in grammar["determiners"] or before == "'s":
+        return False
+    verbal = grammar["modals"] | grammar["do"] | grammar["be"] | grammar["pronouns"]
+    if before in verbal or before in ("to", "not", "never"):
+        return True
+    if after == "of" or before in grammar["prepositions"]:
+        return False
+    if after in grammar["determiners"] | grammar["possessives"] | grammar["pronouns"]:
+        return True
+    if not before.isalpha() or before in grammar["coordinators"]:
+        return tag.first > 0 and after in grammar["prepositions"] - {"for"}
+    return before.endswith("s") or tag.form != "base"
+
+
+def _parties(words: Words, mentions: Sequence[Mention]) -> Iterator[Tag]:
+    if not len(words):
+        return
+    scope = Span(words.starts[0], words.ends[-1])
+    for mention in mentions:
+        if mention.kind == "party" and scope.covers(mention.span):
+            inside = [
+                index
+                for index in range(len(words))
+                if mention.span.start <= words.starts[index] < mention.span.end
+            ]
+            if inside:
+                first, stop = inside[0], inside[-1] + 1
+                yield Tag(first, stop, "party", "thing")
+                yield Tag(first, stop, f"party_{mention.role or 'other'}", "thing")
