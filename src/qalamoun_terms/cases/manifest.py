@@ -47,13 +47,11 @@ class Manifest:
 
     title: str = field(validator=v.nonempty_text)
     files: tuple[str, ...] = field(converter=v.to_tuple, validator=v.tuple_of(v.nonempty_text))
-    same: tuple[Same, ...] = field(
-        default=(), converter=v.to_tuple, validator=v.tuple_of(Same)
-    )
+    same: tuple[Same, ...] = field(default=(), converter=v.to_tuple, validator=v.tuple_of(Same))
 
 
 def parse_manifest(text: str) -> Manifest:
-    """Read the manifest of a case.
+    r"""Read the manifest of a case.
 
     Args:
         text: the manifest, in TOML.
@@ -65,7 +63,7 @@ def parse_manifest(text: str) -> Manifest:
         FormatError: the text is no TOML, or has other keys than a manifest has.
         InvalidValueError: a value of the wrong type.
 
-    >>> parse_manifest('title = "A town"\\nfiles = ["report.json"]').title
+    >>> parse_manifest('title = "A town"\nfiles = ["report.json"]').title
     'A town'
     """
     try:
@@ -97,4 +95,6 @@ def _expect_keys(data: Mapping[str, Any], needed: set[str], allowed: set[str], w
         raise FormatError(f"expected {', '.join(missing)}", where)
     unknown = sorted(data.keys() - needed - allowed)
     if unknown:
-        raise FormatError(f"expected {', '.join(sorted(needed | allowed))}, got {unknown[0]}", where)
+        raise FormatError(
+            f"expected {', '.join(sorted(needed | allowed))}, got {unknown[0]}", where
+        )
