@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from qalamoun_terms.errors import InvalidValueError
 from qalamoun_terms.model import validation as v
+from qalamoun_terms.model.stated import Stated
 
 __all__ = ["Party", "Place", "Role", "RoleInProposal", "Side", "SideRole"]
 
@@ -22,8 +23,8 @@ class SideRole(Enum):
     OTHER = "other"
 
 
-@frozen(kw_only=True)
-class Side:
+@frozen(kw_only=True, repr=False)
+class Side(Stated):
     """A pole of one negotiation.
 
     Args:
@@ -42,8 +43,8 @@ class Side:
     principal: bool = field(default=True, validator=v.boolean)
 
 
-@frozen(kw_only=True)
-class Party:
+@frozen(kw_only=True, repr=False)
+class Party(Stated):
     """A named actor: a government, an army unit, a faction, a committee, a guarantor state.
 
     Args:
@@ -66,8 +67,8 @@ class Party:
     speaks_for: str | None = field(default=None, validator=v.optional(v.identifier))
 
 
-@frozen(kw_only=True)
-class Place:
+@frozen(kw_only=True, repr=False)
+class Place(Stated):
     """A place with its spellings, and its position where the gazetteer knows it.
 
     Args:
@@ -115,8 +116,8 @@ class RoleInProposal(Enum):
     MONITOR = "monitor"
 
 
-@frozen(kw_only=True)
-class Role:
+@frozen(kw_only=True, repr=False)
+class Role(Stated):
     """A party's role in a proposal.
 
     Args:

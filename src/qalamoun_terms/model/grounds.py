@@ -10,6 +10,7 @@ from attrs import evolve, field, frozen
 
 from qalamoun_terms.errors import InvalidValueError
 from qalamoun_terms.model import validation as v
+from qalamoun_terms.model.stated import Stated
 from qalamoun_terms.model.time import Date
 
 __all__ = [
@@ -60,8 +61,8 @@ class Translation(Enum):
     MACHINE = "machine"
 
 
-@frozen(kw_only=True)
-class Document:
+@frozen(kw_only=True, repr=False)
+class Document(Stated):
     """A source text, with or without its words.
 
     A text that may not be passed on is left out of a case: ``text`` is then None, while the hash and the length
@@ -155,8 +156,8 @@ class Document:
         return evolve(self, sha256=text_digest(self.text), length=len(self.text), text=None)
 
 
-@frozen(kw_only=True)
-class Quote:
+@frozen(kw_only=True, repr=False)
+class Quote(Stated):
     """Words of a document, with their place: ``text[start:end] == quote`` wherever the text is at hand.
 
     Args:
@@ -185,8 +186,8 @@ class Quote:
             )
 
 
-@frozen(kw_only=True)
-class Citation:
+@frozen(kw_only=True, repr=False)
+class Citation(Stated):
     """A place in a document that a person names as the ground of a hand-made coding.
 
     Args:
@@ -203,8 +204,8 @@ class Citation:
     coder: str | None = field(default=None, validator=v.optional(v.nonempty_text))
 
 
-@frozen(kw_only=True)
-class Derived:
+@frozen(kw_only=True, repr=False)
+class Derived(Stated):
     """A value that was computed from others by a named rule.
 
     "Mid June last year" gives a date only together with the date of publication; the rule says so.
@@ -245,8 +246,8 @@ def quotes_in(ground: Ground) -> tuple[Quote | Citation, ...]:
     return (ground,)
 
 
-@frozen(kw_only=True)
-class Evidence:
+@frozen(kw_only=True, repr=False)
+class Evidence(Stated):
     """The ground of one field of a record; an empty field name stands for the record as a whole.
 
     Args:
@@ -269,8 +270,8 @@ class SourceKind(Enum):
     ANONYMOUS = "anonymous"
 
 
-@frozen(kw_only=True)
-class Source:
+@frozen(kw_only=True, repr=False)
+class Source(Stated):
     """Who says it.
 
     Args:
@@ -314,8 +315,8 @@ class Source:
         return f"{who}, citing {self.cites.label}" if self.cites else who
 
 
-@frozen(kw_only=True)
-class Coding:
+@frozen(kw_only=True, repr=False)
+class Coding(Stated):
     """Who coded a record, and whether a person has checked it since.
 
     Args:
@@ -340,8 +341,8 @@ class Coding:
     checked_on: Date | None = field(default=None, validator=v.optional(v.instance(Date)))
 
 
-@frozen(kw_only=True)
-class Unread:
+@frozen(kw_only=True, repr=False)
+class Unread(Stated):
     """A sentence that speaks of the negotiation and yielded nothing.
 
     Args:

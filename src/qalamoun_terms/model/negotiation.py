@@ -12,6 +12,7 @@ from qalamoun_terms.model.actors import Party, Place, Side
 from qalamoun_terms.model.grounds import Document, Unread
 from qalamoun_terms.model.proposals import Article, ArticleRef, Proposal, ProposalRef, Target
 from qalamoun_terms.model.record import Compliance, Measure, Position
+from qalamoun_terms.model.stated import Stated
 from qalamoun_terms.model.time import Date
 
 __all__ = ["Negotiation", "Round", "Unification"]
@@ -19,8 +20,8 @@ __all__ = ["Negotiation", "Round", "Unification"]
 _Record = TypeVar("_Record", Document, Party, Side)
 
 
-@frozen(kw_only=True)
-class Round:
+@frozen(kw_only=True, repr=False)
+class Round(Stated):
     """A stage of the case; it may hold no proposal.
 
     Args:
@@ -47,8 +48,8 @@ class Round:
     note: str | None = field(default=None, validator=v.optional(v.nonempty_text))
 
 
-@frozen(kw_only=True)
-class Unification:
+@frozen(kw_only=True, repr=False)
+class Unification(Stated):
     """Two records of different documents that were taken for one, and why.
 
     Args:
@@ -71,7 +72,7 @@ def _records(kind: type) -> Any:
     return field(default=(), converter=v.to_tuple, validator=v.tuple_of(kind))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Negotiation:
     """A case: documents, actors, rounds, proposals, and what is said to have been done about them.
 
@@ -110,6 +111,13 @@ class Negotiation:
     compliance: tuple[Compliance, ...] = _records(Compliance)
     unread: tuple[Unread, ...] = _records(Unread)
     unifications: tuple[Unification, ...] = _records(Unification)
+
+    def __repr__(self) -> str:
+        counts = (
+            f"{len(getattr(self, name))} {name}"
+            for name in ("documents", "proposals", "positions", "unread")
+        )
+        return f"<Negotiation {self.id}: {', '.join(counts)}>"
 
     def __getitem__(self, name: str) -> Proposal:
         """Give the proposal with this id or short name.

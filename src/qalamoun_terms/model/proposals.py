@@ -11,6 +11,7 @@ from qalamoun_terms.errors import InvalidValueError
 from qalamoun_terms.model import validation as v
 from qalamoun_terms.model.actors import Role, RoleInProposal
 from qalamoun_terms.model.grounds import Coding, Evidence, Source
+from qalamoun_terms.model.stated import Stated
 from qalamoun_terms.model.terms import Term, term_fields
 from qalamoun_terms.model.time import Date, Duration
 
@@ -95,8 +96,8 @@ class Wording(Enum):
     REPORTED = "reported"
 
 
-@frozen(kw_only=True)
-class Account:
+@frozen(kw_only=True, repr=False)
+class Account(Stated):
     """One telling of an article.
 
     Args:
@@ -131,8 +132,8 @@ class Account:
                 )
 
 
-@frozen(kw_only=True)
-class Article:
+@frozen(kw_only=True, repr=False)
+class Article(Stated):
     """One provision of a proposal, known by one or more accounts.
 
     Where accounts disagree nothing is chosen: ``term`` is None and ``differences`` names the fields.
@@ -208,8 +209,8 @@ class Status(Enum):
     COLLAPSED = "collapsed"
 
 
-@frozen(kw_only=True)
-class Proposal:
+@frozen(kw_only=True, repr=False)
+class Proposal(Stated):
     """Articles put forward together: an initiative paper, a draft, an offer, demands, an agreement.
 
     Args:

@@ -9,6 +9,7 @@ from attrs import field, frozen
 from qalamoun_terms.model import validation as v
 from qalamoun_terms.model.grounds import Citation, Coding, Derived, Ground, Quote, Source
 from qalamoun_terms.model.proposals import ArticleRef, ProposalRef, Target
+from qalamoun_terms.model.stated import Stated
 from qalamoun_terms.model.time import Date, Duration
 
 __all__ = [
@@ -60,8 +61,8 @@ class Voice(Enum):
     REPORT = "report"
 
 
-@frozen(kw_only=True)
-class Position:
+@frozen(kw_only=True, repr=False)
+class Position(Stated):
     """What a party is said to have done about a proposal or an article.
 
     The order of positions is partial: dates that do not overlap decide, then ``after``; the order of the text is
@@ -115,8 +116,8 @@ class MeasureKind(Enum):
     RELIEF = "relief"
 
 
-@frozen(kw_only=True)
-class Measure:
+@frozen(kw_only=True, repr=False)
+class Measure(Stated):
     """Pressure or relief outside of the terms: a blockade, a road closure, a reopening.
 
     Args:
@@ -164,8 +165,8 @@ class ComplianceStatus(Enum):
     DISPUTED = "disputed"
 
 
-@frozen(kw_only=True)
-class Compliance:
+@frozen(kw_only=True, repr=False)
+class Compliance(Stated):
     """What is said to have been done about an agreed provision; an allegation is never a finding.
 
     Args:

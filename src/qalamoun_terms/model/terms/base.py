@@ -17,6 +17,7 @@ from attrs import field, frozen
 
 from qalamoun_terms.errors import InvalidValueError
 from qalamoun_terms.model import validation as v
+from qalamoun_terms.model.stated import Stated
 from qalamoun_terms.model.time import Deadline, Duration
 
 __all__ = ["Quantity", "Term", "Weapon", "term_fields"]
@@ -81,8 +82,8 @@ def _weapon_set(value: Any) -> Any:
     return tuple(sorted(set(members), key=_WEAPON_ORDER.__getitem__))
 
 
-@frozen(kw_only=True)
-class Quantity:
+@frozen(kw_only=True, repr=False)
+class Quantity(Stated):
     """A count that a provision states, such as "between 60 and 100 policemen" or "five trucks a day".
 
     Args:
@@ -149,8 +150,8 @@ def _quantity_key(quantity: Quantity) -> tuple[str, int, int, bool, str]:
     return (quantity.unit, quantity.min, highest, quantity.approximate, quantity.per or "")
 
 
-@frozen(kw_only=True)
-class Term:
+@frozen(kw_only=True, repr=False)
+class Term(Stated):
     """The typed content of an article; each kind of term is a subclass.
 
     The fields here are those that a provision of any kind may state: who must do it and to whom, where, for how

@@ -11,7 +11,7 @@ from qalamoun_terms.model.terms.base import Term, names_field, text_field
 __all__ = ["HumanitarianAccess", "MovementAccess", "PropertyProtection", "ServicesRestoration"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class HumanitarianAccess(Term):
     """Aid, food or medicine come in; a siege is lifted.
 
@@ -31,7 +31,7 @@ class HumanitarianAccess(Term):
     route: tuple[str, ...] | None = names_field("by which road, port or crossing")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class MovementAccess(Term):
     """Roads, crossings and checkpoints are opened, eased or closed; freedom of movement.
 
@@ -50,7 +50,7 @@ class MovementAccess(Term):
     traffic: tuple[str, ...] | None = names_field("what may pass")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class ServicesRestoration(Term):
     """Water, power, hospitals, schools, civil papers and reconstruction.
 
@@ -66,7 +66,7 @@ class ServicesRestoration(Term):
     services: tuple[str, ...] | None = names_field("what is restored")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class PropertyProtection(Term):
     """Homes and belongings: no confiscation, restitution, compensation.
 

@@ -12,7 +12,7 @@ from qalamoun_terms.model.terms.base import Term, names_field, text_field
 __all__ = ["JointCommittee", "LocalGovernance", "Other", "PoliticalProcess"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class LocalGovernance(Term):
     """Councils, police and civil administration; state institutions return.
 
@@ -32,7 +32,7 @@ class LocalGovernance(Term):
     powers: str | None = text_field("what it may do")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class JointCommittee(Term):
     """Committees, monitoring, liaison and mechanisms for disputes.
 
@@ -58,7 +58,7 @@ class JointCommittee(Term):
     meets: str | None = text_field("how often or where it meets")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class PoliticalProcess(Term):
     """Talks, elections, constitution, power sharing, recognition and borders.
 
@@ -84,7 +84,7 @@ class PoliticalProcess(Term):
     participants: tuple[str, ...] | None = names_field("who takes part")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Other(Term):
     """A negotiated provision that fits none of the kinds; nothing a text lists is lost.
 

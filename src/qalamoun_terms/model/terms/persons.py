@@ -20,7 +20,7 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class CivilianEvacuation(Term):
     """Civilians, wounded, patients or families leave or may leave.
 
@@ -40,7 +40,7 @@ class CivilianEvacuation(Term):
     escort: tuple[str, ...] | None = names_field("who accompanies or carries them")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class StatusSettlement(Term):
     """The legal status of fighters, wanted persons or residents is settled.
 
@@ -68,7 +68,7 @@ class StatusSettlement(Term):
     procedure: str | None = text_field("how it is settled")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class ServiceGrace(Term):
     """Conscripts, draft evaders or reservists get a deferral or a grace period before military service.
 
@@ -90,7 +90,7 @@ class ServiceGrace(Term):
     posting: str | None = text_field("where or with whom the service is done")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class DefectorStatus(Term):
     """What becomes of dissident officers and of soldiers who left the army.
 
@@ -110,7 +110,7 @@ class DefectorStatus(Term):
     destination: tuple[str, ...] | None = names_field("where they may go instead")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class DetaineeRelease(Term):
     """Prisoners, abductees and bodies: release, exchange, lists, knowing their fate.
 
@@ -131,7 +131,7 @@ class DetaineeRelease(Term):
     method: str | None = text_field("how it is done")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class DisplacedReturn(Term):
     """Displaced people go back.
 
@@ -149,7 +149,7 @@ class DisplacedReturn(Term):
     origin: tuple[str, ...] | None = names_field("where they are now")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class EmploymentReinstatement(Term):
     """Dismissed employees and students go back to their posts and places.
 

@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Ceasefire(Term):
     """A stop or pause of fighting, shelling or bombing, and the promise not to attack.
 
@@ -59,7 +59,7 @@ class Ceasefire(Term):
     reciprocal: bool | None = flag_field("whether both sides are bound")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class TroopRedeployment(Term):
     """State, allied or foreign forces deploy to, withdraw from or stay out of places, bases and lines.
 
@@ -82,7 +82,7 @@ class TroopRedeployment(Term):
     distance: str | None = text_field("how far")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class ArmedExit(Term):
     """Fighters, with or without their families, leave: on what condition, with what arms, where to.
 
@@ -108,7 +108,7 @@ class ArmedExit(Term):
     belongings: tuple[str, ...] | None = names_field("what else they may take")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class WeaponsHandover(Term):
     """Arms are given up, registered or kept: which classes, to whom, by when.
 
@@ -132,7 +132,7 @@ class WeaponsHandover(Term):
     storage: str | None = text_field("where or how they are kept")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class ProtectionGuarantee(Term):
     """Who protects or polices the area, who guarantees what, no-arrest and no-entry promises, security of residents.
 
@@ -156,7 +156,7 @@ class ProtectionGuarantee(Term):
     guarantors: tuple[str, ...] | None = names_field("who answers for a stated clause")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class ForceIntegration(Term):
     """Fighters join the army, the police or a local force.
 
@@ -176,7 +176,7 @@ class ForceIntegration(Term):
     tasks: tuple[str, ...] | None = names_field("what the force is for")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class DisarmamentZone(Term):
     """Demilitarised or de-escalation zones, buffer lines, arms kept out of an area.
 
