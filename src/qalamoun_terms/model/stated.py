@@ -31,4 +31,5 @@ class Stated:
 
 def _default(attribute: attrs.Attribute[Any]) -> object:
     default: Any = attribute.default
-    return default.factory() if isinstance(default, type(attrs.Factory(list))) else default
+    factory = getattr(default, "factory", None)
+    return default if factory is None else factory()
