@@ -1,0 +1,285 @@
+"""Puts what was read into the model: a case with its records, each with its grounds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import define, field
+
+from qalamoun_terms.model.actors import Party, Place, Role, RoleInProposal, Side, SideRole
+from qalamoun_terms.model.check import check
+from qalamoun_terms.model.grounds import (
+    Coding,
+    Derived,
+    Document,
+    Evidence,
+    Quote,
+    Source,
+    SourceKind,
+    Unread,
+)
+from qalamoun_terms.model.negotiation import Negotiation, Round
+from qalamoun_terms.model.proposals import (
+    Account,
+    Article,
+    ArticleRef,
+    Proposal,
+    ProposalRef,
+    Status,
+    Wording,
+)
+from qalamoun_terms.model.proposals import Target as TargetRef
+from qalamoun_terms.model.record import Measure, MeasureKind, Position, Stance, Voice
+from qalamoun_terms.model.time import Date
+from qalamoun_terms.reading.frames import Span
+from qalamoun_terms.reading.packages import Item, Package
+from qalamoun_terms.reading.speakers import Speaker
+from qalamoun_terms.reading.story import MeasureNote, Note, Story
+from qalamoun_terms.reading.subjects import Doer
+from qalamoun_terms.reading.targets import Target
+
+CODER = "qalamoun_terms rules"
+
+
+@define(kw_only=True)
+class Assembly:
+    """Gives ids to what a story tells, and builds the records of a case.
+
+    `labels` maps a party's name, in small letters, to the label of the side that the caller gave it.
+    """
+
+    document: Document
+    text: str
+    story: Story
+    dates: Mapping[int, tuple[Date, Derived | Quote]] = field(factory=dict)
+    statuses: Mapping[int, str] = field(factory=dict)
+    sides_given: Mapping[str, str] = field(factory=dict)
+    labels: Mapping[str, str] = field(factory=dict)
+    verbatim: bool = False
+    _parties: dict[str, Party] = field(factory=dict)
+    _sides: dict[str, Side] = field(factory=dict)
+    _refs: dict[int, TargetRef] = field(factory=dict)
+
+    def case(self, case_id: str, title: str | None, places: Sequence[Place]) -> Negotiation:
+        """The case.
+
+        Args:
+            case_id: the id of the case.
+            title: how it is called.
+            places: its places.
+        """
+        proposals = tuple(self._proposals())
+        positions = self._positions()
+        measures = tuple(self._measures())
+        unread = tuple(
+            Unread(ground=self._quote(span), reason="no term or stance recognised")
+            for span in self.story.unread
+        )
+        rounds = ()
+        if proposals or measures:
+            rounds = (
+                Round(
+                    id="r1",
+                    label=title or "as reported",
+                    date=self.document.published,
+                    proposals=tuple(p.id for p in proposals),
+                    measures=tuple(m.id for m in measures),
+                ),
+            )
+        return check(
+            Negotiation(
+                id=case_id,
+                title=title,
+                documents=(self.document,),
+                parties=tuple(self._parties.values()),
+                sides=tuple(self._sides.values()),
+                places=tuple(places),
+                rounds=rounds,
+                proposals=proposals,
+                positions=positions,
+                measures=measures,
+                unread=unread,
+            )
+        )
+
+    # --- who ----------------------------------------------------------------------------------
+
+    def _side(self, role: str, label: str | None = None) -> str:
+        name = label or role
+        if name not in self._sides:
+            self._sides[name] = Side(
+                id=f"s{len(self._sides) + 1}",
+                label=name if label else role.capitalize(),
+                role=SideRole(role),
+                principal=role in {"state", "opposition", "civilian"},
+            )
+        return self._sides[name].id
+
+    def party(self, name: str, role: str) -> str:
+        """The id of the party with a name, which is made if it is not there yet."""
+        key = f"{_plain(name)}|{role}"
+        if key not in self._parties:
+            label = self.labels.get(_plain(name))
+            self._parties[key] = Party(
+                id=f"y{len(self._parties) + 1}",
+                name=" ".join(name.split()) or role,
+                side=self._side(self.sides_given.get(label, role) if label else role, label),
+            )
+        return self._parties[key].id
+
+    def _doer(self, doer: Doer) -> str:
+        return self.party(doer.name or doer.role, doer.role or "other")
+
+    def _source(self, speaker: Speaker) -> Source:
+        party = None
+        if speaker.role and speaker.actor and speaker.role != "both":
+            party = self.party(speaker.actor.name or speaker.role, speaker.role)
+        if speaker.kind == "named" and speaker.name:
+            return Source(kind=SourceKind.NAMED, name=" ".join(speaker.name.split()), party=party)
+        if speaker.kind == "anonymous":
+            return Source(
+                kind=SourceKind.ANONYMOUS,
+                affiliation=" ".join((speaker.affiliation or "").split()) or None,
+                party=party,
+            )
+        return Source()
+
+    # --- what ----------------------------------------------------------------------------------
+
+    def _quote(self, span: Span) -> Quote:
+        return Quote(
+            document=self.document.id,
+            start=span.start,
+            end=span.end,
+            quote=self.text[span.start : span.end],
+        )
+
+    def _proposals(self) -> Iterator[Proposal]:
+        for number, package in enumerate(self.story.shelf.packages, start=1):
+            proposal_id = f"p{number}"
+            self._refs[id(package)] = ProposalRef(proposal_id)
+            for at, item in enumerate(package.items, start=1):
+                self._refs[id(item)] = ArticleRef(proposal_id, f"a{at}")
+            evidence = [Evidence(field="", ground=self._quote(package.place))]
+            dated = self.dates.get(id(package))
+            if dated:
+                evidence.append(Evidence(field="date", ground=dated[1]))
+            yield Proposal(
+                id=proposal_id,
+                title=package.title or None,
+                roles=tuple(self._roles(package)),
+                articles=tuple(
+                    self._article(item, f"a{at}") for at, item in enumerate(package.items, start=1)
+                ),
+                date=dated[0] if dated else None,
+                status=Status(self.statuses.get(id(package), package.status)),
+                complete=False if package.partial else None,
+                source=self._source(package.speaker),
+                evidence=tuple(evidence),
+                coding=_coding(sorted({item.mention.rule for item in package.items})),
+            )
+
+    def _roles(self, package: Package) -> Iterator[Role]:
+        if package.owner and package.owner.role and package.sort != "deal":
+            party = self.party(package.owner.name, package.owner.role)
+            yield Role(party=party, role=RoleInProposal.PROPOSER)
+        if package.sort == "deal":
+            for note in self.story.notes:
+                if note.target.package is package and note.stance in {"accepted", "provisional"}:
+                    if note.target.item is None:
+                        yield Role(
+                            party=self._doer(note.doer), role=RoleInProposal.NEGOTIATING_PARTY
+                        )
+
+    def _article(self, item: Item, article_id: str) -> Article:
+        mention = item.mention
+        evidence = [Evidence(field="", ground=self._quote(mention.span))]
+        evidence += [
+            Evidence(field=name, ground=self._quote(span))
+            for name, span in mention.evidence
+            if name and len(span)
+        ]
+        account = Account(
+            term=mention.term,
+            wording=Wording.VERBATIM if self.verbatim and item.label else Wording.REPORTED,
+            text=self.text[mention.span.start : mention.span.end],
+            source=self._source(item.speaker),
+            evidence=tuple(evidence),
+        )
+        return Article(
+            id=article_id,
+            label=item.label,
+            accounts=(account,),
+            coding=_coding([mention.rule]),
+        )
+
+    # --- what was done about it ------------------------------------------------------------------
+
+    def _positions(self) -> tuple[Position, ...]:
+        ids = {id(note): f"n{at}" for at, note in enumerate(self.story.notes, start=1)}
+        return tuple(self._position(note, ids) for note in self.story.notes)
+
+    def _position(self, note: Note, ids: Mapping[int, str]) -> Position:
+        return Position(
+            id=ids[id(note)],
+            party=self._doer(note.doer),
+            target=self._target(note.target),
+            stance=Stance(note.stance),
+            condition=self.text[note.condition.start : note.condition.end]
+            if note.condition
+            else None,
+            after=tuple(ids[id(earlier)] for earlier in note.after if id(earlier) in ids),
+            voice=_voice(note),
+            inferred=note.inferred,
+            source=self._source(note.speaker),
+            grounds=(self._quote(note.span),),
+            coding=_coding([]),
+        )
+
+    def _target(self, target: Target) -> TargetRef:
+        return self._refs[id(target.item or target.package)]
+
+    def _measures(self) -> Iterator[Measure]:
+        for number, note in enumerate(self.story.measures, start=1):
+            yield self._measure(note, f"m{number}")
+
+    def _measure(self, note: MeasureNote, measure_id: str) -> Measure:
+        return Measure(
+            id=measure_id,
+            kind=MeasureKind(note.kind),
+            label=" ".join(self.text[note.span.start : note.span.end].split()),
+            by=self._doer(note.doer) if note.doer else None,
+            source=self._source(note.speaker),
+            grounds=(self._quote(note.span),),
+        )
+
+
+def _coding(rules: Sequence[str]) -> Coding:
+    return Coding(coder=CODER, by_machine=True, rules=tuple(rules) or None)
+
+
+def _voice(note: Note) -> Voice:
+    """Who tells of a stance: the party itself, its counterpart, somebody else, or the report."""
+    if note.speaker.kind == "report":
+        return Voice.REPORT
+    if not note.speaker.role:
+        return Voice.THIRD_PARTY
+    if note.speaker.role == note.doer.role:
+        return Voice.OWN
+    principals = {"state", "opposition"}
+    both = {note.speaker.role, note.doer.role} <= principals
+    return Voice.COUNTERPART if both else Voice.THIRD_PARTY
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def roles_in(story: Story) -> Counter[str]:
+    """How often each side does something in a story.
+
+    Args:
+        story: the story.
+    """
+    return Counter(note.doer.role for note in story.notes)

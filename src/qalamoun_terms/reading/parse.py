@@ -1,0 +1,157 @@
+"""The front door of the reader: a text goes in, a typed case comes out."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping, Sequence
+
+from attrs import evolve
+
+from qalamoun_terms.errors import ReadingError
+from qalamoun_terms.lexicon.load import Lexicon, load
+from qalamoun_terms.model.grounds import Document
+from qalamoun_terms.model.negotiation import Negotiation
+from qalamoun_terms.model.time import Date
+from qalamoun_terms.reading.actors import Actor, find_actors
+from qalamoun_terms.reading.assemble import Assembly
+from qalamoun_terms.reading.frames import Mention, Span, TermMention
+from qalamoun_terms.reading.segments import segments
+from qalamoun_terms.reading.sentences import quotations, sentences
+from qalamoun_terms.reading.speakers import find_voices
+from qalamoun_terms.reading.story import Scene, read_story
+from qalamoun_terms.reading.subjects import Cast
+from qalamoun_terms.reading.terms import find_terms
+from qalamoun_terms.reading.tokens import Tokens, tokenize
+
+
+def parse(
+    text: str | bytes,
+    *,
+    published: str | Date | None = None,
+    title: str | None = None,
+    case_id: str = "case",
+    parties: Mapping[str, str] | None = None,
+    sides: Mapping[str, str] | None = None,
+) -> Negotiation:
+    """Reads a report, a statement or an agreement's text into a case.
+
+    Every value of the case is grounded in words of the text, or derived from them by a named rule;
+    what the text does not say stays out, and sentences that speak of the negotiation and gave
+    nothing are listed as unread.
+
+    Args:
+        text: the text, or its bytes in utf-8; nothing is taken away, so that offsets stay true.
+        published: when it was published, as EDTF; relative dates ("last June") need it.
+        title: its title.
+        case_id: the id of the case.
+        parties: the sides of parties whose names the caller knows; it wins over what is read.
+        sides: the roles of the caller's own sides, by the labels that `parties` uses.
+
+    Returns:
+        The case; empty where the text is empty or speaks of no negotiation.
+
+    Raises:
+        ReadingError: bytes that are no utf-8, or a text that cannot be written as utf-8.
+
+    >>> case = parse("The rebels rejected the government's offer.")
+    >>> [position.stance.value for position in case.positions]
+    ['proposed', 'rejected']
+    """
+    text = decoded(text)
+    date = Date(published) if isinstance(published, str) else published
+    document = Document.of("d1", text, title=title, published=date)
+    if not text.strip():
+        return Negotiation(id=case_id, title=title, documents=(document,))
+    scene = see(text, load("en"), date, _roles(parties or {}, sides or {}))
+    story = read_story(scene)
+    assembly = Assembly(
+        document=document,
+        text=text,
+        story=story,
+        sides_given=sides or {},
+        labels={name.casefold(): label for name, label in (parties or {}).items() if sides},
+    )
+    return assembly.case(case_id, title, ())
+
+
+def decoded(text: str | bytes) -> str:
+    """The characters of a text, with nothing taken away.
+
+    Args:
+        text: the text or its bytes.
+
+    Raises:
+        ReadingError: bytes that are no utf-8, or characters that no utf-8 can hold.
+
+    >>> decoded(b"\\xef\\xbb\\xbfAgreed.")
+    '\\ufeffAgreed.'
+    """
+    if isinstance(text, bytes):
+        try:
+            return text.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise ReadingError(
+                f"byte {error.start}: expected text in utf-8, got {error.reason}"
+            ) from None
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise ReadingError(
+            f"character {error.start}: expected text that utf-8 can hold, got a lone surrogate"
+        ) from None
+    return text
+
+
+def _roles(parties: Mapping[str, str], sides: Mapping[str, str]) -> dict[str, str]:
+    return {name.casefold(): sides.get(label, label) for name, label in parties.items()}
+
+
+def see(
+    text: str, lexicon: Lexicon, published: Date | None, roles: Mapping[str, str]
+) -> Scene:
+    """All that is seen in a text before its story is read.
+
+    Args:
+        text: the text.
+        lexicon: the lexicon of its language.
+        published: when it was published.
+        roles: the sides of parties that the caller knows, by their names in small letters.
+    """
+    tokens = tokenize(text)
+    blocks = segments(text, lexicon)
+    quotes = quotations(text, blocks)
+    parts = sentences(text, blocks, quotes, lexicon)
+    actors = tuple(
+        evolve(actor, role=roles[actor.name.casefold()], weak=False)
+        if actor.name.casefold() in roles
+        else actor
+        for actor in find_actors(tokens, parts, blocks, lexicon)
+    )
+    voices = find_voices(tokens, blocks, parts, quotes, actors, lexicon)
+    mentions = _mentions(tokens, actors)
+
+    @functools.lru_cache(maxsize=256)
+    def terms(scope: Span, bare: bool) -> Sequence[TermMention]:
+        return find_terms(text, scope, mentions, lexicon, published, bare=bare)
+
+    return Scene(
+        tokens=tokens,
+        blocks=blocks,
+        sentences=parts,
+        cast=Cast(tokens, actors, voices, lexicon),
+        lexicon=lexicon,
+        find_terms=terms,
+        mentions=mentions,
+    )
+
+
+def _mentions(tokens: Tokens, actors: Sequence[Actor]) -> tuple[Mention, ...]:
+    return tuple(
+        Mention(
+            span=actor.span(tokens),
+            kind="place" if actor.metonym else "party",
+            name=actor.name,
+            role=actor.role or None,
+        )
+        for actor in actors
+    )

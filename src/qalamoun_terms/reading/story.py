@@ -1,0 +1,955 @@
+"""Reads a text from its first sentence to its last, and gathers packages, stances and measures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from attrs import define, evolve, field, frozen
+
+from qalamoun_terms.lexicon.load import Lexicon
+from qalamoun_terms.reading.actors import Actor
+from qalamoun_terms.reading.acts import Act, find_acts
+from qalamoun_terms.reading.frames import Block, Mention, Segment, Sentence, Span, TermMention
+from qalamoun_terms.reading.packages import Item, Package, PackageNoun, Shelf, find_packages
+from qalamoun_terms.reading.speakers import REPORT, Speaker
+from qalamoun_terms.reading.subjects import Cast, Doer
+from qalamoun_terms.reading.targets import Target, numbered_items, topical_items
+from qalamoun_terms.reading.terms import other_term
+from qalamoun_terms.reading.tokens import Tokens
+
+FindTerms = Callable[[Span, bool], Sequence[TermMention]]
+
+
+@define(kw_only=True, eq=False)
+class Note:
+    """A stance that the text states: who, about what, in which words, by whose account."""
+
+    doer: Doer
+    target: Target
+    stance: str
+    span: Span
+    speaker: Speaker
+    condition: Span | None = None
+    after: list[Note] = field(factory=list)
+    inferred: bool = False
+
+
+@frozen(kw_only=True)
+class MeasureNote:
+    """Pressure or relief that the text reports outside of the terms."""
+
+    span: Span
+    kind: str
+    doer: Doer | None
+    speaker: Speaker
+
+
+@define(kw_only=True)
+class Scene:
+    """A text with all that was seen in it before its story is read."""
+
+    tokens: Tokens
+    blocks: Sequence[Segment]
+    sentences: Sequence[Sentence]
+    cast: Cast
+    lexicon: Lexicon
+    find_terms: FindTerms
+    mentions: Sequence[Mention] = ()
+
+
+@define
+class Story:
+    """What a text tells: its packages with their items, the stances, the measures, what gave nothing."""
+
+    shelf: Shelf = field(factory=Shelf)
+    notes: list[Note] = field(factory=list)
+    measures: list[MeasureNote] = field(factory=list)
+    unread: list[Span] = field(factory=list)
+
+
+@define
+class _Flow:
+    """Where the reading stands: what goes on from one sentence to the next."""
+
+    open: Package | None = None  # the package whose terms the next sentences may go on to state
+    open_at: int = -9  # the sentence that last gave one of its terms
+    open_segment: int = -9
+    listed: Package | None = None  # the package that the items of a list belong to
+    topic: Target | None = None  # what "it" is
+    topic_at: int = -9
+    pending: list[Note] = field(factory=list)  # stances on "one of the articles", not yet told which
+    heading: str | None = None
+
+
+def read_story(scene: Scene) -> Story:
+    """Reads the sentences of a text in their order.
+
+    Args:
+        scene: the text and what was seen in it.
+    """
+    reader = StoryReader(scene)
+    for index in range(len(scene.sentences)):
+        reader.sentence(index)
+    reader.close()
+    return reader.story
+
+
+@define
+class StoryReader:
+    """Walks through the sentences; each method reads one sort of sentence or act."""
+
+    scene: Scene
+    story: Story = field(factory=Story)
+    flow: _Flow = field(factory=_Flow)
+    _negotiates: bool = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        words = self.scene.lexicon.words("negotiation")
+        self._negotiates = sum(w in words for w in self.scene.tokens.words) >= 2
+
+    # --- sentences ---------------------------------------------------------------------------
+
+    def sentence(self, index: int) -> None:
+        """Reads one sentence: a heading, an item of a list, or running text."""
+        sentence = self.scene.sentences[index]
+        block = self.scene.blocks[sentence.segment]
+        if not self._negotiates or block.kind is Block.DATELINE:
+            return
+        if block.kind is Block.HEADING:
+            self.flow.heading = sentence.span.text(self.scene.tokens.text)
+            if not self._next_is_item(index):
+                self.flow.listed = None
+            return
+        before = (len(self.story.notes), self._count_items(), len(self.story.shelf.packages))
+        if block.kind is Block.ITEM and self.flow.listed and self._plain_item(index):
+            self._item(index)
+        else:
+            self._running(index)
+        if before == (len(self.story.notes), self._count_items(), len(self.story.shelf.packages)):
+            self._nothing(index)
+
+    def _count_items(self) -> int:
+        return sum(len(p.items) for p in self.story.shelf.packages)
+
+    def _next_is_item(self, index: int) -> bool:
+        after = index + 1
+        if after >= len(self.scene.sentences):
+            return False
+        return self.scene.blocks[self.scene.sentences[after].segment].kind is Block.ITEM
+
+    def _plain_item(self, index: int) -> bool:
+        """Whether an item states a term itself, and does not tell who did what about it."""
+        acts = [a for a in self._acts(index) if a.act in {"propose", "demand", "stance", "deal"}]
+        first, stop = self._bounds(index)
+        told = [a for a in acts if self._subjects(a, first, []) and not a.modal]
+        return not any(d.actor for a in told for d in self._subjects(a, first, []))
+
+    def _item(self, index: int) -> None:
+        """An item of a list whose package is known: a term, or `Other` where it fits no kind."""
+        sentence = self.scene.sentences[index]
+        block = self.scene.blocks[sentence.segment]
+        package = self.flow.listed
+        if package is None:
+            return
+        found = self._gather(package, sentence.span, index, label=block.marker)
+        if not found and sentence.span.start == block.span.start:
+            self._other(package, index, block)
+        self.flow.open, self.flow.open_at = package, index
+        self.flow.open_segment = sentence.segment
+
+    def _other(self, package: Package, index: int, block: Segment) -> None:
+        sentence = self.scene.sentences[index]
+        words = sentence.span.text(self.scene.tokens.text).split()
+        if len(words) < 3 or self._has_sub_items(sentence.segment):
+            return
+        mention = other_term(self.scene.tokens.text, _trimmed(self.scene.tokens.text, sentence.span))
+        speaker = self.scene.cast.speaker(self._bounds(index)[0])
+        package.items.append(
+            Item(mention=mention, sentence=index, label=block.marker, speaker=speaker)
+        )
+
+    def _has_sub_items(self, segment: int) -> bool:
+        blocks = self.scene.blocks
+        after = segment + 1
+        return (
+            after < len(blocks)
+            and blocks[after].kind is Block.ITEM
+            and blocks[after].level > blocks[segment].level
+        )
+
+    def _running(self, index: int) -> None:
+        """Running text: acts in their order, then what merely goes on with an open package."""
+        first, stop = self._bounds(index)
+        phrases = self._phrases(index)
+        acts = self._acts(index)
+        earlier: list[Doer] = []
+        touched = self._under(index, phrases, acts)
+        for act in acts:
+            doers = self._subjects(act, first, earlier)
+            earlier = doers or earlier
+            touched = self._act(act, doers, phrases, index) or touched
+        if not touched:
+            self._goes_on(index, acts)
+        self._opens_list(index, phrases, acts)
+        self._measures(index)
+
+    def _bounds(self, index: int) -> tuple[int, int]:
+        return self.scene.tokens.bounds(self.scene.sentences[index].span)
+
+    def _phrases(self, index: int) -> tuple[PackageNoun, ...]:
+        first, stop = self._bounds(index)
+        actors = self.scene.cast.between(first, stop)
+        return find_packages(self.scene.tokens, first, stop, actors, self.scene.lexicon)
+
+    # --- acts -----------------------------------------------------------------------------------
+
+    def _acts(self, index: int) -> list[Act]:
+        """The acts of a sentence that stand as verbs with a subject, each up to the next."""
+        first, stop = self._bounds(index)
+        phrases = self._phrases(index)
+        found = find_acts(self.scene.tokens, first, stop, self.scene.lexicon)
+        kept = [act for act in found if self._stands(act, first, phrases, index)]
+        return [
+            evolve(act, limit=self._limit(act, kept[at + 1 :], stop)) for at, act in enumerate(kept)
+        ]
+
+    def _limit(self, act: Act, later: Sequence[Act], stop: int) -> int:
+        words = self.scene.tokens.words
+        for at in range(act.end, stop):
+            if later and at >= later[0].start and act.act not in {"define", "which"}:
+                return at
+            if words[at] == ";" and act.act not in {"define", "which", "deal", "opens"}:
+                return at
+            if words[at] in _TURNS and at > act.end and words[at - 1] in {",", '"'}:
+                return at
+        return stop
+
+    def _stands(
+        self, act: Act, first: int, phrases: Sequence[PackageNoun], index: int
+    ) -> bool:
+        """Whether the words of an act are used as an act here, and not as a noun or in passing."""
+        words = self.scene.tokens.words
+        before = words[act.start - 1] if act.start > first else ""
+        word = words[act.start]
+        if act.act == "under":
+            return False
+        if act.act in {"which", "opens"}:
+            return True
+        passive = bool(act.entry.data.get("passive")) or act.entry.word("object") == "before"
+        if not passive and word.endswith("ing") and before not in _BE:
+            return False
+        if not passive and before in {"to", "of"} and not self._willing(act.start - 1, first):
+            return False
+        determined = self.scene.lexicon.words("actor_determiner") | {"'s"}
+        if not passive and before in determined and not word.endswith("ed") and act.act != "deal":
+            if before not in {"both", "all", "each"}:
+                return False
+        if act.act == "define":
+            return self._defines(act, first, phrases, index)
+        if act.act in {"propose", "demand"} and act.end < len(words) and words[act.end] == "by":
+            return False
+        return True
+
+    def _willing(self, at: int, first: int) -> bool:
+        """Whether "to" before a verb follows a word of readiness ("agreed to sign")."""
+        return at > first and self.scene.tokens.words[at - 1] in {"agreed", "decided", "pledged"}
+
+    def _defines(
+        self, act: Act, first: int, phrases: Sequence[PackageNoun], index: int
+    ) -> bool:
+        """Whether a package, or "it" for one, is the subject of a verb like "contains"."""
+        if act.negated:
+            return False
+        words = self.scene.tokens.words
+        end = act.start
+        while end > first and words[end - 1] in self.scene.lexicon.words("adverb") | _MODALS:
+            end -= 1
+        if end > first and words[end - 1] in {"it", "which", "that", "they", "these"}:
+            return self.flow.topic is not None and index - self.flow.topic_at <= 1
+        subject = [p for p in phrases if p.stop <= end and p.first - first <= 14]
+        if not subject:
+            return False
+        chosen = subject[-1]
+        if any(w in _CLAUSE for w in words[chosen.stop : end]):
+            return False
+        if chosen.owner_pronoun and act.entry.id == "contains" and end - chosen.stop > 4:
+            return False
+        nearer = [a for a in self.scene.cast.between(chosen.stop, end) if a.stop == end]
+        return not nearer and end - chosen.stop <= 14
+
+    def _subjects(self, act: Act, first: int, earlier: Sequence[Doer]) -> list[Doer]:
+        if act.entry.data.get("both"):
+            return [Doer(name="both", role="both")]
+        if act.entry.data.get("passive") and act.act == "stance":
+            return self.scene.cast.after(act.end, act.limit)
+        if act.entry.data.get("passive") or act.act in {"which", "opens", "define"}:
+            return []
+        return self.scene.cast.before(act.start, first, earlier)
+
+    def _act(
+        self, act: Act, doers: list[Doer], phrases: Sequence[PackageNoun], index: int
+    ) -> bool:
+        if act.hypothetical and act.act in {"stance", "deal"}:
+            return False
+        if act.act == "define":
+            return self._define(act, phrases, index)
+        if act.act == "which":
+            return self._which(act, index)
+        if act.act == "deal":
+            return self._deal(act, doers, phrases, index)
+        if act.act in {"propose", "demand"}:
+            return self._put_forward(act, doers, phrases, index)
+        if act.act == "stance":
+            return self._respond(act, doers, phrases, index)
+        return False
+
+    # --- content ----------------------------------------------------------------------------------
+
+    def _gather(
+        self, package: Package, span: Span, index: int, label: str | None = None
+    ) -> list[Item]:
+        """The terms that a stretch states, put into a package unless it has them already."""
+        at = self.scene.tokens.at(span.start)
+        if at >= len(self.scene.tokens):
+            return []
+        speaker = self.scene.cast.speaker(at)
+        found: list[Item] = []
+        for mention in self.scene.find_terms(span, label is not None):
+            if self._known(mention, package):
+                continue
+            found.append(
+                Item(
+                    mention=mention,
+                    sentence=index,
+                    label=label,
+                    heading=self.flow.heading,
+                    speaker=speaker,
+                )
+            )
+        package.items.extend(found)
+        if found:
+            self.flow.open, self.flow.open_at = package, index
+            self.flow.open_segment = self.scene.sentences[index].segment
+            self._touch(package, found[-1] if len(found) == 1 else None, index)
+            self._settle_pending(package, found)
+        return found
+
+    def _known(self, mention: TermMention, package: Package) -> bool:
+        everywhere = [i for p in self.story.shelf.packages for i in p.items]
+        if any(item.mention.span.overlaps(mention.span) for item in everywhere):
+            return True
+        return any(item.mention.term == mention.term and _says_much(item) for item in package.items)
+
+    def _touch(self, package: Package, item: Item | None, index: int) -> None:
+        self.story.shelf.current = package
+        self.flow.topic, self.flow.topic_at = Target(package, item), index
+
+    def _settle_pending(self, package: Package, found: list[Item]) -> None:
+        """Gives a stance on "one of the articles" the article that the text then tells."""
+        for note in self.flow.pending:
+            if note.target.package is package and len(found) == 1:
+                note.target = Target(package, found[0])
+        self.flow.pending = []
+
+    def _package(
+        self, phrase: PackageNoun, index: int, *, role: str = "", fresh: bool = False
+    ) -> Package:
+        """The package that a phrase means, put on the shelf if it is not there yet."""
+        known = None if fresh else self.story.shelf.resolve(phrase, role)
+        if known is None:
+            known = self._new(phrase.sort, phrase.noun, self._span(phrase), index, phrase.owner, role)
+        if phrase.sort == "part" and phrase.partial and known.sort == "part":
+            known.partial = True
+        if phrase.owner and phrase.owner.role and known.role == "unstated" and known.sort != "deal":
+            known.owner, known.role = phrase.owner, _proposer(phrase.owner.role)
+        self._owned(known, phrase, index)
+        return known
+
+    def _new(
+        self,
+        sort: str,
+        noun: str,
+        span: Span,
+        index: int,
+        owner: Actor | None = None,
+        role: str = "",
+    ) -> Package:
+        named = role or (owner.role if owner and sort != "deal" else "")
+        at = self.scene.tokens.at(span.start)
+        return self.story.shelf.add(
+            Package(
+                sort=sort,
+                noun=noun,
+                title=" ".join(span.text(self.scene.tokens.text).split()),
+                place=span,
+                sentence=index,
+                owner=owner,
+                role="joint" if sort == "deal" else _proposer(named),
+                status="agreed" if sort == "deal" else "proposed",
+                speaker=self.scene.cast.speaker(at),
+                dated=[self.scene.sentences[index].span],
+            )
+        )
+
+    def _owned(self, package: Package, phrase: PackageNoun, index: int) -> None:
+        """Who a phrase says put a package forward is on record as its proposer."""
+        owner = phrase.owner
+        if owner is None or package.sort == "deal" or not owner.role or owner.role == "both":
+            return
+        stance = "demanded" if phrase.sort == "demand" else "proposed"
+        doer = Doer(name=owner.name, role=owner.role, actor=owner)
+        self._note(doer, Target(package), stance, self._span(phrase), phrase.first)
+
+    def _span(self, phrase: PackageNoun) -> Span:
+        return self.scene.tokens.span(phrase.first, phrase.stop)
+
+    def _scope(self, act: Act) -> Span | None:
+        start = act.end
+        words = self.scene.tokens.words
+        while start < act.limit and words[start] in {":", ",", "that"}:
+            start += 1
+        return self.scene.tokens.span(start, act.limit) if start < act.limit else None
+
+    def _under(
+        self, index: int, phrases: Sequence[PackageNoun], acts: Sequence[Act]
+    ) -> bool:
+        """ "Under the deal, ...": the rest of the sentence states what stands in it."""
+        first, stop = self._bounds(index)
+        words = self.scene.tokens.words
+        for phrase in phrases:
+            before = words[phrase.first - 2 : phrase.first] if phrase.first > first + 1 else []
+            leads = phrase.first > first and words[phrase.first - 1] in _UNDER
+            if not leads or phrase.sort not in {"deal", "paper"} or not phrase.definite:
+                continue
+            if phrase.first - first > 3 or before[:1] == ["released"]:
+                continue
+            package = self._package(phrase, index)
+            self._touch(package, None, index)
+            if any(a.act in {"deal", "propose", "demand"} for a in acts):
+                return False
+            return bool(self._gather(package, self.scene.tokens.span(phrase.stop, stop), index))
+        return False
+
+    def _define(self, act: Act, phrases: Sequence[PackageNoun], index: int) -> bool:
+        """ "The paper contains ...": what follows is the content of the package."""
+        package = self._subject_package(act, phrases, index)
+        scope = self._scope(act)
+        if package is None or scope is None:
+            return False
+        self._touch(package, None, index)
+        self.flow.open, self.flow.open_at = package, index
+        self.flow.open_segment = self.scene.sentences[index].segment
+        return bool(self._gather(package, scope, index))
+
+    def _subject_package(
+        self, act: Act, phrases: Sequence[PackageNoun], index: int
+    ) -> Package | None:
+        before = [p for p in phrases if p.stop <= act.start]
+        if before:
+            phrase = before[-1]
+            if phrase.sort in {"deal", "paper"} or phrase.owner or self.story.shelf.packages:
+                if phrase.sort == "part" and self.flow.pending:
+                    return self.flow.pending[-1].target.package
+                return self._package(phrase, index)
+            return None
+        return self.flow.topic.package if self.flow.topic else None
+
+    def _which(self, act: Act, index: int) -> bool:
+        topic = self.flow.topic
+        scope = self._scope(act)
+        if topic is None or self.flow.topic_at != index or scope is None:
+            return False
+        return bool(self._gather(topic.package, scope, index))
+
+    def _goes_on(self, index: int, acts: Sequence[Act]) -> bool:
+        """A sentence after one that gave terms may state more of them, if it does not narrate."""
+        sentence = self.scene.sentences[index]
+        flow = self.flow
+        if flow.open is None or index - flow.open_at > 2:
+            return False
+        if sentence.segment - flow.open_segment > 1 or not self._states(index):
+            return False
+        if any(a.act in {"stance", "propose", "demand"} for a in acts):
+            return False
+        return bool(self._gather(flow.open, sentence.span, index))
+
+    def _states(self, index: int) -> bool:
+        """Whether a sentence has the mood of a provision: a modal verb, or no past tense."""
+        first, stop = self._bounds(index)
+        words = self.scene.tokens.words
+        moods = self.scene.lexicon.words("content_mood")
+        past = self.scene.lexicon.words("past")
+        for at in range(first, stop):
+            if words[at] in moods or (words[at] in _BE and words[at + 1 : at + 2] == ["to"]):
+                return True
+        return not any(words[at] in past or self._narrates(at, first) for at in range(first, stop))
+
+    def _narrates(self, at: int, first: int) -> bool:
+        """Whether a word in -ed is a verb of narration, and no participle."""
+        words = self.scene.tokens.words
+        if not words[at].endswith("ed") or at == first:
+            return False
+        before = words[at - 1]
+        return before in {"he", "she", "it", "they", "we", "has", "have"} or (
+            any(a.stop == at for a in self.scene.cast.between(max(first, at - 8), at))
+        )
+
+    def _opens_list(
+        self, index: int, phrases: Sequence[PackageNoun], acts: Sequence[Act]
+    ) -> None:
+        """A paragraph before a list: which package do the items belong to?"""
+        if not self._next_is_item(index):
+            if self.scene.blocks[self.scene.sentences[index].segment].kind is not Block.ITEM:
+                self.flow.listed = None
+            return
+        if self.scene.blocks[self.scene.sentences[index].segment].kind is Block.ITEM:
+            return
+        first, stop = self._bounds(index)
+        opens = self.scene.tokens.words[stop - 1] == ":" or any(a.act == "opens" for a in acts)
+        topic = self.flow.topic
+        if topic and self.flow.topic_at == index:
+            self.flow.listed = topic.package
+        elif opens and self.story.shelf.current:
+            self.flow.listed = self.story.shelf.current
+        elif opens and phrases and phrases[-1].sort != "part":
+            self.flow.listed = self._package(phrases[-1], index)
+            self._touch(self.flow.listed, None, index)
+
+    # --- deals ---------------------------------------------------------------------------------------
+
+    def _deal(
+        self, act: Act, doers: list[Doer], phrases: Sequence[PackageNoun], index: int
+    ) -> bool:
+        """A deal that parties make: its parties accept it, and what follows is its content."""
+        if act.negated or act.modal:
+            return False
+        parties = self._parties(act, doers, index)
+        phrase = self._deal_phrase(act, phrases)
+        if phrase is None and len(_roles(parties)) < 2 and not act.entry.data.get("passive"):
+            return self._alone(act, doers, phrases, index)
+        package = self._deal_package(act, phrase, index)
+        self._touch(package, None, index)
+        self.flow.open, self.flow.open_at = package, index
+        self.flow.open_segment = self.scene.sentences[index].segment
+        scope = self._scope(act)
+        if scope:
+            self._gather(package, scope, index)
+        for doer in parties:
+            if doer.role:
+                stance = "provisional" if self._tentative(index) else "accepted"
+                self._note(doer, Target(package), stance, self._act_span(act, index), act.start)
+        return True
+
+    def _tentative(self, index: int) -> bool:
+        first, stop = self._bounds(index)
+        return bool(
+            set(self.scene.tokens.words[first:stop]) & self.scene.lexicon.words("tentative")
+        )
+
+    def _deal_phrase(self, act: Act, phrases: Sequence[PackageNoun]) -> PackageNoun | None:
+        near = [
+            p for p in phrases if p.stop > act.start and p.first <= act.end + 2 and p.sort != "part"
+        ]
+        return near[0] if near else None
+
+    def _deal_package(self, act: Act, phrase: PackageNoun | None, index: int) -> Package:
+        shelf = self.story.shelf
+        if phrase:
+            known = shelf.resolve(phrase)
+            if known and (phrase.definite or known.sentence == index):
+                return known
+            return self._new("deal", phrase.noun, self._span(phrase), index)
+        current = shelf.current
+        same = self.flow.topic_at >= index - 1 or (
+            self.flow.open is current
+            and self.scene.sentences[index].segment == self.flow.open_segment
+        )
+        if current and current.sort == "deal" and same:
+            return current
+        return self._new("deal", "agreement", self.scene.tokens.span(act.start, act.end), index)
+
+    def _parties(self, act: Act, doers: list[Doer], index: int) -> list[Doer]:
+        """The parties to a deal: its subjects, and those named after "with" and "between"."""
+        found = [d for d in doers if d.role]
+        first, stop = self._bounds(index)
+        words = self.scene.tokens.words
+        for at in range(first, stop):
+            if words[at] == "between":
+                joined = self.scene.cast.joined(at + 1, stop)
+                found.extend(joined if len(joined) > 1 else [])
+            elif words[at] == "with" and (act.entry.data.get("passive") or at >= act.start):
+                found.extend(d for d in self.scene.cast.joined(at + 1, stop)[:1] if d.role != "mediator")
+        if act.entry.data.get("passive"):
+            speaker = self.scene.cast.speaker(act.start)
+            if speaker.role and len(_roles(found)) == 1:
+                name = speaker.actor.name if speaker.actor else speaker.name or ""
+                found.append(Doer(name=name, role=speaker.role, actor=speaker.actor))
+        return _once(self._expand(found))
+
+    def _expand(self, doers: Sequence[Doer]) -> list[Doer]:
+        """ "Both sides" are the principals that the text has named."""
+        found: list[Doer] = []
+        for doer in doers:
+            if doer.role != "both":
+                found.append(doer)
+                continue
+            for role in ("state", "opposition"):
+                named = [a for a in self.scene.cast.actors if a.role == role and not a.metonym]
+                if named:
+                    found.append(Doer(name=named[0].name, role=role, actor=named[0]))
+        return found
+
+    def _alone(
+        self, act: Act, doers: list[Doer], phrases: Sequence[PackageNoun], index: int
+    ) -> bool:
+        """One party "pledged to" or "agreed on": content of the deal at hand, or its own offer."""
+        scope = self._scope(act)
+        current = self.story.shelf.current
+        if scope is None or not doers:
+            return False
+        if current and current.sort == "deal" and index - self.flow.topic_at <= 3:
+            return bool(self._gather(current, scope, index))
+        return False
+
+    def _act_span(self, act: Act, index: int) -> Span:
+        first, stop = self._bounds(index)
+        start = first
+        for actor in reversed(self.scene.cast.between(first, act.start)):
+            start = actor.first
+            if act.start - actor.stop <= 3:
+                break
+        while start < act.start and not self.scene.tokens.words[start][0].isalnum():
+            start += 1
+        end = min(max(act.limit, act.end), act.end + 14)
+        while end > act.end and not self.scene.tokens.words[end - 1][0].isalnum():
+            end -= 1
+        return self.scene.tokens.span(start, end)
+
+    # --- proposals -------------------------------------------------------------------------------------
+
+    def _put_forward(
+        self, act: Act, doers: list[Doer], phrases: Sequence[PackageNoun], index: int
+    ) -> bool:
+        """Somebody proposes or demands: a package of what follows, or one that is yet to be told."""
+        doers = [d for d in doers if d.role and d.role != "both"]
+        if act.negated or not doers:
+            return False
+        stance = "demanded" if act.act == "demand" else "proposed"
+        inside = [p for p in phrases if act.end <= p.first < act.limit and p.sort != "part"]
+        scope = self._scope(act)
+        if scope is None:
+            return False
+        package = self._forwarded(act, doers, inside, scope, index)
+        if package is None:
+            return False
+        for doer in doers:
+            self._note(doer, Target(package), stance, self._act_span(act, index), act.start)
+        self._touch(package, package.items[-1] if len(package.items) == 1 else None, index)
+        self.flow.open, self.flow.open_at = package, index
+        self.flow.open_segment = self.scene.sentences[index].segment
+        return True
+
+    def _forwarded(
+        self,
+        act: Act,
+        doers: list[Doer],
+        inside: Sequence[PackageNoun],
+        scope: Span,
+        index: int,
+    ) -> Package | None:
+        role = doers[0].role
+        sort = "demand" if act.act == "demand" else "paper"
+        near = [p for p in inside if p.first - act.end <= 6]
+        if near:
+            known = self.story.shelf.resolve(near[0], role if near[0].sort != "deal" else "")
+            fresh = known is None or (not near[0].definite and known.sentence != index)
+            if not fresh and known:
+                self._gather(known, scope, index)
+                return known
+        mentions = [m for m in self.scene.find_terms(scope, False) if not self._taken(m)]
+        if not mentions and not (near and near[0].sort in {"paper", "demand"}):
+            return None
+        noun = near[0].noun if near and near[0].sort != "deal" else sort
+        package = self._new(sort, noun, scope, index, doers[0].actor, role)
+        self._gather(package, scope, index)
+        return package
+
+    def _taken(self, mention: TermMention) -> bool:
+        return any(
+            item.mention.span.overlaps(mention.span)
+            for p in self.story.shelf.packages
+            for item in p.items
+        )
+
+    # --- answers -----------------------------------------------------------------------------------------
+
+    def _respond(
+        self, act: Act, doers: list[Doer], phrases: Sequence[PackageNoun], index: int
+    ) -> bool:
+        """Somebody accepts, refuses, puts off, takes back: a stance, if it is clear about what."""
+        stance = self._stance(act)
+        doers = self._expand([d for d in doers if d.role])
+        if stance is None or not doers:
+            return False
+        if stance == "accepted" and self._joint(act, doers, phrases, index):
+            return self._deal(act, doers, phrases, index)
+        targets = self._targets(act, phrases, index, doers)
+        if not targets:
+            return False
+        for target in targets:
+            for doer in doers:
+                if not self._plausible(doer, target, stance):
+                    continue
+                note = self._note(doer, target, stance, self._act_span(act, index), act.start)
+                if note and self._one_of(act, phrases) and target.item is None:
+                    self.flow.pending.append(note)
+        self._excepted(act, doers, targets[0].package, stance, index)
+        if targets[0].item is None or len(targets) == 1:
+            self.flow.topic, self.flow.topic_at = targets[-1], index
+        return True
+
+    def _plausible(self, doer: Doer, target: Target, stance: str) -> bool:
+        """Nobody accepts or refuses what it put forward itself."""
+        if stance not in {"accepted", "provisional", "rejected", "conditional"}:
+            return True
+        owner = target.package.owner
+        return owner is None or owner.name != doer.name
+
+    def _stance(self, act: Act) -> str | None:
+        """The stance that the words state, turned by a negation, or None where it stays open."""
+        stance = act.stance
+        if act.negated:
+            return {"accepted": "rejected", "provisional": "rejected"}.get(stance)
+        if act.modal in {"would", "will", "could", "might", "may", "should", "must", "can", "shall"}:
+            if stance in {"accepted", "rejected"}:
+                return None
+        return stance
+
+    def _joint(
+        self, act: Act, doers: list[Doer], phrases: Sequence[PackageNoun], index: int
+    ) -> bool:
+        """Whether two sides together agree to something that is not on the shelf yet."""
+        if len({d.role for d in doers}) < 2:
+            return False
+        near = [p for p in phrases if act.start <= p.first < act.limit]
+        return not near or self.story.shelf.resolve(near[0]) is None
+
+    def _targets(
+        self, act: Act, phrases: Sequence[PackageNoun], index: int, doers: Sequence[Doer]
+    ) -> list[Target]:
+        shelf = self.story.shelf
+        low, high = self._object(act, index)
+        inside = [p for p in phrases if low <= p.first < high]
+        if not shelf.packages and not any(p.sort in {"deal", "paper"} or p.owner for p in inside):
+            return []
+        named = self._phrase_targets(act, inside, index, doers, low, high)
+        if named:
+            return named
+        current = shelf.current
+        if current:
+            numbered = numbered_items(self.scene.tokens, low, high, current, self.scene.lexicon)
+            if numbered:
+                return [Target(current, item) for item in numbered]
+        topical = topical_items(self.scene.tokens, low, high, shelf.packages, self.scene.lexicon)
+        if topical:
+            return topical
+        return self._it(act, low, high, index)
+
+    def _object(self, act: Act, index: int) -> tuple[int, int]:
+        first, stop = self._bounds(index)
+        if act.entry.word("object") == "before" or (
+            act.entry.data.get("passive") and act.act == "stance"
+        ):
+            return first, act.start
+        return act.end, max(act.limit, act.end)
+
+    def _phrase_targets(
+        self,
+        act: Act,
+        inside: Sequence[PackageNoun],
+        index: int,
+        doers: Sequence[Doer],
+        low: int,
+        high: int,
+    ) -> list[Target]:
+        """What a phrase in the object of an answer means: a package, or items of one by number."""
+        if not inside:
+            inside = [p for p in self._phrases(index) if act.start <= p.first < act.end]
+        if not inside:
+            return []
+        phrase = inside[0]
+        package = self.story.shelf.resolve(phrase)
+        if package is None and (phrase.created or phrase.owner or self._nameable(phrase)):
+            package = self._package(phrase, index)
+        if package is None:
+            return []
+        self._package(phrase, index) if phrase.owner else None
+        if phrase.sort == "part":
+            numbered = numbered_items(self.scene.tokens, low, high, package, self.scene.lexicon)
+            if numbered:
+                return [Target(package, item) for item in numbered]
+            if phrase.partial and not self._one_of(act, inside):
+                topical = topical_items(
+                    self.scene.tokens, phrase.stop, high, [package], self.scene.lexicon
+                )
+                if topical:
+                    return topical
+        return [Target(package)]
+
+    def _nameable(self, phrase: PackageNoun) -> bool:
+        return phrase.definite and phrase.sort in {"deal", "paper"} and phrase.noun not in _LOOSE
+
+    def _one_of(self, act: Act, phrases: Sequence[PackageNoun]) -> bool:
+        words = self.scene.tokens.words[act.end : act.end + 3]
+        return words[:2] == ["one", "of"] or words[:1] == ["an"] and any(
+            p.sort == "part" and p.first <= act.end + 2 for p in phrases
+        )
+
+    def _it(self, act: Act, low: int, high: int, index: int) -> list[Target]:
+        """ "It", "them", or no object at all: what the text was just about."""
+        words = self.scene.tokens.words[low:high]
+        bare = not any(w[0].isalnum() for w in words) or bool(act.entry.data.get("intransitive"))
+        pronoun = any(w in {"it", "them", "this", "that", "both"} for w in words[:3])
+        topic = self.flow.topic
+        if topic is None or not (bare or pronoun):
+            return []
+        near = self.scene.sentences[self.flow.topic_at].segment
+        if self.scene.sentences[index].segment - near > 1 or index - self.flow.topic_at > 6:
+            return []
+        return [topic]
+
+    def _excepted(
+        self, act: Act, doers: Sequence[Doer], package: Package, stance: str, index: int
+    ) -> None:
+        """ "All but X", "with the exception of the second item": the rest of a blanket answer."""
+        if stance not in {"accepted", "provisional"}:
+            return
+        first, stop = self._bounds(index)
+        words = self.scene.tokens.words
+        for at in range(act.end, stop):
+            opened = next((e for e in _EXCEPT if words[at : at + len(e)] == list(e)), None)
+            if not opened:
+                continue
+            low = at + len(opened)
+            items = numbered_items(self.scene.tokens, low, stop, package, self.scene.lexicon)
+            targets = [Target(package, item) for item in items] or topical_items(
+                self.scene.tokens, low, stop, [package], self.scene.lexicon
+            )
+            span = self.scene.tokens.span(at, stop)
+            for target in targets:
+                for doer in doers:
+                    self._note(doer, target, "rejected", span, act.start)
+            return
+
+    def _note(
+        self, doer: Doer, target: Target, stance: str, span: Span, at: int
+    ) -> Note | None:
+        """Writes a stance down, once."""
+        for note in self.story.notes:
+            if (
+                note.stance == stance
+                and note.doer.role == doer.role
+                and note.target.package is target.package
+                and note.target.item is target.item
+                and (note.doer.name == doer.name or stance in {"proposed", "accepted"})
+            ):
+                return None
+        note = Note(
+            doer=doer,
+            target=target,
+            stance=stance,
+            span=span,
+            speaker=self.scene.cast.speaker(at),
+        )
+        self.story.notes.append(note)
+        return note
+
+    # --- the rest --------------------------------------------------------------------------------------------
+
+    def _measures(self, index: int) -> None:
+        first, stop = self._bounds(index)
+        tokens = self.scene.tokens
+        inside = [
+            i.mention.span
+            for p in self.story.shelf.packages
+            for i in p.items
+            if i.sentence == index
+        ]
+        taken = -1
+        for hit in self.scene.lexicon.indexes["measures"].find(tokens.words, first, stop):
+            span = tokens.span(hit.start, hit.end)
+            if hit.start < taken or any(one.overlaps(span) for one in inside):
+                continue
+            taken = hit.end
+            doers = [d for d in self.scene.cast.before(hit.start, first, []) if d.role]
+            self.story.measures.append(
+                MeasureNote(
+                    span=span,
+                    kind=hit.entry.word("kind"),
+                    doer=doers[0] if doers else None,
+                    speaker=self.scene.cast.speaker(hit.start),
+                )
+            )
+
+    def _nothing(self, index: int) -> None:
+        """A sentence that speaks of the negotiation and gave nothing is listed as unread."""
+        first, stop = self._bounds(index)
+        words = self.scene.lexicon.words("negotiation")
+        spoken = sum(w in words for w in self.scene.tokens.words[first:stop])
+        answered = any(a.act == "stance" for a in self._acts(index))
+        if spoken >= 1 or answered:
+            self.story.unread.append(self.scene.sentences[index].span)
+
+    def close(self) -> None:
+        """Lets go of packages that hold no term and that nobody answered."""
+        answered = {id(n.target.package) for n in self.story.notes}
+        self.story.shelf.packages = [
+            p for p in self.story.shelf.packages if p.items or id(p) in answered
+        ]
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """An item without the mark that closes it."""
+    end = span.end
+    while end > span.start and text[end - 1] in " .;,":
+        end -= 1
+    return Span(span.start, end)
+
+
+def _says_much(item: Item) -> bool:
+    term = item.mention.term
+    return bool(term.duration or term.beneficiaries or term.places)
+
+
+def _proposer(role: str) -> str:
+    return role if role in {"state", "opposition", "mediator"} else "unstated"
+
+
+def _roles(doers: Sequence[Doer]) -> set[str]:
+    return {d.role for d in doers}
+
+
+def _once(doers: Sequence[Doer]) -> list[Doer]:
+    found: dict[str, Doer] = {}
+    for doer in doers:
+        found.setdefault(doer.role, doer)
+    return list(found.values())
+
+
+_BE = frozenset({"is", "are", "was", "were", "be", "been"})
+_MODALS = frozenset({"would", "will", "shall", "should", "may", "must", "can"})
+_TURNS = frozenset({"but", "although", "though", "whereas", "because", "since", "while", "noting"})
+_CLAUSE = frozenset({";", ":", ".", "but", "said", "says", "told"})
+_UNDER = frozenset({"under", "with", "to", "by", "in"})
+_LOOSE = frozenset({"list", "letter", "note", "settlement", "reconciliation", "outline", "framework"})
+_EXCEPT = (
+    ("with", "the", "exception", "of"),
+    ("except", "for"),
+    ("except",),
+    ("but", "not"),
+    ("apart", "from"),
+    ("save", "for"),
+    ("all", "but"),
+    ("other", "than"),
+    ("bar",),
+)

@@ -1,0 +1,220 @@
+"""Who does what an act states: the subject before the words, or the agent after "by"."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Mapping, Sequence
+
+from attrs import define, field, frozen
+
+from qalamoun_terms.lexicon.load import Lexicon
+from qalamoun_terms.reading.actors import Actor
+from qalamoun_terms.reading.speakers import REPORT, Speaker, Voice, voice_at
+from qalamoun_terms.reading.tokens import Tokens
+
+SUBJECT_GAP = 12  # words between a verb and a subject that does not stand right before it
+
+
+@frozen(kw_only=True)
+class Doer:
+    """Who does something: the `name` in the text and the side's `role`."""
+
+    name: str
+    role: str
+    actor: Actor | None = field(default=None, repr=False)
+
+
+@define
+class Cast:
+    """Finds the subjects of a text's acts, and remembers the last one for "it" and "they"."""
+
+    tokens: Tokens
+    actors: Sequence[Actor]
+    voices: Sequence[Voice]
+    lexicon: Lexicon
+    issuer: Speaker = REPORT
+    last: Doer | None = None
+    _firsts: list[int] = field(init=False)
+    _by_stop: Mapping[int, Actor] = field(init=False)
+    _persons: dict[str, Speaker] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._firsts = [actor.first for actor in self.actors]
+        self._by_stop = {actor.stop: actor for actor in self.actors}
+        self._persons = {}
+        for voice in self.voices:
+            if voice.speaker.kind == "named" and voice.speaker.name:
+                self._persons.setdefault(voice.speaker.name.split()[-1].lower(), voice.speaker)
+
+    def between(self, first: int, stop: int) -> list[Actor]:
+        """The actors named between two words.
+
+        Args:
+            first: the first word.
+            stop: the word after the last.
+        """
+        low = bisect.bisect_left(self._firsts, first)
+        high = bisect.bisect_left(self._firsts, stop)
+        return list(self.actors[low:high])
+
+    def speaker(self, at: int) -> Speaker:
+        """Who says the word at an index: a voice of the text, or whoever issued it."""
+        voice = voice_at(self.voices, self.tokens.starts[at])
+        return voice.speaker if voice else self.issuer
+
+    def before(self, at: int, first: int, earlier: Sequence[Doer]) -> list[Doer]:
+        """The subject of the verb at a word.
+
+        Args:
+            at: the verb.
+            first: the first word of its sentence.
+            earlier: the subject of the act before it in the same sentence.
+        """
+        end = at
+        while end > first and self.tokens.words[end - 1] in self.lexicon.words("adverb"):
+            end -= 1
+        found = self._ending(end, at, first, earlier)
+        if found and found[0].role not in {"", "both"}:
+            self.last = found[-1]
+        return found
+
+    def _ending(self, end: int, at: int, first: int, earlier: Sequence[Doer]) -> list[Doer]:
+        words = self.tokens.words
+        word = words[end - 1] if end > first else ""
+        if word in _PAUSES and end - 1 > first:
+            apposed = self._apposed(end - 1, first)
+            if apposed:
+                return apposed
+        actor = self._by_stop.get(end)
+        if actor:
+            return self._coordinated(actor, first)
+        if word in _PRONOUNS:
+            return self._pronoun(word, at)
+        if word in {"who", "which", "that"}:
+            return self._antecedent(end - 1, first)
+        named = self._person(end, first)
+        if named:
+            return named
+        if word in {"and", "but", "or", ",", ""} and earlier:
+            return list(earlier)
+        return self._nearest(end, first)
+
+    def _apposed(self, comma: int, first: int) -> list[Doer]:
+        for back in range(comma - 1, max(first, comma - 24) - 1, -1):
+            if self.tokens.words[back] not in _PAUSES:
+                continue
+            actor = self._by_stop.get(back)
+            if actor:
+                return self._coordinated(actor, first)
+            named = self._person(back, first)
+            if named:
+                return named
+        actor = self._by_stop.get(comma)
+        return self._coordinated(actor, first) if actor and comma - actor.first > 0 else []
+
+    def _coordinated(self, actor: Actor, first: int) -> list[Doer]:
+        """An actor with those joined to it by "and" before it."""
+        found = [actor]
+        at = actor.first
+        while at - 1 > first and self.tokens.words[at - 1] in {"and", ","}:
+            before = self._by_stop.get(at - 1) or self._by_stop.get(at - 2)
+            if before is None:
+                break
+            found.insert(0, before)
+            at = before.first
+        if found[0].first - 1 >= first and self.tokens.words[found[0].first - 1] in _OBLIQUE:
+            found = [actor]
+        return [self._doer(one) for one in found]
+
+    def _doer(self, actor: Actor) -> Doer:
+        role = actor.role
+        if not role and self.tokens.words[actor.first] in {"his", "her", "its", "their", "our", "my"}:
+            speaker = self.speaker(actor.first)
+            role = speaker.role or (self.last.role if self.last else "")
+        return Doer(name=actor.name, role=role, actor=actor)
+
+    def _pronoun(self, word: str, at: int) -> list[Doer]:
+        speaker = self.speaker(at)
+        if word in {"we", "i", "both"} or (word == "us"):
+            return _as_doer(speaker)
+        leading = [
+            v
+            for v in self.voices
+            if v.rank == 1
+            and not v.quoted
+            and v.span.start <= self.tokens.starts[at] < v.span.end
+            and v.verb not in {":", "says"}
+        ]
+        if leading and leading[-1].speaker.role and self._after_verb(leading[-1], at):
+            return _as_doer(leading[-1].speaker)
+        if self.last:
+            return [self.last]
+        return _as_doer(speaker) if speaker.kind != "report" else []
+
+    def _after_verb(self, voice: Voice, at: int) -> bool:
+        low = self.tokens.at(voice.span.start)
+        return voice.verb in self.tokens.words[low:at]
+
+    def _antecedent(self, at: int, first: int) -> list[Doer]:
+        for back in (at, at - 1):
+            actor = self._by_stop.get(back)
+            if actor and back - 1 >= first and self.tokens.words[at - 1] == ",":
+                return [self._doer(actor)]
+        return []
+
+    def _person(self, end: int, first: int) -> list[Doer]:
+        if end <= first or not self.tokens.capital(end - 1):
+            return []
+        known = self._persons.get(self.tokens.words[end - 1])
+        return _as_doer(known) if known else []
+
+    def _nearest(self, end: int, first: int) -> list[Doer]:
+        for actor in reversed(self.between(max(first, end - SUBJECT_GAP), end)):
+            before = self.tokens.words[actor.first - 1] if actor.first > first else ""
+            if actor.metonym or before in _OBLIQUE:
+                continue
+            between = self.tokens.words[actor.stop : end]
+            if any(w in _CUTS for w in between):
+                return []
+            return self._coordinated(actor, first)
+        return []
+
+    def after(self, at: int, limit: int) -> list[Doer]:
+        """The agent of a passive: the actors right after "by".
+
+        Args:
+            at: the word after "by".
+            limit: the word that ends the clause.
+        """
+        return [self._doer(actor) for actor in self.between(at, min(at + 4, limit))][:1]
+
+    def joined(self, first: int, stop: int) -> list[Doer]:
+        """The parties that a phrase like "between A and B" or "with C" names.
+
+        Args:
+            first: the word after the preposition.
+            stop: the word that ends the clause.
+        """
+        found: list[Doer] = []
+        at = first
+        for actor in self.between(first, stop):
+            gap = self.tokens.words[at : actor.first]
+            if len(gap) > 3 or any(w not in _JOINTS for w in gap):
+                break
+            found.append(self._doer(actor))
+            at = actor.stop
+        return found
+
+
+def _as_doer(speaker: Speaker) -> list[Doer]:
+    if not speaker.role:
+        return []
+    name = speaker.actor.name if speaker.actor else speaker.name or ""
+    return [Doer(name=name, role=speaker.role, actor=speaker.actor)]
+
+
+_PAUSES = frozenset({",", "-", "–", "—", ")"})
+_PRONOUNS = frozenset({"we", "i", "he", "she", "it", "they", "us"})
+_OBLIQUE = frozenset({"by", "with", "to", "of", "from", "against", "for", "in", "on", "at", "than", "under"})
+_CUTS = frozenset({".", ";", ":", "that", "which", "who", ",", '"', "“", "said", "says"})
+_JOINTS = frozenset({"and", ",", "with", "the", "both", "representatives", "of", "on", "one", "side", '"', "“", "as", "well"})

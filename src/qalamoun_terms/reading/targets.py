@@ -1,0 +1,136 @@
+"""What a stance is about: a whole package, or one of its items named by number, words or "it"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from attrs import frozen
+
+from qalamoun_terms.lexicon.load import Lexicon
+from qalamoun_terms.reading.packages import Item, Package
+from qalamoun_terms.reading.tokens import Tokens
+
+STEM = 5  # letters by which two words are taken for forms of one
+
+
+@frozen
+class Target:
+    """A package, or one of its items."""
+
+    package: Package
+    item: Item | None = None
+
+
+def numbered_items(
+    tokens: Tokens, first: int, stop: int, package: Package, lexicon: Lexicon
+) -> list[Item]:
+    """The items that words name by number: "the second item", "Article 4", "the first and the third".
+
+    Args:
+        tokens: the words of the text.
+        first: the first word.
+        stop: the word after the last.
+        package: the package whose items are counted.
+        lexicon: the number words.
+    """
+    ordinals = _ordinals(lexicon)
+    words = tokens.words
+    found: list[Item] = []
+    for at in range(first, stop):
+        word = words[at]
+        before = words[at - 1] if at > first else ""
+        after = words[at + 1] if at + 1 < stop else ""
+        number = None
+        if word in ordinals and word.endswith(("st", "nd", "rd", "th", "ird")):
+            bare = after in _AFTER_ORDINAL or at + 1 == stop
+            number = ordinals[word] if after in lexicon.words("part") or bare else None
+        elif before in lexicon.words("part") and (word.isdigit() or word in ordinals):
+            number = int(word) if word.isdigit() else ordinals[word]
+        elif word == "last" and after in lexicon.words("part"):
+            number = len(package.items)
+        if number and 0 < number <= max(len(package.items), 40):
+            found.extend(_by_number(package, number))
+    return found
+
+
+_AFTER_ORDINAL = frozenset(
+    {"", "and", ",", ".", "it", "was", "is", "they", "we", "he", "she", "none", "something", "can"}
+)
+
+
+def _ordinals(lexicon: Lexicon) -> Mapping[str, int]:
+    section = lexicon.tables["structure"]["ordinals"]
+    return section if isinstance(section, dict) else {}
+
+
+def _by_number(package: Package, number: int) -> list[Item]:
+    """The items with this printed number, else the one at this place of the list."""
+    labelled = [
+        item for item in package.items if item.label and _digits(item.label) == str(number)
+    ]
+    if labelled:
+        return labelled
+    return package.items[number - 1 : number]
+
+
+def _digits(label: str) -> str:
+    return "".join(c for c in label if c.isdigit())
+
+
+def topical_items(
+    tokens: Tokens, first: int, stop: int, packages: Sequence[Package], lexicon: Lexicon
+) -> list[Target]:
+    """The items that words come back to, by what they share with each item's own words.
+
+    An item is named only where it shares more with the words than every other item does.
+
+    Args:
+        tokens: the words of the text.
+        first: the first word.
+        stop: the word after the last.
+        packages: the packages whose items may be meant, the likeliest last.
+        lexicon: the words by which items are called.
+    """
+    asked = _stems(tokens.words[first:stop], lexicon)
+    if not asked:
+        return []
+    pool = [(package, item) for package in packages for item in package.items]
+    profiles = [_profile(tokens, item, lexicon) for _, item in pool]
+    spread = Counter(stem for own, topic in profiles for stem in own | topic)
+    scored = [
+        (sum(1.0 / spread[s] for s in asked & own) + 0.4 * len(asked & (topic - own)), index)
+        for index, (own, topic) in enumerate(profiles)
+    ]
+    best = max((score for score, _ in scored), default=0.0)
+    if best < 0.33:
+        return []
+    top = [index for score, index in scored if score == best]
+    latest = [i for i in top if pool[i][0] is pool[top[-1]][0]]
+    return [Target(*pool[latest[0]])] if len(latest) == 1 else []
+
+
+def _profile(tokens: Tokens, item: Item, lexicon: Lexicon) -> tuple[set[str], set[str]]:
+    first, stop = tokens.bounds(item.mention.span)
+    own = _stems(tokens.words[first:stop], lexicon)
+    if item.heading:
+        own |= _stems(item.heading.lower().split(), lexicon)
+    topics = lexicon.tables["proposals"].get("topics", {})
+    words = topics.get(item.mention.term.kind, "") if isinstance(topics, dict) else ""
+    return own, _stems(str(words).split(), lexicon)
+
+
+def _stems(words: Sequence[str], lexicon: Lexicon) -> set[str]:
+    idle = lexicon.words("function_word") | lexicon.words("package") | lexicon.words("part")
+    return {
+        word.removesuffix("s")[:STEM]
+        for word in words
+        if len(word) > 2 and word[0].isalpha() and word not in idle and word not in _GENERIC
+    }
+
+
+_GENERIC = frozenset(
+    "all full everything anything something nothing matter thing things city town area region "
+    "one two three part proposed presented issued government regime opposition side said new old "
+    "return without being themselves themself people".split()
+)
