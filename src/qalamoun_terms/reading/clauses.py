@@ -16,6 +16,9 @@ from qalamoun_terms.reading.words import Tag, Words
 
 _HARD = frozenset(";:•–—")
 _PAUSES = frozenset(",;:()—–")
+MATRIX = "matrix"
+"""The form of a head that only introduces content, such as "proposed that"."""
+
 _NEAR = 12
 _SUBJECT = 40
 
@@ -92,18 +95,16 @@ def _aside_until(grammar: Grammar, at: int) -> int:
 
 def _is_comparison(grammar: Grammar, at: int) -> bool:
     lower = grammar.words.lower
+    before = lower[at - 1] if at else ""
+    follower = lower[at + 1] if at + 1 < len(lower) else ""
     if lower[at] == "as":
-        follower = lower[at + 1] if at + 1 < len(lower) else ""
-        return follower in ("well", "of", "per", "soon", "long", "follows") or lower[at - 1] in (
-            "such",
-            "same",
-            "long",
-            "soon",
-            "far",
-        )
-    if lower[at] in ("once", "while", "where") and at + 1 < len(lower):
-        return lower[at] == "once" and (lower[at - 1] == "at" or not lower[at + 1].isalpha())
-    return False
+        no_clause = follower in grammar.lists["after_as"] or grammar.is_a(at + 1, "articles")
+        return no_clause or before in grammar.lists["before_as"]
+    if lower[at] == "once":
+        return before == "at" or not follower.isalpha() or follower in ("a", "in", "every")
+    if lower[at] == "provided":
+        return before.isalpha() and before not in grammar.lists["coordinators"]
+    return lower[at] == "since" and grammar.is_auxiliary(at - 1)
 
 
 def _is_relative(grammar: Grammar, at: int) -> bool:
@@ -125,9 +126,11 @@ def _finite_tag(grammar: Grammar, at: int) -> bool:
 
 
 def _relative_end(grammar: Grammar, at: int) -> int:
-    place = _verb_group_end(grammar, at + 1)
+    start = place = _verb_group_end(grammar, at + 1)
     while place < len(grammar.words):
         if grammar.words.lower[place] in _PAUSES | {"."}:
+            return place
+        if grammar.words.lower[place] == "to" and place > start and grammar.is_a(place + 1, "be"):
             return place
         bound = place > 0 and grammar.words.lower[place - 1] in ("to", "and", "or", "not", "who")
         if not bound and grammar.is_auxiliary(place) and not grammar.is_a(place, "do"):
@@ -202,6 +205,9 @@ def find_heads(grammar: Grammar) -> tuple[Head, ...]:
         head = _head(grammar, tag)
         if head and (head.first not in found or head.stop > found[head.first].stop):
             found[head.first] = head
+    for at in range(len(grammar.words)):
+        if _is_matrix(grammar, at) and grammar.words.lower[at] not in grammar.lists["matrix_nouns"]:
+            found[at] = Head(at, at + 1, _verb_front(grammar, at), MATRIX)
     heads = sorted(found.values(), key=lambda head: head.first)
     return tuple(_without_inner(heads))
 
@@ -268,7 +274,9 @@ def _phrase_start(grammar: Grammar, at: int) -> int:
     for place in range(at - 1, max(at - 6, -1), -1):
         word = grammar.words.lower[place]
         lists = ("prepositions", "coordinators", "modals", "be", "have", "do", "relatives")
-        if not (word[0].isalnum() or word in "-\"“'’") or any(grammar.is_a(place, x) for x in lists):
+        attached = word == "-" and grammar.words.ends[place - 1] == grammar.words.starts[place]
+        plain = word[0].isalnum() or word in "\"“'’" or (attached and place > 0)
+        if not plain or any(grammar.is_a(place, x) for x in lists):
             break
         if place in grammar.verb_at and grammar.verb_at[place].form in ("ing", "base", "s"):
             if not grammar.is_a(place - 1, "determiners"):
@@ -293,7 +301,7 @@ def cut(grammar: Grammar) -> tuple[Clause, ...]:
     starts = [edge for edge, _ in edges]
     for (first, bound), stop in zip(edges, [*starts[1:], len(grammar.words)], strict=True):
         inside = tuple(head for head in heads if first <= head.first < stop)
-        if stop > first:
+        if stop > first and not (inside and inside[-1].form == MATRIX):
             clauses.append(Clause(first, stop, inside, bound))
     return tuple(clauses)
 
@@ -306,7 +314,9 @@ def _edges(grammar: Grammar, heads: Sequence[Head]) -> list[tuple[int, bool]]:
             found[at] = False
     previous = None
     for head in heads:
-        lowest = previous.stop if previous else 0
+        lowest = 0
+        if previous:
+            lowest = previous.first if previous.form == MATRIX else previous.stop
         hard = [edge for edge in found if lowest <= edge <= head.front]
         lowest = max([lowest, *hard])
         edge = _edge_before(grammar, head, lowest, first=previous is None or bool(hard))
@@ -335,7 +345,7 @@ def _edge_before(
         edge = _listed(grammar, head, lowest, first=first)
     elif head.form == "infinitive":
         edge = _to_do(grammar, head, lowest, first=first)
-    elif head.form == "finite":
+    elif head.form in ("finite", MATRIX):
         edge = _with_subject(grammar, head, lowest, first=first)
     else:
         edge = None
@@ -347,13 +357,13 @@ def _edge_before(
 def _opened(grammar: Grammar, head: Head, lowest: int) -> int | None:
     """The last word between two heads after which content begins ("proposed that", "on condition that")."""
     lower = grammar.words.lower
+    if head.form == MATRIX:
+        return None
     for at in range(head.front, max(lowest, head.front - _SUBJECT) - 1, -1):
-        if at >= len(lower):
-            continue
         if at > lowest and lower[at - 1] == "that" and _opens_content(grammar, at - 1, lowest):
             return at
         if at > 0 and _is_matrix(grammar, at - 1) and at - 1 >= lowest:
-            return _after_link(grammar, at)
+            return _after_link(grammar, at, head.front)
         if _opener_ends(grammar, at):
             return at
     return None
@@ -379,7 +389,11 @@ def _is_matrix(grammar: Grammar, at: int) -> bool:
     if lower[at] not in grammar.lexicon.matrix_forms and two not in grammar.lexicon.matrix_forms:
         return False
     purpose = at > 0 and lower[at - 1] in ("to", "the", "a", "an", "not")
-    return not purpose and (follower in grammar.lists["matrix_links"] or _direct(grammar, at))
+    linked = follower in grammar.lists["matrix_links"] or (
+        follower in ("on", "in", "again", "also", "him", "them", "it", "us")
+        and _link_after_date(grammar, at) > 0
+    )
+    return not purpose and (linked or _direct(grammar, at))
 
 
 def _direct(grammar: Grammar, at: int) -> bool:
@@ -387,12 +401,35 @@ def _direct(grammar: Grammar, at: int) -> bool:
     return grammar.words.lower[at] in grammar.lists["matrix_direct"]
 
 
-def _after_link(grammar: Grammar, at: int) -> int:
+def _after_link(grammar: Grammar, at: int, front: int) -> int:
     """Content begins after "that", "for" and "on", and at "to"."""
     lower = grammar.words.lower
-    if at < len(lower) and lower[at] in ("that", "for", "on", "upon", "of", ":"):
-        return at + 1
-    return at
+    link = _link_after(grammar, at - 1)
+    if link < 0:
+        return at
+    return link if lower[link] == "to" else min(link + 1, front)
+
+
+def _link_after(grammar: Grammar, at: int) -> int:
+    """The place of the link after a word that introduces content ("asked on Thursday for"), or -1."""
+    lower = grammar.words.lower
+    links = grammar.lists["matrix_links"]
+    if at + 1 < len(lower) and lower[at + 1] in links | {":"}:
+        word = lower[at + 1]
+        if word not in ("on", "of") or not _link_after_date(grammar, at):
+            return at + 1
+    return _link_after_date(grammar, at) or -1
+
+
+def _link_after_date(grammar: Grammar, at: int) -> int:
+    """A "for" or "that" behind a short phrase of time or address."""
+    lower = grammar.words.lower
+    for place in range(at + 2, min(at + 5, len(lower))):
+        if lower[place] in ("for", "that") and not grammar.is_a(place + 1, "relatives"):
+            return place
+        if not (lower[place].isalpha() or grammar.words.is_number(place)) or place in grammar.verb_at:
+            return 0
+    return 0
 
 
 def _opener_ends(grammar: Grammar, at: int) -> bool:
@@ -466,7 +503,7 @@ def _whole_subject(grammar: Grammar, at: int, lowest: int) -> int:
         if lower[place] == "," or grammar.is_a(place, "coordinators"):
             start = place + 1
             return place if _is_subject(grammar, start, at) and lower[place - 1 : place] != [","] or lower[place] == "and" and lower[place-1] == "," else at
-        if grammar.is_a(place, "prepositions") or place in grammar.verb_at:
+        if lower[place] != "of" and (grammar.is_a(place, "prepositions") or place in grammar.verb_at):
             return at
     return at
 

@@ -149,7 +149,7 @@ def _things(rule: Rule, tags: Sequence[Tag]) -> list[Tag]:
 
 
 def _apart(head: Tag, thing: Tag) -> bool:
-    return thing.first >= head.stop or thing.stop <= head.first or thing.stop > head.stop
+    return thing.first > head.first or thing.stop <= head.first
 
 
 def _cost(head: Tag, thing: Tag | None, first: int) -> float:

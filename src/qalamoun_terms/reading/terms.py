@@ -140,7 +140,8 @@ def _continues(grammar: Grammar, before: _Statement, after: _Statement) -> bool:
     own = reading is not None and reading.object is not None and reading.object.first >= after.clause.first
     if joint not in ("and", "or", "nor", "but", ","):
         return False
-    return after.clause.bound or not own or before.clause.bound is after.clause.bound is False and joint == "and"
+    paused = after.clause.first > 1 and lower[after.clause.first - 2] == ","
+    return after.clause.bound or not own or (joint == "and" and not paused)
 
 
 def _mention(

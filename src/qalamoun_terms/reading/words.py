@@ -126,14 +126,19 @@ def _after_gap(word: str, lower: Sequence[str], place: int) -> int:
 def _outermost(tags: list[Tag]) -> list[Tag]:
     """Without the nouns that are only part of a longer noun: no "police" in "police station"."""
     reach: dict[int, int] = {}
+    inner: set[int] = set()
     for tag in tags:
-        if tag.part in ("thing", "noun") and tag.stop - tag.first > 1:
+        length = tag.stop - tag.first
+        if length > 1 and (tag.part in ("thing", "noun") or length == 2):
+            inner.update(range(tag.first + 1, tag.stop))
+        if length > 1 and tag.part in ("thing", "noun"):
             for at in range(tag.first, tag.stop):
-                reach[at] = max(reach.get(at, 0), tag.stop - tag.first)
+                reach[at] = max(reach.get(at, 0), length)
     return [
         tag
         for tag in tags
-        if tag.part == "verb" or tag.stop - tag.first >= reach.get(tag.first, 0)
+        if (tag.part == "verb" and tag.first not in inner)
+        or (tag.part != "verb" and tag.stop - tag.first >= reach.get(tag.first, 0))
     ]
 
 
@@ -147,7 +152,7 @@ def _told_apart(
             continue
         if tag.part == "verb" and tag.form in ("base", "s") and not _may_be_verb(words, tag, grammar):
             continue
-        if tag.first in nouns and tag.first in verbs and tag.stop - tag.first == 1:
+        if tag.first in nouns and tag.first in verbs and tag.stop - tag.first <= 2:
             if (tag.part == "verb") != _is_verb(words, tag, grammar):
                 continue
         yield tag
