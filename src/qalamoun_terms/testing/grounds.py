@@ -99,8 +99,8 @@ def grounds(documents: Sequence[Document] | None = None) -> SearchStrategy[Groun
         documents: what is quoted and cited; left out, a document ``d1`` whose words are made up.
 
     >>> from hypothesis import find
-    >>> find(grounds(), lambda ground: isinstance(ground, Derived)).from_
-    ()
+    >>> find(grounds(), lambda ground: isinstance(ground, Quote)).document
+    'd1'
     """
     leaves: list[SearchStrategy[Ground]] = [quotes(), _citations("d1")] if documents is None else []
     for one in documents or ():
