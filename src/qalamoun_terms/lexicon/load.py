@@ -20,7 +20,8 @@ class Lexicon:
     """All that the reader knows of one language.
 
     `tables` holds each file as it was read, by its name; `classes` the named classes of words;
-    `entries` the phrases of each table; `indexes` the same, ready for finding.
+    `entries` the phrases of each table; `indexes` the same, ready for finding; `irregular` the
+    forms of irregular verbs other than the bare one, and `verbs` the bare forms of all verbs.
     """
 
     language: str
@@ -28,6 +29,8 @@ class Lexicon:
     classes: Mapping[str, frozenset[str]] = field(repr=False, hash=False)
     entries: Mapping[str, tuple[Entry, ...]] = field(repr=False, hash=False)
     indexes: Mapping[str, Index] = field(repr=False, hash=False)
+    irregular: frozenset[str] = field(default=frozenset(), repr=False)
+    verbs: frozenset[str] = field(default=frozenset(), repr=False)
 
     def words(self, name: str) -> frozenset[str]:
         """The words of a class.
@@ -69,8 +72,24 @@ def load(language: str = "en") -> Lexicon:
     }
     indexes = {name: build_index(rows) for name, rows in entries.items()}
     return Lexicon(
-        language=language, tables=tables, classes=classes, entries=entries, indexes=indexes
+        language=language,
+        tables=tables,
+        classes=classes,
+        entries=entries,
+        indexes=indexes,
+        irregular=frozenset(w for forms_ in irregular.values() for w in forms_) - set(irregular),
+        verbs=frozenset(_bare_verbs(tables)),
     )
+
+
+def _bare_verbs(tables: Mapping[str, Mapping[str, object]]) -> Iterator[str]:
+    """The words that the phrases of the lexicon write as verbs ("accept~")."""
+    for table in tables.values():
+        for row in _rows(table):
+            phrases = row.get("phrases", [])
+            for text in phrases if isinstance(phrases, list) else []:
+                words = (w for piece in str(text).split() for w in piece.rstrip("?").split("|"))
+                yield from (word[:-1] for word in words if word.endswith("~"))
 
 
 def _read(language: str) -> dict[str, Mapping[str, object]]:

@@ -98,7 +98,23 @@ def _in_sentence(
         if not all(h.entry.data.get("adjective") for h in inside):
             chunks.append(_chunk(tokens, left, end, inside, lexicon, state_words))
     named = list(_named_bodies(tokens, first, stop, chunks, lexicon))
-    return sorted(chunks + named, key=lambda a: a.first)
+    return _owners_joined(sorted(chunks + named, key=lambda a: a.first), tokens)
+
+
+def _owners_joined(actors: list[Actor], tokens: Tokens) -> list[Actor]:
+    """A named body with the owner after "of" is one actor, on the owner's side."""
+    joined: list[Actor] = []
+    for actor in actors:
+        last = joined[-1] if joined else None
+        linked = last and last.weak and tokens.words[last.stop : actor.first] == ["of"]
+        if last and linked and actor.role not in {"", "both"} and not actor.metonym:
+            name = tokens.span(last.head, actor.stop).text(tokens.text) if last.person else last.name
+            joined[-1] = evolve(
+                last, stop=actor.stop, role=actor.role, weak=actor.weak, name=name, noun=actor.noun
+            )
+            continue
+        joined.append(actor)
+    return joined
 
 
 def _ends(hits: Sequence[Hit]) -> set[int]:
@@ -293,6 +309,9 @@ def _named_bodies(
             at += 1
             continue
         end = _name_end(tokens, at, stop, lexicon)
+        end = next((i for i in range(at, end) if i in covered), end)
+        while end > at and tokens.words[end - 1] in _LOOSE_ENDS:
+            end -= 1
         words = tokens.words[at:end]
         if end - at > 1 and _is_body(words, lexicon):
             yield Actor(

@@ -129,7 +129,8 @@ class Assembly:
         return self._parties[key].id
 
     def _doer(self, doer: Doer) -> str:
-        return self.party(doer.name or doer.role, doer.role or "other")
+        role = doer.role if doer.role not in {"", "both"} else "other"
+        return self.party(doer.name or role, role)
 
     def _source(self, speaker: Speaker) -> Source:
         party = None
@@ -181,7 +182,7 @@ class Assembly:
             )
 
     def _roles(self, package: Package) -> Iterator[Role]:
-        if package.owner and package.owner.role and package.sort != "deal":
+        if package.owner and package.owner.role not in {"", "both"} and package.sort != "deal":
             party = self.party(package.owner.name, package.owner.role)
             yield Role(party=party, role=RoleInProposal.PROPOSER)
         if package.sort == "deal":
@@ -249,7 +250,7 @@ class Assembly:
             id=measure_id,
             kind=MeasureKind(note.kind),
             label=" ".join(self.text[note.span.start : note.span.end].split()),
-            by=self._doer(note.doer) if note.doer else None,
+            by=self._doer(note.doer) if note.doer and note.doer.role != "both" else None,
             source=self._source(note.speaker),
             grounds=(self._quote(note.span),),
         )

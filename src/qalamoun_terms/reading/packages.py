@@ -280,6 +280,8 @@ class Shelf:
         return (same or fitting)[-1]
 
     def _fits(self, package: Package, phrase: PackageNoun, owner: str) -> bool:
+        if phrase.created and phrase.sort == "paper" and _stem(package.noun) != _stem(phrase.noun):
+            return False
         if owner and phrase.sort != "deal" and package.sort != "deal":
             return package.role == owner
         if owner and phrase.sort != "part" and package.sort != phrase.sort and phrase.created:

@@ -17,7 +17,7 @@ from qalamoun_terms.reading.assemble import Assembly
 from qalamoun_terms.reading.frames import Mention, Span, TermMention
 from qalamoun_terms.reading.segments import segments
 from qalamoun_terms.reading.sentences import quotations, sentences
-from qalamoun_terms.reading.speakers import find_voices
+from qalamoun_terms.reading.speakers import find_issuer, find_voices
 from qalamoun_terms.reading.story import Scene, read_story
 from qalamoun_terms.reading.subjects import Cast
 from qalamoun_terms.reading.terms import find_terms
@@ -128,6 +128,7 @@ def see(
         for actor in find_actors(tokens, parts, blocks, lexicon)
     )
     voices = find_voices(tokens, blocks, parts, quotes, actors, lexicon)
+    issuer = find_issuer(tokens, blocks, quotes, actors, lexicon)
     mentions = _mentions(tokens, actors)
 
     @functools.lru_cache(maxsize=256)
@@ -138,7 +139,7 @@ def see(
         tokens=tokens,
         blocks=blocks,
         sentences=parts,
-        cast=Cast(tokens, actors, voices, lexicon),
+        cast=Cast(tokens, actors, voices, lexicon, issuer),
         lexicon=lexicon,
         find_terms=terms,
         mentions=mentions,

@@ -444,6 +444,50 @@ def _spread(
     return tuple(sorted(voices + tuple(added), key=lambda v: (v.span.start, v.quoted)))
 
 
+def find_issuer(
+    tokens: Tokens,
+    blocks: Sequence[Segment],
+    quotes: Sequence[Span],
+    actors: Sequence[Actor],
+    lexicon: Lexicon,
+) -> Speaker:
+    """Who issued a text that speaks of itself as "we": a letter, a statement, a bulletin.
+
+    Args:
+        tokens: the words of the text.
+        blocks: its blocks.
+        quotes: its quotations.
+        actors: the actors it names.
+        lexicon: the words of the first person.
+    """
+    own = lexicon.words("first_person")
+    said = [i for i, word in enumerate(tokens.words) if word in own]
+    unquoted = [i for i in said if not _inside(quotes, tokens.starts[i])]
+    if len(unquoted) < 3 or len(unquoted) * 2 < len(said):
+        return REPORT
+    return _letterhead(tokens, blocks, actors) or REPORT
+
+
+def _inside(quotes: Sequence[Span], place: int) -> bool:
+    at = bisect.bisect_right(quotes, Span(place, place))
+    return at > 0 and quotes[at - 1].end > place and len(quotes[at - 1]) > 25
+
+
+def _letterhead(
+    tokens: Tokens, blocks: Sequence[Segment], actors: Sequence[Actor]
+) -> Speaker | None:
+    """The first actor that heads a text or signs it."""
+    places = [b.span for b in blocks[:4]] + [b.span for b in reversed(blocks[-4:])]
+    for span in places:
+        for actor in actors:
+            if actor.role in {"", "both"} or not span.covers(actor.span(tokens)):
+                continue
+            if actor.first > 0 and tokens.words[actor.first - 1] in {"to", "by", "with", "dear"}:
+                continue
+            return Speaker(kind="named", name=actor.name, role=actor.role, actor=actor)
+    return None
+
+
 def voice_at(voices: Sequence[Voice], place: int) -> Voice | None:
     """The voice that answers for a place of the text, None where the report itself speaks.
 

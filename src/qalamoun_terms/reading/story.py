@@ -105,7 +105,8 @@ class StoryReader:
 
     def __attrs_post_init__(self) -> None:
         words = self.scene.lexicon.words("negotiation")
-        self._negotiates = sum(w in words for w in self.scene.tokens.words) >= 2
+        spoken = sum(w in words for w in self.scene.tokens.words)
+        self._negotiates = spoken >= 2 or bool(self._title_words())
 
     # --- sentences ---------------------------------------------------------------------------
 
@@ -139,7 +140,9 @@ class StoryReader:
 
     def _plain_item(self, index: int) -> bool:
         """Whether an item states a term itself, and does not tell who did what about it."""
-        acts = [a for a in self._acts(index) if a.act in {"propose", "demand", "stance", "deal"}]
+        agreed = self.flow.listed is not None and self.flow.listed.sort == "deal"
+        telling = {"propose", "demand", "stance"} if agreed else {"propose", "demand", "stance", "deal"}
+        acts = [a for a in self._acts(index) if a.act in telling]
         first, stop = self._bounds(index)
         told = [a for a in acts if self._subjects(a, first, []) and not a.modal]
         return not any(d.actor for a in told for d in self._subjects(a, first, []))
@@ -162,6 +165,8 @@ class StoryReader:
         words = sentence.span.text(self.scene.tokens.text).split()
         if len(words) < 3 or self._has_sub_items(sentence.segment):
             return
+        if any(p.first == self._bounds(index)[0] for p in self._phrases(index)):
+            return
         mention = other_term(self.scene.tokens.text, _trimmed(self.scene.tokens.text, sentence.span))
         speaker = self.scene.cast.speaker(self._bounds(index)[0])
         package.items.append(
@@ -183,6 +188,8 @@ class StoryReader:
         phrases = self._phrases(index)
         acts = self._acts(index)
         earlier: list[Doer] = []
+        if self._preface(index):
+            return
         touched = self._under(index, phrases, acts)
         for act in acts:
             doers = self._subjects(act, first, earlier)
@@ -240,6 +247,8 @@ class StoryReader:
             return False
         if not passive and before in {"to", "of"} and not self._willing(act.start - 1, first):
             return False
+        if not passive and act.act != "define" and self._bare(act, first):
+            return False
         determined = self.scene.lexicon.words("actor_determiner") | {"'s"}
         if not passive and before in determined and not word.endswith("ed") and act.act != "deal":
             if before not in {"both", "all", "each"}:
@@ -249,6 +258,23 @@ class StoryReader:
         if act.act in {"propose", "demand"} and act.end < len(words) and words[act.end] == "by":
             return False
         return True
+
+    def _bare(self, act: Act, first: int) -> bool:
+        """Whether a verb in its bare form has nothing that makes it finite: no plural, no "do"."""
+        words = self.scene.tokens.words
+        word = words[act.start]
+        if word.endswith(("ed", "s")) or word in self.scene.lexicon.irregular:
+            return False
+        if word not in self.scene.lexicon.verbs:
+            return False
+        if act.modal or act.negated or act.start == first:
+            return False
+        before = words[act.start - 1]
+        adverbs = self.scene.lexicon.words("adverb")
+        at = act.start - 1
+        while at > first and words[at] in adverbs:
+            at -= 1
+        return not (before in {"did", "do", "does"} or words[at] in _PLURAL or words[at].endswith("s"))
 
     def _willing(self, at: int, first: int) -> bool:
         """Whether "to" before a verb follows a word of readiness ("agreed to sign")."""
@@ -406,9 +432,12 @@ class StoryReader:
     def _scope(self, act: Act) -> Span | None:
         start = act.end
         words = self.scene.tokens.words
-        while start < act.limit and words[start] in {":", ",", "that"}:
+        end = act.limit
+        while start < end and words[start] in {":", ",", "that"}:
             start += 1
-        return self.scene.tokens.span(start, act.limit) if start < act.limit else None
+        while end > start and words[end - 1] in {"and", ",", "that", "it", "but", '"', ";"}:
+            end -= 1
+        return self.scene.tokens.span(start, end) if start < end else None
 
     def _under(
         self, index: int, phrases: Sequence[PackageNoun], acts: Sequence[Act]
@@ -467,22 +496,29 @@ class StoryReader:
         flow = self.flow
         if flow.open is None or index - flow.open_at > 2:
             return False
-        if sentence.segment - flow.open_segment > 1 or not self._states(index):
+        if not self._states(index, strict=sentence.segment != flow.open_segment):
+            return False
+        if sentence.segment - flow.open_segment > 1:
             return False
         if any(a.act in {"stance", "propose", "demand"} for a in acts):
             return False
         return bool(self._gather(flow.open, sentence.span, index))
 
-    def _states(self, index: int) -> bool:
-        """Whether a sentence has the mood of a provision: a modal verb, or no past tense."""
+    def _states(self, index: int, *, strict: bool) -> bool:
+        """Whether a sentence has the mood of a provision: a modal verb, or no past tense.
+
+        In the next paragraph (`strict`) only a modal verb will do, and nobody may be saying it anew.
+        """
         first, stop = self._bounds(index)
         words = self.scene.tokens.words
+        if words[first] in _COMMENT:
+            return False
         moods = self.scene.lexicon.words("content_mood")
         past = self.scene.lexicon.words("past")
         for at in range(first, stop):
             if words[at] in moods or (words[at] in _BE and words[at + 1 : at + 2] == ["to"]):
                 return True
-        return not any(words[at] in past or self._narrates(at, first) for at in range(first, stop))
+        return not strict and not any(words[at] in past or self._narrates(at, first) for at in range(first, stop))
 
     def _narrates(self, at: int, first: int) -> bool:
         """Whether a word in -ed is a verb of narration, and no participle."""
@@ -509,11 +545,26 @@ class StoryReader:
         topic = self.flow.topic
         if topic and self.flow.topic_at == index:
             self.flow.listed = topic.package
+        elif not self.story.shelf.packages and self._issued(index):
+            return
         elif opens and self.story.shelf.current:
             self.flow.listed = self.story.shelf.current
         elif opens and phrases and phrases[-1].sort != "part":
             self.flow.listed = self._package(phrases[-1], index)
             self._touch(self.flow.listed, None, index)
+
+    def _issued(self, index: int) -> bool:
+        """A list in a letter or statement of a party, which speaks for itself: its demands."""
+        issuer = self.scene.cast.issuer
+        if issuer.kind == "report" or issuer.role in {"", "mediator"}:
+            return False
+        span = self.scene.sentences[index].span
+        package = self._new("demand", "demands", span, index, issuer.actor, issuer.role)
+        doer = Doer(name=issuer.name or "", role=issuer.role, actor=issuer.actor)
+        self._note(doer, Target(package), "demanded", span, self._bounds(index)[0])
+        self._touch(package, None, index)
+        self.flow.listed = package
+        return True
 
     # --- deals ---------------------------------------------------------------------------------------
 
@@ -525,7 +576,10 @@ class StoryReader:
             return False
         parties = self._parties(act, doers, index)
         phrase = self._deal_phrase(act, phrases)
-        if phrase is None and len(_roles(parties)) < 2 and not act.entry.data.get("passive"):
+        joint = len(doers) > 1 or any(d.role == "both" for d in doers)
+        if self._opens_items(index):
+            parties, joint = self._preamble(index) or parties, True
+        if phrase is None and len(_roles(parties)) < 2 and not (joint or act.entry.data.get("passive")):
             return self._alone(act, doers, phrases, index)
         package = self._deal_package(act, phrase, index)
         self._touch(package, None, index)
@@ -539,6 +593,56 @@ class StoryReader:
                 stance = "provisional" if self._tentative(index) else "accepted"
                 self._note(doer, Target(package), stance, self._act_span(act, index), act.start)
         return True
+
+    def _preface(self, index: int) -> bool:
+        """The opening of an agreement's text: its parties accept it, and the list is its content."""
+        first, stop = self._bounds(index)
+        words = set(self.scene.tokens.words[first:stop])
+        if not self._opens_items(index) or not words & self.scene.lexicon.words("preface"):
+            return False
+        parties = self._preamble(index)
+        current = self.story.shelf.current
+        again = current if current and current is self.flow.listed and current.sort == "deal" else None
+        if len(_roles(parties)) < 2 and not self._title_words() and not again:
+            return False
+        span = self.scene.sentences[index].span
+        package = again or self._new("deal", "agreement", span, index)
+        for doer in parties:
+            self._note(doer, Target(package), "accepted", span, first)
+        self._touch(package, None, index)
+        self.flow.listed = package
+        return True
+
+    def _title_words(self) -> set[str]:
+        """The words of the first headings that call the text itself an agreement."""
+        found: set[str] = set()
+        for index, sentence in enumerate(self.scene.sentences[:4]):
+            if self.scene.blocks[sentence.segment].kind is Block.HEADING:
+                first, stop = self._bounds(index)
+                found.update(self.scene.tokens.words[first:stop])
+        return found & self.scene.lexicon.words("title_of_agreement")
+
+    def _opens_items(self, index: int) -> bool:
+        first, stop = self._bounds(index)
+        return self._next_is_item(index) and self.scene.tokens.words[stop - 1] in {":", "."}
+
+    def _preamble(self, index: int) -> list[Doer]:
+        """The parties that the opening of an agreement names: one of each side, facilitators apart."""
+        first, stop = self._bounds(index)
+        start = self._bounds(max(0, index - 3) if index > 12 else 0)[0]
+        words = self.scene.tokens.words
+        found: list[Doer] = []
+        for actor in self.scene.cast.between(start, stop):
+            near = set(words[max(start, actor.first - 4) : actor.first])
+            if actor.role in {"", "both", "mediator", "other"} or near & _ASIDE:
+                continue
+            found.append(Doer(name=actor.name, role=actor.role, actor=actor))
+        roles = _roles(found)
+        if len(roles) == 1 and len(found) > 1:
+            other = "opposition" if "state" in roles else "state"
+            found[1] = evolve(found[1], role=other)
+        principals = [d for d in found if d.role in {"state", "opposition"}]
+        return _once(principals if len(_roles(principals)) == 2 else found)
 
     def _tentative(self, index: int) -> bool:
         first, stop = self._bounds(index)
@@ -701,6 +805,7 @@ class StoryReader:
                 if not self._plausible(doer, target, stance):
                     continue
                 note = self._note(doer, target, stance, self._act_span(act, index), act.start)
+                self.flow.open = None
                 if note and self._one_of(act, phrases) and target.item is None:
                     self.flow.pending.append(note)
         self._excepted(act, doers, targets[0].package, stance, index)
@@ -936,6 +1041,9 @@ def _once(doers: Sequence[Doer]) -> list[Doer]:
     return list(found.values())
 
 
+_COMMENT = frozenset({"this", "that", "at", "as", "in", "meanwhile", "what", "noting", "it"})
+_PLURAL = frozenset({"we", "they", "i", "you", "who", "people", "men", "gunmen", "both", "all"})
+_ASIDE = frozenset({"presence", "participation", "witness", "auspices", "mediation", "facilitation"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _MODALS = frozenset({"would", "will", "shall", "should", "may", "must", "can"})
 _TURNS = frozenset({"but", "although", "though", "whereas", "because", "since", "while", "noting"})
