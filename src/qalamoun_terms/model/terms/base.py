@@ -9,6 +9,7 @@ Absence has two forms throughout: ``None`` is "not stated", an empty tuple is "s
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import Any, ClassVar
 
@@ -74,7 +75,7 @@ def weapons_field(doc: str) -> Any:
 
 
 def _weapon_set(value: Any) -> Any:
-    if not isinstance(value, (list, tuple, set, frozenset)):
+    if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
         return value
     members = list(value)
     if not all(isinstance(member, Weapon) for member in members):
@@ -137,7 +138,7 @@ def quantities_field() -> Any:
 
 
 def _quantity_set(value: Any) -> Any:
-    if not isinstance(value, (list, tuple, set, frozenset)):
+    if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
         return value
     members = list(value)
     if not all(isinstance(member, Quantity) for member in members):
