@@ -132,6 +132,8 @@ def _relative_end(grammar: Grammar, at: int) -> int:
             return place
         if grammar.words.lower[place] == "to" and place > start and grammar.is_a(place + 1, "be"):
             return place
+        if grammar.words.lower[place : place + 2] == ["and", "to"]:
+            return place
         bound = place > 0 and grammar.words.lower[place - 1] in ("to", "and", "or", "not", "who")
         if not bound and grammar.is_auxiliary(place) and not grammar.is_a(place, "do"):
             return _before_adverbs(grammar, place)
@@ -390,7 +392,7 @@ def _is_matrix(grammar: Grammar, at: int) -> bool:
         return False
     purpose = at > 0 and lower[at - 1] in ("to", "the", "a", "an", "not")
     linked = follower in grammar.lists["matrix_links"] or (
-        follower in ("on", "in", "again", "also", "him", "them", "it", "us")
+        follower in ("on", "in", "again", "also", "him", "them", "it", "us", "with")
         and _link_after_date(grammar, at) > 0
     )
     return not purpose and (linked or _direct(grammar, at))
@@ -425,7 +427,8 @@ def _link_after_date(grammar: Grammar, at: int) -> int:
     """A "for" or "that" behind a short phrase of time or address."""
     lower = grammar.words.lower
     for place in range(at + 2, min(at + 5, len(lower))):
-        if lower[place] in ("for", "that") and not grammar.is_a(place + 1, "relatives"):
+        with_whom = lower[at + 1] == "with" and lower[place] == "to"
+        if (lower[place] in ("for", "that") or with_whom) and not grammar.is_a(place + 1, "relatives"):
             return place
         if not (lower[place].isalpha() or grammar.words.is_number(place)) or place in grammar.verb_at:
             return 0
@@ -446,6 +449,9 @@ def _listed(
 ) -> tuple[int, bool] | None:
     """A noun or gerund begins a clause where it is an item of a row: after a comma or "and"."""
     before = head.front - 1
+    if head.form == "gerund" and before - 1 >= lowest and grammar.is_a(before, "prepositions"):
+        if grammar.is_a(before - 1, "coordinators") or grammar.words.lower[before - 1] == ",":
+            return head.front, True
     if before < lowest:
         return None
     if before == lowest and not first and grammar.is_a(before, "coordinators") and head.form == "nominal":
@@ -458,11 +464,15 @@ def _listed(
 def _to_do(
     grammar: Grammar, head: Head, lowest: int, *, first: bool
 ) -> tuple[int, bool] | None:
+    lower = grammar.words.lower
     before = head.front - 1
     if before < lowest:
         return None
-    if grammar.is_a(before, "coordinators") or grammar.words.lower[before] == ",":
+    if grammar.is_a(before, "coordinators") or lower[before] == ",":
         return (head.front, not first)
+    for at in range(before - 1, max(lowest, before - _NEAR), -1):
+        if lower[at] == "and" and lower[at - 1] == "," and grammar.is_a(at + 1, "articles"):
+            return at + 1, False
     return None
 
 
@@ -470,10 +480,9 @@ def _with_subject(
     grammar: Grammar, head: Head, lowest: int, *, first: bool
 ) -> tuple[int, bool] | None:
     """A finite verb's clause begins with its subject: after the last pause that leaves one."""
-    del first
     lower = grammar.words.lower
     if head.front > lowest and lower[head.front - 1] == ",":
-        return _before_parenthesis(grammar, head, lowest)
+        return None if first else _before_parenthesis(grammar, head, lowest)
     for at in range(head.front - 1, max(lowest, head.front - _SUBJECT) - 1, -1):
         if not (grammar.is_a(at, "coordinators") or lower[at] == ","):
             continue
@@ -482,30 +491,43 @@ def _with_subject(
         if grammar.aside[at] and lower[at] != ",":
             continue
         if _is_subject(grammar, at + 1, head.front):
-            return _whole_subject(grammar, at, lowest) + 1, False
+            start = _whole_subject(grammar, at, lowest, first=first) + 1
+            return (start, False) if start > lowest or not first else None
     return None
 
 
 def _before_parenthesis(grammar: Grammar, head: Head, lowest: int) -> tuple[int, bool] | None:
+    lower = grammar.words.lower
     for at in range(head.front - 2, lowest, -1):
-        if grammar.words.lower[at] == "," and grammar.is_a(at + 1, "coordinators"):
+        if lower[at] == "," and grammar.is_a(at + 1, "coordinators"):
             if _is_subject(grammar, at + 2, head.front):
                 return at + 2, False
     return None
 
 
-def _whole_subject(grammar: Grammar, at: int, lowest: int) -> int:
-    """Where "A and B" are the subject, the pause before A."""
+def _whole_subject(grammar: Grammar, at: int, lowest: int, *, first: bool) -> int:
+    """Where "A, B and C" are the subject, the pause before A."""
     lower = grammar.words.lower
-    if lower[at] not in ("and", "or") or (at and lower[at - 1] == ","):
+    best = at
+    if lower[at - 1] == "," and not first:
         return at
-    for place in range(at - 1, max(lowest, at - 8) - 1, -1):
+    for place in range(at - 1, lowest - 1, -1):
         if lower[place] == "," or grammar.is_a(place, "coordinators"):
-            start = place + 1
-            return place if _is_subject(grammar, start, at) and lower[place - 1 : place] != [","] or lower[place] == "and" and lower[place-1] == "," else at
-        if lower[place] != "of" and (grammar.is_a(place, "prepositions") or place in grammar.verb_at):
-            return at
-    return at
+            if _is_subject(grammar, place + 1, at):
+                best = place
+            if place and lower[place - 1] == "," and not first:
+                return best
+        elif not _may_be_in_subject(grammar, place, first=first):
+            return best
+    return lowest - 1 if first else best
+
+
+def _may_be_in_subject(grammar: Grammar, at: int, *, first: bool) -> bool:
+    allowed = ("of", "from", "between", "in") if first else ("of",)
+    if grammar.words.lower[at] in allowed:
+        return True
+    verb = at in grammar.verb_at and grammar.verb_at[at].form != "ing"
+    return not (verb or grammar.is_a(at, "prepositions") or grammar.words.lower[at] in (";", ":", "."))
 
 
 def _is_subject(grammar: Grammar, first: int, stop: int) -> bool:
@@ -514,7 +536,7 @@ def _is_subject(grammar: Grammar, first: int, stop: int) -> bool:
         return False
     lower = grammar.words.lower
     skip = ("prepositions", "relatives", "subordinators", "coordinators")
-    if any(grammar.is_a(first, name) for name in skip) and lower[first] not in ("who",):
+    if any(grammar.is_a(first, name) for name in skip) and lower[first] not in ("who", "between"):
         return False
     if not (lower[first][0].isalnum() or lower[first] in "\"“'"):
         return False

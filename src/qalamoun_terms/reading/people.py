@@ -22,8 +22,8 @@ _PERSONS: Mapping[str, tuple[str, ...]] = {
     "civilian_evacuation": ("sick", "civilian", "family"),
     "armed_exit": ("fighter", "those_unwilling", "party_opposition"),
     "force_integration": ("guards", "fighter"),
-    "property_protection": ("victim", "displaced", "family"),
-    "movement_access": ("traveller",),
+    "property_protection": ("victim", "displaced"),
+    "movement_access": ("student", "civilian", "sick", "displaced"),
     "humanitarian_access": (),
     "weapons_handover": (),
 }
@@ -64,9 +64,15 @@ def _persons(grammar: Grammar, clause: Clause, kind: str) -> Phrase | None:
         for tag in tags:
             if tag.group == group and tag.part == "thing":
                 phrase = phrase_around(grammar, tag, clause)
-                if not _is_vague(grammar, phrase):
+                if not _is_vague(grammar, phrase) and not _is_their_own(grammar, phrase, kind):
                     return phrase
     return None
+
+
+def _is_their_own(grammar: Grammar, phrase: Phrase, kind: str) -> bool:
+    """"their owners", "their families": somebody's own people, who are not the ones meant."""
+    own = grammar.is_a(phrase.first, "possessives")
+    return own and kind in ("property_protection", "displaced_return", "armed_exit")
 
 
 def _is_vague(grammar: Grammar, phrase: Phrase) -> bool:
@@ -82,7 +88,8 @@ def _is_vague(grammar: Grammar, phrase: Phrase) -> bool:
 def _those_concerned(grammar: Grammar, clause: Clause, reading: Reading) -> Phrase | None:
     """The persons after "the situation of" or "an amnesty for"."""
     start = reading.object or reading.head
-    if start is None:
+    head = reading.head
+    if start is None or (head and head.group not in ("settle_status", "pardon", "grant")):
         return None
     at = max(start.stop, reading.head.stop if reading.head else 0)
     for place in range(at, min(at + 6, clause.stop - 1)):

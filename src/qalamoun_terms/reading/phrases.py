@@ -73,50 +73,68 @@ def _joins(grammar: Grammar, at: int, lowest: int) -> bool:
 def _end(grammar: Grammar, stop: int, clause: Clause) -> int:
     """Over "of ...", "from ..." and a relative clause, up to the verb or the next pause."""
     place = stop
-    while place < min(clause.stop, stop + _LONGEST):
-        word = grammar.words.lower[place]
+    last = min(clause.stop, stop + _LONGEST)
+    while place < last:
         if grammar.aside[place]:
             place = _after_aside(grammar, place, clause.stop)
-            continue
-        if word in ("of", "in", "from", "on", "and", "under") and _phrase_follows(grammar, place, clause):
+        elif _goes_on(grammar, place, clause):
             place += 1
-            continue
-        if word == "," and place + 1 < clause.stop and _exception_follows(grammar, place):
-            place += 1
-            continue
-        if not (word[0].isalnum() or word in ("-", "'", "'s")):
+        else:
             break
-        if grammar.is_a(place, "prepositions") or grammar.is_auxiliary(place) or grammar.is_a(place, "coordinators"):
-            break
-        if place in grammar.verb_at and grammar.verb_at[place].form in ("base", "s", "ing"):
-            break
-        place += 1
-    while place > stop and grammar.words.lower[place - 1] in ("of", "in", "from", "on", "and", ",", "under"):
+    while place > stop and not _may_end(grammar, place - 1):
         place -= 1
     return place
 
 
-def _exception_follows(grammar: Grammar, at: int) -> bool:
-    return grammar.words.lower[at + 1] in ("except", "military") or grammar.words.lower[at + 1 : at + 4] == [
-        "with",
-        "the",
-        "exception",
-    ]
+def _may_end(grammar: Grammar, at: int) -> bool:
+    word = grammar.words.lower[at]
+    return word[0].isalnum() and not (
+        word in grammar.lists["phrase_links"] or grammar.is_a(at, "coordinators") or grammar.is_a(at, "articles")
+    )
+
+
+def _goes_on(grammar: Grammar, at: int, clause: Clause) -> bool:
+    """Whether a word after the noun still belongs to its phrase."""
+    word = grammar.words.lower[at]
+    if grammar.is_a(at, "coordinators") or word in grammar.lists["phrase_links"]:
+        return _phrase_follows(grammar, at, clause)
+    if word == ",":
+        return _apposition_follows(grammar, at, clause)
+    if grammar.is_a(at, "determiners"):
+        return grammar.words.lower[at - 1] in grammar.lists["phrase_links"] | grammar.lists["coordinators"]
+    if not (word[0].isalnum() or word in ("-", "'", "'s")):
+        return False
+    if grammar.is_a(at, "prepositions") or grammar.is_auxiliary(at) or grammar.is_a(at, "adverbs"):
+        return word in ("around", "about")
+    verb = grammar.verb_at.get(at)
+    return verb is None or verb.form == "ed"
+
+
+def _apposition_follows(grammar: Grammar, at: int, clause: Clause) -> bool:
+    """An exception, or a pair that closes the clause ("citizens, military or civilian")."""
+    lower = grammar.words.lower
+    after = lower[at + 1 : at + 4]
+    if after[:1] == ["except"] or after == ["with", "the", "exception"]:
+        return True
+    ends = at + 4 == clause.stop or at + 3 == clause.stop
+    return ends and len(after) > 1 and any(word in ("or", "and") for word in after[1:2])
 
 
 def _phrase_follows(grammar: Grammar, at: int, clause: Clause) -> bool:
     after = at + 1
-    if after >= clause.stop:
+    if after >= clause.stop or grammar.is_auxiliary(after):
         return False
     word = grammar.words.lower[after]
-    if grammar.words.lower[at] == "and":
-        return word[0].isalnum() and after not in grammar.verb_at and not grammar.is_auxiliary(after)
-    return word[0].isalnum()
+    verb = grammar.verb_at.get(after)
+    return word[0].isalnum() and (verb is None or verb.form == "ed") and word != "to"
 
 
 def _after_aside(grammar: Grammar, at: int, stop: int) -> int:
+    """The end of a relative clause, without what those meant have with them."""
     place = at
     while place < stop and grammar.aside[place]:
+        if place > at and grammar.words.lower[place] == "with":
+            return place
         place += 1
     return place
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 
 from qalamoun_terms.reading.clauses import Clause, Grammar
 from qalamoun_terms.reading.frames import Span
@@ -11,7 +11,7 @@ from qalamoun_terms.reading.phrases import Phrase, phrase_around, proper_names
 from qalamoun_terms.reading.words import Tag
 
 _LEAVING = frozenset({"armed_exit", "civilian_evacuation", "troop_redeployment", "defector_status"})
-_SITES_OF = frozenset(
+_WITH_SITES = frozenset(
     {
         "troop_redeployment",
         "movement_access",
@@ -20,18 +20,28 @@ _SITES_OF = frozenset(
         "services_restoration",
         "weapons_handover",
         "local_governance",
-        "ceasefire",
-        "joint_committee",
         "humanitarian_access",
-        "displaced_return",
-        "status_settlement",
         "other",
-        "detainee_release",
-        "civilian_evacuation",
-        "employment_reinstatement",
-        "political_process",
     }
 )
+_PERSONS = frozenset(
+    {"fighter", "troops", "detainee", "civilian", "family", "employee", "student", "displaced",
+     "conscript", "defector", "offender", "guards", "allied_police", "police", "local_sons"}
+)  # fmt: skip
+_BODIES = frozenset({"party", "committee", "troops", "army_body", "allied_police", "police"})
+
+
+def without_article(text: str) -> str:
+    """A name without the article in front of it.
+
+    Args:
+        text: the name as printed.
+
+    >>> without_article("the coast road")
+    'coast road'
+    """
+    first, _, rest = text.partition(" ")
+    return rest if rest and first.lower() in ("the", "a", "an") else text
 
 
 def destinations(grammar: Grammar, clause: Clause, reading: Reading) -> dict[str, Span]:
@@ -42,73 +52,68 @@ def destinations(grammar: Grammar, clause: Clause, reading: Reading) -> dict[str
         clause: the clause that states the term.
         reading: its kind.
     """
-    if reading.rule.kind not in _LEAVING:
-        return {}
-    if reading.rule.kind == "troop_redeployment" and (
-        reading.head is None or reading.head.group != "leave"
-    ):
+    if reading.rule.kind not in _LEAVING or not _is_going(grammar, reading):
         return {}
     found: dict[str, Span] = {}
     for at in range(clause.first, clause.stop - 1):
-        if not grammar.is_a(at, "destinations") or grammar.aside[at]:
-            continue
-        for phrase in _goals(grammar, at + 1, clause):
-            found[without_article(phrase.text(grammar))] = phrase.span(grammar)
+        goal = grammar.is_a(at, "destinations") and not grammar.aside[at]
+        if goal or _is_destination_be(grammar, at):
+            phrase = _goal(grammar, at + 1, clause)
+            if phrase:
+                found[without_article(phrase.text(grammar))] = phrase.span(grammar)
     return found
 
 
-def _goals(grammar: Grammar, at: int, clause: Clause) -> Iterator[Phrase]:
-    """The goals after "to": a name, a part of the country, a camp; several joined by "or" and "and"."""
+def _is_going(grammar: Grammar, reading: Reading) -> bool:
+    head = reading.head
+    if head is None or reading.rule.kind != "troop_redeployment":
+        return head is not None
+    return any(tag.first == head.first and tag.group == "leave" for tag in grammar.words.tags)
+
+
+def _is_destination_be(grammar: Grammar, at: int) -> bool:
+    """"the destination is X"."""
+    lower = grammar.words.lower
+    return at > 0 and grammar.is_a(at, "be") and lower[at - 1] in grammar.lists["goal_words"]
+
+
+def _goal(grammar: Grammar, at: int, clause: Clause) -> Phrase | None:
+    """The goal after "to": a name, a part of the country, a camp."""
     first = at
     while first < clause.stop and grammar.is_a(first, "articles"):
         first += 1
-    stop = _goal_end(grammar, first, clause)
-    if stop > first:
-        yield Phrase(at, stop)
-
-
-def _goal_end(grammar: Grammar, first: int, clause: Clause) -> int:
-    if first >= clause.stop or grammar.aside[first]:
-        return first
-    words = grammar.words
-    tag = next((t for t in words.tags if t.first <= first + 2 and t.first >= first and t.group in ("camp", "goal")), None)
-    named = words.capital(first) or grammar.is_a(first, "compass") or words.lower[first] in ("al", "el")
-    near = any(words.capital(i) or grammar.is_a(i, "compass") for i in range(first, min(first + 4, clause.stop))) and words.lower[first] not in words_of_no_goal
-    if words.lower[first] in grammar.lists["articles"]:
-        return first
-    if not (named or tag or near):
-        return first
-    stop = max(first + 1, tag.stop if tag else 0)
-    while stop < clause.stop:
-        word = words.lower[stop]
-        joined = word in ("of", "-", "in") and stop + 1 < clause.stop
-        if not joined and not _goes_on(grammar, stop):
-            break
+    if first >= clause.stop or grammar.aside[first] or first in grammar.verb_at:
+        return None
+    stop = first
+    while stop < clause.stop and _in_goal(grammar, stop, clause):
         stop += 1
-        if joined and stop < clause.stop and grammar.is_a(stop, "articles"):
-            stop += 1
-    return stop
+    while stop > first and not _may_close(grammar, stop - 1):
+        stop -= 1
+    return Phrase(at, stop) if stop > first and _names_goal(grammar, first, stop) else None
 
 
-words_of_no_goal = frozenset({"be", "have", "the"})
-
-
-def _goes_on(grammar: Grammar, at: int) -> bool:
+def _in_goal(grammar: Grammar, at: int, clause: Clause) -> bool:
     word = grammar.words.lower[at]
-    if not word[0].isalpha() or grammar.aside[at] or at in grammar.verb_at:
+    if word in ("of", "in") or (grammar.is_a(at, "articles") and grammar.words.lower[at - 1] in ("of", "in")):
+        return at + 1 < clause.stop
+    if word == "-":
+        return True
+    lists = ("prepositions", "coordinators", "modals", "be", "have", "pronouns", "articles")
+    plain = word[0].isalnum() and not grammar.aside[at] and at not in grammar.verb_at
+    return plain and not any(grammar.is_a(at, name) for name in lists)
+
+
+def _may_close(grammar: Grammar, at: int) -> bool:
+    return grammar.words.lower[at] not in ("of", "in", "-", "the", "their")
+
+
+def _names_goal(grammar: Grammar, first: int, stop: int) -> bool:
+    if any(grammar.words.lower[i] in grammar.lists["not_places"] for i in range(first, stop)):
         return False
-    lists = ("prepositions", "coordinators", "modals", "be", "have", "adverbs", "pronouns", "articles")
-    return not any(grammar.is_a(at, name) for name in lists)
-
-
-def without_article(text: str) -> str:
-    """A name without the article in front of it.
-
-    >>> without_article("the coast road")
-    'coast road'
-    """
-    first, _, rest = text.partition(" ")
-    return rest if rest and first.lower() in ("the", "a", "an") else text
+    named = any(grammar.words.capital(i) or grammar.is_a(i, "compass") for i in range(first, stop))
+    camp = any(t.group in ("camp",) and first <= t.first < stop for t in grammar.words.tags)
+    goal = any(grammar.words.lower[i] in grammar.lists["goal_words"] for i in range(first, stop))
+    return named or camp or goal
 
 
 def places(
@@ -122,69 +127,98 @@ def places(
         reading: its kind.
         taken: the goals found in it.
     """
-    if reading.rule.kind not in _SITES_OF:
-        taken = set(taken)
     found: dict[str, Span] = {}
     covered: list[Phrase] = []
-    for phrase in [*_site_phrases(grammar, clause, reading), *_name_phrases(grammar, clause)]:
-        if any(p.first <= phrase.first and phrase.stop <= p.stop for p in covered):
+    for phrase in [*_sites(grammar, clause, reading), *_names(grammar, clause, reading)]:
+        if any(p.first < phrase.stop and phrase.first < p.stop for p in covered):
             continue
         covered.append(phrase)
         name = without_article(phrase.text(grammar))
-        if not any(name in goal or goal in name for goal in taken):
+        if name and not any(name in goal or goal in name for goal in taken):
             found.setdefault(name, phrase.span(grammar))
     return found
 
 
-def _name_phrases(grammar: Grammar, clause: Clause) -> Iterator[Phrase]:
+def _names(grammar: Grammar, clause: Clause, reading: Reading) -> Iterator[Phrase]:
     """Proper names after a word of place, or next to a noun of place."""
-    parties = [t for t in grammar.words.tags if t.group == "party"]
-    for name in proper_names(grammar, clause):
-        if any(t.first < name.stop and name.first < t.stop for t in parties):
+    for run in proper_names(grammar, clause):
+        name = _with_compass(grammar, _with_site(grammar, run, clause), clause)
+        if _is_other(grammar, name) or _is_adjective(grammar, run, clause):
             continue
-        if _is_dated(grammar, name):
-            continue
-        if _stands_in_place(grammar, name, clause):
-            yield _without_generic(grammar, _with_site(grammar, name, clause))
+        if _stands_in_place(grammar, name, clause, reading):
+            yield _without_generic(grammar, name)
 
 
-def _is_dated(grammar: Grammar, name: Phrase) -> bool:
+def _is_other(grammar: Grammar, name: Phrase) -> bool:
+    """Whether a name is that of a party, a body, a month or a title, and not of a place."""
     lower = grammar.words.lower
-    return any(lower[i] in grammar.lists["not_places"] for i in range(name.first, name.stop))
+    stop = min(name.stop + 1, len(lower))
+    if any(lower[i] in grammar.lists["not_places"] for i in range(name.first, name.stop)):
+        return True
+    if any(lower[i] in grammar.lists["body_words"] for i in range(name.first, stop)):
+        return True
+    return any(
+        tag.group in _BODIES and tag.first < name.stop and name.first < tag.stop
+        for tag in grammar.words.tags
+    )
 
 
-def _stands_in_place(grammar: Grammar, name: Phrase, clause: Clause) -> bool:
+def _is_adjective(grammar: Grammar, run: Phrase, clause: Clause) -> bool:
+    """Whether a name only says whose people they are ("Palestinian prisoners")."""
+    return any(
+        tag.group in _PERSONS and run.stop <= tag.first <= run.stop + 1 and tag.first < clause.stop
+        and all(grammar.words.lower[i].isalpha() and not grammar.is_a(i, "prepositions")
+                and not grammar.is_a(i, "coordinators") for i in range(run.stop, tag.first))
+        for tag in grammar.words.tags
+    )  # fmt: skip
+
+
+def _stands_in_place(grammar: Grammar, name: Phrase, clause: Clause, reading: Reading) -> bool:
     before = name.first - 1
-    while before >= clause.first and (grammar.is_a(before, "articles") or grammar.is_a(before, "compass") or grammar.is_a(before, "generic_places")):
+    skipped = ("articles", "compass", "generic_places")
+    lower = grammar.words.lower
+    while before >= clause.first and (any(grammar.is_a(before, x) for x in skipped) or (lower[before] == "of" and grammar.is_a(before - 1, "generic_places"))):
         before -= 1
-    if before >= 0 and grammar.is_a(before, "locatives") and grammar.words.lower[before] not in ("by", "for"):
-        if grammar.words.lower[before] in ("of", "and", "or", "to", "from"):
-            return not _is_body(grammar, name)
-        return not _is_body(grammar, name)
-    return _site_after(grammar, name.stop, clause) > name.stop and not _is_body(grammar, name)
+    sited = grammar.is_a(name.stop - 1, "sites")
+    if before < 0 or not grammar.is_a(before, "locatives"):
+        return sited
+    word = grammar.words.lower[before]
+    if word in ("by", "for"):
+        return sited
+    if word == "of" and _of_persons(grammar, before):
+        return False
+    return not (reading.rule.id == "politics.talks" and word in ("in", "at"))
 
 
-def _is_body(grammar: Grammar, name: Phrase) -> bool:
-    """Whether a name is that of a force, a body or a person rather than of a place."""
-    bodies = grammar.lists["body_words"]
-    return any(grammar.words.lower[i] in bodies for i in range(name.first, min(name.stop + 1, len(grammar.words))))
-
-
-def _site_after(grammar: Grammar, at: int, clause: Clause) -> int:
-    """Where a noun of place right after a name ends ("Netzarim corridor"), or `at`."""
-    best = at
-    for place in range(at, min(at + 3, clause.stop)):
-        if not grammar.words.lower[place].isalpha():
-            break
-        if grammar.is_a(place, "sites"):
-            best = place + 1
-        elif grammar.is_a(place, "prepositions") or grammar.is_auxiliary(place):
-            break
-    return best
+def _of_persons(grammar: Grammar, at: int) -> bool:
+    return any(tag.stop == at and tag.group in _PERSONS for tag in grammar.words.tags)
 
 
 def _with_site(grammar: Grammar, name: Phrase, clause: Clause) -> Phrase:
-    return Phrase(name.first, _site_after(grammar, name.stop, clause))
+    """"Netzarim corridor": a noun of place right after a name belongs to it."""
+    best = name.stop
+    for place in range(name.stop, min(name.stop + 3, clause.stop)):
+        if not grammar.words.lower[place].isalpha() or grammar.is_a(place, "prepositions"):
+            break
+        if grammar.is_a(place, "coordinators") or grammar.is_auxiliary(place):
+            break
+        if grammar.is_a(place, "sites"):
+            best = place + 1
+    return Phrase(name.first, best)
+
+
+def _with_compass(grammar: Grammar, name: Phrase, clause: Clause) -> Phrase:
+    """"eastern Qalamoun", "north of the Strip"."""
+    first = name.first
+    while first - 1 >= clause.first and grammar.is_a(first - 1, "compass"):
+        first -= 1
+    before = name.first - 1
+    while before > clause.first and grammar.is_a(before, "articles"):
+        before -= 1
+    of = before > clause.first and grammar.words.lower[before] == "of"
+    if of and grammar.is_a(before - 1, "compass"):
+        first = before - 1
+    return Phrase(first, name.stop)
 
 
 def _without_generic(grammar: Grammar, name: Phrase) -> Phrase:
@@ -194,26 +228,28 @@ def _without_generic(grammar: Grammar, name: Phrase) -> Phrase:
     return Phrase(name.first, stop)
 
 
-def _site_phrases(grammar: Grammar, clause: Clause, reading: Reading) -> Iterator[Phrase]:
+def _sites(grammar: Grammar, clause: Clause, reading: Reading) -> Iterator[Phrase]:
     """Definite sites: "the market", "the girls' school", "hospitals and power plants"."""
+    last: Phrase | None = None
     for at in range(clause.first, clause.stop):
-        if not grammar.is_a(at, "sites") or grammar.aside[at]:
-            continue
-        if at + 1 < clause.stop and grammar.is_a(at + 1, "sites") and grammar.words.lower[at + 1] != ",":
+        follows = at + 1 < clause.stop and grammar.is_a(at + 1, "sites")
+        if not grammar.is_a(at, "sites") or grammar.aside[at] or follows:
             continue
         phrase = _site(grammar, at, clause)
-        if phrase and _is_definite(grammar, phrase, reading):
+        joined = last is not None and 0 < phrase.first - last.stop <= 3
+        if _is_definite(grammar, phrase, reading, joined=joined):
+            last = phrase
             yield phrase
 
 
-def _site(grammar: Grammar, at: int, clause: Clause) -> Phrase | None:
-    tag = Tag(at, at + 1, "site", "thing")
-    around = phrase_around(grammar, tag, clause)
+def _site(grammar: Grammar, at: int, clause: Clause) -> Phrase:
+    around = phrase_around(grammar, Tag(at, at + 1, "site", "thing"), clause)
     first = around.first
-    while first < at and (grammar.is_a(first, "determiners") or not grammar.words.lower[first][0].isalnum()):
-        first += 1
-    while first < at and grammar.words.lower[first] == "and":
-        first += 1
+    for place in range(around.first, at):
+        word = grammar.words.lower[place]
+        cut = grammar.is_a(place, "coordinators") or grammar.is_a(place, "determiners")
+        if cut or not (word[0].isalnum() or word in ("-", "'s", "'")):
+            first = place + 1
     stop = at + 1
     if stop < clause.stop and grammar.words.lower[stop] == "of":
         stop = _of_name(grammar, stop, clause)
@@ -228,7 +264,9 @@ def _of_name(grammar: Grammar, at: int, clause: Clause) -> int:
     while stop < clause.stop and grammar.is_a(stop, "articles"):
         stop += 1
     start = stop
-    while stop < clause.stop and (grammar.words.capital(stop) or (stop == start and _goes_on(grammar, stop)) or grammar.words.lower[stop] == "-"):
+    while stop < clause.stop and (
+        grammar.words.capital(stop) or (stop == start and _in_goal(grammar, stop, clause))
+    ):
         stop += 1
     return stop if stop > start else at
 
@@ -236,32 +274,55 @@ def _of_name(grammar: Grammar, at: int, clause: Clause) -> int:
 def _from_to(grammar: Grammar, at: int, clause: Clause) -> int:
     """"the road from Jufra to the coast" is one site."""
     lower = grammar.words.lower
-    names = [i for i in range(at + 1, min(at + 6, clause.stop)) if lower[i] == "to"]
-    if not names or not grammar.words.capital(at + 1):
+    goals = [i for i in range(at + 1, min(at + 6, clause.stop)) if lower[i] == "to"]
+    if not goals or not grammar.words.capital(at + 1):
         return at
-    stop = names[0] + 1
+    stop = goals[0] + 1
     while stop < clause.stop and grammar.is_a(stop, "articles"):
         stop += 1
     return min(stop + 1, clause.stop)
 
 
-def _is_definite(grammar: Grammar, phrase: Phrase, reading: Reading) -> bool:
-    """A site counts where an article, a number or a name makes it a certain one."""
-    before = phrase.first - 1
-    lower = grammar.words.lower
+def _is_definite(grammar: Grammar, phrase: Phrase, reading: Reading, *, joined: bool) -> bool:
+    """Whether an article, a number or a name makes a site a certain one, where sites count."""
     inner = range(phrase.first, phrase.stop)
     if any(grammar.words.capital(i) for i in inner if i > 0):
-        return True
-    definite = before >= 0 and (lower[before] in ("the", "all") or grammar.is_a(before, "possessives"))
-    place_before = before - 1 if definite else before
-    located = place_before >= 0 and grammar.is_a(place_before, "locatives") and lower[place_before] not in ("of", "and", "for", "by", "or")
-    joined = place_before >= 0 and lower[place_before] in ("and", ",", "or")
-    plural_site = lower[phrase.stop - 1].endswith("s") and located
-    if reading.rule.kind == "movement_access" and definite:
-        return phrase.stop - phrase.first > 1
-    return (definite and (located or joined)) or plural_site
+        return not _is_other(grammar, phrase) and not _after_by(grammar, phrase)
+    if reading.rule.kind not in _WITH_SITES or _is_part_of_thing(grammar, phrase):
+        return False
+    lower = grammar.words.lower
+    before = phrase.first - 1
+    article = before >= 0 and lower[before] in ("the", "all", "both")
+    behind = before - 1 if article else before
+    modified = phrase.stop - phrase.first > 1
+    if grammar.is_a(phrase.stop - 1, "generic_places"):
+        return False
+    if reading.rule.kind in ("movement_access", "services_restoration", "local_governance"):
+        return article and (modified or (behind >= 0 and lower[behind] in ("above", "over", "at")))
+    if joined and behind >= 0 and lower[behind] in (",", "and", "or"):
+        return article or lower[phrase.stop - 1].endswith("s")
+    located = behind >= 0 and _is_located(grammar, behind)
+    return located and (article or lower[phrase.stop - 1].endswith("s"))
 
 
-def named_sites(grammar: Grammar, clauses: Sequence[Clause]) -> tuple[Phrase, ...]:
-    """All proper names of a statement's clauses."""
-    return tuple(name for clause in clauses for name in proper_names(grammar, clause))
+def _after_by(grammar: Grammar, phrase: Phrase) -> bool:
+    return phrase.first > 0 and grammar.words.lower[phrase.first - 1] == "by"
+
+
+def _is_part_of_thing(grammar: Grammar, phrase: Phrase) -> bool:
+    """Whether the lexicon knows the words as something else, such as a telephone line."""
+    return any(
+        tag.group in ("committee", "weapon", "aid", "job", "line")
+        and tag.first <= phrase.stop - 1 < tag.stop
+        and tag.stop - tag.first > 1
+        for tag in grammar.words.tags
+    )
+
+
+def _is_located(grammar: Grammar, at: int) -> bool:
+    word = grammar.words.lower[at]
+    if word == "of":
+        return at > 0 and (grammar.words.lower[at - 1] in grammar.lists["distances"] or grammar.words.lower[at - 1] == "out")
+    if at in grammar.verb_at:
+        return any(t.first == at and t.group in ("leave", "withdraw", "enter") for t in grammar.words.tags)
+    return grammar.is_a(at, "locatives") and word not in ("and", "for", "by", "or", "to")

@@ -111,11 +111,19 @@ def _joined(grammar: Grammar, statements: Sequence[_Statement]) -> list[_Stateme
 
 def _belongs_to(grammar: Grammar, before: _Statement, after: _Statement) -> bool:
     if before.reading is None:
-        return False
+        return _waits_for(grammar, before, after)
     if after.reading is None:
         return after.clause.bound or _lists_parts(grammar, after.clause)
     same = before.reading.rule.kind == after.reading.rule.kind
     return same and _continues(grammar, before, after)
+
+
+def _waits_for(grammar: Grammar, before: _Statement, after: _Statement) -> bool:
+    """Whether a verb is parted from its object by a phrase between commas ("to hold, in May, talks")."""
+    heads = before.clause.heads
+    joint = grammar.words.lower[after.clause.first - 1]
+    verb = bool(heads) and heads[-1].form in ("infinitive", "finite", "gerund")
+    return verb and after.clause.bound and joint == "," and after.reading is not None
 
 
 def _lists_parts(grammar: Grammar, clause: Clause) -> bool:

@@ -30,7 +30,10 @@ def _start(grammar: Grammar, first: int, stop: int) -> int:
         numeral = first + 1 < stop and lower[first + 1] in (".", ")") and (
             grammar.words.is_number(first) or lower[first] in grammar.lists["item_numbers"]
         )
-        if numeral:
+        bracketed = first + 2 < stop and lower[first] == "(" and lower[first + 2] == ")"
+        if bracketed:
+            first += 3
+        elif numeral:
             first += 2
         elif marker or opener:
             first += 1
@@ -46,6 +49,8 @@ def _end(grammar: Grammar, first: int, stop: int) -> int:
         mark = not last[0].isalnum() and last not in "\"”'’)"
         if mark or (stop < len(lower) and last in grammar.lists["trailing"]):
             stop -= 1
+        elif last == "return" and stop - 2 > first and lower[stop - 2] == "in":
+            stop -= 2
         elif last in "\"”'’" and not _opens_inside(grammar, first, stop - 1):
             stop -= 1
         else:
