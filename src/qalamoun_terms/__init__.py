@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from qalamoun_terms.cases import CaseInfo as CaseInfo
+    from qalamoun_terms.cases import demo_text as demo_text
     from qalamoun_terms.cases import list_cases as list_cases
     from qalamoun_terms.cases import load_case as load_case
     from qalamoun_terms.comparison.apply import apply as apply
@@ -41,6 +42,7 @@ _HOME = {
     "check": "model.check",
     "combine": "comparison.combine",
     "compare": "comparison.compare",
+    "demo_text": "cases",
     "from_json": "formats.json",
     "json_schema": "formats.schema",
     "list_cases": "cases",
