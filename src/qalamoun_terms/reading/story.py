@@ -102,10 +102,13 @@ class StoryReader:
     story: Story = field(factory=Story)
     flow: _Flow = field(factory=_Flow)
     _negotiates: bool = field(init=False)
+    _negotiates_much: bool = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         words = self.scene.lexicon.words("negotiation")
         spoken = sum(w in words for w in self.scene.tokens.words)
+        distinct = len(words & set(self.scene.tokens.words))
+        self._negotiates_much = spoken >= 6 and distinct >= 4
         self._negotiates = spoken >= 2 or bool(self._title_words())
 
     # --- sentences ---------------------------------------------------------------------------
@@ -154,7 +157,11 @@ class StoryReader:
         package = self.flow.listed
         if package is None:
             return
-        found = self._gather(package, sentence.span, index, label=block.marker)
+        sub = self._has_sub_items(sentence.segment)
+        if self._absorbed(sentence.segment) or (sub and len(sentence.span) < 25):
+            return
+        span = self._with_sub_items(index) if sub else sentence.span
+        found = self._gather(package, span, index, label=block.marker)
         if not found and sentence.span.start == block.span.start:
             self._other(package, index, block)
         self.flow.open, self.flow.open_at = package, index
@@ -182,6 +189,28 @@ class StoryReader:
             and blocks[after].level > blocks[segment].level
         )
 
+    def _absorbed(self, segment: int) -> bool:
+        """Whether an item only completes the item above it, which ends in a colon."""
+        blocks = self.scene.blocks
+        for above in range(segment - 1, max(-1, segment - 12), -1):
+            if blocks[above].kind is not Block.ITEM:
+                return False
+            if blocks[above].level < blocks[segment].level:
+                return self.scene.tokens.text[blocks[above].span.end - 1] == ":"
+        return False
+
+    def _with_sub_items(self, index: int) -> Span:
+        """An item that ends in a colon, with the items under it."""
+        blocks = self.scene.blocks
+        segment = self.scene.sentences[index].segment
+        span = self.scene.sentences[index].span
+        if self.scene.tokens.text[span.end - 1] != ":":
+            return span
+        last = segment
+        while last + 1 < len(blocks) and blocks[last + 1].level > blocks[segment].level:
+            last += 1
+        return Span(span.start, blocks[last].span.end)
+
     def _running(self, index: int) -> None:
         """Running text: acts in their order, then what merely goes on with an open package."""
         first, stop = self._bounds(index)
@@ -190,13 +219,13 @@ class StoryReader:
         earlier: list[Doer] = []
         if self._preface(index):
             return
-        touched = self._under(index, phrases, acts)
+        touched = self._under(index, phrases, acts) or self._colon(index, phrases, acts)
         for act in acts:
             doers = self._subjects(act, first, earlier)
             earlier = doers or earlier
             touched = self._act(act, doers, phrases, index) or touched
-        if not touched:
-            self._goes_on(index, acts)
+        if not touched and not self._goes_on(index, acts):
+            self._provides(index, acts)
         self._opens_list(index, phrases, acts)
         self._measures(index)
 
@@ -245,6 +274,9 @@ class StoryReader:
         passive = bool(act.entry.data.get("passive")) or act.entry.word("object") == "before"
         if not passive and word.endswith("ing") and before not in _BE:
             return False
+        if not passive and before in _BE and act.act in {"propose", "demand", "stance"}:
+            if word.endswith("ed") or word in {"given", "put", "sent", "brought", "drawn"}:
+                return False
         if not passive and before in {"to", "of"} and not self._willing(act.start - 1, first):
             return False
         if not passive and act.act != "define" and self._bare(act, first):
@@ -308,9 +340,23 @@ class StoryReader:
             return [Doer(name="both", role="both")]
         if act.entry.data.get("passive") and act.act == "stance":
             return self.scene.cast.after(act.end, act.limit)
+        if act.act == "propose" and act.entry.data.get("passive"):
+            return self._counterparts(act, first)
         if act.entry.data.get("passive") or act.act in {"which", "opens", "define"}:
             return []
         return self.scene.cast.before(act.start, first, earlier)
+
+    def _counterparts(self, act: Act, first: int) -> list[Doer]:
+        """Who proposed, where the verb is passive: the agent, or those whom the talk was with."""
+        cast, words = self.scene.cast, self.scene.tokens.words
+        if act.end < len(words) and words[act.end] == "by":
+            return cast.after(act.end + 1, act.limit)
+        for at in range(act.start, max(0, first - 40), -1):
+            if words[at] in {"with", "by"}:
+                found = [d for d in cast.joined(at + 1, at + 8) if d.role]
+                if found:
+                    return found[:1]
+        return []
 
     def _act(
         self, act: Act, doers: list[Doer], phrases: Sequence[PackageNoun], index: int
@@ -332,7 +378,13 @@ class StoryReader:
     # --- content ----------------------------------------------------------------------------------
 
     def _gather(
-        self, package: Package, span: Span, index: int, label: str | None = None
+        self,
+        package: Package,
+        span: Span,
+        index: int,
+        label: str | None = None,
+        *,
+        bare: bool = False,
     ) -> list[Item]:
         """The terms that a stretch states, put into a package unless it has them already."""
         at = self.scene.tokens.at(span.start)
@@ -340,7 +392,7 @@ class StoryReader:
             return []
         speaker = self.scene.cast.speaker(at)
         found: list[Item] = []
-        for mention in self.scene.find_terms(span, label is not None):
+        for mention in self.scene.find_terms(span, bare or label is not None):
             if self._known(mention, package):
                 continue
             found.append(
@@ -445,12 +497,17 @@ class StoryReader:
         """ "Under the deal, ...": the rest of the sentence states what stands in it."""
         first, stop = self._bounds(index)
         words = self.scene.tokens.words
+        opening = words[first : first + 4]
+        topic = self.flow.topic
+        if "it" in opening and opening[0] in _UNDER_IT and topic and index - self.flow.topic_at <= 2:
+            after = first + opening.index("it") + 1
+            return bool(self._gather(topic.package, self.scene.tokens.span(after, stop), index))
         for phrase in phrases:
             before = words[phrase.first - 2 : phrase.first] if phrase.first > first + 1 else []
             leads = phrase.first > first and words[phrase.first - 1] in _UNDER
             if not leads or phrase.sort not in {"deal", "paper"} or not phrase.definite:
                 continue
-            if phrase.first - first > 3 or before[:1] == ["released"]:
+            if phrase.first - first > 4 or before[:1] == ["released"]:
                 continue
             package = self._package(phrase, index)
             self._touch(package, None, index)
@@ -458,6 +515,21 @@ class StoryReader:
                 return False
             return bool(self._gather(package, self.scene.tokens.span(phrase.stop, stop), index))
         return False
+
+    def _colon(self, index: int, phrases: Sequence[PackageNoun], acts: Sequence[Act]) -> bool:
+        """ "The paper in short: ...": what follows a colon after a package's noun is its content."""
+        first, stop = self._bounds(index)
+        words = self.scene.tokens.words
+        at = next((i for i in range(first, stop - 1) if words[i] == ":"), None)
+        if at is None or words[at + 1] in {'"', "“"}:
+            return False
+        before = [p for p in phrases if p.first < at and p.sort != "part"]
+        told = [a for a in acts if a.start < at and a.act in {"stance", "propose", "demand", "deal"}]
+        scope = self.scene.tokens.span(at + 1, stop)
+        if not before or told or not self.scene.find_terms(scope, True):
+            return False
+        package = self._package(before[-1], index)
+        return bool(self._gather(package, scope, index, bare=True))
 
     def _define(self, act: Act, phrases: Sequence[PackageNoun], index: int) -> bool:
         """ "The paper contains ...": what follows is the content of the package."""
@@ -498,11 +570,45 @@ class StoryReader:
             return False
         if not self._states(index, strict=sentence.segment != flow.open_segment):
             return False
-        if sentence.segment - flow.open_segment > 1:
+        if self._paragraphs(flow.open_segment, sentence.segment) > 1:
             return False
         if any(a.act in {"stance", "propose", "demand"} for a in acts):
             return False
         return bool(self._gather(flow.open, sentence.span, index))
+
+    def _paragraphs(self, segment: int, later: int) -> int:
+        """How many blocks of running text one block lies after another."""
+        between = self.scene.blocks[segment + 1 : later + 1]
+        return sum(block.kind in (Block.PARAGRAPH, Block.ITEM) for block in between)
+
+    def _provides(self, index: int, acts: Sequence[Act]) -> bool:
+        """A provision that stands by itself ("... shall ...", "... are to ...") in such a text."""
+        if not self._negotiates_much or any(a.act == "stance" for a in acts):
+            return False
+        first, stop = self._bounds(index)
+        speculation = self.scene.lexicon.words("speculation")
+        if not self._obliges(first, stop) or speculation & set(self.scene.tokens.words[first:stop]):
+            return False
+        package = self.flow.open or self.story.shelf.current
+        span = self.scene.sentences[index].span
+        if package is not None:
+            return bool(self._gather(package, span, index))
+        if not self.scene.find_terms(span, False):
+            return False
+        sort = "deal" if self._deals_much() else "paper"
+        return bool(self._gather(self._new(sort, "terms", span, index), span, index))
+
+    def _deals_much(self) -> bool:
+        words = self.scene.lexicon.words("deal")
+        return sum(w in words for w in self.scene.tokens.words) >= 2
+
+    def _obliges(self, first: int, stop: int) -> bool:
+        words = self.scene.tokens.words
+        strong = self.scene.lexicon.words("strong_mood")
+        return any(
+            words[at] in strong or (words[at] in {"is", "are", "were", "was"} and words[at + 1] == "to")
+            for at in range(first, stop - 1)
+        )
 
     def _states(self, index: int, *, strict: bool) -> bool:
         """Whether a sentence has the mood of a provision: a modal verb, or no past tense.
@@ -517,6 +623,8 @@ class StoryReader:
         past = self.scene.lexicon.words("past")
         for at in range(first, stop):
             if words[at] in moods or (words[at] in _BE and words[at + 1 : at + 2] == ["to"]):
+                return True
+            if strict and words[at] in {"is", "are"} and words[min(at + 1, stop - 1)].endswith("ed"):
                 return True
         return not strict and not any(words[at] in past or self._narrates(at, first) for at in range(first, stop))
 
@@ -549,6 +657,8 @@ class StoryReader:
             return
         elif opens and self.story.shelf.current:
             self.flow.listed = self.story.shelf.current
+        elif self._list_of_terms(index):
+            self.flow.listed = self.story.shelf.current or self._listed_anew(index)
         elif opens and phrases and phrases[-1].sort != "part":
             self.flow.listed = self._package(phrases[-1], index)
             self._touch(self.flow.listed, None, index)
@@ -558,6 +668,9 @@ class StoryReader:
         issuer = self.scene.cast.issuer
         if issuer.kind == "report" or issuer.role in {"", "mediator"}:
             return False
+        opens = self.scene.tokens.words[self._bounds(index)[1] - 1] == ":"
+        if not opens and not any(a.act == "opens" for a in self._acts(index)):
+            return False
         span = self.scene.sentences[index].span
         package = self._new("demand", "demands", span, index, issuer.actor, issuer.role)
         doer = Doer(name=issuer.name or "", role=issuer.role, actor=issuer.actor)
@@ -565,6 +678,24 @@ class StoryReader:
         self._touch(package, None, index)
         self.flow.listed = package
         return True
+
+    def _list_of_terms(self, index: int) -> bool:
+        """Whether most items of the list that follows state terms, and narrate nothing."""
+        if not self._negotiates_much:
+            return False
+        stated = asked = 0
+        for after in range(index + 1, min(index + 13, len(self.scene.sentences))):
+            sentence = self.scene.sentences[after]
+            if self.scene.blocks[sentence.segment].kind is not Block.ITEM:
+                break
+            asked += 1
+            states = self._states(after, strict=False)
+            stated += bool(states and self.scene.find_terms(sentence.span, True))
+        return asked >= 2 and stated * 2 > asked
+
+    def _listed_anew(self, index: int) -> Package:
+        sort = "deal" if self._deals_much() else "paper"
+        return self._new(sort, "terms", self.scene.sentences[index].span, index)
 
     # --- deals ---------------------------------------------------------------------------------------
 
@@ -764,18 +895,21 @@ class StoryReader:
         role = doers[0].role
         sort = "demand" if act.act == "demand" else "paper"
         near = [p for p in inside if p.first - act.end <= 6]
+        if act.entry.word("needs") == "package" and not any(p.sort != "deal" for p in near):
+            return None
         if near:
             known = self.story.shelf.resolve(near[0], role if near[0].sort != "deal" else "")
             fresh = known is None or (not near[0].definite and known.sentence != index)
             if not fresh and known:
                 self._gather(known, scope, index)
                 return known
-        mentions = [m for m in self.scene.find_terms(scope, False) if not self._taken(m)]
-        if not mentions and not (near and near[0].sort in {"paper", "demand"}):
+        mentions = [m for m in self.scene.find_terms(scope, True) if not self._taken(m)]
+        listed = self._next_is_item(index)
+        if not mentions and not listed and not (near and near[0].sort in {"paper", "demand"}):
             return None
         noun = near[0].noun if near and near[0].sort != "deal" else sort
         package = self._new(sort, noun, scope, index, doers[0].actor, role)
-        self._gather(package, scope, index)
+        self._gather(package, scope, index, bare=True)
         return package
 
     def _taken(self, mention: TermMention) -> bool:
@@ -1048,6 +1182,7 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _MODALS = frozenset({"would", "will", "shall", "should", "may", "must", "can"})
 _TURNS = frozenset({"but", "although", "though", "whereas", "because", "since", "while", "noting"})
 _CLAUSE = frozenset({";", ":", ".", "but", "said", "says", "told"})
+_UNDER_IT = frozenset({"under", "in", "according", "by", "pursuant"})
 _UNDER = frozenset({"under", "with", "to", "by", "in"})
 _LOOSE = frozenset({"list", "letter", "note", "settlement", "reconciliation", "outline", "framework"})
 _EXCEPT = (

@@ -73,7 +73,7 @@ class Cast:
         end = at
         while end > first and self.tokens.words[end - 1] in self.lexicon.words("adverb"):
             end -= 1
-        found = self._ending(end, at, first, earlier)
+        found = self._ending(end, at, first, earlier) or self._labelled(end, first)
         if found and found[0].role not in {"", "both"}:
             self.last = found[-1]
         return found
@@ -98,6 +98,15 @@ class Cast:
         if word in {"and", "but", "or", ",", ""} and earlier:
             return list(earlier)
         return self._nearest(end, first)
+
+    def _labelled(self, end: int, first: int) -> list[Doer]:
+        """Who is named before the colon that a sentence opens with ("Government: agrees.")."""
+        place = self.tokens.starts[min(end, len(self.tokens) - 1)]
+        for voice in self.voices:
+            if voice.verb == ":" and voice.span.start <= place < voice.span.end:
+                if self.tokens.at(voice.span.start) >= end - 1:
+                    return _as_doer(voice.speaker)
+        return []
 
     def _apposed(self, comma: int, first: int) -> list[Doer]:
         for back in range(comma - 1, max(first, comma - 24) - 1, -1):
