@@ -38,7 +38,7 @@ class Act:
 
 
 def find_acts(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> tuple[Act, ...]:
-    """The acts that the words of a sentence state, in their order; of two that overlap, the longer.
+    """All that the words of a sentence may state as acts, in their order, the longer first.
 
     Args:
         tokens: the words of the text.
@@ -51,31 +51,33 @@ def find_acts(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> tuple[
         for table in ("stances", "proposals")
         for hit in lexicon.indexes[table].find(tokens.words, first, stop)
     ]
-    kept = _longest(hits)
-    acts: list[Act] = []
-    for at, (hit, table) in enumerate(kept):
-        after = kept[at + 1][0].start if at + 1 < len(kept) else stop
-        acts.append(_act(tokens, hit, table, first, after, stop, lexicon))
-    return tuple(acts)
+    return tuple(
+        _act(tokens, hit, table, first, stop, lexicon)
+        for hit, table in sorted(hits, key=lambda h: (h[0].start, -h[0].end, h[1] != "stances"))
+    )
 
 
-def _longest(hits: list[tuple[Hit, str]]) -> list[tuple[Hit, str]]:
-    kept: list[tuple[Hit, str]] = []
-    ranked = sorted(hits, key=lambda h: (h[0].start, -h[0].end, h[1] != "stances"))
-    for hit, table in ranked:
-        if not kept or hit.start >= kept[-1][0].end:
-            kept.append((hit, table))
-        elif hit.end > kept[-1][0].end and hit.start > kept[-1][0].start and _weak(kept[-1][0]):
-            kept[-1] = (hit, table)
+def longest(acts: Sequence[Act]) -> list[Act]:
+    """Of acts that overlap, the one that begins first and reaches furthest.
+
+    Args:
+        acts: acts in the order of the text.
+    """
+    kept: list[Act] = []
+    for act in acts:
+        if not kept or act.start >= kept[-1].end:
+            kept.append(act)
+        elif act.end > kept[-1].end and act.start > kept[-1].start and _weak(kept[-1]):
+            kept[-1] = act
     return kept
 
 
-def _weak(hit: Hit) -> bool:
-    return hit.entry.word("act") in {"under", "define", "opens"}
+def _weak(act: Act) -> bool:
+    return act.act in {"under", "define", "opens"}
 
 
 def _act(
-    tokens: Tokens, hit: Hit, table: str, first: int, after: int, stop: int, lexicon: Lexicon
+    tokens: Tokens, hit: Hit, table: str, first: int, stop: int, lexicon: Lexicon
 ) -> Act:
     before = tokens.words[max(first, hit.start - NEGATION_REACH) : hit.start]
     near = _after_break(before)
@@ -86,7 +88,7 @@ def _act(
         table=table,
         start=hit.start,
         end=hit.end,
-        limit=_limit(tokens, hit.end, after, stop),
+        limit=stop,
         negated=bool(set(near) & lexicon.words("negator")),
         modal=modal,
         hypothetical=bool(set(clause) & {"if", "whether", "unless", "until", "once", "lest"}),
@@ -102,19 +104,3 @@ def _after_break(words: Sequence[str]) -> list[str]:
 
 
 _BREAKS = frozenset({",", ";", ":", ".", '"', "“", "”", "but", "and", "that"})
-
-
-def _limit(tokens: Tokens, at: int, after: int, stop: int) -> int:
-    """Where the object of an act ends: the next act, a semicolon, or a turn of the sentence."""
-    for index in range(at, stop):
-        word = tokens.words[index]
-        if index >= after and index > at:
-            return after
-        if word == ";" or (word in _TURNS and index > at):
-            return index
-        if word in {'"', "”"} and index > at + 1 and tokens.words[index - 1] in {",", "."}:
-            return index
-    return stop
-
-
-_TURNS = frozenset({"but", "although", "though", "whereas", "because", "since", "while", "noting"})

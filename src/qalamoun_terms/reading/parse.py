@@ -127,7 +127,7 @@ def see(
         else actor
         for actor in find_actors(tokens, parts, blocks, lexicon)
     )
-    voices = find_voices(tokens, blocks, parts, quotes, actors, lexicon)
+    voices, persons = find_voices(tokens, blocks, parts, quotes, actors, lexicon)
     issuer = find_issuer(tokens, blocks, quotes, actors, lexicon)
     mentions = _mentions(tokens, actors)
 
@@ -139,7 +139,7 @@ def see(
         tokens=tokens,
         blocks=blocks,
         sentences=parts,
-        cast=Cast(tokens, actors, voices, lexicon, issuer),
+        cast=Cast(tokens, actors, voices, lexicon, issuer, persons=persons),
         lexicon=lexicon,
         find_terms=terms,
         mentions=mentions,

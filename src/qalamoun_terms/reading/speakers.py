@@ -65,8 +65,10 @@ def find_voices(
     quotes: Sequence[Span],
     actors: Sequence[Actor],
     lexicon: Lexicon,
-) -> tuple[Voice, ...]:
-    """The stretches of a text that somebody is said to have said, in order.
+) -> tuple[tuple[Voice, ...], dict[str, Speaker]]:
+    """The stretches of a text that somebody is said to have said, and the persons it names.
+
+    The persons are found by the last word of their names, in small letters.
 
     Args:
         tokens: the words of the text.
@@ -82,7 +84,7 @@ def find_voices(
         if blocks[sentence.segment].kind in (Block.HEADING, Block.DATELINE):
             continue
         voices.extend(reader.sentence(sentence, quotes))
-    return _spread(tuple(voices), sentences, quotes)
+    return _spread(tuple(voices), sentences, quotes), dict(reader.memory.persons)
 
 
 @define

@@ -8,7 +8,7 @@ from attrs import define, evolve, field, frozen
 
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.actors import Actor
-from qalamoun_terms.reading.acts import Act, find_acts
+from qalamoun_terms.reading.acts import Act, find_acts, longest
 from qalamoun_terms.reading.frames import Block, Mention, Segment, Sentence, Span, TermMention
 from qalamoun_terms.reading.packages import Item, Package, PackageNoun, Shelf, find_packages
 from qalamoun_terms.reading.speakers import REPORT, Speaker
@@ -228,6 +228,8 @@ class StoryReader:
             self._provides(index, acts)
         self._opens_list(index, phrases, acts)
         self._measures(index)
+        if not any(self._subjects(a, first, []) for a in acts):
+            self.scene.cast.opened_by(first, stop)
 
     def _bounds(self, index: int) -> tuple[int, int]:
         return self.scene.tokens.bounds(self.scene.sentences[index].span)
@@ -244,7 +246,7 @@ class StoryReader:
         first, stop = self._bounds(index)
         phrases = self._phrases(index)
         found = find_acts(self.scene.tokens, first, stop, self.scene.lexicon)
-        kept = [act for act in found if self._stands(act, first, phrases, index)]
+        kept = longest([act for act in found if self._stands(act, first, phrases, index)])
         return [
             evolve(act, limit=self._limit(act, kept[at + 1 :], stop)) for at, act in enumerate(kept)
         ]
@@ -299,12 +301,14 @@ class StoryReader:
             return False
         if word not in self.scene.lexicon.verbs:
             return False
-        if act.modal or act.negated or act.start == first:
+        if act.modal or act.negated or act.start == first or word in _BARE_PAST:
             return False
         before = words[act.start - 1]
         adverbs = self.scene.lexicon.words("adverb")
         at = act.start - 1
         while at > first and words[at] in adverbs:
+            if words[at] in {"has", "have", "had"}:
+                return False
             at -= 1
         return not (before in {"did", "do", "does"} or words[at] in _PLURAL or words[at].endswith("s"))
 
@@ -1176,6 +1180,7 @@ def _once(doers: Sequence[Doer]) -> list[Doer]:
 
 
 _COMMENT = frozenset({"this", "that", "at", "as", "in", "meanwhile", "what", "noting", "it"})
+_BARE_PAST = frozenset({"put", "set", "cut", "let", "shut", "read", "quit", "bid"})
 _PLURAL = frozenset({"we", "they", "i", "you", "who", "people", "men", "gunmen", "both", "all"})
 _ASIDE = frozenset({"presence", "participation", "witness", "auspices", "mediation", "facilitation"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})

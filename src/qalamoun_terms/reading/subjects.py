@@ -36,15 +36,14 @@ class Cast:
     last: Doer | None = None
     _firsts: list[int] = field(init=False)
     _by_stop: Mapping[int, Actor] = field(init=False)
-    _persons: dict[str, Speaker] = field(init=False)
+    persons: dict[str, Speaker] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         self._firsts = [actor.first for actor in self.actors]
         self._by_stop = {actor.stop: actor for actor in self.actors}
-        self._persons = {}
         for voice in self.voices:
             if voice.speaker.kind == "named" and voice.speaker.name:
-                self._persons.setdefault(voice.speaker.name.split()[-1].lower(), voice.speaker)
+                self.persons.setdefault(voice.speaker.name.split()[-1].lower(), voice.speaker)
 
     def between(self, first: int, stop: int) -> list[Actor]:
         """The actors named between two words.
@@ -77,6 +76,18 @@ class Cast:
         if found and found[0].role not in {"", "both"}:
             self.last = found[-1]
         return found
+
+    def opened_by(self, first: int, stop: int) -> None:
+        """Remembers the actor that opens a sentence, for "it" and "they" in the next one.
+
+        Args:
+            first: the first word of the sentence.
+            stop: the word after its last.
+        """
+        for actor in self.between(first, min(first + 6, stop))[:1]:
+            before = self.tokens.words[actor.first - 1] if actor.first > first else ""
+            if actor.role not in {"", "both"} and before not in _OBLIQUE and not actor.metonym:
+                self.last = self._doer(actor)
 
     def _ending(self, end: int, at: int, first: int, earlier: Sequence[Doer]) -> list[Doer]:
         words = self.tokens.words
@@ -174,7 +185,7 @@ class Cast:
     def _person(self, end: int, first: int) -> list[Doer]:
         if end <= first or not self.tokens.capital(end - 1):
             return []
-        known = self._persons.get(self.tokens.words[end - 1])
+        known = self.persons.get(self.tokens.words[end - 1])
         return _as_doer(known) if known else []
 
     def _nearest(self, end: int, first: int) -> list[Doer]:
