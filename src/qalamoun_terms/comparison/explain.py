@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qalamoun_terms.comparison.grade import Grade
 from qalamoun_terms.comparison.order import CaseIndex
-from qalamoun_terms.model.grounds import Citation, Ground, Quote, quotes_in
+from qalamoun_terms.model.grounds import Citation, Quote, quotes_in
 from qalamoun_terms.model.proposals import ProposalRef
 from qalamoun_terms.model.record import Position, Stance
 
@@ -84,7 +84,7 @@ def said(index: CaseIndex, position: Position) -> str:
     >>> no = Position(id="n1", party="y1", target=ProposalRef("p1"), stance=Stance.REJECTED)
     >>> case = Negotiation(id="c", parties=[Party(id="y1", name="The council")], positions=[no])
     >>> said(CaseIndex(case), no)
-    'The council rejected the whole proposal, by the account of report.'
+    'The council rejected the whole proposal, as reported.'
     """
     parts = [f"{index.name_of(position.party)} {_act(position)}"]
     if position.when is not None:
@@ -93,21 +93,22 @@ def said(index: CaseIndex, position: Position) -> str:
         parts.append(f', on condition: "{position.condition}"')
     if position.reason is not None:
         parts.append(f', for the reason given: "{position.reason}"')
-    words = [_ground(leaf) for ground in position.grounds for leaf in _leaves(ground)]
+    words = [_ground(leaf) for ground in position.grounds for leaf in quotes_in(ground)]
     parts.append(f": {'; '.join(dict.fromkeys(words))}" if words else "")
     if position.id not in index.positions:
         return f"{''.join(parts)}, by its role as proposer."
-    return f"{''.join(parts)}, by the account of {position.source.label}."
+    return f"{''.join(parts)}, {_teller(position)}."
+
+
+def _teller(position: Position) -> str:
+    label = position.source.label
+    return "as reported" if label == "report" else f"by the account of {label}"
 
 
 def _act(position: Position) -> str:
     of_all = isinstance(position.target, ProposalRef)
     what = "the whole proposal" if of_all else f"the article {position.target}"
     return f"{_VERBS[position.stance]} {what}"
-
-
-def _leaves(ground: Ground) -> tuple[Quote | Citation, ...]:
-    return quotes_in(ground)
 
 
 def _ground(leaf: Quote | Citation) -> str:
@@ -124,8 +125,8 @@ def _rule(outcome: OutcomeOfArticle, index: CaseIndex) -> Iterator[str]:
         yield f"It is superseded by {later}."
     elif outcome.basis.value == "status":
         status = index.proposals[outcome.target.proposal].status
-        called = f"a source calls the proposal {status.value}" if status else "nothing else is said"
-        yield f"No negotiating party has a position on record; {called}."
+        called = f"; a source calls the proposal {status.value}" if status else ""
+        yield f"No position of a negotiating party is on record{called}."
     else:
         yield _RULES[outcome.outcome.value]
     if outcome.grade is Grade.ONE_SIDE:
