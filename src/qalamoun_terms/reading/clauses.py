@@ -19,6 +19,9 @@ _PAUSES = frozenset(",;:()—–")
 MATRIX = "matrix"
 """The form of a head that only introduces content, such as "proposed that"."""
 
+THING = "thing"
+"""The form of a noun that can be a term by itself, such as a committee."""
+
 _NEAR = 12
 _SUBJECT = 40
 
@@ -180,6 +183,12 @@ def _subordinate_end(grammar: Grammar, at: int) -> int:
     stop = at + 1
     while stop < len(grammar.words) and grammar.words.lower[stop] not in _PAUSES | {"."}:
         stop += 1
+    if not grammar.is_auxiliary(at + 1):
+        named = at + 1
+        while named < stop and (grammar.words.capital(named) or grammar.words.is_number(named)):
+            named += 1
+        if named > at + 1 and (named == stop or grammar.is_auxiliary(named)):
+            return named
     in_front = at == 0 or grammar.words.lower[at - 1] in _PAUSES | {".", "and", "that"}
     if not in_front or (stop < len(grammar.words) and grammar.words.lower[stop] == ","):
         return stop
@@ -217,9 +226,9 @@ def find_heads(grammar: Grammar) -> tuple[Head, ...]:
 def _without_inner(heads: Sequence[Head]) -> Iterator[Head]:
     reach = 0
     for head in heads:
-        if head.first >= reach or head.form != "nominal":
+        if head.first >= reach or head.form not in ("nominal", THING):
             yield head
-        if head.form == "nominal":
+        if head.form in ("nominal", THING):
             reach = max(reach, head.stop)
 
 
@@ -231,7 +240,7 @@ def _head(grammar: Grammar, tag: Tag) -> Head | None:
             return None
         return Head(tag.first, tag.stop, _phrase_start(grammar, tag.first), "nominal")
     if tag.group in grammar.lexicon.standing_alone:
-        return Head(tag.first, tag.stop, _phrase_start(grammar, tag.first), "nominal")
+        return Head(tag.first, tag.stop, _phrase_start(grammar, tag.first), THING)
     return None
 
 
@@ -246,10 +255,24 @@ def _verb_head(grammar: Grammar, tag: Tag) -> Head | None:
     if front < tag.first and any(grammar.is_auxiliary(i) for i in range(front, tag.first)):
         return Head(tag.first, stop, front, "finite")
     if tag.form == "ing":
-        return Head(tag.first, stop, front, "gerund")
+        return _ing_head(grammar, Head(tag.first, stop, front, "gerund"))
     if tag.form == "ed":
-        return Head(tag.first, stop, tag.first, "participle")
+        told = grammar.is_a(tag.stop, "determiners") and not grammar.is_a(tag.first - 1, "have")
+        return None if told else Head(tag.first, stop, tag.first, "participle")
     return Head(tag.first, stop, front, "finite")
+
+
+def _ing_head(grammar: Grammar, head: Head) -> Head | None:
+    """None where an -ing form only tells more of the noun before it ("families living in camps")."""
+    before = head.front - 1
+    if grammar.is_a(before, "articles") or grammar.is_a(before, "possessives"):
+        return Head(head.first, head.stop, _phrase_start(grammar, head.first), "nominal")
+    if before < 0 or not grammar.words.lower[before].isalpha():
+        return head
+    lists = ("prepositions", "coordinators", "determiners", "adverbs", "negators")
+    if any(grammar.is_a(before, name) for name in lists) or before in grammar.verb_at:
+        return head
+    return None
 
 
 def _verb_front(grammar: Grammar, at: int) -> int:
@@ -314,8 +337,11 @@ def _edges(grammar: Grammar, heads: Sequence[Head]) -> list[tuple[int, bool]]:
     for at in range(1, len(grammar.words)):
         if _is_hard(grammar, at - 1):
             found[at] = False
-    previous = None
+    before: list[Head] = []
     for head in heads:
+        while before and before[-1].form == THING and head.form == "finite":
+            before.pop()
+        previous = before[-1] if before else None
         lowest = 0
         if previous:
             lowest = previous.first if previous.form == MATRIX else previous.stop
@@ -324,7 +350,7 @@ def _edges(grammar: Grammar, heads: Sequence[Head]) -> list[tuple[int, bool]]:
         edge = _edge_before(grammar, head, lowest, first=previous is None or bool(hard))
         if edge is not None and edge[0] not in found:
             found[edge[0]] = edge[1]
-        previous = head
+        before.append(head)
     return sorted(found.items())
 
 
@@ -343,7 +369,7 @@ def _edge_before(
 ) -> tuple[int, bool] | None:
     """Where the words of a head begin, if a new clause begins between `lowest` and its front."""
     opened = _opened(grammar, head, lowest)
-    if head.form in ("nominal", "gerund"):
+    if head.form in ("nominal", "gerund", THING):
         edge = _listed(grammar, head, lowest, first=first)
     elif head.form == "infinitive":
         edge = _to_do(grammar, head, lowest, first=first)
@@ -391,7 +417,10 @@ def _is_matrix(grammar: Grammar, at: int) -> bool:
     if lower[at] not in grammar.lexicon.matrix_forms and two not in grammar.lexicon.matrix_forms:
         return False
     purpose = at > 0 and lower[at - 1] in ("to", "the", "a", "an", "not")
-    linked = follower in grammar.lists["matrix_links"] or (
+    links = grammar.lists["matrix_links"]
+    if lower[at] in grammar.lists["matrix_not_to"]:
+        links = links - {"to", "of"}
+    linked = follower in links or (
         follower in ("on", "in", "again", "also", "him", "them", "it", "us", "with")
         and _link_after_date(grammar, at) > 0
     )
@@ -449,7 +478,7 @@ def _listed(
 ) -> tuple[int, bool] | None:
     """A noun or gerund begins a clause where it is an item of a row: after a comma or "and"."""
     before = head.front - 1
-    if head.form == "gerund" and before - 1 >= lowest and grammar.is_a(before, "prepositions"):
+    if before - 1 >= lowest and grammar.is_a(before, "prepositions"):
         if grammar.is_a(before - 1, "coordinators") or grammar.words.lower[before - 1] == ",":
             return head.front, True
     if before < lowest:

@@ -11,7 +11,7 @@ from qalamoun_terms.reading.clauses import Clause, Grammar
 from qalamoun_terms.reading.words import Tag
 
 _FAR = 25
-_FIRST_HEAD = 0.8
+_LATER_HEAD = 2.0
 _FIRST_NOUN = 5
 
 
@@ -156,7 +156,7 @@ def _cost(head: Tag, thing: Tag | None, first: int) -> float:
     distance = 0
     if thing is not None:
         distance = max(thing.first - head.stop, head.first - thing.stop, 0)
-    return 0.06 * min(distance, _FAR) - (_FIRST_HEAD if head.first == first else 0.0)
+    return 0.06 * min(distance, _FAR) + (0.0 if head.first == first else _LATER_HEAD)
 
 
 def _bare(

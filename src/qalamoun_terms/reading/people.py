@@ -149,7 +149,30 @@ def forces(grammar: Grammar, clause: Clause, reading: Reading) -> dict[str, Span
     tags = clause_tags(grammar, clause)
     for group in _FORCES.get(reading.rule.kind, ()):
         for tag in tags:
-            if tag.group == group and tag.part == "thing":
-                phrase = phrase_around(grammar, tag, clause)
+            if tag.group == group and tag.part == "thing" and not _is_adjective(grammar, tag):
+                phrase = _force(grammar, phrase_around(grammar, tag, clause))
                 return {without_article(phrase.text(grammar)): phrase.span(grammar)}
     return {}
+
+
+def _is_adjective(grammar: Grammar, tag: Tag) -> bool:
+    """"military or civilian" says something of others and names no force."""
+    lower = grammar.words.lower
+    return lower[tag.first] == "military" and tag.stop - tag.first == 1
+
+
+def _force(grammar: Grammar, phrase: Phrase) -> Phrase:
+    """"the forces of the Third Division stationed there": the Third Division."""
+    lower = grammar.words.lower
+    first, stop = phrase.first, phrase.stop
+    for at in range(first + 1, stop):
+        if at in grammar.verb_at or grammar.aside[at]:
+            stop = at
+            break
+    while stop - 1 > first and lower[stop - 1] in ("of", "in", "from", "and"):
+        stop -= 1
+    for at in range(first, stop - 1):
+        named = grammar.words.capital(at + 1)
+        if lower[at] == "of" and lower[at - 1] in grammar.lists["vague_forces"] and named:
+            first = at + 1
+    return Phrase(first, stop)

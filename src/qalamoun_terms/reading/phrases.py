@@ -77,6 +77,8 @@ def _end(grammar: Grammar, stop: int, clause: Clause) -> int:
     while place < last:
         if grammar.aside[place]:
             place = _after_aside(grammar, place, clause.stop)
+            if place < last and grammar.aside[place]:
+                break
         elif _goes_on(grammar, place, clause):
             place += 1
         else:
@@ -132,9 +134,7 @@ def _phrase_follows(grammar: Grammar, at: int, clause: Clause) -> bool:
 def _after_aside(grammar: Grammar, at: int, stop: int) -> int:
     """The end of a relative clause, without what those meant have with them."""
     place = at
-    while place < stop and grammar.aside[place]:
-        if place > at and grammar.words.lower[place] == "with":
-            return place
+    while place < stop and grammar.aside[place] and grammar.words.lower[place] != "with":
         place += 1
     return place
 

@@ -180,6 +180,8 @@ def _stands_in_place(grammar: Grammar, name: Phrase, clause: Clause, reading: Re
     while before >= clause.first and (any(grammar.is_a(before, x) for x in skipped) or (lower[before] == "of" and grammar.is_a(before - 1, "generic_places"))):
         before -= 1
     sited = grammar.is_a(name.stop - 1, "sites")
+    if name.first > 1 and lower[name.first - 1] == "of" and grammar.is_a(name.first - 2, "generic_places"):
+        return True
     if before < 0 or not grammar.is_a(before, "locatives"):
         return sited
     word = grammar.words.lower[before]

@@ -85,8 +85,11 @@ def other_term(text: str, span: Span) -> TermMention:
 
 
 def _read(grammar: Grammar, lexicon: TermLexicon, *, bare: bool) -> list[_Statement]:
+    clauses = cut(grammar)
+    starts = {clause.first for clause in clauses} | {len(grammar.words)}
     return [
-        _Statement(clause, read_kind(grammar, clause, lexicon, bare=bare)) for clause in cut(grammar)
+        _Statement(clause, read_kind(grammar, clause, lexicon, bare=bare and clause.stop in starts))
+        for clause in clauses
     ]
 
 
@@ -123,7 +126,8 @@ def _waits_for(grammar: Grammar, before: _Statement, after: _Statement) -> bool:
     heads = before.clause.heads
     joint = grammar.words.lower[after.clause.first - 1]
     verb = bool(heads) and heads[-1].form in ("infinitive", "finite", "gerund")
-    return verb and after.clause.bound and joint == "," and after.reading is not None
+    for_whom = not heads and grammar.words.lower[before.clause.first] in ("for", "to")
+    return (verb or for_whom) and after.clause.bound and joint == "," and after.reading is not None
 
 
 def _lists_parts(grammar: Grammar, clause: Clause) -> bool:
@@ -144,12 +148,10 @@ def _continues(grammar: Grammar, before: _Statement, after: _Statement) -> bool:
     joint = lower[after.clause.first - 1] if after.clause.first else ""
     if joint in (";", ":", ".", "•"):
         return False
-    reading = after.reading
-    own = reading is not None and reading.object is not None and reading.object.first >= after.clause.first
     if joint not in ("and", "or", "nor", "but", ","):
         return False
     paused = after.clause.first > 1 and lower[after.clause.first - 2] == ","
-    return after.clause.bound or not own or (joint == "and" and not paused)
+    return after.clause.bound or (joint == "and" and not paused)
 
 
 def _mention(

@@ -69,14 +69,18 @@ def _without_tail(grammar: Grammar, first: int, stop: int) -> int:
         if lower[at] != "," or at + 1 >= stop:
             continue
         follower = lower[at + 1]
-        if follower in grammar.lists["endings"] and not _is_path(lower, at):
+        if follower in grammar.lists["endings"]:
             return at
         says = any(lower[i] in grammar.lists["speech"] for i in range(at + 1, min(at + 8, stop)))
         if says and stop - at <= _TAIL:
             return at
+    return _before_aside_place(grammar, first, stop)
+
+
+def _before_aside_place(grammar: Grammar, first: int, stop: int) -> int:
+    """Without "where ..." after a name: it describes the place and is no part of the term."""
+    for at in range(first + 1, stop - 1):
+        if grammar.words.lower[at] in grammar.lists["place_clauses"] and grammar.words.capital(at - 1):
+            return at
     return stop
 
-
-def _is_path(lower: object, at: int) -> bool:
-    del lower, at
-    return False
