@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 from attrs import field, frozen
@@ -29,90 +29,14 @@ from qalamoun_terms.comparison.edits import (
     ProposalEdit,
     TextEdit,
 )
+from qalamoun_terms.comparison.told import Comparability, Movement, one_of
 from qalamoun_terms.errors import InvalidValueError
 from qalamoun_terms.model import validation as v
-
-if TYPE_CHECKING:
-    from qalamoun_terms.comparison.movement import Movement
 
 __all__ = ["RELATIONS", "Change", "Claims", "Comparability", "Link", "Pairing", "Run"]
 
 RELATIONS = ("dropped", "added", "split", "merged", "amended", "moved", "renumbered", "kept")
 """What may become of an article; the first that holds is its relation, flags say the rest."""
-
-
-def _choice(*names: str) -> v.Check:
-    expected = f"one of {', '.join(names)}"
-
-    def fault(value: object) -> v.Fault | None:
-        return None if value in names else v.Fault("", expected, repr(value))
-
-    return v.Check(expected, fault)
-
-
-@frozen(kw_only=True)
-class Comparability:
-    """How far two proposals can be compared: by their words, or only by what is told of them.
-
-    Args:
-        old: whether the old proposal's articles are known verbatim or as reported.
-        new: the same of the new proposal.
-        old_complete: whether all articles of the old proposal are known.
-        new_complete: whether all articles of the new proposal are known.
-
-    >>> told = Comparability(old="reported", new="reported")
-    >>> told.by_text, told.absence, told.presence
-    (False, 'not reported', 'not reported before')
-    """
-
-    old: str = field(validator=_choice("verbatim", "reported"))
-    new: str = field(validator=_choice("verbatim", "reported"))
-    old_complete: bool = field(default=False, validator=v.boolean)
-    new_complete: bool = field(default=False, validator=v.boolean)
-
-    @property
-    def by_text(self) -> bool:
-        """Whether both are known word for word, so that their words can be compared."""
-        return self.old == self.new == "verbatim"
-
-    @property
-    def whole(self) -> bool:
-        """Whether both are known word for word and completely, so that what is missing is absent."""
-        return self.by_text and self.old_complete and self.new_complete
-
-    @property
-    def absence(self) -> str:
-        """What is said of an article that only the old proposal is known to have."""
-        return "dropped" if self.whole else "not reported"
-
-    @property
-    def presence(self) -> str:
-        """What is said of an article that only the new proposal is known to have."""
-        return "added" if self.whole else "not reported before"
-
-    @property
-    def words(self) -> str:
-        """How comparable the two are, in a sentence.
-
-        >>> print(Comparability(old="reported", new="verbatim").words)
-        The old text is known by report only: terms are compared, words are not, and what one of the two does \
-not mention counts as not reported.
-        """
-        if self.whole:
-            return (
-                "Both texts are verbatim and complete: compared word for word and by their terms."
-            )
-        if self.by_text:
-            return (
-                "Both texts are verbatim, but not known to be complete: compared word for word and by "
-                "their terms; what one of the two does not have counts as not reported."
-            )
-        told = [name for name in ("old", "new") if getattr(self, name) == "reported"]
-        which = "Both texts are" if len(told) == 2 else f"The {told[0]} text is"
-        return (
-            f"{which} known by report only: terms are compared, words are not, and what one of the "
-            "two does not mention counts as not reported."
-        )
 
 
 @frozen(kw_only=True)
@@ -226,9 +150,7 @@ class Pairing:
 
     old: tuple[str, ...] = field(converter=v.to_tuple, validator=v.tuple_of(v.undotted))
     new: tuple[str, ...] = field(converter=v.to_tuple, validator=v.tuple_of(v.undotted))
-    relation: str = field(
-        default="amended", validator=_choice("split", "merged", "amended", "kept")
-    )
+    relation: str = field(default="amended", validator=one_of("split", "merged", "amended", "kept"))
     confidence: float = field(default=1.0, validator=v.number_between(0, 1))
     reason: str = field(validator=v.nonempty_text)
     kind: str = field(validator=v.nonempty_text)
@@ -264,7 +186,7 @@ class Link:
 
     old: tuple[str, ...] = field(converter=v.to_tuple, validator=v.tuple_of(v.nonempty_text))
     new: tuple[str, ...] = field(converter=v.to_tuple, validator=v.tuple_of(v.nonempty_text))
-    relation: str = field(validator=_choice(*RELATIONS))
+    relation: str = field(validator=one_of(*RELATIONS))
     moved: bool = field(default=False, validator=v.boolean)
     renumbered: bool = field(default=False, validator=v.boolean)
     edits: tuple[Edit | Move | Insert | Drop, ...] = field(default=(), converter=v.to_tuple)

@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 from attrs import field, frozen
 
+from qalamoun_terms.comparison.told import one_of
 from qalamoun_terms.comparison.wording import WordEdit
 from qalamoun_terms.errors import InvalidValueError
 from qalamoun_terms.model import validation as v
@@ -47,15 +48,6 @@ def _check_value(owner: object, place: str, cls: type, name: str) -> None:
             raise InvalidValueError(
                 f"{place}.{end}{fault.where}: expected {fault.expected}, got {fault.found}"
             )
-
-
-def _one_of(*names: str) -> v.Check:
-    expected = f"one of {', '.join(names)}"
-
-    def fault(value: object) -> v.Fault | None:
-        return None if value in names else v.Fault("", expected, repr(value))
-
-    return v.Check(expected, fault)
 
 
 @frozen(kw_only=True)
@@ -108,7 +100,7 @@ class FieldEdit:
 
     article: str = attrs.field(validator=v.undotted)
     account: int = attrs.field(default=0, validator=v.count)
-    kind: str = attrs.field(validator=_one_of(*KINDS))
+    kind: str = attrs.field(validator=one_of(*KINDS))
     field: str = attrs.field(validator=v.nonempty_text)
     old: Any = attrs.field(default=None)
     new: Any = attrs.field(default=None)
@@ -188,7 +180,7 @@ class EvidenceEdit:
 
     article: str = attrs.field(validator=v.undotted)
     account: int | None = attrs.field(default=None, validator=v.optional(v.count))
-    field: str = attrs.field(validator=_one_of(*_EVIDENCE_FIELDS))
+    field: str = attrs.field(validator=one_of(*_EVIDENCE_FIELDS))
     old: Any = attrs.field(default=None)
     new: Any = attrs.field(default=None)
 
@@ -215,7 +207,7 @@ class ArticleEdit:
     """
 
     article: str = attrs.field(validator=v.undotted)
-    field: str = attrs.field(validator=_one_of(*_ARTICLE_FIELDS))
+    field: str = attrs.field(validator=one_of(*_ARTICLE_FIELDS))
     old: Any = attrs.field(default=None)
     new: Any = attrs.field(default=None)
 
@@ -245,7 +237,7 @@ class ProposalEdit:
     """
 
     field: str = attrs.field(
-        validator=_one_of(*(one.name for one in attrs.fields(Proposal) if one.name != "articles"))
+        validator=one_of(*(one.name for one in attrs.fields(Proposal) if one.name != "articles"))
     )
     old: Any = attrs.field(default=None)
     new: Any = attrs.field(default=None)

@@ -11,74 +11,24 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
+from textwrap import shorten
 from typing import Any
 
-import attrs
 from attrs import evolve, field, frozen
 
 from qalamoun_terms.comparison.changes import Change, Pairing, Run
+from qalamoun_terms.comparison.describe import describe_article
 from qalamoun_terms.comparison.edits import Drop, FieldEdit, Insert, TextEdit
+from qalamoun_terms.comparison.told import Contested, Movement
 from qalamoun_terms.comparison.values import in_words
 from qalamoun_terms.comparison.wording import WordEdit
-from qalamoun_terms.model.proposals import Article, ArticleRef
-from qalamoun_terms.model.terms import term_fields
+from qalamoun_terms.model.proposals import ArticleRef
 from qalamoun_terms.model.time import Amount, Deadline, Duration, Extension
 
 __all__ = ["Contested", "Movement", "kind_in_words", "movements_of"]
 
-
-@frozen
-class Contested:
-    """The values that the accounts of a contested article claim for one field.
-
-    Args:
-        values: the different values, in the order of the accounts.
-
-    >>> str(Contested(("heavy", "light")))
-    'contested (heavy / light)'
-    """
-
-    values: tuple[Any, ...]
-
-    def __str__(self) -> str:
-        return f"contested ({' / '.join(in_words(value) for value in self.values)})"
-
-
-@frozen(kw_only=True)
-class Movement:
-    """A change of a term, told in a sentence.
-
-    Args:
-        old_article: the article before; None where only the new proposal is known to have it.
-        new_article: the article after; None where only the old proposal is known to have it.
-        kind: the kind of term.
-        field: the field that changed; empty for the article as a whole.
-        old: the value before: None where none is stated, `Contested` where the accounts differ.
-        new: the value after.
-        change: what happened to it: added, removed, longer, shorter, wider, narrower, changed, not reported, and so on.
-        direction: lighter, heavier, or neutral where no rule says so.
-        for_whom: for whom it is lighter or heavier.
-        words: the sentence.
-        note: what the state of the sources adds to it, None if nothing.
-
-    >>> print(Movement(kind="ceasefire", field="", change="added", words="ceasefire: added"))
-    ceasefire: added
-    """
-
-    old_article: ArticleRef | None = attrs.field(default=None)
-    new_article: ArticleRef | None = attrs.field(default=None)
-    kind: str
-    field: str
-    old: Any = attrs.field(default=None)
-    new: Any = attrs.field(default=None)
-    change: str
-    direction: str = attrs.field(default="neutral")
-    for_whom: str | None = attrs.field(default=None)
-    words: str
-    note: str | None = attrs.field(default=None)
-
-    def __str__(self) -> str:
-        return self.words
+_SHOWN = 240
+"""So many characters of an article are shown in a movement."""
 
 
 # --- the rules
@@ -140,7 +90,7 @@ def movements_of(change: Change) -> tuple[Movement, ...]:
         The movements in the order of the new draft, then those of the articles that only the old draft has.
 
     >>> from qalamoun_terms.comparison.compare import compare
-    >>> from qalamoun_terms.model.proposals import Account, Proposal
+    >>> from qalamoun_terms.model.proposals import Account, Article, Proposal
     >>> from qalamoun_terms.model.terms import ArmedExit, Weapon
     >>> before = ArmedExit(weapons=[Weapon.LIGHT, Weapon.MEDIUM])
     >>> after = ArmedExit(weapons=[Weapon.LIGHT])
@@ -178,32 +128,15 @@ def _whole(change: Change, piece: Insert | Drop) -> Movement:
     article, added = piece.article, isinstance(piece, Insert)
     told = change.comparability.presence if added else change.comparability.absence
     ref = ArticleRef(change.new if added else change.old, article.id)
-    facts = _facts(article)
-    words = f"{kind_in_words(article.kind)}: {told}"
+    said = shorten(describe_article(article), _SHOWN, placeholder=" …")
     return Movement(
         old_article=None if added else ref,
         new_article=ref if added else None,
         kind=article.kind,
         field="",
         change=told,
-        words=f"{words}; {facts}" if facts else words,
+        words=f"{said} ({told})",
     )
-
-
-def _facts(article: Article) -> str:
-    """Say what an article states, field by field, and what its accounts differ on."""
-    term = article.accounts[0].term
-    said = []
-    for name in term_fields(type(term)):
-        claimed = dict.fromkeys(
-            getattr(one.term, name) for one in article.accounts if type(one.term) is type(term)
-        )
-        values = tuple(value for value in claimed if value not in (None, False))
-        if values:
-            said.append(
-                _joined(_rule(term.kind, name), _value(_rule(term.kind, name), _one(values)))
-            )
-    return "; ".join(said)
 
 
 def _inside(
@@ -255,13 +188,10 @@ def _movement(
 ) -> Movement:
     rule = _rule(kind, name)
     what = _what_happened(*ends)
-    note = None
-    if ends[1] is None and change.comparability.new == "reported":
-        what = "not reported"
-    elif what == "added" and change.comparability.old == "reported":
-        note = "not reported before"
-    silent = pairing.negated or pairing.subkind in rule.not_for or name == "subkind"
+    silent = pairing.negated or name == "subkind" or pairing.subkind in rule.not_for
     direction = "neutral" if silent else rule.direction(what)
+    what, note = _as_far_as_reported(change, what, direction, ends)
+    direction = "neutral" if what == "not reported" else direction
     for_whom = None if direction == "neutral" else rule.for_whom
     words = f"{kind_in_words(kind)}: {_sentence(rule, what, ends)}"
     return Movement(
@@ -277,10 +207,27 @@ def _movement(
     )
 
 
+def _as_far_as_reported(
+    change: Change, what: str, direction: str, ends: tuple[Any, Any]
+) -> tuple[str, str | None]:
+    """Say nothing of a silence: what a report does not mention may still have stood in the text.
+
+    A value that a rule weighs when it is added is told as added all the same, with a note beside it.
+    """
+    if ends[1] is None and change.comparability.new == "reported":
+        return "not reported", None
+    if ends[0] is None and change.comparability.old == "reported":
+        said = "not reported before"
+        return (said, None) if direction == "neutral" else (what, said)
+    return what, None
+
+
 def _sentence(rule: _Rule, what: str, ends: tuple[Any, Any]) -> str:
     old, new = (_value(rule, end) for end in ends)
     if what == "not reported":
         return f"{_joined(rule, old)}, not reported in the new text"
+    if what == "not reported before":
+        return f"{_joined(rule, new)}, not reported before"
     if ends[0] is None:
         return _joined(rule, new if isinstance(ends[1], bool) else f"{new} added")
     if ends[1] is None:

@@ -23,6 +23,7 @@ from cattrs.errors import BaseValidationError
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from qalamoun_terms.errors import InvalidValueError
+from qalamoun_terms.formats.changes import EDIT_TAGS, VALUE_TYPES
 from qalamoun_terms.formats.refusals import RefusedError, key_of, mismatch, to_format_error
 from qalamoun_terms.model import validation as v
 from qalamoun_terms.model.grounds import Citation, Derived, Quote
@@ -75,6 +76,7 @@ TAGS: dict[type, tuple[str, str]] = {
     Citation: ("type", "citation"),
     Derived: ("type", "derived"),
     **{cls: ("kind", kind) for kind, cls in KINDS.items()},
+    **EDIT_TAGS,
 }
 """The classes that stand where others may stand: the key and the value that tell them apart."""
 
@@ -235,9 +237,25 @@ def _object(type_: type, converter: Converter) -> Callable[[Any, Any], Any]:
     def strict(value: Any, _: Any) -> Any:
         if not isinstance(value, dict):
             raise mismatch("an object", value)
-        return hook(value, type_)
+        return hook(_with_values(value, type_, converter), type_)
 
     return strict
+
+
+def _with_values(data: dict[str, Any], type_: type, converter: Converter) -> dict[str, Any]:
+    """Read the values whose type another field of the same object tells."""
+    type_of = VALUE_TYPES.get(type_)
+    value_type = None if type_of is None else type_of(data)
+    if value_type is None:
+        return data
+    read = dict(data)
+    for key in ("old", "new"):
+        if data.get(key) is not None:
+            try:
+                read[key] = converter.structure(data[key], value_type)
+            except (BaseValidationError, RefusedError) as error:
+                raise RefusedError(to_format_error(error).problem, key) from None
+    return read
 
 
 def choices_of(type_: Any) -> dict[str, type]:

@@ -13,6 +13,7 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from qalamoun_terms.comparison.changes import Change
 from qalamoun_terms.errors import FormatError, VersionError
 from qalamoun_terms.formats.converter import structure, unstructure
 from qalamoun_terms.formats.refusals import below
@@ -29,6 +30,7 @@ VERSION = 1
 TYPES: dict[str, type] = {
     "negotiation": Negotiation,
     "proposal": Proposal,
+    "change": Change,
 }
 """What can stand in a file of its own, by its ``type``."""
 

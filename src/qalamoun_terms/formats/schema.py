@@ -109,7 +109,7 @@ class _Schemas:
             return {"type": "array", "items": self.of(type_.__args__[0])}
         if attrs.has(type_) or is_enum(type_):
             return self.reference(type_)
-        return {"type": _PLAIN[type_]}
+        return {"type": _PLAIN[type_]} if type_ in _PLAIN else {}
 
     def reference(self, cls: type) -> dict[str, Any]:
         name = cls.__name__
