@@ -1,0 +1,208 @@
+"""The commands: what each is given, which function of the front door it calls, and what it prints."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from qalamoun_terms.cli.inputs import a_date, read_case, read_proposal
+from qalamoun_terms.cli.outputs import show, write
+
+if TYPE_CHECKING:
+    from qalamoun_terms.model.dates import Date
+
+__all__ = ["COMMANDS"]
+
+_ENDINGS = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md", ".json": "json"}
+_FORMATS = {"html": "a page of HTML", "md": "a document in Markdown", "json": "JSON"}
+
+
+def _format_options(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Add an option for each format that a command can give; the last one given counts."""
+
+    def add(command: Callable[..., Any]) -> Callable[..., Any]:
+        for name in reversed(names):
+            command = click.option(
+                f"--{name}", "form", flag_value=name, help=f"Give {_FORMATS[name]}."
+            )(command)
+        return command
+
+    return add
+
+
+_published = click.option(
+    "--published",
+    type=a_date,
+    help="When the text was published, such as 2017-07; dates like 'last year' are read by it.",
+)
+
+
+@click.command(epilog="Example: qalamoun-terms cases")
+@_format_options("json")
+def cases(*, form: str | None) -> None:
+    """List the cases that come with the package."""
+    from qalamoun_terms.cases import list_cases
+    from qalamoun_terms.reports.data import cases_data
+
+    data = cases_data(list_cases())
+    if form == "json":
+        show(_as_json(data))
+        return
+    from qalamoun_terms.reports.terminal import console, list_of_cases
+
+    console().print(list_of_cases(data["cases"]))
+
+
+@click.command(epilog="Example: qalamoun-terms positions eastern-qalamoun --as-of 2017-07")
+@click.argument("source", metavar="CASE|FILE")
+@_format_options("json")
+@click.option("--as-of", type=a_date, help="Take only what was done until this date.")
+@_published
+def positions(
+    *, source: str, form: str | None, as_of: Date | None, published: Date | None
+) -> None:
+    """Show what each side is said to have done about each article.
+
+    CASE is the name of a bundled case; FILE is a case in JSON, or the text of a report, which is read.
+    """
+    from qalamoun_terms.comparison.positions import positions as positions_of
+
+    table = positions_of(read_case(source, published), as_of=as_of)
+    if form == "json":
+        from qalamoun_terms.reports.data import table_data
+
+        show(_as_json(table_data(table)))
+        return
+    from qalamoun_terms.reports.terminal import console, render
+
+    console().print(render(table))
+
+
+@click.command(epilog="Example: qalamoun-terms report eastern-qalamoun --html -o eastern-qalamoun.html")
+@click.argument("source", metavar="CASE|FILE")
+@_format_options("html", "md", "json")
+@click.option("-o", "output", metavar="PATH", help="Write into this file; its ending names the format.")
+@_published
+def report(*, source: str, form: str | None, output: str | None, published: Date | None) -> None:
+    """Report a whole case: positions, what moved, what is open, and the words it rests on.
+
+    CASE is the name of a bundled case; FILE is a case in JSON, or the text of a report, which is read.
+    Without a format the terminal shows it.
+    """
+    path = None if output is None else Path(output)
+    wanted = form or _form_of(path)
+    case = read_case(source, published)
+    if wanted is None:
+        from qalamoun_terms.reports.terminal import console, print_case
+
+        print_case(case, console())
+    else:
+        _give(_document(case, wanted), path)
+
+
+@click.command(epilog="Example: qalamoun-terms compare eastern-qalamoun#p1 eastern-qalamoun#p3")
+@click.argument("old", metavar="FILE#p1")
+@click.argument("new", metavar="FILE#p3")
+@_format_options("html", "md", "json")
+@click.option("-o", "output", metavar="PATH", help="Write into this file; its ending names the format.")
+@_published
+def compare(
+    *, old: str, new: str, form: str | None, output: str | None, published: Date | None
+) -> None:
+    """Show how the terms changed from one proposal to another.
+
+    Before the # stands a bundled case or a file, after it the id or the short name of a proposal.
+    """
+    from qalamoun_terms.comparison.compare import compare as compare_proposals
+
+    path = None if output is None else Path(output)
+    wanted = form or _form_of(path)
+    change = compare_proposals(read_proposal(old, published), read_proposal(new, published))
+    if wanted is None:
+        from qalamoun_terms.reports.terminal import console, render
+
+        console().print(render(change))
+    else:
+        _give(_document(change, wanted), path)
+
+
+@click.command(
+    epilog="Example: qalamoun-terms parse report.txt --published 2017-07 -o cases/",
+)
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@_published
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "coding"]),
+    default="json",
+    show_default=True,
+    help="A case in JSON, or the coding format.",
+)
+@click.option("-o", "folder", metavar="DIR", help="Write one file for each input into this folder.")
+@click.pass_context
+def parse(
+    context: click.Context,
+    *,
+    files: tuple[str, ...],
+    published: Date | None,
+    form: str,
+    folder: str | None,
+) -> None:
+    """Read texts into cases.
+
+    FILE is a text in UTF-8: a report, a statement, or an agreement; - is standard input.
+    """
+    from qalamoun_terms.cli.batch import parse_all, parse_one
+
+    if folder is None:
+        if len(files) > 1:
+            raise click.UsageError("several files: expected -o DIR, one result for each is written")
+        show(parse_one(files[0], published, form))
+        return
+    if not parse_all(files, published, form, Path(folder)):
+        context.exit(2)
+
+
+def _form_of(path: Path | None) -> str | None:
+    """Tell the format from the ending of a file's name."""
+    if path is None:
+        return None
+    form = _ENDINGS.get(path.suffix.casefold())
+    if form is None:
+        raise click.UsageError(f"{path}: expected --html, --md or --json, or a name that ends so")
+    return form
+
+
+def _document(value: Any, form: str) -> str:
+    if form == "html":
+        from qalamoun_terms.reports.html import to_html
+
+        return to_html(value)
+    if form == "md":
+        from qalamoun_terms.reports.markdown import to_markdown
+
+        return to_markdown(value)
+    from qalamoun_terms.formats.json import to_json
+
+    return to_json(value)
+
+
+def _give(text: str, path: Path | None) -> None:
+    if path is None:
+        show(text)
+        return
+    write(text, path)
+    click.echo(f"written: {path}", err=True)
+
+
+def _as_json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2)
+
+
+COMMANDS = (cases, positions, report, compare, parse)
+"""All commands, in the order in which a newcomer needs them."""

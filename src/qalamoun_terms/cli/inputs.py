@@ -1,0 +1,183 @@
+"""What a command is given: the name of a bundled case, a file of ours, or a text to be read."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qalamoun_terms.errors import QalamounError, UnknownCaseError
+
+if TYPE_CHECKING:
+    from qalamoun_terms.model.negotiation import Negotiation
+    from qalamoun_terms.model.proposals import Proposal
+    from qalamoun_terms.model.dates import Date
+
+__all__ = ["STANDARD_INPUT", "a_date", "read_bytes", "read_case", "read_proposal"]
+
+STANDARD_INPUT = "-"
+
+
+class _DateType(click.ParamType["Date"]):
+    """A date in EDTF, such as 2017-07 or 2016-06~."""
+
+    name = "EDTF"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Date:
+        from qalamoun_terms.model.dates import Date
+
+        if isinstance(value, Date):
+            return value
+        try:
+            return Date(str(value))
+        except QalamounError as error:
+            option = param.opts[0] if param is not None else "date"
+            raise click.ClickException(f"{option}: {str(error).partition(': ')[2]}") from None
+
+
+a_date = _DateType()
+
+
+def read_bytes(name: str) -> bytes:
+    """Read a file, or standard input for ``-``.
+
+    Args:
+        name: the path.
+
+    Raises:
+        click.ClickException: it cannot be read.
+
+    >>> read_bytes("no-such-file.txt")
+    Traceback (most recent call last):
+    click.exceptions.ClickException: no-such-file.txt: no such file or directory
+    """
+    try:
+        if name == STANDARD_INPUT:
+            return sys.stdin.buffer.read()
+        return Path(name).read_bytes()
+    except (OSError, ValueError) as error:
+        raise click.ClickException(f"{name}: {reason(error)}") from None
+
+
+def reason(error: OSError | ValueError) -> str:
+    """Say in a few words why a file could not be read or written.
+
+    >>> reason(FileNotFoundError(2, "No such file or directory"))
+    'no such file or directory'
+    """
+    words = getattr(error, "strerror", None) or str(error)
+    return words[:1].lower() + words[1:]
+
+
+def read_case(name: str, published: Date | None = None) -> Negotiation:
+    """Give the case that a name stands for.
+
+    Args:
+        name: a bundled case, a JSON file of ours, or a text; ``-`` for standard input.
+        published: when the text was published, for the dates in it.
+
+    Raises:
+        click.ClickException: nothing has this name, or it holds something else than a case.
+        QalamounError: a file that cannot be understood, with its name.
+
+    >>> read_case("nowhere")
+    Traceback (most recent call last):
+    qalamoun_terms.errors.UnknownCaseError: no case is called 'nowhere'; ...
+    """
+    value = _read(name, published)
+    from qalamoun_terms.model.negotiation import Negotiation
+
+    if isinstance(value, Negotiation):
+        return value
+    raise click.ClickException(f"{name}: expected a negotiation, got a {type(value).__name__.lower()}")
+
+
+def read_proposal(reference: str, published: Date | None = None) -> Proposal:
+    """Give the proposal that a reference such as ``FILE#p1`` stands for.
+
+    Args:
+        reference: a case or a file, ``#``, and the id or the short name of a proposal; without the latter, a
+            file with one proposal.
+        published: when a text was published.
+
+    Raises:
+        click.ClickException: there is no such proposal, or more than one.
+        QalamounError: a file that cannot be understood.
+
+    >>> read_proposal("nowhere#p1")
+    Traceback (most recent call last):
+    qalamoun_terms.errors.UnknownCaseError: no case is called 'nowhere'; ...
+    """
+    from qalamoun_terms.model.negotiation import Negotiation
+
+    name, mark, wanted = reference.rpartition("#")
+    if not mark or Path(reference).is_file():
+        name, wanted = reference, ""
+    value = _read(name, published)
+    if not isinstance(value, Negotiation):
+        return _same(value, wanted, reference)
+    known = ", ".join(one.name or one.id for one in value.proposals) or "none"
+    if not wanted:
+        if len(value.proposals) == 1:
+            return value.proposals[0]
+        raise click.ClickException(
+            f"{reference}: expected one of its proposals, as in {name}#p1; it has: {known}"
+        )
+    if not any(wanted in (one.id, one.name) for one in value.proposals):
+        raise click.ClickException(f"{reference}: no proposal {wanted!r}; there is: {known}")
+    return value[wanted]
+
+
+def _same(proposal: Proposal, wanted: str, reference: str) -> Proposal:
+    if wanted in ("", proposal.id, proposal.name):
+        return proposal
+    raise click.ClickException(
+        f"{reference}: no proposal {wanted!r}; there is: {proposal.name or proposal.id}"
+    )
+
+
+def _read(name: str, published: Date | None) -> Negotiation | Proposal:
+    bundled = _bundled(name)
+    if bundled is not None:
+        return bundled
+    data = read_bytes(name)
+    try:
+        return _understood(data, published)
+    except QalamounError as error:
+        raise click.ClickException(f"{name}: {error}") from None
+
+
+def _bundled(name: str) -> Negotiation | None:
+    """Give the bundled case of this name; None where a file is meant."""
+    if name == STANDARD_INPUT or not _is_plain(name):
+        return None
+    from qalamoun_terms.cases import list_cases, load_case
+
+    known = [case.name for case in list_cases()]
+    if name in known:
+        return load_case(name)
+    if Path(name).exists():
+        return None
+    raise UnknownCaseError(name, known)
+
+
+def _is_plain(name: str) -> bool:
+    """Say whether a name looks like that of a case: no folder, no suffix."""
+    return bool(name) and not set(name) & set("/\\.\0")
+
+
+def _understood(data: bytes, published: Date | None) -> Negotiation | Proposal:
+    if data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{":
+        from qalamoun_terms.formats.json import from_json
+
+        if published is not None:
+            raise click.ClickException("--published: expected a text beside it, got JSON")
+        value: Negotiation | Proposal = from_json(data)
+        return value
+    from qalamoun_terms.reading.parse import parse
+
+    return parse(data, published=published)

@@ -1,0 +1,99 @@
+"""Pages of HTML: one file each, nothing loaded from elsewhere, readable without scripts and on paper.
+
+Every word of a source is escaped by the template engine; nothing in this package is ever marked as safe.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from qalamoun_terms import __version__
+from qalamoun_terms.comparison.changes import Change
+from qalamoun_terms.comparison.positions import PositionTable, positions
+from qalamoun_terms.model import validation as v
+from qalamoun_terms.model.negotiation import Negotiation
+from qalamoun_terms.model.proposals import Proposal
+from qalamoun_terms.reports.pages import (
+    page_of_case,
+    page_of_change,
+    page_of_proposal,
+    page_of_table,
+)
+from qalamoun_terms.reports.words import visible
+
+__all__ = ["repr_html", "to_html"]
+
+_SHOWN = "a negotiation, a table of positions or a change"
+
+
+def to_html(value: object) -> str:
+    """Make a page of a case, of a table of positions or of a change.
+
+    Args:
+        value: what to show.
+
+    Returns:
+        The whole page: one file that loads nothing.
+
+    Raises:
+        InvalidValueError: a value that has no page.
+
+    >>> page = to_html(Negotiation(id="c", title="Talks <in a town>"))
+    >>> page.splitlines()[0], "<h1><bdi dir=\\"auto\\">Talks &lt;in a town&gt;</bdi></h1>" in page
+    ('<!DOCTYPE html>', True)
+    """
+    if isinstance(value, Negotiation):
+        return _render("case.html.j2", page_of_case(value))
+    if isinstance(value, PositionTable):
+        return _render("case.html.j2", page_of_table(value))
+    if isinstance(value, Change):
+        return _render("change.html.j2", page_of_change(value))
+    raise v.invalid("value", _SHOWN, value)
+
+
+def repr_html(value: object) -> str:
+    """Make a fragment of a page, as a notebook shows it.
+
+    Args:
+        value: a case, a proposal, a table of positions or a change.
+
+    Raises:
+        InvalidValueError: a value that has no fragment.
+
+    >>> repr_html(Negotiation(id="c", title="Talks")).startswith("<div")
+    True
+    """
+    if isinstance(value, Negotiation):
+        return _render("fragment.html.j2", page_of_table(positions(value)))
+    if isinstance(value, PositionTable):
+        return _render("fragment.html.j2", page_of_table(value))
+    if isinstance(value, Proposal):
+        return _render("proposal-fragment.html.j2", page_of_proposal(value))
+    if isinstance(value, Change):
+        return _render("change-fragment.html.j2", page_of_change(value))
+    raise v.invalid("value", f"{_SHOWN}, or a proposal", value)
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("qalamoun_terms.reports"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=_finalized,
+    )
+
+
+def _finalized(value: Any) -> Any:
+    """Make control characters visible; what the templates made themselves is left as it is."""
+    return visible(value) if type(value) is str else value
+
+
+def _render(template: str, page: object) -> str:
+    return _environment().get_template(template).render(page=page, version=__version__)

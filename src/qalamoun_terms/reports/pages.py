@@ -1,0 +1,216 @@
+"""A case, a table of positions or a change, arranged as a whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from qalamoun_terms import __version__
+from qalamoun_terms.comparison.changes import Change, Link
+from qalamoun_terms.comparison.describe import describe_article
+from qalamoun_terms.comparison.outcome import Outcome
+from qalamoun_terms.comparison.positions import PositionTable, positions
+from qalamoun_terms.model.grounds import Coding
+from qalamoun_terms.model.negotiation import Negotiation
+from qalamoun_terms.model.proposals import Proposal
+from qalamoun_terms.reports.grounds import groups_of, known_words
+from qalamoun_terms.reports.names import Names
+from qalamoun_terms.reports.rounds import compliance_events, grid_of, moves_of, time_line
+from qalamoun_terms.reports.sources import sources_of, unread_of
+from qalamoun_terms.reports.view import (
+    ChangePage,
+    Grid,
+    Group,
+    LinkView,
+    OpenGroup,
+    Page,
+    ProposalPage,
+)
+from qalamoun_terms.reports.words import OUTCOME_SIGNS, counted, date_words, listed
+
+__all__ = ["page_of_case", "page_of_change", "page_of_proposal", "page_of_table"]
+
+_OPEN = (
+    Outcome.DISPUTED,
+    Outcome.SPLIT,
+    Outcome.CONDITIONAL,
+    Outcome.DEFERRED,
+    Outcome.IN_PRINCIPLE,
+    Outcome.NO_RESPONSE,
+)
+
+
+def page_of_case(case: Negotiation) -> Page:
+    """Arrange a whole case.
+
+    >>> page_of_case(Negotiation(id="c", title="Talks")).title
+    'Talks'
+    """
+    return _page(positions(case), whole=True)
+
+
+def page_of_table(table: PositionTable) -> Page:
+    """Arrange a table of positions with the grounds of its articles.
+
+    >>> page_of_table(positions(Negotiation(id="c"))).sentence
+    'No article is known.'
+    """
+    return _page(table, whole=False)
+
+
+def _page(table: PositionTable, *, whole: bool) -> Page:
+    case = table.case
+    names = Names(case)
+    groups = groups_of(table, names)
+    moves = moves_of(case, names) if whole else ()
+    notes = {step.note for group in moves for step in group.steps}
+    dated, undated = time_line(case, names) if whole else ((), ())
+    return Page(
+        title=case.title or case.id,
+        sentence=table.sentence,
+        note=_as_of(table),
+        sides=tuple(side.label for side in table.sides),
+        groups=groups,
+        open=tuple(_open(groups)),
+        grid=grid_of(case, groups) if whole else Grid(columns=(), lines=()),
+        moves=moves,
+        move_note=notes.pop() if len(notes) == 1 else "",
+        dated=dated,
+        undated=undated,
+        compliance=compliance_events(case, names) if whole else (),
+        sources=sources_of(case, names, _anchors(groups) | (_beside(case) if whole else set())),
+        unread=unread_of(case, names),
+        unified=tuple(
+            (f"{one.record} {one.dropped} taken for {one.kept}", one.reason)
+            for one in case.unifications
+        ),
+        method=tuple(_method(case)),
+        whole=whole,
+    )
+
+
+def _anchors(groups: tuple[Group, ...]) -> set[str]:
+    """Collect the anchors of the proposals, articles and positions that are shown."""
+    articles = [article for group in groups for article in group.articles]
+    stances = [one for group in (*groups, *articles) for one in group.stances]
+    return {
+        *(group.anchor for group in groups),
+        *(article.row.anchor for article in articles),
+        *(stance.anchor for stance in stances),
+    }
+
+
+def _beside(case: Negotiation) -> set[str]:
+    """Collect the anchors of what stands beside the positions."""
+    return {
+        "unread",
+        *(f"measure-{one.id}" for one in case.measures),
+        *(f"compliance-{one.id}" for one in case.compliance),
+    }
+
+
+def _as_of(table: PositionTable) -> str:
+    if table.as_of is None:
+        return ""
+    drawn = f"As of {date_words(table.as_of)}."
+    if not table.undated:
+        return drawn
+    number = counted(len(table.undated), "position")
+    return f"{drawn} {number} without a date stayed in, because nothing says that they are later."
+
+
+def _open(groups: tuple[Group, ...]) -> Iterator[OpenGroup]:
+    rows = [article.row for group in groups for article in group.articles]
+    for outcome in _OPEN:
+        found = tuple(row for row in rows if row.outcome == outcome.value)
+        if found:
+            yield OpenGroup(sign=OUTCOME_SIGNS[outcome.value], outcome=outcome.value, rows=found)
+
+
+def _method(case: Negotiation) -> Iterator[str]:
+    from qalamoun_terms.formats.json import VERSION
+
+    yield (
+        f"Made by qalamoun_terms {__version__} (format {VERSION}) from "
+        f"{counted(len(case.documents), 'document')}, {counted(len(case.proposals), 'proposal')} "
+        f"and {counted(len(case.positions), 'recorded position')}."
+    )
+    codings = [one.coding for one in (*case.positions, *(article for _, article in case.articles()))]
+    yield _coded([one for one in codings if one is not None], len(codings))
+    yield (
+        "“Not reported” means that no source says anything. It is not a refusal, not an agreement, "
+        "and not a sign that a provision was dropped."
+    )
+    yield (
+        "Outcomes are derived from the recorded positions by fixed rules; each says how it comes "
+        "about. A claim stays the claim of its source, and an alleged breach is no finding."
+    )
+    if any(one is not None and one.by_machine for one in codings):
+        yield (
+            "The reader works by rules and can be wrong: it may miss what a text says, or take it "
+            "wrongly. Check a cell against its quoted words before you rely on it."
+        )
+    else:
+        yield "Who codes can be wrong. Check a cell against its grounds before you rely on it."
+
+
+def _coded(codings: list[Coding], cells: int) -> str:
+    if not cells:
+        return "No article and no position is recorded."
+    by_hand = Counter(one.coder for one in codings if not one.by_machine)
+    by_machine = Counter(one.coder for one in codings if one.by_machine)
+    parts = [f"{number} coded by hand by {who}" for who, number in sorted(by_hand.items())]
+    parts += [f"{number} read by {who}" for who, number in sorted(by_machine.items())]
+    unknown = cells - len(codings)
+    parts += [f"{unknown} without a coder on record"] if unknown else []
+    checked = sum(one.checked_by is not None for one in codings)
+    whom = "a person" if by_machine else "a second person"
+    return (
+        f"Of {counted(cells, 'article or position', 'articles and positions')}, {listed(parts)}; "
+        f"{checked or 'none'} of them checked by {whom}."
+    )
+
+
+def page_of_proposal(proposal: Proposal) -> ProposalPage:
+    """Arrange a proposal by itself.
+
+    >>> page_of_proposal(Proposal(id="p1", title="An offer")).title
+    'An offer'
+    """
+    return ProposalPage(
+        title=proposal.title or proposal.name or proposal.id,
+        date=date_words(proposal.date),
+        known=known_words(proposal),
+        articles=tuple(
+            (one.label or one.id, describe_article(one)) for one in proposal.articles
+        ),
+    )
+
+
+def page_of_change(change: Change) -> ChangePage:
+    """Arrange a change.
+
+    >>> from qalamoun_terms.comparison.compare import compare
+    >>> page_of_change(compare(Proposal(id="p1"), Proposal(id="p2"))).title
+    'From p1 to p2'
+    """
+    said, _, _ = change.summary.partition(f" {change.comparability.words}")
+    return ChangePage(
+        title=f"From {change.old} to {change.new}",
+        summary=said,
+        note=change.comparability.words,
+        links=tuple(_link(link) for link in change.links),
+        movements=tuple((one.words, one.note) for one in change.movements),
+    )
+
+
+def _link(link: Link) -> LinkView:
+    flags = {"moved": link.moved, "renumbered": link.renumbered}
+    return LinkView(
+        old=", ".join(link.old) or None,
+        new=", ".join(link.new) or None,
+        told=link.told_as,
+        flags=tuple(word for word, up in flags.items() if up and word != link.told_as),
+        reason=link.reason,
+        confidence=f"{link.confidence:.0%} sure" if link.confidence < 1 else "",
+    )

@@ -1,0 +1,283 @@
+"""The rounds of a case: side by side, one after the other, and what moved from one to the next."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from qalamoun_terms.comparison.compare import compare
+from qalamoun_terms.comparison.movement import Movement, kind_in_words
+from qalamoun_terms.model.dates import Date
+from qalamoun_terms.model.negotiation import Negotiation, Round
+from qalamoun_terms.model.proposals import Proposal, ProposalRef
+from qalamoun_terms.model.record import Compliance, Measure
+from qalamoun_terms.model.terms import KINDS
+from qalamoun_terms.reports.grounds import ground_views
+from qalamoun_terms.reports.names import Names, anchor_of
+from qalamoun_terms.reports.view import (
+    Event,
+    Grid,
+    GridLine,
+    Group,
+    Link,
+    Move,
+    MoveGroup,
+    MoveStep,
+)
+from qalamoun_terms.reports.words import date_words, in_words, spaced
+
+__all__ = ["compliance_events", "grid_of", "in_order", "moves_of", "time_line"]
+
+
+def in_order(case: Negotiation) -> tuple[Proposal, ...]:
+    """Put the proposals in the order of their rounds and dates; what has neither comes last.
+
+    Args:
+        case: the case.
+
+    >>> case = Negotiation(
+    ...     id="c", proposals=[Proposal(id="p1", date=Date("2018")), Proposal(id="p2", date=Date("2016"))]
+    ... )
+    >>> [one.id for one in in_order(case)]
+    ['p2', 'p1']
+    """
+    return tuple(sorted(case.proposals, key=lambda one: _start(_when(case, one))))
+
+
+def _when(case: Negotiation, proposal: Proposal) -> Date | None:
+    """Give the date of a proposal, or else that of its round."""
+    if proposal.date is not None:
+        return proposal.date
+    return next((one.date for one in case.rounds if proposal.id in one.proposals), None)
+
+
+def _start(date: Date | None) -> dt.date:
+    return (date and (date.earliest or date.latest)) or dt.date.max
+
+
+def grid_of(case: Negotiation, groups: tuple[Group, ...]) -> Grid:
+    """Arrange what each proposal says, kind by kind.
+
+    Args:
+        case: the case.
+        groups: its proposals, arranged.
+
+    >>> grid_of(Negotiation(id="c"), ()).lines
+    ()
+    """
+    by_anchor = {group.anchor: group for group in groups}
+    columns = [by_anchor[anchor_of(ProposalRef(one.id))] for one in in_order(case)]
+    kinds = {article.kind for _, article in case.articles()}
+    return Grid(
+        columns=tuple(columns),
+        lines=tuple(_line(case, kind, columns) for kind in KINDS if kind in kinds),
+    )
+
+
+def _line(case: Negotiation, kind: str, columns: list[Group]) -> GridLine:
+    of_kind = {anchor_of(ref) for ref, article in case.articles() if article.kind == kind}
+    return GridLine(
+        kind=spaced(kind),
+        cells=tuple(
+            tuple(
+                Link(words=one.row.says or "named, without details", anchor=one.row.anchor)
+                for one in column.articles
+                if one.row.anchor in of_kind
+            )
+            for column in columns
+        ),
+    )
+
+
+def moves_of(case: Negotiation, names: Names) -> tuple[MoveGroup, ...]:
+    """Arrange what moved on each kind of term, from each proposal back to the latest earlier one that has it.
+
+    Args:
+        case: the case.
+        names: its names.
+
+    >>> moves_of(Negotiation(id="c"), Names(Negotiation(id="c")))
+    ()
+    """
+    ordered = in_order(case)
+    steps: dict[str, list[MoveStep]] = {}
+    for index, new in enumerate(ordered):
+        before: dict[str, list[str]] = {}
+        for kind in dict.fromkeys(article.kind for article in new.articles):
+            old = _latest_with(case, kind, new, ordered[:index])
+            if old is not None:
+                before.setdefault(old.id, []).append(kind)
+        for id, kinds in before.items():
+            change = compare(case[id], new)
+            for kind in kinds:
+                found = [one for one in change.movements if one.kind == kind]
+                if found:
+                    step = _step(names, case[id], new, found, change.comparability.words)
+                    steps.setdefault(kind, []).append(step)
+    return tuple(
+        MoveGroup(kind=kind_in_words(kind), steps=tuple(steps[kind])) for kind in KINDS if kind in steps
+    )
+
+
+def _latest_with(
+    case: Negotiation, kind: str, new: Proposal, earlier: tuple[Proposal, ...]
+) -> Proposal | None:
+    """Find the latest proposal that has a kind of term and is known to be earlier."""
+    for old in reversed(earlier):
+        if any(article.kind == kind for article in old.articles) and _is_earlier(case, old, new):
+            return old
+    return None
+
+
+def _is_earlier(case: Negotiation, old: Proposal, new: Proposal) -> bool:
+    rounds = {id: place for place, one in enumerate(case.rounds) for id in one.proposals}
+    if old.id in rounds and new.id in rounds and rounds[old.id] != rounds[new.id]:
+        return rounds[old.id] < rounds[new.id]
+    if ProposalRef(old.id) in (*new.continues, *new.supersedes):
+        return True
+    return bool(old.date and new.date and old.date.before(new.date))
+
+
+def _step(
+    names: Names, old: Proposal, new: Proposal, found: Iterable[Movement], note: str
+) -> MoveStep:
+    changed, silent = [], []
+    for one in found:
+        (silent if _is_silence(one) else changed).append(_move(names, one))
+    return MoveStep(
+        old=_named(names, old),
+        new=_named(names, new),
+        changed=tuple(changed),
+        silent=tuple(silent),
+        note=note,
+    )
+
+
+def _is_silence(movement: Movement) -> bool:
+    """Say whether nothing moved for certain: only one of the two texts mentions it."""
+    told = ("not reported", "not reported before")
+    return movement.direction == "neutral" and (movement.change in told or movement.note in told)
+
+
+def _named(names: Names, proposal: Proposal) -> Link:
+    date = f" ({date_words(proposal.date)})" if proposal.date else ""
+    ref = ProposalRef(proposal.id)
+    return Link(words=f"{names.proposal(proposal.id)}{date}", anchor=anchor_of(ref))
+
+
+def _move(names: Names, movement: Movement) -> Move:
+    target = movement.new_article or movement.old_article
+    words = movement.words.removeprefix(f"{kind_in_words(movement.kind)}: ").replace(" -> ", " → ")
+    return Move(
+        words=f"{words} ({movement.note})" if movement.note else words,
+        ref=names.short(target) if target else "",
+        anchor=anchor_of(target) if target else "moved",
+    )
+
+
+def time_line(case: Negotiation, names: Names) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
+    """Put rounds, and proposals and measures with them, in order; what has no date and no round apart.
+
+    Args:
+        case: the case.
+        names: its names.
+
+    Returns:
+        The time line, and what has no place on it.
+
+    >>> case = Negotiation(id="c", rounds=[Round(id="r1", label="Talks", date=Date("2017-07"))])
+    >>> [event.words for event in time_line(case, Names(case))[0]]
+    ['Talks']
+    """
+    in_rounds = {id for one in case.rounds for id in (*one.proposals, *one.measures)}
+    events: list[tuple[dt.date, Event]] = []
+    reached, placed = dt.date.min, set[str]()
+    for stage in case.rounds:
+        reached = max(reached, _start(stage.date)) if stage.date else reached
+        events.append((reached, _round(case, names, stage, placed)))
+        placed |= {*stage.proposals, *stage.measures}
+    loose: list[tuple[Date | None, Event]] = [
+        (one.date, _proposal(names, one)) for one in case.proposals if one.id not in in_rounds
+    ]
+    loose += [(one.date, _measure(names, one)) for one in case.measures if one.id not in in_rounds]
+    events += [(_start(date), event) for date, event in loose if date is not None]
+    dated = tuple(event for _, event in sorted(events, key=lambda pair: pair[0]))
+    return dated, tuple(event for date, event in loose if date is None)
+
+
+def _round(case: Negotiation, names: Names, stage: Round, placed: set[str]) -> Event:
+    """Arrange a round with what belongs to it and stands in no earlier one."""
+    own = {*stage.proposals, *stage.measures} - placed
+    within = [_proposal(names, one) for one in case.proposals if one.id in own]
+    within += [_measure(names, one) for one in case.measures if one.id in own]
+    return Event(
+        date=date_words(stage.date),
+        what="round",
+        words=stage.label,
+        anchor=None,
+        facts=(("note", stage.note),) if stage.note else (),
+        grounds=(),
+        within=tuple(within),
+    )
+
+
+def _proposal(names: Names, proposal: Proposal) -> Event:
+    return Event(
+        date=date_words(proposal.date) if proposal.date else "",
+        what="proposal",
+        words=names.proposal(proposal.id),
+        anchor=anchor_of(ProposalRef(proposal.id)),
+        facts=(("called", spaced(proposal.status.value)),) if proposal.status else (),
+        grounds=(),
+        within=(),
+    )
+
+
+def _measure(names: Names, measure: Measure) -> Event:
+    return Event(
+        date=date_words(measure.date) if measure.date else "",
+        what=measure.kind.value,
+        words=measure.label,
+        anchor=None,
+        facts=tuple(_measure_facts(names, measure)),
+        grounds=ground_views(names, measure.grounds),
+        within=(),
+        own_anchor=f"measure-{measure.id}",
+    )
+
+
+def _measure_facts(names: Names, measure: Measure) -> Iterator[tuple[str, str]]:
+    if measure.by is not None:
+        yield "by", names.party(measure.by)
+    if measure.places:
+        yield "in", in_words(measure.places)
+    if measure.duration is not None:
+        yield "for", in_words(measure.duration)
+    if measure.answers is not None:
+        yield "in answer to", names.short(measure.answers)
+    yield "told by", measure.source.label
+
+
+def compliance_events(case: Negotiation, names: Names) -> tuple[Event, ...]:
+    """Arrange what is said to have been done about agreed provisions; an allegation stays one.
+
+    >>> compliance_events(Negotiation(id="c"), Names(Negotiation(id="c")))
+    ()
+    """
+    return tuple(_compliance(names, one) for one in case.compliance)
+
+
+def _compliance(names: Names, item: Compliance) -> Event:
+    facts = [("on", names.short(item.target))]
+    facts += [("of", names.party(item.of))] if item.of else []
+    facts += [("alleged by", names.party(item.alleged_by))] if item.alleged_by else []
+    return Event(
+        date=date_words(item.date),
+        what="compliance",
+        words=spaced(item.status.value),
+        anchor=anchor_of(item.target),
+        facts=(*facts, ("told by", item.source.label)),
+        grounds=ground_views(names, item.grounds),
+        within=(),
+        own_anchor=f"compliance-{item.id}",
+    )
