@@ -2,6 +2,7 @@
 
 import copy
 
+import attrs
 import pytest
 
 from qalamoun_terms.errors import FormatError
@@ -269,3 +270,15 @@ def test_a_source_that_cites_a_plain_report_keeps_it():
 
     assert unstructure(source) == {"cites": {}}
     assert structure({"cites": {}}, Source) == source
+
+
+def test_a_fault_in_a_class_is_not_taken_for_a_fault_in_the_input():
+    @attrs.frozen
+    class Broken:
+        id: str
+
+        def __attrs_post_init__(self):
+            raise TypeError("a fault of the class")
+
+    with pytest.raises(TypeError, match="a fault of the class"):
+        structure({"id": "b1"}, Broken)

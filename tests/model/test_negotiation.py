@@ -36,6 +36,10 @@ def test_a_proposal_that_is_not_there_is_answered_with_those_that_are():
         Negotiation(id="c")["p1"]
 
 
+def test_a_case_shows_itself_in_one_line():
+    assert repr(CASE) == "<Negotiation c: 2 documents, 2 proposals, 0 positions, 0 unread>"
+
+
 def test_articles_come_in_order_with_their_references():
     assert [str(ref) for ref, _ in CASE.articles()] == ["p1.a1", "p2.a1"]
 

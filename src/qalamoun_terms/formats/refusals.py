@@ -7,7 +7,6 @@ from difflib import get_close_matches
 
 import attrs
 from cattrs.errors import (
-    BaseValidationError,
     ClassValidationError,
     ForbiddenExtraKeysError,
     IterableValidationError,
@@ -78,7 +77,7 @@ def to_format_error(error: Exception) -> FormatError:
 
 
 def _problems(error: Exception, path: str) -> Iterator[tuple[str, str]]:
-    if isinstance(error, BaseValidationError):
+    if isinstance(error, (ClassValidationError, IterableValidationError)):
         for inner, where in _inside(error, path):
             yield from _problems(inner, where)
     elif isinstance(error, ForbiddenExtraKeysError):
@@ -96,12 +95,14 @@ def _problems(error: Exception, path: str) -> Iterator[tuple[str, str]]:
         raise error
 
 
-def _inside(error: BaseValidationError, path: str) -> Iterator[tuple[Exception, str]]:
+def _inside(
+    error: ClassValidationError | IterableValidationError, path: str
+) -> Iterator[tuple[Exception, str]]:
     if isinstance(error, ClassValidationError):
         fields, whole = error.group_exceptions()
         yield from ((inner, below(path, key_of(note.name))) for inner, note in fields)
         yield from ((inner, path) for inner in whole)
-    elif isinstance(error, IterableValidationError):
+    else:
         items, _ = error.group_exceptions()
         yield from ((inner, f"{path}[{note.index}]") for inner, note in items)
 
