@@ -56,11 +56,19 @@ _PHRASES = {
     "method": "{}",
     "scope": "of {}",
     "weapon_items": "{}",
+    "belongings": "taking {}",
+    "composition": "{}",
+    "powers": "with {}",
+    "storage": "kept: {}",
+    "posting": "then {}",
 }
 """How a field is put into a title; a field that is not here is named by what its class says of it."""
 
 _FOR_KIND = {
     ("armed_exit", "beneficiaries"): "{}",
+    ("civilian_evacuation", "beneficiaries"): "{}",
+    ("displaced_return", "beneficiaries"): "{}",
+    ("movement_access", "places"): "at {}",
     ("armed_exit", "weapons"): "carrying {} weapons",
     ("armed_exit", "weapon_items"): "carrying {}",
     ("defector_status", "beneficiaries"): "{}",

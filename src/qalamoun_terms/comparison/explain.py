@@ -86,7 +86,8 @@ def said(index: CaseIndex, position: Position) -> str:
     >>> said(CaseIndex(case), no)
     'The council rejected the whole proposal, as reported.'
     """
-    parts = [f"{index.name_of(position.party)} {_act(position)}"]
+    name = index.name_of(position.party)
+    parts = [f"{name[:1].upper()}{name[1:]} {_act(position)}"]
     if position.when is not None:
         parts.append(f" ({position.when})")
     if position.condition is not None:
@@ -153,6 +154,8 @@ def _how_later(old: Position, new: Position) -> str:
 def _silence(outcome: OutcomeOfArticle) -> Iterator[str]:
     for label in outcome.silent:
         yield f"No response of {label} is on record."
+    for label in outcome.absent:
+        yield f"{label} has no part in the proposal and no answer on record."
     if len(outcome.poles) == 1:
         yield f"No other side than {outcome.poles[0].label} is on record."
 

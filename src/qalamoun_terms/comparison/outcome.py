@@ -12,7 +12,7 @@ from enum import Enum
 from attrs import evolve, field, frozen
 
 from qalamoun_terms.comparison.grade import Attestation, Grade, attested, attested_by_status
-from qalamoun_terms.comparison.order import CaseIndex
+from qalamoun_terms.comparison.order import CaseIndex, natural
 from qalamoun_terms.comparison.poles import Pole, poles_of, targets_within
 from qalamoun_terms.comparison.standing import (
     Leaning,
@@ -22,6 +22,7 @@ from qalamoun_terms.comparison.standing import (
     proposed_by_role,
     standing_of,
 )
+from qalamoun_terms.model.actors import Side, SideRole
 from qalamoun_terms.model.negotiation import Negotiation
 from qalamoun_terms.model.proposals import Article, Proposal, ProposalRef, Status, Target, parse_ref
 from qalamoun_terms.model.record import Position, Stance
@@ -79,7 +80,10 @@ class OutcomeOfArticle:
         poles: the negotiating sides.
         standings: what stands of each negotiating party, by the order of sides and parties.
         silent: the labels of the negotiating sides without a position.
+        absent: the labels of the principal sides of the case that have no part in the proposal.
         beside: positions of others, mediators above all, which do not count.
+        dissenting: names of parties of a principal side whose rejection stands, but does not count because they
+            are no party to the proposal.
         sources_conflict: whether sources differ on what a party did.
         content_conflict: whether accounts differ on what the article says.
         order_unknown: whether positions of one party stand side by side because their order is not known.
@@ -97,7 +101,9 @@ class OutcomeOfArticle:
     poles: tuple[Pole, ...]
     standings: tuple[Standing, ...]
     silent: tuple[str, ...]
+    absent: tuple[str, ...]
     beside: tuple[Position, ...]
+    dissenting: tuple[str, ...]
     sources_conflict: bool
     content_conflict: bool
     order_unknown: bool
@@ -138,12 +144,18 @@ class OutcomeOfArticle:
 
     @property
     def label(self) -> str:
-        """The outcome as it is to be printed: never without its grade, its basis and who is silent."""
+        """The outcome as it is to be printed: never without its grade and basis.
+
+        An assent is not printed without who is silent, and who rejects it without being a party to it.
+        """
         notes = [str(self.attestation)] if self.attestation else []
         if self.basis is OutcomeBasis.STATUS and self.outcome is not Outcome.NO_RESPONSE:
             notes.append("by the status of the proposal")
-        if self.silent and self.outcome is Outcome.CONDITIONAL:
-            notes.append(f"no response of {', '.join(self.silent)} on record")
+        if self.outcome.is_assent:
+            by_status = self.basis is OutcomeBasis.STATUS
+            silent = self.absent if by_status else (*self.silent, *self.absent)
+            notes += [f"no answer of {' or '.join(silent)} on record"] if silent else []
+            notes += [f"rejected by {', '.join(self.dissenting)}"] if self.dissenting else []
         return f"{self.outcome.value} ({'; '.join(notes)})" if notes else self.outcome.value
 
     def explain(self) -> str:
@@ -199,6 +211,7 @@ def derive(index: CaseIndex, target: Target) -> OutcomeOfArticle:
     recorded = [standing_of(index, party, target) for party in parties]
     by_status = not _any_position(index, proposal, parties)
     standings = tuple(_with_role(item, proposal) for item in recorded)
+    beside = _beside(index, target, parties)
     outcome = _by_status(proposal) if by_status else _by_positions(poles, standings)
     if target.proposal in index.superseded_by:
         outcome = Outcome.SUPERSEDED
@@ -215,7 +228,9 @@ def derive(index: CaseIndex, target: Target) -> OutcomeOfArticle:
         poles=poles,
         standings=standings,
         silent=_silent(poles, standings),
-        beside=_beside(index, target, parties),
+        absent=_absent(index, poles),
+        beside=beside,
+        dissenting=_dissenting(index, target, beside),
         sources_conflict=any(item.sources_conflict for item in standings),
         content_conflict=article is not None and bool(article.differences),
         order_unknown=any(item.order_unknown for item in standings),
@@ -284,6 +299,28 @@ def _silent(poles: tuple[Pole, ...], standings: tuple[Standing, ...]) -> tuple[s
     return tuple(
         pole.label for pole in poles if pole.known and not speaking.intersection(pole.parties)
     )
+
+
+def _absent(index: CaseIndex, poles: tuple[Pole, ...]) -> tuple[str, ...]:
+    taking_part = {pole.key for pole in poles}
+    return tuple(
+        side.label
+        for side in index.case.sides
+        if _is_pole_of_case(side) and poles and side.id not in taking_part
+    )
+
+
+def _dissenting(index: CaseIndex, target: Target, beside: tuple[Position, ...]) -> tuple[str, ...]:
+    parties = dict.fromkeys(one.party for one in beside)
+    return tuple(
+        index.name_of(party)
+        for party in sorted(parties, key=natural)
+        if _is_pole_of_case(index.side_of(party)) and standing_of(index, party, target).refuses
+    )
+
+
+def _is_pole_of_case(side: Side | None) -> bool:
+    return side is not None and side.principal and side.role is not SideRole.MEDIATOR
 
 
 def _beside(index: CaseIndex, target: Target, parties: list[str]) -> tuple[Position, ...]:
