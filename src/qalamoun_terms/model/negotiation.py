@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from attrs import evolve, field, frozen
 
@@ -68,10 +68,6 @@ class Unification(Stated):
     reason: str = field(validator=v.nonempty_text)
 
 
-def _records(kind: type) -> Any:
-    return field(default=(), converter=v.to_tuple, validator=v.tuple_of(kind))
-
-
 @frozen(kw_only=True, repr=False)
 class Negotiation:
     """A case: documents, actors, rounds, proposals, and what is said to have been done about them.
@@ -100,17 +96,33 @@ class Negotiation:
 
     id: str = field(validator=v.undotted)
     title: str | None = field(default=None, validator=v.optional(v.nonempty_text))
-    documents: tuple[Document, ...] = _records(Document)
-    parties: tuple[Party, ...] = _records(Party)
-    sides: tuple[Side, ...] = _records(Side)
-    places: tuple[Place, ...] = _records(Place)
-    rounds: tuple[Round, ...] = _records(Round)
-    proposals: tuple[Proposal, ...] = _records(Proposal)
-    positions: tuple[Position, ...] = _records(Position)
-    measures: tuple[Measure, ...] = _records(Measure)
-    compliance: tuple[Compliance, ...] = _records(Compliance)
-    unread: tuple[Unread, ...] = _records(Unread)
-    unifications: tuple[Unification, ...] = _records(Unification)
+    documents: tuple[Document, ...] = field(
+        default=(), converter=v.to_tuple, validator=v.tuple_of(Document)
+    )
+    parties: tuple[Party, ...] = field(
+        default=(), converter=v.to_tuple, validator=v.tuple_of(Party)
+    )
+    sides: tuple[Side, ...] = field(default=(), converter=v.to_tuple, validator=v.tuple_of(Side))
+    places: tuple[Place, ...] = field(default=(), converter=v.to_tuple, validator=v.tuple_of(Place))
+    rounds: tuple[Round, ...] = field(default=(), converter=v.to_tuple, validator=v.tuple_of(Round))
+    proposals: tuple[Proposal, ...] = field(
+        default=(), converter=v.to_tuple, validator=v.tuple_of(Proposal)
+    )
+    positions: tuple[Position, ...] = field(
+        default=(), converter=v.to_tuple, validator=v.tuple_of(Position)
+    )
+    measures: tuple[Measure, ...] = field(
+        default=(), converter=v.to_tuple, validator=v.tuple_of(Measure)
+    )
+    compliance: tuple[Compliance, ...] = field(
+        default=(), converter=v.to_tuple, validator=v.tuple_of(Compliance)
+    )
+    unread: tuple[Unread, ...] = field(
+        default=(), converter=v.to_tuple, validator=v.tuple_of(Unread)
+    )
+    unifications: tuple[Unification, ...] = field(
+        default=(), converter=v.to_tuple, validator=v.tuple_of(Unification)
+    )
 
     def __repr__(self) -> str:
         counts = (

@@ -206,10 +206,8 @@ class Term(Stated):
         if not self.kind:
             raise InvalidValueError("term: expected one of the kinds, got the abstract Term itself")
         if self.subkind is not None and self.subkind not in self.SUBKINDS:
-            known = ", ".join(self.SUBKINDS) or "none for this kind"
-            raise InvalidValueError(
-                f"{self.kind}.subkind: expected one of {known}; got {self.subkind!r}"
-            )
+            known = f"one of {', '.join(self.SUBKINDS)}" if self.SUBKINDS else "None for this kind"
+            raise InvalidValueError(f"{self.kind}.subkind: expected {known}; got {self.subkind!r}")
 
 
 def term_fields(cls: type[Term]) -> tuple[str, ...]:
