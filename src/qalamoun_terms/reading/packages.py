@@ -283,9 +283,9 @@ class Shelf:
         if phrase.created and phrase.sort == "paper" and _stem(package.noun) != _stem(phrase.noun):
             return False
         if owner and phrase.sort != "deal" and package.sort != "deal":
-            return package.role == owner
+            return package.role == proposer_side(owner)
         if owner and phrase.sort != "part" and package.sort != phrase.sort and phrase.created:
-            return package.role == owner
+            return package.role == proposer_side(owner)
         if phrase.sort in {"part"} or phrase.noun in _ANY:
             return True
         if phrase.sort == "demand":
@@ -297,6 +297,18 @@ class Shelf:
 
 _ANY = frozenset({"text", "texts", "document", "package", "terms"})
 _WRITTEN = frozenset({"text", "paper", "document", "draft", "package"})
+
+
+def proposer_side(role: str) -> str:
+    """The word for whose proposal it is: residents and onlookers are not told apart.
+
+    Args:
+        role: the side's word.
+
+    >>> proposer_side("state"), proposer_side("civilian")
+    ('state', 'unstated')
+    """
+    return role if role in {"state", "opposition", "mediator"} else "unstated"
 
 
 def _stem(noun: str) -> str:

@@ -10,7 +10,7 @@ from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.actors import Actor
 from qalamoun_terms.reading.acts import Act, find_acts, longest
 from qalamoun_terms.reading.frames import Block, Mention, Segment, Sentence, Span, TermMention
-from qalamoun_terms.reading.packages import Item, Package, PackageNoun, Shelf, find_packages
+from qalamoun_terms.reading.packages import Item, Package, PackageNoun, Shelf, find_packages, proposer_side
 from qalamoun_terms.reading.speakers import REPORT, Speaker
 from qalamoun_terms.reading.subjects import Cast, Doer
 from qalamoun_terms.reading.targets import Target, numbered_items, topical_items
@@ -443,7 +443,7 @@ class StoryReader:
         if phrase.sort == "part" and phrase.partial and known.sort == "part":
             known.partial = True
         if phrase.owner and phrase.owner.role and known.role == "unstated" and known.sort != "deal":
-            known.owner, known.role = phrase.owner, _proposer(phrase.owner.role)
+            known.owner, known.role = phrase.owner, proposer_side(phrase.owner.role)
         self._owned(known, phrase, index)
         return known
 
@@ -466,7 +466,7 @@ class StoryReader:
                 place=span,
                 sentence=index,
                 owner=owner,
-                role="joint" if sort == "deal" else _proposer(named),
+                role="joint" if sort == "deal" else proposer_side(named),
                 status="agreed" if sort == "deal" else "proposed",
                 speaker=self.scene.cast.speaker(at),
                 dated=[self.scene.sentences[index].span],
@@ -759,6 +759,8 @@ class StoryReader:
 
     def _opens_items(self, index: int) -> bool:
         first, stop = self._bounds(index)
+        if self.scene.blocks[self.scene.sentences[index].segment].kind is Block.ITEM:
+            return False
         return self._next_is_item(index) and self.scene.tokens.words[stop - 1] in {":", "."}
 
     def _preamble(self, index: int) -> list[Doer]:
@@ -931,7 +933,9 @@ class StoryReader:
         """Somebody accepts, refuses, puts off, takes back: a stance, if it is clear about what."""
         stance = self._stance(act)
         doers = self._expand([d for d in doers if d.role])
-        if stance is None or not doers:
+        if stance == "accepted":
+            doers = [d for d in doers if d.role != "mediator"]
+        if stance is None or not doers or self._denies_itself(act, doers):
             return False
         if stance == "accepted" and self._joint(act, doers, phrases, index):
             return self._deal(act, doers, phrases, index)
@@ -950,6 +954,13 @@ class StoryReader:
         if targets[0].item is None or len(targets) == 1:
             self.flow.topic, self.flow.topic_at = targets[-1], index
         return True
+
+    def _denies_itself(self, act: Act, doers: Sequence[Doer]) -> bool:
+        """Whether somebody denies what was just said of its own answer: then it stays open."""
+        notes = self.story.notes
+        if not act.entry.data.get("denial") or not notes:
+            return False
+        return notes[-1].doer.role in {d.role for d in doers} and notes[-1].stance == "accepted"
 
     def _plausible(self, doer: Doer, target: Target, stance: str) -> bool:
         """Nobody accepts or refuses what it put forward itself."""
@@ -985,6 +996,11 @@ class StoryReader:
         inside = [p for p in phrases if low <= p.first < high]
         if not shelf.packages and not any(p.sort in {"deal", "paper"} or p.owner for p in inside):
             return []
+        fronted = self._fronted(act, index)
+        if fronted:
+            return fronted
+        if act.entry.data.get("intransitive") and not act.entry.word("object"):
+            return self._it(act, low, high, index)
         named = self._phrase_targets(act, inside, index, doers, low, high)
         if named:
             return named
@@ -997,6 +1013,27 @@ class StoryReader:
         if topical:
             return topical
         return self._it(act, low, high, index)
+
+    def _fronted(self, act: Act, index: int) -> list[Target]:
+        """What is put first: "The third it refused", "As for the road, ...", "On the second ..."."""
+        first, stop = self._bounds(index)
+        words, current = self.scene.tokens.words, self.story.shelf.current
+        if current is None or act.start - first < 3:
+            return []
+        end = next((i for i in range(first, act.start) if words[i] == ","), act.start)
+        numbered = numbered_items(
+            self.scene.tokens, first, min(end, first + 5), current, self.scene.lexicon
+        )
+        if numbered:
+            return [Target(current, item) for item in numbered]
+        before = act.entry.word("object") == "before"
+        if words[first] in {"as", "on", "about", "to", "regarding", "concerning"} or before:
+            low = first if not before else max(first, act.start - 8)
+            stop_at = end if not before else act.start
+            return topical_items(
+                self.scene.tokens, low, stop_at, self.story.shelf.packages, self.scene.lexicon
+            )
+        return []
 
     def _object(self, act: Act, index: int) -> tuple[int, int]:
         first, stop = self._bounds(index)
@@ -1162,10 +1199,6 @@ def _trimmed(text: str, span: Span) -> Span:
 def _says_much(item: Item) -> bool:
     term = item.mention.term
     return bool(term.duration or term.beneficiaries or term.places)
-
-
-def _proposer(role: str) -> str:
-    return role if role in {"state", "opposition", "mediator"} else "unstated"
 
 
 def _roles(doers: Sequence[Doer]) -> set[str]:

@@ -137,7 +137,9 @@ class Cast:
         found = [actor]
         at = actor.first
         while at - 1 > first and self.tokens.words[at - 1] in {"and", ","}:
-            before = self._by_stop.get(at - 1) or self._by_stop.get(at - 2)
+            before = self._by_stop.get(at - 1)
+            if before is None and self.tokens.words[at - 2 : at] == [",", "and"]:
+                before = self._by_stop.get(at - 2)
             if before is None:
                 break
             found.insert(0, before)
