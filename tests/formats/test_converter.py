@@ -156,7 +156,7 @@ def test_the_case_itself_is_accepted():
         ),
         # what the class itself refuses
         ("places[0].latitude", 91, "expected a number from -90 to 90 or None, got int 91"),
-        (f"{ACCOUNT}.term.subkind", "long", "expected one of none for this kind; got 'long'"),
+        (f"{ACCOUNT}.term.subkind", "long", "expected None for this kind; got 'long'"),
         (f"{ACCOUNT}.term.quantities[0].max", 3, "expected at least min (60), got 3"),
         (f"{ACCOUNT}.term.quantities[0].unit", " ", "expected text that is not blank, got str ' '"),
         (f"{ACCOUNT}.term.trigger", "", "expected text that is not blank or None, got str ''"),

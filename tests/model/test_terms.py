@@ -62,9 +62,10 @@ def test_a_term_cannot_be_changed(kind):
 def test_the_subkinds_of_a_kind_are_accepted_and_no_others(kind):
     for subkind in KINDS[kind].SUBKINDS:
         assert KINDS[kind](subkind=subkind, **required(kind)).subkind == subkind
-    known = ", ".join(KINDS[kind].SUBKINDS) or "none for this kind"
+    subkinds = KINDS[kind].SUBKINDS
+    known = f"one of {', '.join(subkinds)}" if subkinds else "None for this kind"
     assert refusal(KINDS[kind], subkind="strange", **required(kind)) == (
-        f"{kind}.subkind: expected one of {known}; got 'strange'"
+        f"{kind}.subkind: expected {known}; got 'strange'"
     )
 
 
