@@ -540,6 +540,8 @@ def _whole_subject(grammar: Grammar, at: int, lowest: int, *, first: bool) -> in
     best = at
     if lower[at - 1] == "," and not first:
         return at
+    if first and not _paused(grammar, lowest, at):
+        return lowest - 1
     for place in range(at - 1, lowest - 1, -1):
         if lower[place] == "," or grammar.is_a(place, "coordinators"):
             if _is_subject(grammar, place + 1, at):
@@ -549,6 +551,11 @@ def _whole_subject(grammar: Grammar, at: int, lowest: int, *, first: bool) -> in
         elif not _may_be_in_subject(grammar, place, first=first):
             return best
     return lowest - 1 if first else best
+
+
+def _paused(grammar: Grammar, first: int, stop: int) -> bool:
+    lower = grammar.words.lower
+    return any(lower[i] in _PAUSES or grammar.is_auxiliary(i) for i in range(first, stop) if not grammar.aside[i])
 
 
 def _may_be_in_subject(grammar: Grammar, at: int, *, first: bool) -> bool:

@@ -103,7 +103,8 @@ def _fits(
     grammar: Grammar, clause: Clause, rule: Rule, tags: Sequence[Tag], *, negated: bool
 ) -> list[Reading]:
     groups = {tag.group for tag in tags}
-    if rule.without & groups or not _has_rest(grammar, clause, rule, groups):
+    main = {tag.group for tag in tags if not grammar.aside[tag.first]}
+    if rule.without & main or not _has_rest(grammar, clause, rule, groups):
         return []
     heads: list[Tag | None] = [*_heads(grammar, clause, rule, tags)]
     things: list[Tag | None] = [*_things(rule, tags)]

@@ -216,8 +216,9 @@ def _counted(
     read = read_number(lower, at, numbers)
     if read:
         return read
-    if lower[at] in numbers.ones and at + 1 < len(lower):
-        if lower[at + 1] in numbers.units:
+    if lower[at] in numbers.ones and at + 1 < len(lower) and lower[at + 1] in numbers.units:
+        before = lower[at - 1] if at else ""
+        if before in numbers.marks["lasting"] or before in numbers.marks["deadline"]:
             return numbers.ones[lower[at]], at + 1
     return None
 

@@ -151,7 +151,15 @@ def _continues(grammar: Grammar, before: _Statement, after: _Statement) -> bool:
     if joint not in ("and", "or", "nor", "but", ","):
         return False
     paused = after.clause.first > 1 and lower[after.clause.first - 2] == ","
-    return after.clause.bound or (joint == "and" and not paused)
+    if after.clause.bound:
+        return not _has_own_object(after)
+    return joint == "and" and not paused
+
+
+def _has_own_object(statement: _Statement) -> bool:
+    """Whether an item of a row names what it is about itself ("and keeping the light ones")."""
+    head, thing = statement.reading and statement.reading.head, statement.reading and statement.reading.object
+    return bool(head and thing) and statement.clause.heads[0].form not in ("finite", "participle")
 
 
 def _mention(

@@ -146,14 +146,14 @@ def _told_apart(
     words: Words, tags: Sequence[Tag], grammar: Mapping[str, frozenset[str]]
 ) -> Iterator[Tag]:
     nouns = {tag.first for tag in tags if tag.part in ("noun", "thing")}
-    verbs = {tag.first for tag in tags if tag.part == "verb" and tag.form != "ing"}
+    verbs = {tag.first: tag for tag in tags if tag.part == "verb" and tag.form != "ing"}
     for tag in tags:
         if tag.part == "verb" and tag.form == "ed" and _is_modifier(words, tag, grammar):
             continue
         if tag.part == "verb" and tag.form in ("base", "s") and not _may_be_verb(words, tag, grammar):
             continue
         if tag.first in nouns and tag.first in verbs and tag.stop - tag.first <= 2:
-            if (tag.part == "verb") != _is_verb(words, tag, grammar):
+            if (tag.part == "verb") != _is_verb(words, verbs[tag.first], grammar):
                 continue
         yield tag
 
