@@ -190,6 +190,9 @@ def _subordinate_end(grammar: Grammar, at: int) -> int:
         if named > at + 1 and (named == stop or grammar.is_auxiliary(named)):
             return named
     in_front = at == 0 or grammar.words.lower[at - 1] in _PAUSES | {".", "and", "that"}
+    beside = _second_phrase(grammar, at, stop) if in_front else -1
+    if beside > 0:
+        return beside
     if not in_front or (stop < len(grammar.words) and grammar.words.lower[stop] == ","):
         return stop
     verb = next((i for i in range(at + 2, stop) if _starts_predicate(grammar, i)), -1)
@@ -197,6 +200,19 @@ def _subordinate_end(grammar: Grammar, at: int) -> int:
         return stop
     subject = [i for i in range(at + 2, verb) if grammar.is_a(i, "articles")]
     return subject[-1] if subject else stop
+
+
+def _second_phrase(grammar: Grammar, at: int, stop: int) -> int:
+    """Where, after "after the departure of the last bus", the main clause begins without a pause."""
+    lists = ("prepositions", "coordinators", "adverbs", "determiners", "relatives")
+    for place in range(at + 3, stop):
+        before = place - 1
+        if not grammar.is_a(place, "articles") or not grammar.words.lower[before].isalpha():
+            continue
+        verb = before in grammar.verb_at or grammar.is_auxiliary(before)
+        if not verb and not any(grammar.is_a(before, name) for name in lists):
+            return place
+    return -1
 
 
 def _starts_predicate(grammar: Grammar, at: int) -> bool:

@@ -95,6 +95,8 @@ def is_negated(grammar: Grammar, clause: Clause) -> bool:
             continue
         if lower[at] == "not" and at + 1 < len(lower) and lower[at + 1] in grammar.lists["not_negating"]:
             continue
+        if lower[at : at + 3] == ["no", "one", "else"]:
+            continue
         return True
     return False
 

@@ -166,7 +166,7 @@ def _force(grammar: Grammar, phrase: Phrase) -> Phrase:
     lower = grammar.words.lower
     first, stop = phrase.first, phrase.stop
     for at in range(first + 1, stop):
-        if at in grammar.verb_at or grammar.aside[at]:
+        if at in grammar.verb_at or (grammar.aside[at] and not grammar.aside[first]):
             stop = at
             break
     while stop - 1 > first and lower[stop - 1] in ("of", "in", "from", "and"):

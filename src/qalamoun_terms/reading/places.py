@@ -235,7 +235,8 @@ def _sites(grammar: Grammar, clause: Clause, reading: Reading) -> Iterator[Phras
     last: Phrase | None = None
     for at in range(clause.first, clause.stop):
         follows = at + 1 < clause.stop and grammar.is_a(at + 1, "sites")
-        if not grammar.is_a(at, "sites") or grammar.aside[at] or follows:
+        named = at > 0 and grammar.words.capital(at)
+        if not grammar.is_a(at, "sites") or grammar.aside[at] or follows or named:
             continue
         phrase = _site(grammar, at, clause)
         joined = last is not None and 0 < phrase.first - last.stop <= 3

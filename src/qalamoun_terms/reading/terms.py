@@ -23,7 +23,8 @@ from qalamoun_terms.reading.quantities import NumberWords, number_words
 from qalamoun_terms.reading.trim import trimmed
 from qalamoun_terms.reading.words import scan
 
-_NEGATABLE = frozenset(KINDS)
+_TOLD_ONCE = frozenset({"ceasefire"})
+"""Kinds of which several statements in a row say one thing: calm, and an end of all tension."""
 
 
 @frozen
@@ -65,7 +66,7 @@ def find_terms(
     if not len(words):
         return ()
     grammar = grammar_of(words, vocabulary)
-    statements = _joined(grammar, _read(grammar, vocabulary, bare=bare))
+    statements = _joined(grammar, _read(grammar, vocabulary, bare=bare), vocabulary)
     made = (_mention(grammar, s, vocabulary, numbers) for s in statements)
     return tuple(mention for mention in made if mention is not None)
 
@@ -93,7 +94,9 @@ def _read(grammar: Grammar, lexicon: TermLexicon, *, bare: bool) -> list[_Statem
     ]
 
 
-def _joined(grammar: Grammar, statements: Sequence[_Statement]) -> list[_Statement]:
+def _joined(
+    grammar: Grammar, statements: Sequence[_Statement], lexicon: TermLexicon
+) -> list[_Statement]:
     """Clauses that hang on the one before them and say nothing of their own become part of it."""
     found: list[_Statement] = []
     for statement in statements:
@@ -106,7 +109,8 @@ def _joined(grammar: Grammar, statements: Sequence[_Statement]) -> list[_Stateme
                 (*clause.heads, *statement.clause.heads),
                 clause.bound,
             )
-            found[-1] = _Statement(stretched, before.reading or statement.reading)
+            reading = before.reading or read_kind(grammar, stretched, lexicon) or statement.reading
+            found[-1] = _Statement(stretched, reading)
         else:
             found.append(statement)
     return [statement for statement in found if statement.reading is not None]
@@ -126,8 +130,9 @@ def _waits_for(grammar: Grammar, before: _Statement, after: _Statement) -> bool:
     heads = before.clause.heads
     joint = grammar.words.lower[after.clause.first - 1]
     verb = bool(heads) and heads[-1].form in ("infinitive", "finite", "gerund")
-    for_whom = not heads and grammar.words.lower[before.clause.first] in ("for", "to")
-    return (verb or for_whom) and after.clause.bound and joint == "," and after.reading is not None
+    if not heads and grammar.words.lower[before.clause.first] in ("for", "to"):
+        return after.clause.bound and joint == ","
+    return verb and after.clause.bound and joint == "," and after.reading is not None
 
 
 def _lists_parts(grammar: Grammar, clause: Clause) -> bool:
@@ -152,7 +157,7 @@ def _continues(grammar: Grammar, before: _Statement, after: _Statement) -> bool:
         return False
     paused = after.clause.first > 1 and lower[after.clause.first - 2] == ","
     if after.clause.bound:
-        return not _has_own_object(after)
+        return before.reading.rule.kind in _TOLD_ONCE or not _has_own_object(after)
     return joint == "and" and not paused
 
 

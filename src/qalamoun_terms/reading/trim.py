@@ -71,10 +71,16 @@ def _without_tail(grammar: Grammar, first: int, stop: int) -> int:
         follower = lower[at + 1]
         if follower in grammar.lists["endings"]:
             return at
-        says = any(lower[i] in grammar.lists["speech"] for i in range(at + 1, min(at + 8, stop)))
-        if says and stop - at <= _TAIL:
+        if stop - at <= _TAIL and _is_comment(grammar, at + 1, stop):
             return at
     return _before_aside_place(grammar, first, stop)
+
+
+def _is_comment(grammar: Grammar, first: int, stop: int) -> bool:
+    """Whether the last words only tell who said it."""
+    lower = grammar.words.lower
+    says = any(lower[i] in grammar.lists["speech"] for i in range(first, min(first + 7, stop)))
+    return says and "," not in lower[first:stop]
 
 
 def _before_aside_place(grammar: Grammar, first: int, stop: int) -> int:
