@@ -93,6 +93,7 @@ def _in_sentence(
             continue
         left = _left(tokens, hit, taken, lexicon, {h.start for h in hits} | _ends(hits))
         end = _right(tokens, hit.end, stop, lexicon, hits)
+        end = _with_name(tokens, end, stop, lexicon)
         inside = [h for h in hits[at:] if h.start < end] + [h for h in hits[:at] if h.start >= left]
         taken = end
         if not all(h.entry.data.get("adjective") for h in inside):
@@ -166,6 +167,19 @@ def _right(tokens: Tokens, at: int, stop: int, lexicon: Lexicon, hits: Sequence[
         if after == end:
             break
         end = after
+    return end
+
+
+def _with_name(tokens: Tokens, at: int, stop: int, lexicon: Lexicon) -> int:
+    """Past the name after a rank or an office ("General Malik", "its spokesman Abu Hadi")."""
+    if tokens.words[at - 1] not in lexicon.words("person_noun"):
+        return at
+    end = at
+    while end < stop and end - at < 5 and (
+        (tokens.capital(end) and tokens.words[end] not in lexicon.words("function_word"))
+        or (end > at and tokens.words[end] in lexicon.words("name_particle"))
+    ):
+        end += 1
     return end
 
 
@@ -250,9 +264,19 @@ def _chunk(
         role=_challenger(tokens, head, role, lexicon),
         weak=weak,
         noun=tokens.words[(source or head).end - 1],
+        person=_named_person(tokens, head, stop, lexicon),
         metonym=bool(head.entry.data.get("metonym")) and len(hits) == 1,
         definite=tokens.words[first] in {"the", "its", "his", "their", "this", "that", "our"},
         heads=frozenset(w for h in hits for w in tokens.words[h.start : h.end]),
+    )
+
+
+def _named_person(tokens: Tokens, head: Hit, stop: int, lexicon: Lexicon) -> bool:
+    """Whether a personal name follows the noun of rank or office."""
+    return (
+        tokens.words[head.end - 1] in lexicon.words("person_noun")
+        and head.end < stop
+        and tokens.capital(head.end)
     )
 
 

@@ -204,7 +204,7 @@ def _right(
     """The end of the phrase, who put it forward by the words after it, and whether they say so."""
     words = tokens.words
     end = at + 1
-    made = end
+    made = end + (words[end : end + 2] in ([",", "which"], [",", "that"]))
     while made < stop and made - end < 4 and words[made] in _BRIDGE:
         made += 1
     if made < stop and words[made] in lexicon.words("put_forward"):
@@ -295,7 +295,7 @@ class Shelf:
         return package.sort in {"paper", "part"} or (package.sort == "deal" and phrase.noun in _WRITTEN)
 
 
-_ANY = frozenset({"text", "texts", "document", "package", "terms"})
+_ANY = frozenset({"copy", "text", "texts", "document", "package", "terms"})
 _WRITTEN = frozenset({"text", "paper", "document", "draft", "package"})
 
 

@@ -226,6 +226,8 @@ class _Reader:
         end = at
         while end > first and self.tokens.words[end - 1] in self.lexicon.words("adverb"):
             end -= 1
+        if end - 2 > first and self.tokens.words[end - 1] in {'"', "”"} and end - 1 in self._by_stop:
+            return end - 1
         return end
 
     def _before_apposition(self, comma: int, first: int, *, strict: bool) -> Speaker | None:
@@ -265,6 +267,8 @@ class _Reader:
                     role=actor.role if actor else "",
                     actor=actor,
                 )
+        if actor and actor.person:
+            return self._titled(actor)
         if name_first < end and (actor is None or name_first < actor.first or not actor.heads):
             return self._person(name_first, end, first)
         if actor:
@@ -324,6 +328,8 @@ class _Reader:
     def _of_actor(self, actor: Actor, first: int) -> Speaker | None:
         noun = self.tokens.words[actor.head]
         affiliation = actor.name if actor.stop - actor.head > 1 or actor.head > actor.first else None
+        if actor.person:
+            return self._titled(actor)
         if self._unnamed(actor):
             found = Speaker(
                 kind="anonymous", affiliation=affiliation, role=actor.role, actor=actor
@@ -332,6 +338,19 @@ class _Reader:
         if noun in _SOURCE_NOUNS and self.memory.last_anonymous:
             return self.memory.last_anonymous
         return Speaker(kind="named", name=actor.name, role=actor.role, actor=actor)
+
+    def _titled(self, actor: Actor) -> Speaker:
+        """A person who is named after a rank or an office."""
+        name_first = actor.stop
+        while name_first > actor.head + 1 and not (
+            self.tokens.words[name_first - 1] in self.lexicon.words("person_noun")
+        ):
+            name_first -= 1
+        name = self.tokens.span(name_first, actor.stop).text(self.tokens.text)
+        known = self.memory.persons.get(self.tokens.words[actor.stop - 1])
+        if known and known.role:
+            return known
+        return Speaker(kind="named", name=name, role=actor.role, actor=actor)
 
     def _unnamed(self, actor: Actor) -> bool:
         words = self.tokens.words[actor.first : actor.stop]

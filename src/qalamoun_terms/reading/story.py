@@ -219,12 +219,13 @@ class StoryReader:
         earlier: list[Doer] = []
         if self._preface(index):
             return
+        self._introduced(index, phrases)
         touched = self._under(index, phrases, acts) or self._colon(index, phrases, acts)
         for act in acts:
             doers = self._subjects(act, first, earlier)
             earlier = doers or earlier
             touched = self._act(act, doers, phrases, index) or touched
-        if not touched and not self._goes_on(index, acts):
+        if not touched and not self._goes_on(index, acts) and not self._tabled(index, acts):
             self._provides(index, acts)
         self._opens_list(index, phrases, acts)
         self._measures(index)
@@ -348,7 +349,18 @@ class StoryReader:
             return self._counterparts(act, first)
         if act.entry.data.get("passive") or act.act in {"which", "opens", "define"}:
             return []
-        return self.scene.cast.before(act.start, first, earlier)
+        found = self.scene.cast.before(act.start, first, earlier)
+        impersonal = act.entry.word("object") == "before" or act.entry.data.get("denial")
+        if act.act == "stance" and not found and (impersonal or self._there(act)):
+            speaker = self.scene.cast.speaker(act.start)
+            if speaker.role not in {"", "both"}:
+                name = speaker.actor.name if speaker.actor else speaker.name or ""
+                return [Doer(name=name, role=speaker.role, actor=speaker.actor)]
+        return found
+
+    def _there(self, act: Act) -> bool:
+        words = self.scene.tokens.words
+        return words[act.start] == "there" or words[act.start - 1 : act.start] == ["there"]
 
     def _counterparts(self, act: Act, first: int) -> list[Doer]:
         """Who proposed, where the verb is passive: the agent, or those whom the talk was with."""
@@ -602,6 +614,32 @@ class StoryReader:
         sort = "deal" if self._deals_much() else "paper"
         return bool(self._gather(self._new(sort, "terms", span, index), span, index))
 
+    def _tabled(self, index: int, acts: Sequence[Act]) -> bool:
+        """A line of a table of positions: "Government: the road is opened"."""
+        cast = self.scene.cast
+        labels = {v.speaker.role for v in cast.voices if v.verb == ":" and v.speaker.role}
+        first, stop = self._bounds(index)
+        start = self.scene.tokens.starts[stop - 1]
+        voice = next((v for v in cast.voices if v.verb == ":" and v.span.start <= start < v.span.end), None)
+        if voice is None or len(labels) < 2 or voice.speaker.role in {"", "both"} or acts:
+            return False
+        mentions = self.scene.find_terms(voice.span, True)
+        if not mentions or not self._states(index, strict=False):
+            return False
+        known = [
+            p
+            for p in self.story.shelf.packages
+            if p.noun == "positions" and p.role == proposer_side(voice.speaker.role)
+        ]
+        actor = voice.speaker.actor
+        span = self.scene.sentences[index].span
+        package = (
+            known[0] if known else self._new("paper", "positions", span, index, actor, voice.speaker.role)
+        )
+        doer = Doer(name=voice.speaker.name or "", role=voice.speaker.role, actor=actor)
+        self._note(doer, Target(package), "proposed", span, first)
+        return bool(self._gather(package, voice.span, index, bare=True))
+
     def _deals_much(self) -> bool:
         words = self.scene.lexicon.words("deal")
         return sum(w in words for w in self.scene.tokens.words) >= 2
@@ -729,6 +767,59 @@ class StoryReader:
                 self._note(doer, Target(package), stance, self._act_span(act, index), act.start)
         return True
 
+    def _introduced(self, index: int, phrases: Sequence[PackageNoun]) -> None:
+        """Packages that a sentence names with who made them: "the accord signed between A and B"."""
+        for phrase in phrases:
+            if phrase.sort == "deal":
+                self._made(phrase, index)
+            elif phrase.created and phrase.sort != "part" and self._maker(phrase):
+                self._touch(self._package(phrase, index), None, index)
+
+    def _maker(self, phrase: PackageNoun) -> bool:
+        return bool(phrase.owner and phrase.owner.role not in {"", "both"})
+
+    def _made(self, phrase: PackageNoun, index: int) -> None:
+        """A deal that a phrase says was made between parties: each of them accepted it."""
+        first, stop = self._bounds(index)
+        words = self.scene.tokens.words
+        made = self.scene.lexicon.words("made_deal")
+        window = range(phrase.first, min(phrase.stop + 12, stop))
+        at = next((i for i in window if words[i] in made and i >= phrase.stop - 1), None)
+        parties: list[Doer] = []
+        for i in window:
+            if words[i] == "between" and (at is not None or i <= phrase.stop + 1):
+                joined = self.scene.cast.joined(i + 1, stop)
+                parties = joined if len(joined) > 1 else []
+            elif words[i] == "with" and at is not None and at < i <= at + 2:
+                parties = self.scene.cast.joined(i + 1, stop)[:1]
+        if words[phrase.stop : phrase.stop + 1] == ["which"] or words[
+            phrase.stop : phrase.stop + 2
+        ] == ["to", "which"]:
+            parties = self._relative_parties(phrase, stop)
+        parties = _once([d for d in self._expand(parties) if d.role not in {"", "mediator"}])
+        if not parties:
+            return
+        package = self._package(phrase, index)
+        package.status = "agreed"
+        for doer in parties:
+            span = self.scene.tokens.span(phrase.first, min(phrase.stop + 10, stop))
+            self._note(doer, Target(package), "accepted", span, phrase.first)
+        self._touch(package, None, index)
+
+    def _relative_parties(self, phrase: PackageNoun, stop: int) -> list[Doer]:
+        """ "... which A and B had signed", "... to which both camps have put their names"."""
+        words = self.scene.tokens.words
+        at = phrase.stop + (2 if words[phrase.stop] == "to" else 1)
+        joined = self.scene.cast.joined(at, stop)
+        if not joined and at < stop and words[at] == "they" and self.scene.cast.last:
+            return [self.scene.cast.last]
+        after = next((a.stop for a in reversed(self.scene.cast.between(at, min(at + 12, stop)))), at)
+        verbs = set(words[after : after + 5])
+        accept = {"submitted", "agreed", "put", "pledged", "consented"}
+        if verbs & (self.scene.lexicon.words("made_deal") | accept):
+            return joined
+        return []
+
     def _preface(self, index: int) -> bool:
         """The opening of an agreement's text: its parties accept it, and the list is its content."""
         first, stop = self._bounds(index)
@@ -820,6 +911,14 @@ class StoryReader:
                 found.extend(joined if len(joined) > 1 else [])
             elif words[at] == "with" and (act.entry.data.get("passive") or at >= act.start):
                 found.extend(d for d in self.scene.cast.joined(at + 1, stop)[:1] if d.role != "mediator")
+        if words[act.start + 1 : act.start + 2] == ["with"] and len(_roles(found)) == 1:
+            if words[act.start + 2] in {"him", "her", "them"}:
+                met = self.scene.cast.between(first, act.start)
+                found.extend(
+                    Doer(name=a.name, role=a.role, actor=a)
+                    for a in met
+                    if a.role not in {"", "both", "mediator"} and not a.metonym
+                )
         if act.entry.data.get("passive"):
             speaker = self.scene.cast.speaker(act.start)
             if speaker.role and len(_roles(found)) == 1:
@@ -875,7 +974,8 @@ class StoryReader:
         doers = [d for d in doers if d.role and d.role != "both"]
         if act.negated or not doers:
             return False
-        stance = "demanded" if act.act == "demand" else "proposed"
+        mediates = doers[0].role == "mediator"
+        stance = "demanded" if act.act == "demand" and not mediates else "proposed"
         inside = [p for p in phrases if act.end <= p.first < act.limit and p.sort != "part"]
         scope = self._scope(act)
         if scope is None:
@@ -906,6 +1006,8 @@ class StoryReader:
         if near:
             known = self.story.shelf.resolve(near[0], role if near[0].sort != "deal" else "")
             fresh = known is None or (not near[0].definite and known.sentence != index)
+            if known and known.sort == "deal" and near[0].sort == "paper":
+                fresh = True
             if not fresh and known:
                 self._gather(known, scope, index)
                 return known
@@ -951,9 +1053,42 @@ class StoryReader:
                 if note and self._one_of(act, phrases) and target.item is None:
                     self.flow.pending.append(note)
         self._excepted(act, doers, targets[0].package, stance, index)
+        if stance == "conditional":
+            self._condition(act, doers, index)
+        self._split(doers, index)
         if targets[0].item is None or len(targets) == 1:
             self.flow.topic, self.flow.topic_at = targets[-1], index
         return True
+
+    def _split(self, doers: Sequence[Doer], index: int) -> None:
+        """Part of one thing accepted and part refused, in one sentence, is a conditional answer."""
+        span = self.scene.sentences[index].span
+        here = [n for n in self.story.notes if span.covers(n.span) and n.stance != "insisted"]
+        for yes in here:
+            for no in here:
+                same = yes.target == no.target and yes.doer.role == no.doer.role
+                if same and (yes.stance, no.stance) == ("accepted", "rejected"):
+                    yes.stance = "conditional"
+                    yes.span = Span(min(yes.span.start, no.span.start), max(yes.span.end, no.span.end))
+                    self.story.notes.remove(no)
+                    return
+
+    def _condition(self, act: Act, doers: Sequence[Doer], index: int) -> None:
+        """The condition of an acceptance is a demand of its own, where it states a term."""
+        scope = self._scope(act)
+        if scope is None:
+            return
+        self.story.notes[-1].condition = scope
+        mentions = [m for m in self.scene.find_terms(scope, True) if not self._taken(m)]
+        if not mentions:
+            return
+        topic, current = self.flow.topic, self.story.shelf.current
+        package = self._new("demand", "condition", scope, index, doers[0].actor, doers[0].role)
+        self._gather(package, scope, index, bare=True)
+        for doer in doers:
+            span = self._act_span(act, index)
+            self._note(doer, Target(package), "demanded", span, act.start)
+        self.flow.topic, self.story.shelf.current = topic, current
 
     def _denies_itself(self, act: Act, doers: Sequence[Doer]) -> bool:
         """Whether somebody denies what was just said of its own answer: then it stays open."""
@@ -1089,12 +1224,14 @@ class StoryReader:
         """ "It", "them", or no object at all: what the text was just about."""
         words = self.scene.tokens.words[low:high]
         bare = not any(w[0].isalnum() for w in words) or bool(act.entry.data.get("intransitive"))
-        pronoun = any(w in {"it", "them", "this", "that", "both"} for w in words[:3])
+        pronoun = any(w in {"it", "its", "them", "this", "that", "both"} for w in words[:3])
+        bare = bare or (bool(words) and words[0] in _ADVERBIAL)
         topic = self.flow.topic
         if topic is None or not (bare or pronoun):
             return []
         near = self.scene.sentences[self.flow.topic_at].segment
-        if self.scene.sentences[index].segment - near > 1 or index - self.flow.topic_at > 6:
+        far = self._paragraphs(near, self.scene.sentences[index].segment) > 2
+        if (far or index - self.flow.topic_at > 8) and len(self.story.shelf.packages) > 1:
             return []
         return [topic]
 
@@ -1213,6 +1350,7 @@ def _once(doers: Sequence[Doer]) -> list[Doer]:
 
 
 _COMMENT = frozenset({"this", "that", "at", "as", "in", "meanwhile", "what", "noting", "it"})
+_ADVERBIAL = frozenset({"from", "at", "after", "because", "since", "immediately", "again", "outright"})
 _BARE_PAST = frozenset({"put", "set", "cut", "let", "shut", "read", "quit", "bid"})
 _PLURAL = frozenset({"we", "they", "i", "you", "who", "people", "men", "gunmen", "both", "all"})
 _ASIDE = frozenset({"presence", "participation", "witness", "auspices", "mediation", "facilitation"})
