@@ -61,6 +61,8 @@ def test_an_empty_text_has_no_pieces():
 
 
 def test_narrow_marks_come_before_wide_ones():
-    (inner,) = [piece for piece in cut(TEXT, [mark(0, 24, "wide"), mark(12, 24)]) if piece.start == 12]
+    (inner,) = [
+        piece for piece in cut(TEXT, [mark(0, 24, "wide"), mark(12, 24)]) if piece.start == 12
+    ]
 
     assert [one.target for one in inner.marks] == ["n1", "wide"]

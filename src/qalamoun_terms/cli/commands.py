@@ -36,7 +36,8 @@ def _format_options(*names: str) -> Callable[[Callable[..., Any]], Callable[...,
 
 _published = click.option(
     "--published",
-    type=a_date,
+    metavar="EDTF",
+    callback=a_date,
     help="When the text was published, such as 2017-07; dates like 'last year' are read by it.",
 )
 
@@ -60,11 +61,14 @@ def cases(*, form: str | None) -> None:
 @click.command(epilog="Example: qalamoun-terms positions eastern-qalamoun --as-of 2017-07")
 @click.argument("source", metavar="CASE|FILE")
 @_format_options("json")
-@click.option("--as-of", type=a_date, help="Take only what was done until this date.")
+@click.option(
+    "--as-of",
+    metavar="EDTF",
+    callback=a_date,
+    help="Leave out what is known to be later than this date.",
+)
 @_published
-def positions(
-    *, source: str, form: str | None, as_of: Date | None, published: Date | None
-) -> None:
+def positions(*, source: str, form: str | None, as_of: Date | None, published: Date | None) -> None:
     """Show what each side is said to have done about each article.
 
     CASE is the name of a bundled case; FILE is a case in JSON, or the text of a report, which is read.
@@ -82,10 +86,14 @@ def positions(
     console().print(render(table))
 
 
-@click.command(epilog="Example: qalamoun-terms report eastern-qalamoun --html -o eastern-qalamoun.html")
+@click.command(
+    epilog="Example: qalamoun-terms report eastern-qalamoun --html -o eastern-qalamoun.html"
+)
 @click.argument("source", metavar="CASE|FILE")
 @_format_options("html", "md", "json")
-@click.option("-o", "output", metavar="PATH", help="Write into this file; its ending names the format.")
+@click.option(
+    "-o", "output", metavar="PATH", help="Write into this file; its ending names the format."
+)
 @_published
 def report(*, source: str, form: str | None, output: str | None, published: Date | None) -> None:
     """Report a whole case: positions, what moved, what is open, and the words it rests on.
@@ -104,11 +112,15 @@ def report(*, source: str, form: str | None, output: str | None, published: Date
         _give(_document(case, wanted), path)
 
 
-@click.command(epilog="Example: qalamoun-terms compare eastern-qalamoun#p1 eastern-qalamoun#p3")
+@click.command(
+    epilog="Example: qalamoun-terms compare eastern-qalamoun#initiative-2016 eastern-qalamoun#agreement-2018"
+)
 @click.argument("old", metavar="FILE#p1")
 @click.argument("new", metavar="FILE#p3")
 @_format_options("html", "md", "json")
-@click.option("-o", "output", metavar="PATH", help="Write into this file; its ending names the format.")
+@click.option(
+    "-o", "output", metavar="PATH", help="Write into this file; its ending names the format."
+)
 @_published
 def compare(
     *, old: str, new: str, form: str | None, output: str | None, published: Date | None

@@ -11,35 +11,37 @@ import click
 from qalamoun_terms.errors import QalamounError, UnknownCaseError
 
 if TYPE_CHECKING:
+    from qalamoun_terms.model.dates import Date
     from qalamoun_terms.model.negotiation import Negotiation
     from qalamoun_terms.model.proposals import Proposal
-    from qalamoun_terms.model.dates import Date
 
-__all__ = ["STANDARD_INPUT", "a_date", "read_bytes", "read_case", "read_proposal"]
+__all__ = ["STANDARD_INPUT", "a_date", "read_bytes", "read_case", "read_proposal", "reason"]
 
 STANDARD_INPUT = "-"
 
 
-class _DateType(click.ParamType["Date"]):
-    """A date in EDTF, such as 2017-07 or 2016-06~."""
+def a_date(context: click.Context, option: click.Parameter, value: str | None) -> Date | None:
+    """Read the date of an option.
 
-    name = "EDTF"
+    Args:
+        context: the running command.
+        option: the option.
+        value: what stands after it.
 
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> Date:
-        from qalamoun_terms.model.dates import Date
+    Raises:
+        click.ClickException: it is no date in EDTF.
 
-        if isinstance(value, Date):
-            return value
-        try:
-            return Date(str(value))
-        except QalamounError as error:
-            option = param.opts[0] if param is not None else "date"
-            raise click.ClickException(f"{option}: {str(error).partition(': ')[2]}") from None
+    >>> a_date(None, click.Option(["--as-of"]), "2017-07")
+    Date(edtf='2017-07')
+    """
+    if value is None:
+        return None
+    from qalamoun_terms.model.dates import Date
 
-
-a_date = _DateType()
+    try:
+        return Date(value)
+    except QalamounError as error:
+        raise click.ClickException(f"{option.opts[0]}: {str(error).partition(': ')[2]}") from None
 
 
 def read_bytes(name: str) -> bytes:
@@ -93,7 +95,9 @@ def read_case(name: str, published: Date | None = None) -> Negotiation:
 
     if isinstance(value, Negotiation):
         return value
-    raise click.ClickException(f"{name}: expected a negotiation, got a {type(value).__name__.lower()}")
+    raise click.ClickException(
+        f"{name}: expected a negotiation, got a {type(value).__name__.lower()}"
+    )
 
 
 def read_proposal(reference: str, published: Date | None = None) -> Proposal:
@@ -155,14 +159,14 @@ def _bundled(name: str) -> Negotiation | None:
     """Give the bundled case of this name; None where a file is meant."""
     if name == STANDARD_INPUT or not _is_plain(name):
         return None
-    from qalamoun_terms.cases import list_cases, load_case
+    from qalamoun_terms.cases import load_case
 
-    known = [case.name for case in list_cases()]
-    if name in known:
+    try:
         return load_case(name)
-    if Path(name).exists():
-        return None
-    raise UnknownCaseError(name, known)
+    except UnknownCaseError:
+        if Path(name).exists():
+            return None
+        raise
 
 
 def _is_plain(name: str) -> bool:

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from qalamoun_terms.comparison.describe import in_words
 from qalamoun_terms.comparison.positions import PartyCell, PositionTable, SideCell
 from qalamoun_terms.comparison.positions import Row as TableRow
 from qalamoun_terms.model.grounds import Coding, Derived, Evidence, Ground, Quote, quotes_in
 from qalamoun_terms.model.proposals import Account, Proposal, ProposalRef, Target
 from qalamoun_terms.model.record import Position
-from qalamoun_terms.reports.names import Names, anchor_of, document_anchor, position_anchor, text_anchor
+from qalamoun_terms.reports.names import (
+    Names,
+    anchor_of,
+    document_anchor,
+    position_anchor,
+    text_anchor,
+)
 from qalamoun_terms.reports.view import (
     ArticleView,
     Cell,
     Entry,
     FieldView,
-    Group,
     GroundView,
+    Group,
     Link,
     Row,
     StanceView,
@@ -30,7 +37,6 @@ from qalamoun_terms.reports.words import (
     VOICE_WORDS,
     counted,
     date_words,
-    in_words,
     spaced,
     term_words,
 )
@@ -47,7 +53,9 @@ def ground_views(names: Names, grounds: Iterable[Ground]) -> tuple[GroundView, .
 
     >>> from qalamoun_terms.model.grounds import Citation
     >>> from qalamoun_terms.model.negotiation import Negotiation
-    >>> [ground] = ground_views(Names(Negotiation(id="c")), [Citation(document="d1", locator="item 4")])
+    >>> [ground] = ground_views(
+    ...     Names(Negotiation(id="c")), [Citation(document="d1", locator="item 4")]
+    ... )
     >>> ground.place
     'd1, item 4'
     """
@@ -131,17 +139,17 @@ def _used(row: TableRow) -> Iterator[Position]:
 
 def _in_order(names: Names, used: dict[str, Position], target: Target) -> tuple[Position, ...]:
     """List the positions on a target as the case does, then those that only a role implies."""
-    on_it = {id: one for id, one in used.items() if one.target == target}
+    on_it = {key: one for key, one in used.items() if one.target == target}
     recorded = [one for one in names.case.positions if one.id in on_it]
     known = {one.id for one in recorded}
-    return (*recorded, *(one for id, one in on_it.items() if id not in known))
+    return (*recorded, *(one for key, one in on_it.items() if key not in known))
 
 
 def known_words(proposal: Proposal) -> str:
     """Say how many articles of a proposal are known.
 
     >>> known_words(Proposal(id="p1", articles_total=5))
-    'no article of 5 known'
+    '0 of 5 articles known'
     """
     number, total = proposal.articles_known, proposal.articles_total
     if total is not None:
@@ -150,7 +158,11 @@ def known_words(proposal: Proposal) -> str:
         return f"all {counted(number, 'article')} known"
     if not number:
         return "none of its articles is known"
-    rest = "others are not known" if proposal.complete is False else "how many there are is not reported"
+    rest = (
+        "others are not known"
+        if proposal.complete is False
+        else "how many there are is not reported"
+    )
     return f"{counted(number, 'article')} known; {rest}"
 
 
@@ -202,7 +214,9 @@ def _article(names: Names, row: TableRow, blanket: tuple[Position, ...]) -> Arti
 
 def _blanket(names: Names, position: Position) -> Link:
     words = f"{STANCE_SIGNS[position.stance]} {STANCE_WORDS[position.stance]}"
-    return Link(words=f"{words}: {names.party(position.party)}", anchor=position_anchor(position.id))
+    return Link(
+        words=f"{words}: {names.party(position.party)}", anchor=position_anchor(position.id)
+    )
 
 
 def _telling(names: Names, account: Account) -> Telling:
@@ -301,8 +315,8 @@ def _stance_facts(names: Names, position: Position) -> Iterator[tuple[str, str]]
     if position.reason is not None:
         yield "reason given", position.reason
     by_id = {one.id: one for one in names.case.positions}
-    for id in position.after:
-        earlier = by_id.get(id)
+    for before in position.after:
+        earlier = by_id.get(before)
         if earlier is not None:
             yield "after", f"{names.party(earlier.party)}: {STANCE_WORDS[earlier.stance]}"
     if position.coding is not None:
@@ -325,5 +339,3 @@ def coding_words(coding: Coding) -> str:
 def _told(position: Position) -> str:
     how = "inferred from the words" if position.inferred else "stated"
     return f"{position.source.label}, {VOICE_WORDS[position.voice]}; {how}"
-
-

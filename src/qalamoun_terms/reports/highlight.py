@@ -70,7 +70,10 @@ def cut(text: str, marks: Iterable[Mark]) -> tuple[Piece, ...]:
 
     >>> one = Mark(start=0, end=7, target="n1", label="n1", note="accepted")
     >>> two = Mark(start=4, end=9, target="n2", label="n2", note="rejected")
-    >>> [(piece.text, [mark.target for mark in piece.marks]) for piece in cut("All of it.", (one, two))]
+    >>> [
+    ...     (piece.text, [mark.target for mark in piece.marks])
+    ...     for piece in cut("All of it.", (one, two))
+    ... ]
     [('All ', ['n1']), ('of ', ['n2', 'n1']), ('it', ['n2']), ('.', [])]
     """
     within = sorted({mark for mark in marks if 0 <= mark.start < mark.end <= len(text)})

@@ -30,7 +30,7 @@ _SHOWN = "a negotiation, a table of positions or a change"
 
 
 def to_html(value: object) -> str:
-    """Make a page of a case, of a table of positions or of a change.
+    r"""Make a page of a case, of a table of positions or of a change.
 
     Args:
         value: what to show.
@@ -42,7 +42,7 @@ def to_html(value: object) -> str:
         InvalidValueError: a value that has no page.
 
     >>> page = to_html(Negotiation(id="c", title="Talks <in a town>"))
-    >>> page.splitlines()[0], "<h1><bdi dir=\\"auto\\">Talks &lt;in a town&gt;</bdi></h1>" in page
+    >>> page.splitlines()[0], '<h1><bdi dir="auto">Talks &lt;in a town&gt;</bdi></h1>' in page
     ('<!DOCTYPE html>', True)
     """
     if isinstance(value, Negotiation):

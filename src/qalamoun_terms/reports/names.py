@@ -63,7 +63,7 @@ class Names:
         self._parties = {one.id: one.name for one in case.parties}
         self._proposals = {one.id: one for one in case.proposals}
         self._documents = {one.id: one for one in case.documents}
-        self._numbers = {id: number for number, id in enumerate(self._documents, 1)}
+        self._numbers = {key: number for number, key in enumerate(self._documents, 1)}
 
     def party(self, id: str) -> str:
         """Name a party."""

@@ -15,7 +15,14 @@ from qalamoun_terms.model.negotiation import Negotiation
 from qalamoun_terms.model.proposals import Proposal
 from qalamoun_terms.reports.grounds import groups_of, known_words
 from qalamoun_terms.reports.names import Names
-from qalamoun_terms.reports.rounds import compliance_events, grid_of, moves_of, time_line
+from qalamoun_terms.reports.rounds import (
+    compliance_events,
+    grid_of,
+    is_silence,
+    movement_words,
+    moves_of,
+    time_line,
+)
 from qalamoun_terms.reports.sources import sources_of, unread_of
 from qalamoun_terms.reports.view import (
     ChangePage,
@@ -92,7 +99,8 @@ def _page(table: PositionTable, *, whole: bool) -> Page:
 def _anchors(groups: tuple[Group, ...]) -> set[str]:
     """Collect the anchors of the proposals, articles and positions that are shown."""
     articles = [article for group in groups for article in group.articles]
-    stances = [one for group in (*groups, *articles) for one in group.stances]
+    stances = [one for group in groups for one in group.stances]
+    stances += [one for article in articles for one in article.stances]
     return {
         *(group.anchor for group in groups),
         *(article.row.anchor for article in articles),
@@ -135,7 +143,8 @@ def _method(case: Negotiation) -> Iterator[str]:
         f"{counted(len(case.documents), 'document')}, {counted(len(case.proposals), 'proposal')} "
         f"and {counted(len(case.positions), 'recorded position')}."
     )
-    codings = [one.coding for one in (*case.positions, *(article for _, article in case.articles()))]
+    codings = [one.coding for one in case.positions]
+    codings += [article.coding for _, article in case.articles()]
     yield _coded([one for one in codings if one is not None], len(codings))
     yield (
         "“Not reported” means that no source says anything. It is not a refusal, not an agreement, "
@@ -181,9 +190,7 @@ def page_of_proposal(proposal: Proposal) -> ProposalPage:
         title=proposal.title or proposal.name or proposal.id,
         date=date_words(proposal.date),
         known=known_words(proposal),
-        articles=tuple(
-            (one.label or one.id, describe_article(one)) for one in proposal.articles
-        ),
+        articles=tuple((one.label or one.id, describe_article(one)) for one in proposal.articles),
     )
 
 
@@ -196,12 +203,19 @@ def page_of_change(change: Change) -> ChangePage:
     """
     said, _, _ = change.summary.partition(f" {change.comparability.words}")
     return ChangePage(
-        title=f"From {change.old} to {change.new}",
+        title=f"From {_end(change, 'old')} to {_end(change, 'new')}",
         summary=said,
         note=change.comparability.words,
         links=tuple(_link(link) for link in change.links),
-        movements=tuple((one.words, one.note) for one in change.movements),
+        changed=tuple(movement_words(one) for one in change.movements if not is_silence(one)),
+        silent=tuple(movement_words(one) for one in change.movements if is_silence(one)),
     )
+
+
+def _end(change: Change, end: str) -> str:
+    """Name a proposal of a change as far as the change tells: its title, its name, or its id."""
+    stated = {one.field: getattr(one, end) for one in change.proposal}
+    return str(stated.get("title") or stated.get("name") or getattr(change, end))
 
 
 def _link(link: Link) -> LinkView:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from qalamoun_terms.comparison.compare import compare
+from qalamoun_terms.comparison.describe import in_words
 from qalamoun_terms.comparison.movement import Movement, kind_in_words
 from qalamoun_terms.model.dates import Date
 from qalamoun_terms.model.negotiation import Negotiation, Round
@@ -24,9 +25,17 @@ from qalamoun_terms.reports.view import (
     MoveGroup,
     MoveStep,
 )
-from qalamoun_terms.reports.words import date_words, in_words, spaced
+from qalamoun_terms.reports.words import date_words, spaced
 
-__all__ = ["compliance_events", "grid_of", "in_order", "moves_of", "time_line"]
+__all__ = [
+    "compliance_events",
+    "grid_of",
+    "in_order",
+    "is_silence",
+    "movement_words",
+    "moves_of",
+    "time_line",
+]
 
 
 def in_order(case: Negotiation) -> tuple[Proposal, ...]:
@@ -36,7 +45,8 @@ def in_order(case: Negotiation) -> tuple[Proposal, ...]:
         case: the case.
 
     >>> case = Negotiation(
-    ...     id="c", proposals=[Proposal(id="p1", date=Date("2018")), Proposal(id="p2", date=Date("2016"))]
+    ...     id="c",
+    ...     proposals=[Proposal(id="p1", date=Date("2018")), Proposal(id="p2", date=Date("2016"))],
     ... )
     >>> [one.id for one in in_order(case)]
     ['p2', 'p1']
@@ -107,15 +117,17 @@ def moves_of(case: Negotiation, names: Names) -> tuple[MoveGroup, ...]:
             old = _latest_with(case, kind, new, ordered[:index])
             if old is not None:
                 before.setdefault(old.id, []).append(kind)
-        for id, kinds in before.items():
-            change = compare(case[id], new)
+        for earlier, kinds in before.items():
+            change = compare(case[earlier], new)
             for kind in kinds:
                 found = [one for one in change.movements if one.kind == kind]
                 if found:
-                    step = _step(names, case[id], new, found, change.comparability.words)
+                    step = _step(names, case[earlier], new, found, change.comparability.words)
                     steps.setdefault(kind, []).append(step)
     return tuple(
-        MoveGroup(kind=kind_in_words(kind), steps=tuple(steps[kind])) for kind in KINDS if kind in steps
+        MoveGroup(kind=kind_in_words(kind), steps=tuple(steps[kind]))
+        for kind in KINDS
+        if kind in steps
     )
 
 
@@ -130,7 +142,7 @@ def _latest_with(
 
 
 def _is_earlier(case: Negotiation, old: Proposal, new: Proposal) -> bool:
-    rounds = {id: place for place, one in enumerate(case.rounds) for id in one.proposals}
+    rounds = {name: place for place, one in enumerate(case.rounds) for name in one.proposals}
     if old.id in rounds and new.id in rounds and rounds[old.id] != rounds[new.id]:
         return rounds[old.id] < rounds[new.id]
     if ProposalRef(old.id) in (*new.continues, *new.supersedes):
@@ -141,20 +153,22 @@ def _is_earlier(case: Negotiation, old: Proposal, new: Proposal) -> bool:
 def _step(
     names: Names, old: Proposal, new: Proposal, found: Iterable[Movement], note: str
 ) -> MoveStep:
-    changed, silent = [], []
-    for one in found:
-        (silent if _is_silence(one) else changed).append(_move(names, one))
+    movements = tuple(found)
     return MoveStep(
         old=_named(names, old),
         new=_named(names, new),
-        changed=tuple(changed),
-        silent=tuple(silent),
+        changed=tuple(_move(names, one) for one in movements if not is_silence(one)),
+        silent=tuple(_move(names, one) for one in movements if is_silence(one)),
         note=note,
     )
 
 
-def _is_silence(movement: Movement) -> bool:
-    """Say whether nothing moved for certain: only one of the two texts mentions it."""
+def is_silence(movement: Movement) -> bool:
+    """Say whether nothing is known to have moved: only one of the two texts mentions it.
+
+    >>> is_silence(Movement(kind="ceasefire", field="", change="not reported", words="ceasefire"))
+    True
+    """
     told = ("not reported", "not reported before")
     return movement.direction == "neutral" and (movement.change in told or movement.note in told)
 
@@ -167,12 +181,21 @@ def _named(names: Names, proposal: Proposal) -> Link:
 
 def _move(names: Names, movement: Movement) -> Move:
     target = movement.new_article or movement.old_article
-    words = movement.words.removeprefix(f"{kind_in_words(movement.kind)}: ").replace(" -> ", " → ")
     return Move(
-        words=f"{words} ({movement.note})" if movement.note else words,
+        words=movement_words(movement).removeprefix(f"{kind_in_words(movement.kind)}: "),
         ref=names.short(target) if target else "",
         anchor=anchor_of(target) if target else "moved",
     )
+
+
+def movement_words(movement: Movement) -> str:
+    """Say a movement with what the state of the sources adds to it.
+
+    >>> movement_words(Movement(kind="ceasefire", field="", change="x", words="a -> b", note="so"))
+    'a → b (so)'
+    """
+    words = movement.words.replace(" -> ", " → ")
+    return f"{words} ({movement.note})" if movement.note else words
 
 
 def time_line(case: Negotiation, names: Names) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
@@ -189,7 +212,7 @@ def time_line(case: Negotiation, names: Names) -> tuple[tuple[Event, ...], tuple
     >>> [event.words for event in time_line(case, Names(case))[0]]
     ['Talks']
     """
-    in_rounds = {id for one in case.rounds for id in (*one.proposals, *one.measures)}
+    in_rounds = {name for one in case.rounds for name in (*one.proposals, *one.measures)}
     events: list[tuple[dt.date, Event]] = []
     reached, placed = dt.date.min, set[str]()
     for stage in case.rounds:

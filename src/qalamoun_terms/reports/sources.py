@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from urllib.parse import urlsplit
 
 from qalamoun_terms.model.grounds import Document, Ground, Quote, quotes_in
@@ -10,7 +11,13 @@ from qalamoun_terms.model.negotiation import Negotiation
 from qalamoun_terms.model.proposals import ProposalRef
 from qalamoun_terms.reports.grounds import ground_views
 from qalamoun_terms.reports.highlight import Mark, cut
-from qalamoun_terms.reports.names import Names, anchor_of, document_anchor, position_anchor, title_of
+from qalamoun_terms.reports.names import (
+    Names,
+    anchor_of,
+    document_anchor,
+    position_anchor,
+    title_of,
+)
 from qalamoun_terms.reports.view import GroundView, Link, SourceView, UnreadView
 from qalamoun_terms.reports.words import (
     ACCESS_WORDS,
@@ -41,7 +48,7 @@ def web_address(url: str | None) -> str | None:
     return url if parts.scheme.lower() in ("http", "https") and parts.netloc else None
 
 
-def sources_of(case: Negotiation, names: Names, shown: Set[str]) -> tuple[SourceView, ...]:
+def sources_of(case: Negotiation, names: Names, shown: AbstractSet[str]) -> tuple[SourceView, ...]:
     """Arrange the documents, each with what rests on it.
 
     Args:
@@ -65,16 +72,7 @@ def sources_of(case: Negotiation, names: Names, shown: Set[str]) -> tuple[Source
 
 
 def _all_grounds(case: Negotiation, names: Names) -> Iterator[_Found]:
-    for proposal in case.proposals:
-        ref = ProposalRef(proposal.id)
-        for item in proposal.evidence:
-            note = f"{names.short(ref)}: {spaced(item.field) or 'the proposal'}"
-            yield anchor_of(ref), names.short(ref), note, item.ground
-    for target, article in case.articles():
-        for account in article.accounts:
-            for item in account.evidence:
-                note = f"{names.short(target)}: {spaced(item.field) or 'the article'}"
-                yield anchor_of(target), names.short(target), note, item.ground
+    yield from _proposal_grounds(case, names)
     for position in case.positions:
         note = f"{names.party(position.party)}: {STANCE_WORDS[position.stance]}"
         for ground in position.grounds:
@@ -88,6 +86,19 @@ def _all_grounds(case: Negotiation, names: Names) -> Iterator[_Found]:
             yield f"compliance-{done.id}", "compliance", note, ground
     for unread in case.unread:
         yield "unread", "not read", unread.reason, unread.ground
+
+
+def _proposal_grounds(case: Negotiation, names: Names) -> Iterator[_Found]:
+    for proposal in case.proposals:
+        ref = ProposalRef(proposal.id)
+        for item in proposal.evidence:
+            note = f"{names.short(ref)}: {spaced(item.field) or 'the proposal'}"
+            yield anchor_of(ref), names.short(ref), note, item.ground
+    for target, article in case.articles():
+        for account in article.accounts:
+            for item in account.evidence:
+                note = f"{names.short(target)}: {spaced(item.field) or 'the article'}"
+                yield anchor_of(target), names.short(target), note, item.ground
 
 
 def _source(names: Names, document: Document, marks: list[tuple[Mark, Quote]]) -> SourceView:

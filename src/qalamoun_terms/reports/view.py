@@ -429,13 +429,23 @@ class LinkView:
 
 @frozen(kw_only=True)
 class ChangePage:
-    """A change, arranged."""
+    """A change, arranged.
+
+    Args:
+        title: from which proposal to which.
+        summary: what became of the articles, in a sentence.
+        note: how comparable the two texts are.
+        links: what became of each article.
+        changed: what is known to have changed in the terms.
+        silent: what only one of the two mentions.
+    """
 
     title: str
     summary: str
     note: str
     links: tuple[LinkView, ...]
-    movements: tuple[tuple[str, str | None], ...]
+    changed: tuple[str, ...]
+    silent: tuple[str, ...]
 
 
 @frozen(kw_only=True)

@@ -105,7 +105,18 @@ TRANSLATION_WORDS: dict[Translation, str] = {
 """Who translated a document."""
 
 _MONTHS = (
-    "January February March April May June July August September October November December".split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _DATE = re.compile(
@@ -218,7 +229,7 @@ def term_words(term: Term) -> tuple[tuple[str, str], ...]:
 
 
 def visible(text: str) -> str:
-    """Make control characters of a text visible, so that it cannot steer what shows it.
+    r"""Make control characters of a text visible, so that it cannot steer what shows it.
 
     Args:
         text: words of a document or of a file's name.

@@ -1,0 +1,270 @@
+"""Documents in Markdown (CommonMark with the tables of GitHub), for those who go on writing.
+
+Words of a source pass through `escaped`: no mark of theirs may become a mark of the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from qalamoun_terms.comparison.changes import Change
+from qalamoun_terms.comparison.positions import PositionTable
+from qalamoun_terms.model import validation as v
+from qalamoun_terms.model.negotiation import Negotiation
+from qalamoun_terms.reports import view
+from qalamoun_terms.reports.pages import page_of_case, page_of_change, page_of_table
+from qalamoun_terms.reports.words import NOT_REPORTED, SILENT_SIGN, visible
+
+__all__ = ["escaped", "to_markdown"]
+
+_MARKS = re.compile(r"([\\`*_\[\]<>|~&$])")
+_AT_START = re.compile(r"^(?:([#+=\-:])|(\d{1,9})([.)]))")
+_BREAKS = re.compile(r"[\s\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
+
+
+def to_markdown(value: object) -> str:
+    r"""Make a document of a case, of a table of positions or of a change.
+
+    Args:
+        value: what to show.
+
+    Returns:
+        The document in Markdown.
+
+    Raises:
+        InvalidValueError: a value that has no document.
+
+    >>> print(to_markdown(Negotiation(id="c", title="Talks *in* a town")).splitlines()[0])
+    # Talks \*in\* a town
+    """
+    if isinstance(value, Negotiation):
+        blocks = _page(page_of_case(value))
+    elif isinstance(value, PositionTable):
+        blocks = _page(page_of_table(value))
+    elif isinstance(value, Change):
+        blocks = _change(page_of_change(value))
+    else:
+        raise v.invalid("value", "a negotiation, a table of positions or a change", value)
+    return "\n\n".join(blocks) + "\n"
+
+
+def escaped(text: str) -> str:
+    r"""Escape a text so that Markdown shows it as it is, on one line.
+
+    Args:
+        text: any words.
+
+    Returns:
+        The words, with a backslash before each mark, and spaces in place of line ends.
+
+    >>> print(escaped("# 1 | <b>two</b>"))
+    \# 1 \| \<b\>two\</b\>
+    """
+    line = _MARKS.sub(r"\\\1", _BREAKS.sub(" ", visible(text)).strip())
+    return _AT_START.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", line)
+
+
+def _page(page: view.Page) -> Iterator[str]:
+    yield f"# {escaped(page.title)}"
+    yield escaped(page.sentence)
+    if page.note:
+        yield escaped(page.note)
+    yield "## Positions, article by article"
+    for group in page.groups:
+        yield from _group(page.sides, group)
+    yield f"{SILENT_SIGN} {NOT_REPORTED}: no source says anything. That is no refusal."
+    yield from _open(page.open)
+    yield from _moves(page)
+    yield from _grid(page.grid)
+    yield from _time(page)
+    yield from _grounds(page.groups)
+    yield from _sources(page)
+    yield from _method(page)
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [_line(head), _line(["---"] * len(head)), *map(_line, rows)]
+    return "\n".join(lines)
+
+
+def _line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _list(items: Iterable[str]) -> str:
+    return "\n".join(f"- {item}" for item in items)
+
+
+def _group(sides: Sequence[str], group: view.Group) -> Iterator[str]:
+    yield f"### {escaped(group.title)} ({escaped(group.ref)})"
+    status = f"; called {group.status}" if group.status else ""
+    yield escaped(f"{group.date}{status}; {group.known}.")
+    rows = [article.row for article in group.articles]
+    head = ["Article", *map(escaped, sides), "Outcome"]
+    yield _table(head, ([_name(row), *map(_cell, row.cells), _outcome(row)] for row in rows))
+
+
+def _name(row: view.Row) -> str:
+    label = f"{escaped(row.label)} " if row.label else ""
+    return f"{label}**{escaped(row.kind)}**{': ' + escaped(row.says) if row.says else ''}"
+
+
+def _cell(cell: view.Cell) -> str:
+    if not cell.entries:
+        return f"{SILENT_SIGN} {cell.silence}"
+    lines = [_entry(entry) for entry in cell.entries]
+    return "<br>".join([*lines, *(f"! {flag}" for flag in cell.flags)])
+
+
+def _entry(entry: view.Entry) -> str:
+    before = "" if entry.stands else "before: "
+    note = f" ({entry.note})" if entry.note else ""
+    return f"{entry.sign} {before}{entry.words}: {escaped(entry.who)}{note}"
+
+
+def _outcome(row: view.Row) -> str:
+    grade = f" ({escaped(row.grade)})" if row.grade else ""
+    return "<br>".join([f"{row.sign} **{row.outcome}**{grade}", *(f"! {one}" for one in row.flags)])
+
+
+def _open(groups: Sequence[view.OpenGroup]) -> Iterator[str]:
+    if groups:
+        yield "## Open articles"
+    for group in groups:
+        yield f"### {group.sign} {group.outcome}"
+        yield _list(f"{escaped(row.title)} ({escaped(row.ref)})" for row in group.rows)
+
+
+def _moves(page: view.Page) -> Iterator[str]:
+    if page.moves:
+        yield "## What moved"
+    if page.move_note:
+        yield escaped(page.move_note)
+    for group in page.moves:
+        yield f"### {escaped(group.kind)}"
+        for step in group.steps:
+            yield f"From {escaped(step.old.words)} to {escaped(step.new.words)}:"
+            silent = [
+                f"mentioned by only one of the two: {escaped(one.words)}" for one in step.silent
+            ]
+            yield _list([*(escaped(one.words) for one in step.changed), *silent])
+            if not page.move_note:
+                yield escaped(step.note)
+
+
+def _grid(grid: view.Grid) -> Iterator[str]:
+    if not grid.lines:
+        return
+    yield "## Rounds side by side"
+    head = ["Kind", *(f"{escaped(one.title)}<br>{escaped(one.date)}" for one in grid.columns)]
+    yield _table(head, ([escaped(line.kind), *map(_said, line.cells)] for line in grid.lines))
+
+
+def _said(links: Sequence[view.Link]) -> str:
+    words = "<br>".join(escaped(one.words) for one in links)
+    return words or f"{SILENT_SIGN} {NOT_REPORTED}"
+
+
+def _time(page: view.Page) -> Iterator[str]:
+    if page.dated or page.undated:
+        yield "## Time line"
+    if page.dated:
+        yield "\n".join(line for event in page.dated for line in _event(event, ""))
+    if page.undated:
+        yield "### Without a date"
+        yield "\n".join(line for event in page.undated for line in _event(event, ""))
+    if page.compliance:
+        yield "## What is said to have been done about it"
+        yield "An allegation is the word of its source and no finding."
+        yield "\n".join(line for event in page.compliance for line in _event(event, ""))
+
+
+def _event(event: view.Event, indent: str) -> Iterator[str]:
+    date = f"{escaped(event.date)}, " if event.date else ""
+    facts = "".join(f"; {name}: {escaped(value)}" for name, value in event.facts)
+    yield f"{indent}- {date}{event.what}: {escaped(event.words)}{facts}"
+    for inner in event.within:
+        yield from _event(inner, f"{indent}  ")
+
+
+def _grounds(groups: Sequence[view.Group]) -> Iterator[str]:
+    if groups:
+        yield "## Grounds, article by article"
+    for group in groups:
+        yield f"### {escaped(group.title)}"
+        if group.stances:
+            yield "\n".join(line for one in group.stances for line in _stance(one))
+        for article in group.articles:
+            yield f"#### {escaped(article.row.title)} ({escaped(article.row.ref)})"
+            explained = map(escaped, article.explained)
+            yield f"{_outcome(article.row)}. {' '.join(explained)}"
+            lines = [line for one in article.tellings for line in _telling(one)]
+            lines += [line for one in article.stances for line in _stance(one)]
+            if lines:
+                yield "\n".join(lines)
+
+
+def _telling(telling: view.Telling) -> Iterator[str]:
+    said = "; ".join(f"{one.name}: {one.value}" for one in telling.fields)
+    yield f"- {telling.wording}, told by {escaped(telling.source)}: {escaped(said)}"
+    yield from (f"  - {_ground(one)}" for one in telling.grounds)
+
+
+def _stance(stance: view.StanceView) -> Iterator[str]:
+    yield f"- {stance.sign} {stance.words} on {stance.on}: {escaped(stance.who)} ({escaped(stance.told)})"
+    yield from (f"  - {name}: {escaped(value)}" for name, value in stance.facts)
+    yield from (f"  - {_ground(one)}" for one in stance.grounds)
+
+
+def _ground(ground: view.GroundView) -> str:
+    rule = f"worked out by the rule “{escaped(ground.rule)}” from " if ground.rule else ""
+    words = f"“{escaped(ground.words)}”, " if ground.words is not None else ""
+    return f"{rule}{words}{escaped(ground.place)}"
+
+
+def _sources(page: view.Page) -> Iterator[str]:
+    if page.sources:
+        yield "## Sources"
+    for source in page.sources:
+        yield f"### {escaped(source.number)}: {escaped(source.title)}"
+        items = [f"{name}: {escaped(value)}" for name, value in source.facts]
+        items += [f"address: {escaped(source.url)}"] if source.url else []
+        items += [escaped(source.missing)] if source.missing else []
+        if items:
+            yield _list(items)
+
+
+def _method(page: view.Page) -> Iterator[str]:
+    if page.whole:
+        yield "## What was not read"
+        unread = [f"{escaped(one.reason)}: {_ground(one.ground)}" for one in page.unread]
+        yield _list(unread) if unread else "No sentence is recorded as unread."
+    yield "## Method"
+    yield _list(map(escaped, page.method))
+    if page.unified:
+        yield "### Records that were taken for one"
+        yield _list(f"{escaped(what)}: {escaped(why)}" for what, why in page.unified)
+
+
+def _change(page: view.ChangePage) -> Iterator[str]:
+    yield f"# {escaped(page.title)}"
+    yield escaped(page.summary)
+    yield escaped(page.note)
+    yield "## What moved"
+    yield _list(map(escaped, page.changed)) if page.changed else "No term is known to have changed."
+    if page.silent:
+        yield "## Mentioned by only one of the two"
+        yield _list(map(escaped, page.silent))
+    if page.links:
+        yield "## What became of each article"
+        yield _table(
+            ["Before", "After", "What became of it", "Why matched"], map(_link, page.links)
+        )
+
+
+def _link(link: view.LinkView) -> tuple[str, ...]:
+    told = ", ".join((link.told, *link.flags))
+    sure = f" ({link.confidence})" if link.confidence else ""
+    ends = (escaped(end) if end else "none known" for end in (link.old, link.new))
+    return (*ends, told, f"{escaped(link.reason)}{sure}")

@@ -1,0 +1,299 @@
+"""Views for a terminal: readable at eighty columns, without colour, and with words from anywhere in them.
+
+Every text goes through `_text`: a terminal obeys control characters, and rich obeys its own markup, so that a
+source's words are never handed over as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from qalamoun_terms.comparison.changes import Change
+from qalamoun_terms.comparison.positions import PositionTable
+from qalamoun_terms.model import validation as v
+from qalamoun_terms.model.negotiation import Negotiation
+from qalamoun_terms.reports import view
+from qalamoun_terms.reports.pages import page_of_case, page_of_change, page_of_table
+from qalamoun_terms.reports.words import SILENT_SIGN, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["console", "list_of_cases", "print_case", "render"]
+
+_DIRECTION = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+"""Embeddings, overrides and isolates of writing direction: in a terminal they would run on."""
+
+_STYLES = {
+    "agreed": "green",
+    "agreed in principle": "yellow",
+    "conditionally accepted": "yellow",
+    "disputed": "red",
+    "split": "red",
+    "withdrawn": "red",
+}
+
+
+def console() -> Console:
+    """Give the console that views are printed on: standard output, without markup of its own.
+
+    >>> console().is_terminal
+    False
+    """
+    return Console(markup=False, emoji=False, highlight=False)
+
+
+def print_case(case: Negotiation, console: Console) -> None:
+    """Print a case: the table of positions, what moved, and what is open.
+
+    Args:
+        case: the case.
+        console: where it is printed.
+
+    >>> print_case(Negotiation(id="c", title="Talks"), Console(width=80))
+    Talks
+    No article is known.
+    """
+    console.print(render(case))
+
+
+def render(value: object) -> RenderableType:
+    """Make what a terminal shows of a case, a table of positions or a change.
+
+    Args:
+        value: what to show.
+
+    Returns:
+        Something that a console of rich prints.
+
+    Raises:
+        InvalidValueError: a value that has no view.
+
+    >>> Console(width=80).print(render(Negotiation(id="c", title="Talks")))
+    Talks
+    No article is known.
+    """
+    if isinstance(value, Negotiation):
+        return Group(*_case(page_of_case(value)))
+    if isinstance(value, PositionTable):
+        return Group(*_positions(page_of_table(value)))
+    if isinstance(value, Change):
+        return Group(*_change(page_of_change(value)))
+    raise v.invalid("value", "a negotiation, a table of positions or a change", value)
+
+
+def _text(words: str, style: str = "") -> Text:
+    """Take words as they are: on one line, without anything that a terminal would obey."""
+    return Text(" ".join(visible(words).translate(_DIRECTION).split()), style=style)
+
+
+def _joined(*parts: Text | str) -> Text:
+    return Text.assemble(*parts)
+
+
+def _case(page: view.Page) -> Iterator[RenderableType]:
+    yield from _positions(page)
+    yield from _moves(page)
+    yield from _open(page.open)
+    if page.unread:
+        yield _text("")
+        yield _text(
+            f"{len(page.unread)} sentences were not read; the page in HTML lists them.", "dim"
+        )
+
+
+def _positions(page: view.Page) -> Iterator[RenderableType]:
+    yield _text(page.title, "bold")
+    yield _text(page.sentence)
+    if page.note:
+        yield _text(page.note, "italic")
+    for group in page.groups:
+        yield Text("")
+        yield _heading(group)
+        yield _table(page.sides, group)
+    if page.groups:
+        yield _text(f"{SILENT_SIGN} is no refusal: nothing was reported.", "dim")
+
+
+def _heading(group: view.Group) -> Text:
+    status = f", called {group.status}" if group.status else ""
+    return _joined(
+        _text(group.title, "bold"),
+        Text("  "),
+        _text(group.ref, "dim") if group.ref != group.title else "",
+        "\n",
+        _text(f"{group.date}{status}; {group.known}"),
+    )
+
+
+def _table(sides: Sequence[str], group: view.Group) -> RenderableType:
+    """Draw the rows of one proposal; a side of which nothing is reported in any of them is named below."""
+    rows = [article.row for article in group.articles]
+    shown = [
+        place for place, _ in enumerate(sides) if any(_tells(row.cells[place]) for row in rows)
+    ]
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 2, 0, 0), show_edge=False)
+    table.add_column("Article", ratio=4, overflow="fold")
+    for place in shown:
+        table.add_column(_text(sides[place]), ratio=3, overflow="fold")
+    table.add_column("Outcome", ratio=3, overflow="fold")
+    table.expand = True
+    for row in rows:
+        cells = [_cell(row.cells[place]) for place in shown]
+        table.add_row(_article(row), *cells, _outcome(row), end_section=True)
+    silent = [side for place, side in enumerate(sides) if place not in shown]
+    if not silent:
+        return table
+    return Group(
+        table, _text(f"{SILENT_SIGN} not reported in any of them: {', '.join(silent)}", "dim")
+    )
+
+
+def _tells(cell: view.Cell) -> bool:
+    return bool(cell.entries) or cell.silence != "not reported"
+
+
+def _article(row: view.Row) -> Text:
+    label = f"{row.label} " if row.label else ""
+    says = _joined("\n", _text(row.says)) if row.says else ""
+    return _joined(_text(label), _text(row.kind, "bold"), says)
+
+
+def _cell(cell: view.Cell) -> Text:
+    if not cell.entries:
+        return _text(f"{SILENT_SIGN} {cell.silence}", "dim italic")
+    lines = [_entry(entry) for entry in cell.entries]
+    lines += [_text(f"! {flag}") for flag in cell.flags]
+    return Text("\n").join(lines)
+
+
+def _entry(entry: view.Entry) -> Text:
+    before = "" if entry.stands else "before: "
+    note = f" ({entry.note})" if entry.note else ""
+    words = _text(f"{entry.sign} {before}{entry.words}", "bold" if entry.stands else "dim")
+    return _joined(words, " ", _text(f"{entry.who}{note}", "" if entry.stands else "dim"))
+
+
+def _outcome(row: view.Row) -> Text:
+    lines = [_text(f"{row.sign} {row.outcome}", f"bold {_STYLES.get(row.outcome, '')}".strip())]
+    lines += [_text(row.grade)] if row.grade else []
+    lines += [_text(f"! {flag}") for flag in row.flags]
+    return Text("\n").join(lines)
+
+
+def _moves(page: view.Page) -> Iterator[RenderableType]:
+    if not page.moves:
+        return
+    yield Text("")
+    yield _text("What moved", "bold underline")
+    if page.move_note:
+        yield _text(page.move_note, "dim")
+    for group in page.moves:
+        yield Text("")
+        yield _text(group.kind, "bold")
+        for step in group.steps:
+            yield from _indented(_step(step), 2)
+            if not page.move_note:
+                yield from _indented([_text(step.note, "dim")], 4)
+
+
+def _step(step: view.MoveStep) -> Iterator[RenderableType]:
+    yield _text(f"{step.old.words} → {step.new.words}", "italic")
+    yield from (_bullet(one.words) for one in step.changed)
+    if step.silent:
+        told = "; ".join(one.words for one in step.silent)
+        yield _bullet(f"mentioned by only one of the two: {told}", "dim")
+
+
+def _open(groups: Iterable[view.OpenGroup]) -> Iterator[RenderableType]:
+    found = tuple(groups)
+    if not found:
+        return
+    yield Text("")
+    yield _text("Open articles", "bold underline")
+    for group in found:
+        yield Text("")
+        yield _text(f"{group.sign} {group.outcome}", "bold")
+        for row in group.rows:
+            yield from _indented([_bullet(row.title, ref=row.ref)], 2)
+
+
+def _bullet(words: str, style: str = "", ref: str = "") -> RenderableType:
+    """Make an item of a list, its lines under each other."""
+    item = Table.grid(padding=(0, 1, 0, 0))
+    text = _joined(_text(words, style), "  ", _text(ref, "dim")) if ref else _text(words, style)
+    item.add_row("-", text)
+    return item
+
+
+def _indented(lines: Iterable[RenderableType], by: int) -> Iterator[RenderableType]:
+    for line in lines:
+        yield Padding(line, (0, 0, 0, by), expand=False)
+
+
+def _change(page: view.ChangePage) -> Iterator[RenderableType]:
+    yield _text(page.title, "bold")
+    yield _text(page.summary)
+    yield _text(page.note, "dim")
+    yield Text("")
+    yield _text("What moved", "bold underline")
+    yield from (_bullet(words) for words in page.changed)
+    if not page.changed:
+        yield _text("No term is known to have changed.")
+    if page.silent:
+        yield Text("")
+        yield _text("Mentioned by only one of the two", "bold underline")
+        yield from (_bullet(words, "dim") for words in page.silent)
+    if page.links:
+        yield Text("")
+        yield _text("What became of each article", "bold underline")
+        yield _links(page.links)
+
+
+def _links(links: Iterable[view.LinkView]) -> Table:
+    table = Table(
+        box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 2, 0, 0), show_edge=False, expand=True
+    )
+    for name, ratio in (("Before", 1), ("After", 1), ("What became of it", 2), ("Why matched", 4)):
+        table.add_column(name, ratio=ratio, overflow="fold")
+    for link in links:
+        sure = f" ({link.confidence})" if link.confidence else ""
+        told = ", ".join((link.told, *link.flags))
+        table.add_row(
+            _text(link.old or "none known"),
+            _text(link.new or "none known"),
+            _text(told, "bold"),
+            _text(f"{link.reason}{sure}"),
+        )
+    return table
+
+
+def list_of_cases(cases: Iterable[Mapping[str, Any]]) -> RenderableType:
+    """Make what a terminal shows of the bundled cases.
+
+    Args:
+        cases: what is known of each, as `cases_data` gives it.
+
+    >>> case = {"name": "a", "title": "A town", "rounds": 1, "documents": 2, "proposals": ["offer"]}
+    >>> Console(width=80).print(list_of_cases([case]))
+    a
+      A town
+      1 round, 2 documents; proposals: offer
+    """
+    return Group(*(line for case in cases for line in _case_lines(case)))
+
+
+def _case_lines(case: Mapping[str, Any]) -> Iterator[RenderableType]:
+    from qalamoun_terms.reports.words import counted
+
+    size = f"{counted(case['rounds'], 'round')}, {counted(case['documents'], 'document')}"
+    yield _text(case["name"], "bold")
+    yield from _indented([_text(case["title"])], 2)
+    yield from _indented([_text(f"{size}; proposals: {', '.join(case['proposals'])}")], 2)
