@@ -261,6 +261,8 @@ def _head(grammar: Grammar, tag: Tag) -> Head | None:
 
 
 def _verb_head(grammar: Grammar, tag: Tag) -> Head | None:
+    if _only_helps(grammar, tag.first):
+        return None
     front = _verb_front(grammar, tag.first)
     lower = grammar.words.lower
     stop = tag.first + 1
@@ -276,6 +278,17 @@ def _verb_head(grammar: Grammar, tag: Tag) -> Head | None:
         told = grammar.is_a(tag.stop, "determiners") and not grammar.is_a(tag.first - 1, "have")
         return None if told else Head(tag.first, stop, tag.first, "participle")
     return Head(tag.first, stop, front, "finite")
+
+
+def _only_helps(grammar: Grammar, at: int) -> bool:
+    """Whether "have" or "do" only helps another verb along ("would have been opened")."""
+    if not (grammar.is_a(at, "have") or grammar.is_a(at, "do")):
+        return False
+    after = at + 1
+    while grammar.is_a(after, "adverbs"):
+        after += 1
+    verb = grammar.verb_at.get(after)
+    return grammar.is_auxiliary(after) or (verb is not None and verb.form in ("ed", "base"))
 
 
 def _ing_head(grammar: Grammar, head: Head) -> Head | None:
@@ -367,6 +380,11 @@ def _edges(grammar: Grammar, heads: Sequence[Head]) -> list[tuple[int, bool]]:
         if edge is not None and edge[0] not in found:
             found[edge[0]] = edge[1]
         before.append(head)
+    for index, head in enumerate(heads):
+        if head.form == MATRIX:
+            stop = heads[index + 1].front if index + 1 < len(heads) else len(grammar.words)
+            if not any(head.first < edge <= stop for edge in found):
+                found[_after_link(grammar, head.stop, stop)] = False
     return sorted(found.items())
 
 

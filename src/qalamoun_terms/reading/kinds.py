@@ -13,6 +13,8 @@ from qalamoun_terms.reading.words import Tag
 _FAR = 25
 _LATER_HEAD = 2.0
 _FIRST_NOUN = 5
+_TRANSPARENT = frozenset({"permit"})
+"""Classes of heads that only let another one happen."""
 
 
 @frozen
@@ -120,11 +122,17 @@ def _fits(
         for thing in things or [None]
         if head and (thing is None or _apart(head, thing))
     ]
-    first = clause.heads[0].first if clause.heads else -1
+    first = _first_head(clause, tags)
     return [
         Reading(rule, head, thing, rule.weight - _cost(head, thing, first), negated)
         for head, thing in pairs
     ]
+
+
+def _first_head(clause: Clause, tags: Sequence[Tag]) -> int:
+    """The first head that says something itself: not "let", "begin" or "ensure"."""
+    telling = {tag.first for tag in tags if tag.group not in _TRANSPARENT and tag.part != "thing"}
+    return next((head.first for head in clause.heads if head.first in telling), -1)
 
 
 def _has_rest(grammar: Grammar, clause: Clause, rule: Rule, groups: Collection[str]) -> bool:

@@ -49,7 +49,7 @@ def find_terms(
     Args:
         text: the whole text.
         scope: a sentence, an item of a list or a part of them that speaks of negotiated content.
-        mentions: the parties, places and persons found in the text.
+        mentions: the parties, places and persons found in the text, in its order.
         lexicon: the lexicon of its language.
         published: the date of the text, for relative dates in deadlines.
         bare: also take a noun phrase without a verb or noun of doing, as items of lists have them

@@ -6,6 +6,8 @@ A form that may be a verb or a noun ("release") is told apart by its neighbours.
 
 from __future__ import annotations
 
+import bisect
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -192,17 +194,18 @@ def _is_verb(words: Words, tag: Tag, grammar: Mapping[str, frozenset[str]]) -> b
 
 
 def _parties(words: Words, mentions: Sequence[Mention]) -> Iterator[Tag]:
+    """The parties named in the scope; mentions stand in the order of the text."""
     if not len(words):
         return
     scope = Span(words.starts[0], words.ends[-1])
-    for mention in mentions:
-        if mention.kind == "party" and scope.covers(mention.span):
-            inside = [
-                index
-                for index in range(len(words))
-                if mention.span.start <= words.starts[index] < mention.span.end
-            ]
-            if inside:
-                first, stop = inside[0], inside[-1] + 1
-                yield Tag(first, stop, "party", "thing")
-                yield Tag(first, stop, f"party_{mention.role or 'other'}", "thing")
+    at = bisect.bisect_left(mentions, scope.start, key=lambda mention: mention.span.start)
+    for mention in itertools.islice(mentions, at, None):
+        if mention.span.start >= scope.end:
+            return
+        if mention.kind != "party" or not scope.covers(mention.span):
+            continue
+        first = bisect.bisect_left(words.starts, mention.span.start)
+        stop = bisect.bisect_left(words.starts, mention.span.end)
+        if first < stop:
+            yield Tag(first, stop, "party", "thing")
+            yield Tag(first, stop, f"party_{mention.role or 'other'}", "thing")
