@@ -14,13 +14,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from functools import cached_property
 
-from attrs import field, frozen
+from attrs import frozen
 
-from qalamoun_terms.comparison.wording import similarity, words
+from qalamoun_terms.comparison.likeness import View, in_common, likeness, marks_of, view_of
+from qalamoun_terms.comparison.wording import similarity
 from qalamoun_terms.model.proposals import Article, Proposal
-from qalamoun_terms.model.terms import Other, Term, Weapon, term_fields
 
 __all__ = ["Alignment", "Match", "align"]
 
@@ -69,51 +68,6 @@ class Alignment:
 
     matches: tuple[Match, ...]
     groups: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...] = ()
-
-
-@frozen(kw_only=True, eq=False)
-class _View:
-    """An article as the alignment looks at it."""
-
-    place: int
-    article: Article
-    kinds: frozenset[str]
-    facts: frozenset[tuple[str, str]]
-    named: frozenset[str]
-    words: list[str] = field(repr=False)
-
-    @cached_property
-    def heading(self) -> list[str]:
-        return words(self.article.heading or "")
-
-
-def _view(place: int, article: Article) -> _View:
-    terms = [account.term for account in article.accounts]
-    facts = frozenset(fact for term in terms for fact in _facts(term))
-    return _View(
-        place=place,
-        article=article,
-        kinds=frozenset(term.kind for term in terms),
-        facts=facts,
-        named=frozenset(name for name, _ in facts),
-        words=words(_text(article)),
-    )
-
-
-def _facts(term: Term) -> Iterator[tuple[str, str]]:
-    """List what a term states, each member of a set by itself."""
-    for name in term_fields(type(term)):
-        value = getattr(term, name)
-        if value is None or name == "negated" or (term.kind, name) == ("other", "text"):
-            continue
-        for item in value if isinstance(value, tuple) else (value,):
-            yield name, item.value if isinstance(item, Weapon) else str(item).casefold()
-
-
-def _text(article: Article) -> str:
-    said = [account.text for account in article.accounts if account.text]
-    said += [account.term.text for account in article.accounts if isinstance(account.term, Other)]
-    return said[0] if said else ""
 
 
 class _Work:
@@ -178,7 +132,7 @@ def _asserted(
         if ref.proposal == old.id and ref.article in places
     ]
     scored = [
-        (-_score(_view(one, work.old[one]), _view(other, work.new[other]))[0], one, other)
+        (-likeness(view_of(one, work.old[one]), view_of(other, work.new[other]))[0], one, other)
         for one, other in dict.fromkeys(ties)
     ]
     for _, one, other in sorted(scored):
@@ -248,26 +202,31 @@ def _equal(work: _Work, key: Callable[[Article], Hashable], confidence: float, r
             work.match(olds[0], news[0], confidence, reason)
         elif olds:
             twins.append((olds, news))
-    for olds, news in twins:
-        _twins(work, olds, news, (confidence, reason))
+    matched = {match.new: match.old for match in work.matches}
+    for places in twins:
+        _twins(work, places, matched, (confidence, reason))
 
 
-def _twins(work: _Work, olds: list[int], news: list[int], why: tuple[float, str]) -> None:
+def _twins(
+    work: _Work,
+    places: tuple[list[int], list[int]],
+    matched: dict[int, int],
+    why: tuple[float, str],
+) -> None:
+    olds, news = places
     labels = Counter(work.old[place].label for place in olds)
     labels.update(work.new[place].label for place in news)
-    by_label = {
-        work.old[place].label: place for place in olds if labels[work.old[place].label] == 2
-    }
+    by_label = {work.old[place].label: place for place in olds}
     for place in news:
         label = work.new[place].label
-        if label is not None and label in by_label:
+        if label is not None and label in by_label and labels[label] == 2:
             work.match(by_label[label], place, *why)
-    matched = {match.new: match.old for match in work.matches}
+    candidates = set(olds)
     for place in news:
-        neighbour = matched.get(place - 1)
-        if neighbour is not None and neighbour + 1 in olds and neighbour + 1 in work.old:
-            work.match(neighbour + 1, place, *why)
-            matched[place] = neighbour + 1
+        neighbour = matched.get(place - 1, -2) + 1
+        if neighbour in candidates and neighbour in work.old and place in work.new:
+            work.match(neighbour, place, *why)
+            matched[place] = neighbour
     left = [place for place in olds if place in work.old]
     for one, other in zip(left, [place for place in news if place in work.new], strict=False):
         work.match(one, other, *why)
@@ -277,11 +236,11 @@ def _twins(work: _Work, olds: list[int], news: list[int], why: tuple[float, str]
 
 
 def _alike(work: _Work) -> None:
-    olds = [_view(place, article) for place, article in work.old.items()]
-    news = [_view(place, article) for place, article in work.new.items()]
+    olds = [view_of(place, article) for place, article in work.old.items()]
+    news = [view_of(place, article) for place, article in work.new.items()]
     scored = []
     for one, other in _candidates(olds, news):
-        score, reason = _score(one, other)
+        score, reason = likeness(one, other)
         distance = abs(one.place - other.place)
         if one.kinds & other.kinds:
             wanted = _ENOUGH
@@ -294,8 +253,8 @@ def _alike(work: _Work) -> None:
         work.match(old, new, round(-minus, 3), reason)
 
 
-def _candidates(olds: list[_View], news: list[_View]) -> Iterator[tuple[_View, _View]]:
-    by_kind: dict[str, list[_View]] = defaultdict(list)
+def _candidates(olds: list[View], news: list[View]) -> Iterator[tuple[View, View]]:
+    by_kind: dict[str, list[View]] = defaultdict(list)
     for one in olds:
         for kind in sorted(one.kinds):
             by_kind[kind].append(one)
@@ -309,29 +268,22 @@ def _candidates(olds: list[_View], news: list[_View]) -> Iterator[tuple[_View, _
             yield found[place], other
 
 
-_Index = dict[tuple[str, str], list[_View]]
+_Index = dict[tuple[str, str], list[View]]
 
 
-def _marks(view: _View) -> set[tuple[str, str]]:
-    marks = {("word", word) for word in [*view.words, *view.heading]} | set(view.facts)
-    if view.article.label is not None:
-        marks.add(("label", view.article.label))
-    return marks
-
-
-def _index(olds: list[_View]) -> _Index:
+def _index(olds: list[View]) -> _Index:
     index: _Index = defaultdict(list)
     for one in olds:
-        for mark in _marks(one):
+        for mark in marks_of(one):
             index[mark].append(one)
     return index
 
 
-def _by_index(index: _Index, other: _View) -> list[_View]:
+def _by_index(index: _Index, other: View) -> list[View]:
     """Name the old articles that share the rarest marks with a new one."""
     weight: dict[int, float] = defaultdict(float)
-    views: dict[int, _View] = {}
-    for mark in sorted(_marks(other)):
+    views: dict[int, View] = {}
+    for mark in sorted(marks_of(other)):
         holders = index.get(mark, [])
         if len(holders) > _COMMON:
             continue
@@ -342,24 +294,6 @@ def _by_index(index: _Index, other: _View) -> list[_View]:
     return [views[place] for place in best]
 
 
-def _score(one: _View, other: _View) -> tuple[float, str]:
-    """Say how much two articles have in common, from 0 to 1, and what."""
-    signs = [
-        (0.45, _in_common(one.facts, other.facts), "the same values"),
-        (0.15, _in_common(one.named, other.named), "the same fields stated"),
-        (0.8, similarity(one.words, other.words), "the same words"),
-        (0.2, similarity(one.heading, other.heading), "the same heading"),
-        (0.2, float(one.article.label == other.article.label is not None), "the same label"),
-    ]
-    score = min(1.0, sum(weight * sign for weight, sign, _ in signs))
-    telling = [name for weight, sign, name in signs if weight * sign >= 0.05]
-    return score, f"one kind, with {', '.join(telling)}" if telling else "one kind"
-
-
-def _in_common(one: frozenset[Hashable], other: frozenset[Hashable]) -> float:
-    return len(one & other) / len(one | other) if one | other else 0.0
-
-
 def _only_ones(work: _Work) -> None:
     """Match the only articles of a kind that are left; of several on one side the likest.
 
@@ -367,8 +301,8 @@ def _only_ones(work: _Work) -> None:
     """
     before, after = _by_kind(work.old), _by_kind(work.new)
     for kind in sorted((before.keys() & after.keys()) - {"other"}):
-        olds = [_view(place, work.old[place]) for place in before[kind] if place in work.old]
-        news = [_view(place, work.new[place]) for place in after[kind] if place in work.new]
+        olds = [view_of(place, work.old[place]) for place in before[kind] if place in work.old]
+        news = [view_of(place, work.new[place]) for place in after[kind] if place in work.new]
         if len(olds) == len(news) == 1:
             reason = "the only one of its kind left in both drafts"
             work.match(olds[0].place, news[0].place, 0.4, reason)
@@ -376,9 +310,9 @@ def _only_ones(work: _Work) -> None:
             _likest(work, [(one, other) for one in olds for other in news])
 
 
-def _likest(work: _Work, pairs: list[tuple[_View, _View]]) -> None:
+def _likest(work: _Work, pairs: list[tuple[View, View]]) -> None:
     scored = [
-        (-_in_common(one.named, other.named), one.place, other.place)
+        (-in_common(one.named, other.named), one.place, other.place)
         for one, other in pairs
         if one.named & other.named and not (one.words and other.words)
     ]

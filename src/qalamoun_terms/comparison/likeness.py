@@ -1,0 +1,129 @@
+"""What two articles have in common, and how much that is."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from functools import cached_property
+
+from attrs import field, frozen
+
+from qalamoun_terms.comparison.wording import similarity, words
+from qalamoun_terms.model.proposals import Article
+from qalamoun_terms.model.terms import Other, Term, Weapon, term_fields
+
+__all__ = ["View", "in_common", "likeness", "marks_of", "view_of"]
+
+
+@frozen(kw_only=True, eq=False)
+class View:
+    """An article as the alignment looks at it.
+
+    Args:
+        place: where it stands in its draft, from 0.
+        article: the article.
+        kinds: the kinds of its terms.
+        facts: what its terms state, as field and value, each member of a set by itself.
+        named: the fields that its terms state.
+        words: the words of its text.
+
+    >>> from qalamoun_terms.model.proposals import Account
+    >>> from qalamoun_terms.model.terms import Ceasefire
+    >>> article = Article(id="a1", accounts=[Account(term=Ceasefire(places=["Jerod"]))])
+    >>> view_of(0, article).facts
+    frozenset({('places', 'jerod')})
+    """
+
+    place: int
+    article: Article
+    kinds: frozenset[str]
+    facts: frozenset[tuple[str, str]]
+    named: frozenset[str]
+    words: list[str] = field(repr=False)
+
+    @cached_property
+    def heading(self) -> list[str]:
+        """The words of its heading."""
+        return words(self.article.heading or "")
+
+
+def view_of(place: int, article: Article) -> View:
+    """Look at an article.
+
+    Args:
+        place: where it stands in its draft, from 0.
+        article: the article.
+
+    >>> from qalamoun_terms.model.proposals import Account
+    >>> article = Article(id="a1", accounts=[Account(term=Other(text="No flags."))])
+    >>> view_of(0, article).words
+    ['no', 'flags']
+    """
+    terms = [account.term for account in article.accounts]
+    facts = frozenset(fact for term in terms for fact in _facts(term))
+    return View(
+        place=place,
+        article=article,
+        kinds=frozenset(term.kind for term in terms),
+        facts=facts,
+        named=frozenset(name for name, _ in facts),
+        words=words(_text(article)),
+    )
+
+
+def _facts(term: Term) -> Iterator[tuple[str, str]]:
+    """List what a term states, each member of a set by itself."""
+    for name in term_fields(type(term)):
+        value = getattr(term, name)
+        if value is None or name == "negated" or (term.kind, name) == ("other", "text"):
+            continue
+        for item in value if isinstance(value, tuple) else (value,):
+            yield name, item.value if isinstance(item, Weapon) else str(item).casefold()
+
+
+def _text(article: Article) -> str:
+    said = [account.text for account in article.accounts if account.text]
+    said += [account.term.text for account in article.accounts if isinstance(account.term, Other)]
+    return said[0] if said else ""
+
+
+def marks_of(view: View) -> set[tuple[str, str]]:
+    """List the marks by which an index finds an article: its words, its values, its label.
+
+    >>> from qalamoun_terms.model.proposals import Account
+    >>> article = Article(id="a1", label="4", accounts=[Account(term=Other(text="Flags."))])
+    >>> sorted(marks_of(view_of(0, article)))
+    [('label', '4'), ('word', 'flags')]
+    """
+    marks = {("word", word) for word in [*view.words, *view.heading]} | set(view.facts)
+    if view.article.label is not None:
+        marks.add(("label", view.article.label))
+    return marks
+
+
+def likeness(one: View, other: View) -> tuple[float, str]:
+    """Say how much two articles have in common, from 0 to 1, and what.
+
+    >>> from qalamoun_terms.model.proposals import Account
+    >>> article = Article(id="a1", label="4", accounts=[Account(term=Other(text="No flags."))])
+    >>> likeness(view_of(0, article), view_of(0, article))
+    (1.0, 'one kind, with the same words, the same label')
+    """
+    signs = [
+        (0.45, in_common(one.facts, other.facts), "the same values"),
+        (0.15, in_common(one.named, other.named), "the same fields stated"),
+        (0.8, similarity(one.words, other.words), "the same words"),
+        (0.2, similarity(one.heading, other.heading), "the same heading"),
+        (0.2, float(one.article.label == other.article.label is not None), "the same label"),
+    ]
+    score = min(1.0, sum(weight * sign for weight, sign, _ in signs))
+    telling = [name for weight, sign, name in signs if weight * sign >= 0.05]
+    return score, f"one kind, with {', '.join(telling)}" if telling else "one kind"
+
+
+def in_common(one: frozenset[Hashable], other: frozenset[Hashable]) -> float:
+    """Say which part of all that two sets hold is in both, from 0 to 1.
+
+    >>> in_common(frozenset("ab"), frozenset("bc"))
+    0.3333333333333333
+    """
+    return len(one & other) / len(one | other) if one | other else 0.0
