@@ -9,6 +9,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from qalamoun_terms.model.display import set_renderer
+
 if TYPE_CHECKING:
     from qalamoun_terms.cases import CaseInfo as CaseInfo
     from qalamoun_terms.cases import demo_text as demo_text
@@ -68,6 +70,15 @@ def __getattr__(name: str) -> Any:
     value = getattr(import_module(f"{__name__}.{home}"), name)
     globals()[name] = value
     return value
+
+
+def _fragment(model: object) -> str:
+    """Show a model in a notebook; the pages are loaded when the first one is shown."""
+    fragment: str = import_module(f"{__name__}.reports.html").repr_html(model)
+    return fragment
+
+
+set_renderer(_fragment)
 
 
 def __dir__() -> list[str]:

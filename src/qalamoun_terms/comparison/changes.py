@@ -32,6 +32,7 @@ from qalamoun_terms.comparison.edits import (
 from qalamoun_terms.comparison.told import Comparability, Movement, one_of
 from qalamoun_terms.errors import InvalidValueError
 from qalamoun_terms.model import validation as v
+from qalamoun_terms.model.display import repr_html
 
 __all__ = ["RELATIONS", "Change", "Claims", "Comparability", "Link", "Pairing", "Run"]
 
@@ -238,6 +239,8 @@ class Change:
     proposal: tuple[ProposalEdit, ...] = field(
         default=(), converter=v.to_tuple, validator=v.tuple_of(ProposalEdit)
     )
+
+    _repr_html_ = repr_html
 
     @property
     def is_empty(self) -> bool:

