@@ -36,6 +36,7 @@ class PackageNoun:
     partial: bool = False
     ordinal: str = ""
     created: bool = False
+    label: str = ""
 
 
 @define(kw_only=True)
@@ -93,6 +94,8 @@ def _phrases(
         sort = noun_sort(word, lexicon)
         if sort is None or not _is_noun(tokens, at, first, lexicon):
             continue
+        if at + 1 < stop and noun_sort(tokens.words[at + 1], lexicon) in {"deal", "paper", "part"}:
+            continue  # the first word of a compound: "initiative paper", "truce agreement"
         left, owner, pronoun = _left(tokens, at, first, by_stop, lexicon)
         end, after, created = _right(tokens, at, stop, by_first, by_stop, lexicon)
         words = tokens.words[left:at]
@@ -107,7 +110,17 @@ def _phrases(
             partial=sort == "part" and not {"all", "every"} & set(tokens.words[max(first, left - 1) : at]),
             ordinal=next((w for w in words if w in lexicon.words("ordinal_word") or w in _RANK), ""),
             created=created or bool(set(words) & {"called"}),
+            label=_label(tokens, at, stop),
         )
+
+
+def _label(tokens: Tokens, at: int, stop: int) -> str:
+    """The letter or number by which a text tells packages apart: "option B", "draft 2"."""
+    if at + 1 >= stop or tokens.starts[at + 1] - tokens.ends[at] > 1:
+        return ""
+    word = tokens.printed(at + 1)
+    short = len(word) == 1 and word.isupper() and word != "I"
+    return word.lower() if short or (word.isdigit() and len(word) < 3) else ""
 
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
@@ -265,6 +278,9 @@ class Shelf:
             phrase: the phrase.
             role: the side of its owner, where the phrase or its context tells it.
         """
+        if phrase.label:
+            ends = f"{phrase.noun} {phrase.label}"
+            return next((p for p in self.packages if p.title.lower().startswith(ends)), None)
         owner = role or (phrase.owner.role if phrase.owner else "")
         fitting = [p for p in self.packages if self._fits(p, phrase, owner)]
         if not fitting:

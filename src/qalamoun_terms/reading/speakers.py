@@ -83,7 +83,7 @@ def find_voices(
     for sentence in sentences:
         if blocks[sentence.segment].kind in (Block.HEADING, Block.DATELINE):
             continue
-        voices.extend(reader.sentence(sentence, quotes))
+        voices.extend(reader.sentence(sentence, quotes, blocks[sentence.segment].span))
     return _spread(tuple(voices), sentences, quotes), dict(reader.memory.persons)
 
 
@@ -102,7 +102,7 @@ class _Reader:
         self._by_stop = {actor.stop: actor for actor in self.actors}
         self._by_first = {actor.first: actor for actor in self.actors}
 
-    def sentence(self, sentence: Sentence, quotes: Sequence[Span]) -> list[Voice]:
+    def sentence(self, sentence: Sentence, quotes: Sequence[Span], block: Span) -> list[Voice]:
         """The voices of one sentence."""
         first, stop = self.tokens.bounds(sentence.span)
         opening = self.actors_between(first, first + 4)
@@ -129,7 +129,7 @@ class _Reader:
                 )
             )
         self._unnamed_here(first, stop)
-        label = self._label(first, stop, sentence) if not found else None
+        label = self._label(first, stop, sentence, block)
         if label:
             found.append(label)
         self._learn_persons(first, stop)
@@ -393,20 +393,35 @@ class _Reader:
             end += 1
         return end
 
-    def _label(self, first: int, stop: int, sentence: Sentence) -> Voice | None:
-        """A speaker who is named before a colon at the beginning of a block."""
+    def _label(self, first: int, stop: int, sentence: Sentence, block: Span) -> Voice | None:
+        """A speaker who is named before a colon at the beginning of a block speaks all of it."""
+        if sentence.span.start - block.start > 2:
+            return None
         for at in range(first, min(first + 9, stop)):
             if self.tokens.words[at] == ":":
-                speaker = self._ending_at(at, first)
+                speaker = self._labelled(at, first)
                 if speaker is None or at + 1 >= stop:
                     return None
                 self._remember(speaker)
                 return Voice(
-                    span=Span(self.tokens.starts[at + 1], sentence.span.end),
+                    span=Span(self.tokens.starts[at + 1], block.end),
                     speaker=speaker,
                     verb=":",
+                    rank=0,
                 )
         return None
+
+    def _labelled(self, colon: int, first: int) -> Speaker | None:
+        """Who stands before a colon, with or without an affiliation in brackets."""
+        words = self.tokens.words
+        if words[colon - 1] != ")" or "(" not in words[first:colon]:
+            return self._ending_at(colon, first)
+        opened = first + list(words[first:colon]).index("(")
+        speaker = self._ending_at(opened, first)
+        actor = next(iter(self.actors_between(opened, colon)), None)
+        if speaker and actor and actor.role and not speaker.role:
+            return evolve(speaker, role=actor.role, actor=actor)
+        return speaker
 
     def _remember(self, speaker: Speaker) -> None:
         self.memory.last = speaker

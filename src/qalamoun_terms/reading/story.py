@@ -11,7 +11,7 @@ from qalamoun_terms.reading.actors import Actor
 from qalamoun_terms.reading.acts import Act, find_acts, longest
 from qalamoun_terms.reading.frames import Block, Mention, Segment, Sentence, Span, TermMention
 from qalamoun_terms.reading.packages import Item, Package, PackageNoun, Shelf, find_packages, proposer_side
-from qalamoun_terms.reading.speakers import REPORT, Speaker
+from qalamoun_terms.reading.speakers import REPORT, Speaker, Voice
 from qalamoun_terms.reading.subjects import Cast, Doer
 from qalamoun_terms.reading.targets import Target, numbered_items, topical_items
 from qalamoun_terms.reading.terms import other_term
@@ -101,6 +101,8 @@ class StoryReader:
     scene: Scene
     story: Story = field(factory=Story)
     flow: _Flow = field(factory=_Flow)
+    labelled: dict[int, int] = field(factory=dict)
+    by_start: dict[int, list[Voice]] = field(factory=dict)
     _negotiates: bool = field(init=False)
     _negotiates_much: bool = field(init=False)
 
@@ -108,7 +110,7 @@ class StoryReader:
         words = self.scene.lexicon.words("negotiation")
         spoken = sum(w in words for w in self.scene.tokens.words)
         distinct = len(words & set(self.scene.tokens.words))
-        self._negotiates_much = spoken >= 6 and distinct >= 4
+        self._negotiates_much = spoken >= 4 and distinct >= 3
         self._negotiates = spoken >= 2 or bool(self._title_words())
 
     # --- sentences ---------------------------------------------------------------------------
@@ -123,6 +125,7 @@ class StoryReader:
             self.flow.heading = sentence.span.text(self.scene.tokens.text)
             if not self._next_is_item(index):
                 self.flow.listed = None
+            self._headed(index)
             return
         before = (len(self.story.notes), self._count_items(), len(self.story.shelf.packages))
         if block.kind is Block.ITEM and self.flow.listed and self._plain_item(index):
@@ -131,6 +134,26 @@ class StoryReader:
             self._running(index)
         if before == (len(self.story.notes), self._count_items(), len(self.story.shelf.packages)):
             self._nothing(index)
+
+    def _headed(self, index: int) -> None:
+        """A heading that names a package ("Option A", "Draft text"): what follows is its content."""
+        if index == 0 and not self._next_is_item(index) or self.story.shelf.packages and index < 3:
+            return
+        phrases = [p for p in self._phrases(index) if p.sort != "part"]
+        words = self.flow.heading.split() if self.flow.heading else []
+        listed = self._next_is_item(index) and self._list_of_terms(index)
+        if not listed and not (phrases and len(words) <= 3 and phrases[0].sort == "paper"):
+            return
+        if phrases:
+            package = self._package(phrases[-1], index, fresh=bool(phrases[-1].label))
+        elif self.story.shelf.current is None:
+            package = self._new("paper", "text", self.scene.sentences[index].span, index)
+        else:
+            return
+        self._touch(package, None, index)
+        self.flow.open, self.flow.open_at = package, index
+        self.flow.open_segment = self.scene.sentences[index].segment
+        self.flow.listed = package if listed else None
 
     def _count_items(self) -> int:
         return sum(len(p.items) for p in self.story.shelf.packages)
@@ -233,7 +256,26 @@ class StoryReader:
             self.scene.cast.opened_by(first, stop)
 
     def _bounds(self, index: int) -> tuple[int, int]:
-        return self.scene.tokens.bounds(self.scene.sentences[index].span)
+        """The words of a sentence, without the name of a speaker before a colon."""
+        first, stop = self.scene.tokens.bounds(self.scene.sentences[index].span)
+        words = self.scene.tokens.words
+        named = self.labelled.get(index)
+        if named is None:
+            named = next((i + 1 for i in range(first, min(first + 9, stop - 1)) if words[i] == ":"), first)
+            spoken = any(v.verb == ":" and self.scene.tokens.at(v.span.start) == named for v in self.voices(named))
+            asked = named - first == 2 and words[first] in {"q", "a", "question", "answer"}
+            named = named if spoken or asked else first
+            self.labelled[index] = named
+        return named, stop
+
+    def voices(self, at: int) -> Sequence[Voice]:
+        """The voices that begin at a word."""
+        if not self.by_start:
+            for voice in self.scene.cast.voices:
+                self.by_start.setdefault(voice.span.start, []).append(voice)
+        if at >= len(self.scene.tokens):
+            return ()
+        return self.by_start.get(self.scene.tokens.starts[at], ())
 
     def _phrases(self, index: int) -> tuple[PackageNoun, ...]:
         first, stop = self._bounds(index)
@@ -449,6 +491,9 @@ class StoryReader:
         self, phrase: PackageNoun, index: int, *, role: str = "", fresh: bool = False
     ) -> Package:
         """The package that a phrase means, put on the shelf if it is not there yet."""
+        last = self.scene.cast.last
+        if phrase.owner_pronoun in {"its", "their", "his", "her"} and last and last.actor:
+            phrase = evolve(phrase, owner=last.actor)
         known = None if fresh else self.story.shelf.resolve(phrase, role)
         if known is None:
             known = self._new(phrase.sort, phrase.noun, self._span(phrase), index, phrase.owner, role)
@@ -590,7 +635,40 @@ class StoryReader:
             return False
         if any(a.act in {"stance", "propose", "demand"} for a in acts):
             return False
-        return bool(self._gather(flow.open, sentence.span, index))
+        if self._enumerated(index):
+            return True
+        if self._party_speaks(flow.open, index):
+            return False
+        return bool(self._gather(flow.open, self._content(index), index))
+
+    def _content(self, index: int) -> Span:
+        first, stop = self._bounds(index)
+        return self.scene.tokens.span(first, stop) if stop > first else self.scene.sentences[index].span
+
+    def _party_speaks(self, package: Package, index: int) -> bool:
+        """Whether a party gives its own view here, and does not tell what the package says."""
+        speaker = self.scene.cast.speaker(self._bounds(index)[1] - 1)
+        principal = speaker.role in {"state", "opposition", "civilian"} and speaker.kind == "named"
+        return principal and speaker.name != package.speaker.name
+
+    def _enumerated(self, index: int) -> bool:
+        """ "One, the barricades come down.": an item of a list that is told in running text."""
+        first, stop = self._bounds(index)
+        words = self.scene.tokens.words
+        numbers = self.scene.lexicon.words("ordinal_word") | self.scene.lexicon.words("cardinal_word")
+        package = self.flow.open
+        if package is None or stop - first < 4 or words[first] not in numbers:
+            return False
+        if words[first + 1] not in {",", ":", "-", "–"}:
+            return False
+        span = self.scene.tokens.span(first + 2, stop)
+        label = self.scene.tokens.printed(first)
+        if not self._gather(package, span, index, label=label):
+            mention = other_term(self.scene.tokens.text, _trimmed(self.scene.tokens.text, span))
+            speaker = self.scene.cast.speaker(first)
+            package.items.append(Item(mention=mention, sentence=index, label=label, speaker=speaker))
+            self.flow.open_at = index
+        return True
 
     def _paragraphs(self, segment: int, later: int) -> int:
         """How many blocks of running text one block lies after another."""
@@ -606,13 +684,36 @@ class StoryReader:
         if not self._obliges(first, stop) or speculation & set(self.scene.tokens.words[first:stop]):
             return False
         package = self.flow.open or self.story.shelf.current
-        span = self.scene.sentences[index].span
+        span = self._content(index)
+        if self._urges(index, span):
+            return True
+        if package is not None and self._party_speaks(package, index):
+            return False
         if package is not None:
             return bool(self._gather(package, span, index))
         if not self.scene.find_terms(span, False):
             return False
         sort = "deal" if self._deals_much() else "paper"
         return bool(self._gather(self._new(sort, "terms", span, index), span, index))
+
+    def _urges(self, index: int, span: Span) -> bool:
+        """ "The delegation maintained that the army should withdraw": a demand of its own."""
+        first, stop = self._bounds(index)
+        words = self.scene.tokens.words
+        should = next((i for i in range(first, stop) if words[i] in {"should", "must"}), None)
+        verbs = self.scene.lexicon.words("urge")
+        at = next((i for i in range(first, should or first) if words[i] in verbs), None)
+        if should is None or at is None:
+            return False
+        doers = [d for d in self.scene.cast.before(at, first, []) if d.role not in {"", "both", "mediator"}]
+        scope = self.scene.tokens.span(at + 1, stop)
+        if not doers or not any(not self._taken(m) for m in self.scene.find_terms(scope, True)):
+            return False
+        package = self._new("demand", "demand", scope, index, doers[0].actor, doers[0].role)
+        self._gather(package, scope, index, bare=True)
+        for doer in doers:
+            self._note(doer, Target(package), "demanded", self.scene.tokens.span(first, min(stop, at + 12)), at)
+        return True
 
     def _tabled(self, index: int, acts: Sequence[Act]) -> bool:
         """A line of a table of positions: "Government: the road is opened"."""
@@ -732,7 +833,8 @@ class StoryReader:
                 break
             asked += 1
             states = self._states(after, strict=False)
-            stated += bool(states and self.scene.find_terms(sentence.span, True))
+            obliges = self._obliges(*self._bounds(after))
+            stated += bool(states and (obliges or self.scene.find_terms(sentence.span, True)))
         return asked >= 2 and stated * 2 > asked
 
     def _listed_anew(self, index: int) -> Package:
@@ -1042,6 +1144,8 @@ class StoryReader:
         if stance == "accepted" and self._joint(act, doers, phrases, index):
             return self._deal(act, doers, phrases, index)
         targets = self._targets(act, phrases, index, doers)
+        if not targets and stance in {"accepted", "provisional", "insisted"}:
+            targets = self._told_anew(act, doers, stance, index)
         if not targets:
             return False
         for target in targets:
@@ -1090,6 +1194,22 @@ class StoryReader:
             self._note(doer, Target(package), "demanded", span, act.start)
         self.flow.topic, self.story.shelf.current = topic, current
 
+    def _told_anew(
+        self, act: Act, doers: Sequence[Doer], stance: str, index: int
+    ) -> list[Target]:
+        """ "The commanders agreed to hand over their arms": the answer itself tells the terms."""
+        scope = self._scope(act)
+        if scope is None or act.entry.data.get("intransitive") or act.entry.word("object"):
+            return []
+        if not any(not self._taken(m) for m in self.scene.find_terms(scope, False)):
+            return []
+        sort = "demand" if stance == "insisted" else "deal"
+        role = doers[0].role if sort == "demand" else ""
+        package = self._new(sort, sort, scope, index, doers[0].actor, role)
+        package.status = {"provisional": "tentative", "insisted": "proposed"}.get(stance, "agreed")
+        self._gather(package, scope, index)
+        return [Target(package)]
+
     def _denies_itself(self, act: Act, doers: Sequence[Doer]) -> bool:
         """Whether somebody denies what was just said of its own answer: then it stays open."""
         notes = self.story.notes
@@ -1128,7 +1248,9 @@ class StoryReader:
     ) -> list[Target]:
         shelf = self.story.shelf
         low, high = self._object(act, index)
-        inside = [p for p in phrases if low <= p.first < high]
+        inside = [p for p in phrases if p.stop > low and act.start <= p.first < high] or [
+            p for p in phrases if low <= p.first < high
+        ]
         if not shelf.packages and not any(p.sort in {"deal", "paper"} or p.owner for p in inside):
             return []
         fronted = self._fronted(act, index)

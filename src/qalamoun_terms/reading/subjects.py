@@ -157,7 +157,7 @@ class Cast:
 
     def _pronoun(self, word: str, at: int) -> list[Doer]:
         speaker = self.speaker(at)
-        if word in {"we", "i", "both"} or (word == "us"):
+        if word in {"we", "i", "us"}:
             return _as_doer(speaker)
         leading = [
             v
