@@ -121,3 +121,22 @@ def test_words_that_are_not_there_are_a_conflict(old):
 
     with pytest.raises(ConflictError, match="expected the words that the change edits"):
         apply(evolve(old, articles=old.articles[:1]), change)
+
+
+def test_an_account_that_the_base_does_not_have_is_a_conflict(old, change):
+    edits = [evolve(edit, account=3) for edit in change.edits]
+    pairings = [evolve(one, expects=None) for one in change.pairings]
+
+    with pytest.raises(
+        ConflictError, match=r"p1\.a2: expected duration 6 months, found not stated"
+    ):
+        apply(old, evolve(change, edits=edits, pairings=pairings))
+
+
+def test_an_order_of_accounts_that_the_base_does_not_have_is_a_conflict(paper):
+    terms = [Ceasefire(places=[place]) for place in "AB"]
+    change = compare(paper("p1", tuple(terms)), paper("p1", tuple(reversed(terms))))
+    pairings = [evolve(one, expects=None) for one in change.pairings]
+
+    with pytest.raises(ConflictError, match=r"p1\.a1: expected at least 2 accounts, found 1"):
+        apply(paper("p1", terms[0]), evolve(change, pairings=pairings))

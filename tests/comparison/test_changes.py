@@ -128,7 +128,7 @@ def test_absence_is_called_by_what_is_known(sides, absence, words):
 def test_a_run_needs_ids_that_count_on():
     with pytest.raises(InvalidValueError, match=r"run\.old: expected a number to count on"):
         Run(old="preamble", new="a1", at=0, length=2)
-    with pytest.raises(InvalidValueError, match=r"run\.length: expected at least 1"):
+    with pytest.raises(InvalidValueError, match=r"run\.length: expected 1 to"):
         Run(old="a1", new="a1", at=0, length=0)
     assert Run(old="preamble", new="preamble", at=0).ids(0) == ("preamble", "preamble")
     with pytest.raises(InvalidValueError, match="expected a number"):

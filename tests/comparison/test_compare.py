@@ -130,6 +130,10 @@ def test_a_split_and_a_merger_that_a_source_asserts(draft):
         (("3",), ("2", "3"), "split"),
     ]
     assert {link.reason for link in change} == {"a source says which continues which"}
+    assert [str(movement) for movement in change.movements if not movement.field] == [
+        "other: Road opened. (split from p1.a3)",
+        "other: Maps are handed over. (merged into p2.a1)",
+    ]
     assert apply(old, change) == new
 
 

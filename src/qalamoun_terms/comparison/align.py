@@ -221,6 +221,7 @@ def _twins(
         label = work.new[place].label
         if label is not None and label in by_label and labels[label] == 2:
             work.match(by_label[label], place, *why)
+            matched[place] = by_label[label]
     candidates = set(olds)
     for place in news:
         neighbour = matched.get(place - 1, -2) + 1

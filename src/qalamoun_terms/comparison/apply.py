@@ -142,6 +142,7 @@ def _edited(where: str, article: Article, edits: list[Edit]) -> Article:
 
 
 def _accounts(where: str, article: Article, edits: list[Edit]) -> tuple[Account, ...]:
+    _check_accounts(where, article, edits)
     kept: dict[int, Account] = dict(enumerate(article.accounts))
     added: dict[int, Account] = {}
     order = list(kept)
@@ -156,9 +157,23 @@ def _accounts(where: str, article: Article, edits: list[Edit]) -> tuple[Account,
                 del kept[edit.account]
             else:
                 kept[edit.account] = account
-    rest = iter([kept[index] for index in order if index in kept])
-    total = len(kept) + len(added)
-    return tuple(added[place] if place in added else next(rest) for place in range(total))
+    made = [kept[index] for index in order if index in kept]
+    for place in sorted(added):
+        made.insert(place, added[place])
+    return tuple(made)
+
+
+def _check_accounts(where: str, article: Article, edits: list[Edit]) -> None:
+    known = set(range(len(article.accounts)))
+    named: set[int] = set()
+    for edit in edits:
+        if isinstance(edit, ArticleEdit):
+            named.update(edit.old if edit.field == "account_order" else ())
+        elif not (isinstance(edit, AccountEdit) and edit.old is None) and edit.account is not None:
+            named.add(edit.account)
+    if named - known:
+        problem = f"expected at least {max(named) + 1} accounts, found {len(known)}"
+        raise ConflictError(where, problem)
 
 
 def _account(where: str, account: Account, edit: Edit) -> Account | None:

@@ -40,6 +40,10 @@ RELATIONS = ("dropped", "added", "split", "merged", "amended", "moved", "renumbe
 """What may become of an article; the first that holds is its relation, flags say the rest."""
 
 
+_LONGEST = 1_000_000
+"""Far beyond any draft, and little enough to be written out."""
+
+
 @frozen(kw_only=True)
 class Run:
     """Articles that follow on each other in both drafts, each with its counterpart.
@@ -71,8 +75,8 @@ class Run:
     new_name: str | None = field(default=None, validator=v.optional(v.nonempty_text))
 
     def __attrs_post_init__(self) -> None:
-        if self.length < 1:
-            raise InvalidValueError("run.length: expected at least 1, got 0")
+        if not 1 <= self.length <= _LONGEST:
+            raise InvalidValueError(f"run.length: expected 1 to {_LONGEST}, got {self.length}")
         for name in ("old", "new", "old_name", "new_name"):
             first = getattr(self, name)
             if first is not None and counted(first, self.length - 1) is None:

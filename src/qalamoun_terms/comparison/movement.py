@@ -126,7 +126,7 @@ def _pairings_in(run: Run, pairings: Mapping[str, Pairing]) -> Iterator[Pairing]
 def _whole(change: Change, piece: Insert | Drop) -> Movement:
     """Tell of an article that only one of the drafts is known to have."""
     article, added = piece.article, isinstance(piece, Insert)
-    told = change.comparability.presence if added else change.comparability.absence
+    told = _told_of(change, piece)
     ref = ArticleRef(change.new if added else change.old, article.id)
     said = shorten(describe_article(article), _SHOWN, placeholder=" …")
     return Movement(
@@ -137,6 +137,20 @@ def _whole(change: Change, piece: Insert | Drop) -> Movement:
         change=told,
         words=f"{said} ({told})",
     )
+
+
+def _told_of(change: Change, piece: Insert | Drop) -> str:
+    """Say what became of an article that has no counterpart of its own."""
+    added = isinstance(piece, Insert)
+    for group in change.pairings:
+        if len(group.old) == len(group.new) or piece.article.id not in (
+            group.new if added else group.old
+        ):
+            continue
+        proposal, others = (change.old, group.old) if added else (change.new, group.new)
+        refs = ", ".join(f"{proposal}.{other}" for other in others)
+        return f"{group.relation} {'from' if added else 'into'} {refs}"
+    return change.comparability.presence if added else change.comparability.absence
 
 
 def _inside(
