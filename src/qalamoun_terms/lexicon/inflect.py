@@ -8,15 +8,12 @@ from attrs import frozen
 
 _VOWELS = frozenset("aeiou")
 _DOUBLING = frozenset("bdgklmnprt")
+_LINKS = frozenset({"of", "to", "in", "who", "for", "from", "without", "with", "by"})
 _IRREGULAR_PLURALS = {
-    "man": "men",
-    "woman": "women",
-    "child": "children",
-    "person": "people",
-    "policeman": "policemen",
-    "militiaman": "militiamen",
-    "gunman": "gunmen",
-    "tribesman": "tribesmen",
+    "person": ("people", "persons"),
+    "child": ("children",),
+    **{word: (word.removesuffix("man") + "men",) for word in (
+        "man", "woman", "policeman", "militiaman", "gunman", "tribesman", "serviceman")},
 }
 
 
@@ -110,21 +107,17 @@ def noun_forms(noun: str) -> tuple[str, ...]:
     ('release of prisoners', 'releases of prisoners')
     """
     words = noun.split()
-    place = next((i - 1 for i, word in enumerate(words) if word in ("of", "to", "in", "who") and i), -1)
+    links = (i for i, word in enumerate(words) if i and word in _LINKS)
+    place = next(links, len(words)) - 1
     head = words[place]
     plural = _plural(head)
     if head.endswith("s") and not head.endswith("ss"):
         return (noun,)
-    changed = [*words]
-    changed[place] = plural
-    return (noun, " ".join(changed))
+    return (noun, *(" ".join([*words[:place], form, *words[place:][1:]]) for form in plural))
 
 
-def _plural(word: str) -> str:
-    for singular, plural in _IRREGULAR_PLURALS.items():
-        if word == singular:
-            return plural
-    return _with_s(word)
+def _plural(word: str) -> tuple[str, ...]:
+    return _IRREGULAR_PLURALS.get(word, (_with_s(word),))
 
 
 Verbs = Callable[[str, Mapping[str, Sequence[str]]], VerbForms]

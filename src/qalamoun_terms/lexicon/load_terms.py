@@ -49,6 +49,7 @@ class Rule:
     without: frozenset[str]
     words: frozenset[str]
     negated: bool
+    after: bool
     weight: float
     example: str
     counter_example: str
@@ -238,6 +239,7 @@ def _rule(row: Mapping[str, object], groups: frozenset[str]) -> Rule:
         without=frozenset(_list(row, "without")),
         words=frozenset(_list(row, "words")),
         negated=bool(row.get("negated", False)),
+        after=bool(row.get("after", False)),
         weight=float(_text(row, "weight")),
         example=_text(row, "example"),
         counter_example=_text(row, "counter_example"),

@@ -452,7 +452,7 @@ def _is_matrix(grammar: Grammar, at: int) -> bool:
         return False
     purpose = at > 0 and lower[at - 1] in ("to", "the", "a", "an", "not")
     links = grammar.lists["matrix_links"]
-    if lower[at] in grammar.lists["matrix_not_to"]:
+    if lower[at] in grammar.lists["matrix_not_to"] or two in grammar.lists["matrix_not_to"]:
         links = links - {"to", "of"}
     linked = follower in links or (
         follower in ("on", "in", "again", "also", "him", "them", "it", "us", "with")
@@ -463,6 +463,8 @@ def _is_matrix(grammar: Grammar, at: int) -> bool:
 
 def _direct(grammar: Grammar, at: int) -> bool:
     """Whether the content follows at once, without a link ("proposed a committee")."""
+    if grammar.is_a(at + 1, "prepositions") or not grammar.words.lower[at + 1][0].isalnum():
+        return False
     return grammar.words.lower[at] in grammar.lists["matrix_direct"]
 
 

@@ -69,7 +69,10 @@ def clause_tags(grammar: Grammar, clause: Clause) -> tuple[Tag, ...]:
 
 
 def _with_carried(grammar: Grammar, tags: Sequence[Tag]) -> list[Tag]:
-    leaving = any(tag.group == "leave" for tag in tags)
+    carrying = grammar.lists["carrying"]
+    leaving = any(
+        tag.group == "leave" and grammar.words.lower[tag.first] not in carrying for tag in tags
+    )
     found: list[Tag] = []
     for tag in tags:
         if tag.group == "weapon" and leaving and _is_carried(grammar, tag.first):
@@ -121,6 +124,7 @@ def _fits(
         for head in heads
         for thing in things or [None]
         if head and (thing is None or _apart(head, thing))
+        and not (rule.after and thing and thing.first < head.first)
     ]
     first = _first_head(clause, tags)
     return [
