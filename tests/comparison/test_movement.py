@@ -7,6 +7,7 @@ from importlib import resources
 
 import pytest
 
+from qalamoun_terms.cases import load_case
 from qalamoun_terms.comparison.compare import compare
 from qalamoun_terms.comparison.movement import kind_in_words
 from qalamoun_terms.model.proposals import Account, Article, Proposal, Wording
@@ -270,3 +271,24 @@ def test_the_rules_name_each_kind_and_only_fields_that_it_has():
                 assert directions <= {"lighter", "heavier"}
                 assert bool(directions) == ("for" in row)
                 assert set(row.get("not_for", ())) <= set(KINDS[kind].SUBKINDS)
+
+
+def test_the_case_of_eastern_qalamoun_moves_as_its_sources_have_it():
+    case = load_case("eastern-qalamoun")
+    told = [str(one) for one in compare(case["initiative-2016"], case["agreement-2018"]).movements]
+
+    assert {
+        "service grace: extension up to 12 months added (lighter for those liable to service)",
+        "armed exit: weapons those who leave may carry: light, medium -> light "
+        "(heavier for those who leave)",
+        "protection: forces Third Division -> Russian military police",
+    } <= set(told)
+    assert any(one.startswith("ceasefire") and "(not reported before)" in one for one in told)
+    assert not any(word in one for one in told for word in ("dropped", "removed", "concession"))
+
+
+def test_the_truce_of_the_trial_is_not_reported_for_the_agreement():
+    case = load_case("eastern-qalamoun")
+    told = map(str, compare(case["trial-agreement-2017"], case["agreement-2018"]).movements)
+
+    assert "ceasefire: duration 2 months, not reported in the new text" in set(told)

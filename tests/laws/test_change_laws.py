@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
+
 import attrs
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from qalamoun_terms.comparison.apply import apply
 from qalamoun_terms.comparison.changes import RELATIONS
 from qalamoun_terms.comparison.compare import compare
 from qalamoun_terms.formats.json import from_json, to_json
+from qalamoun_terms.formats.schema import json_schema
 from qalamoun_terms.model.proposals import Article, Proposal
 from qalamoun_terms.testing import accounts, articles, proposals, texts
 
@@ -110,8 +114,10 @@ def test_each_article_stands_in_one_link(pair):
 @given(pairs)
 def test_a_change_survives_json(pair):
     change = compare(*pair)
+    text = to_json(change)
 
-    assert from_json(to_json(change)) == change
+    assert from_json(text) == change
+    assert Draft202012Validator(json_schema("change")).is_valid(json.loads(text))
 
 
 @few

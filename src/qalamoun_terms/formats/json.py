@@ -1,4 +1,4 @@
-"""Cases and proposals as JSON: an envelope with type and version, and nothing lost on the way.
+"""Cases, proposals and changes as JSON: an envelope with type and version, and nothing lost on the way.
 
 1. ``from_json(to_json(x)) == x``, and the same value gives the same text on every machine.
 2. What could be read in two ways is refused: a key twice in one object, NaN, Infinity.
@@ -44,17 +44,17 @@ _DEEPEST = 100
 
 
 def to_json(value: object, *, indent: int | None = 2) -> str:
-    """Write a case or a proposal as JSON.
+    """Write a case, a proposal or a change as JSON.
 
     Args:
-        value: the case or the proposal.
+        value: the case, the proposal or the change.
         indent: spaces for each level; None for one line.
 
     Returns:
         The JSON text, its keys in the order of the fields, values that are the default left out.
 
     Raises:
-        InvalidValueError: a value that is no case and no proposal.
+        InvalidValueError: a value that is none of them.
         FormatError: a value that cannot be read back: sources or derivations that are nested too
             deep, a number that is too long.
 
@@ -86,7 +86,7 @@ def from_json(text: str | bytes) -> Any:
         text: the JSON text, or its bytes in UTF-8.
 
     Returns:
-        The case or the proposal.
+        The case, the proposal or the change.
 
     Raises:
         FormatError: the text is no JSON, or names the place where a value is not as expected.

@@ -63,7 +63,7 @@ def json_schema(type_name: str = "negotiation") -> dict[str, Any]:
     """Give the JSON Schema (draft 2020-12) of what `to_json` writes.
 
     Args:
-        type_name: what stands in the file: ``negotiation`` or ``proposal``.
+        type_name: what stands in the file: ``negotiation``, ``proposal`` or ``change``.
 
     Returns:
         The schema, as plain data.
