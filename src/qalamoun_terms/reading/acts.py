@@ -81,7 +81,8 @@ def _act(
 ) -> Act:
     before = tokens.words[max(first, hit.start - NEGATION_REACH) : hit.start]
     near = _after_break(before)
-    modal = next((w for w in reversed(near) if w in lexicon.words("future")), "")
+    modal = next((w for w in reversed(near) if w in lexicon.words("future") and w != "to"), "")
+    modal = "to" if near[-1:] == ["to"] else modal
     clause = _after_break(tokens.words[max(first, hit.start - 10) : hit.start])
     return Act(
         entry=hit.entry,

@@ -101,7 +101,7 @@ def _phrases(
         words = tokens.words[left:at]
         yield PackageNoun(
             first=left,
-            stop=end,
+            stop=max(end, at + 2) if _label(tokens, at, stop) else end,
             noun=word,
             sort=sort,
             definite=bool(set(words) & _DEFINITE) or owner is not None or bool(pronoun),
@@ -158,9 +158,9 @@ def _is_noun(tokens: Tokens, at: int, first: int, lexicon: Lexicon) -> bool:
 
 
 _VERBAL = frozenset(
-    "offer offers demand demands request requests plan plans draft drafts deal deals list terms "
-    "point points text bid read conditions condition article letter letters note sheet outline "
-    "settlement arrangement reconciliation term".split()
+    {"offer", "offers", "demand", "demands", "request", "requests", "plan", "plans", "draft"}
+    | {"drafts", "deal", "deals", "terms", "point", "points", "bid", "answer", "answers", "reply"}
+    | {"response", "copy"}
 )
 
 
@@ -197,7 +197,7 @@ def _describes(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
         word not in lexicon.words("function_word") or word in _RANK
     ) and word not in lexicon.words("say") and not word.endswith("ly") and (
         word not in lexicon.words("put_forward_active")
-    ) and word not in _VERBS_BEFORE
+    ) and not (word.endswith("s") and word[:-1] in lexicon.verbs) and word not in lexicon.verbs and word not in _VERBS_BEFORE
 
 
 _VERBS_BEFORE = frozenset(

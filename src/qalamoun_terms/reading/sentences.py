@@ -107,7 +107,7 @@ def _ends(text: str, mark: int, stop: int, block: Span, lexicon: Lexicon) -> boo
     before = _WORD_BEFORE.search(text, max(block.start, mark - 12), mark)
     word = before.group().lower() if before else ""
     if len(word) == 1 and word.isalpha() and word != "i":
-        return False
+        return text[max(block.start, mark - 3) : mark - 1].rstrip()[-1:].islower()
     return word not in lexicon.words("abbreviation") or _ordinary(word, text, after)
 
 

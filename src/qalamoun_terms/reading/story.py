@@ -108,10 +108,12 @@ class StoryReader:
 
     def __attrs_post_init__(self) -> None:
         words = self.scene.lexicon.words("negotiation")
+        words = words | self.scene.lexicon.words("deal")
         spoken = sum(w in words for w in self.scene.tokens.words)
         distinct = len(words & set(self.scene.tokens.words))
-        self._negotiates_much = spoken >= 4 and distinct >= 3
-        self._negotiates = spoken >= 2 or bool(self._title_words())
+        titled = bool(self._heading_words() & self.scene.lexicon.words("title_of_text"))
+        self._negotiates_much = titled or (spoken >= 4 and distinct >= 3)
+        self._negotiates = spoken >= 2 or titled
 
     # --- sentences ---------------------------------------------------------------------------
 
@@ -123,6 +125,7 @@ class StoryReader:
             return
         if block.kind is Block.HEADING:
             self.flow.heading = sentence.span.text(self.scene.tokens.text)
+            self.scene.cast.opened_by(*self._bounds(index))
             if not self._next_is_item(index):
                 self.flow.listed = None
             self._headed(index)
@@ -344,8 +347,10 @@ class StoryReader:
             return False
         if word not in self.scene.lexicon.verbs:
             return False
-        if act.modal or act.negated or act.start == first or word in _BARE_PAST:
+        if act.modal or act.negated or word in _BARE_PAST:
             return False
+        if act.start == first:
+            return True
         before = words[act.start - 1]
         adverbs = self.scene.lexicon.words("adverb")
         at = act.start - 1
@@ -369,6 +374,8 @@ class StoryReader:
         end = act.start
         while end > first and words[end - 1] in self.scene.lexicon.words("adverb") | _MODALS:
             end -= 1
+        if act.entry.data.get("noun_only") and words[end - 1] in {"it", "they", "he", "she", "we"}:
+            return False
         if end > first and words[end - 1] in {"it", "which", "that", "they", "these"}:
             return self.flow.topic is not None and index - self.flow.topic_at <= 1
         subject = [p for p in phrases if p.stop <= end and p.first - first <= 14]
@@ -833,7 +840,9 @@ class StoryReader:
                 break
             asked += 1
             states = self._states(after, strict=False)
-            obliges = self._obliges(*self._bounds(after))
+            first, stop = self._bounds(after)
+            moods = self.scene.lexicon.words("list_mood")
+            obliges = bool(moods & set(self.scene.tokens.words[first:stop]))
             stated += bool(states and (obliges or self.scene.find_terms(sentence.span, True)))
         return asked >= 2 and stated * 2 > asked
 
@@ -943,12 +952,15 @@ class StoryReader:
 
     def _title_words(self) -> set[str]:
         """The words of the first headings that call the text itself an agreement."""
+        return self._heading_words() & self.scene.lexicon.words("title_of_agreement")
+
+    def _heading_words(self) -> set[str]:
         found: set[str] = set()
         for index, sentence in enumerate(self.scene.sentences[:4]):
             if self.scene.blocks[sentence.segment].kind is Block.HEADING:
                 first, stop = self._bounds(index)
                 found.update(self.scene.tokens.words[first:stop])
-        return found & self.scene.lexicon.words("title_of_agreement")
+        return found
 
     def _opens_items(self, index: int) -> bool:
         first, stop = self._bounds(index)
@@ -1221,7 +1233,7 @@ class StoryReader:
         """Nobody accepts or refuses what it put forward itself."""
         if stance not in {"accepted", "provisional", "rejected", "conditional"}:
             return True
-        owner = target.package.owner
+        owner = target.package.owner if target.package.sort != "deal" else None
         return owner is None or owner.name != doer.name
 
     def _stance(self, act: Act) -> str | None:
@@ -1284,6 +1296,16 @@ class StoryReader:
         if numbered:
             return [Target(current, item) for item in numbered]
         before = act.entry.word("object") == "before"
+        bare = act.end >= act.limit or not words[act.end][0].isalnum()
+        subject = self.scene.cast.between(act.start - 6, act.start) or words[act.start - 1] in {
+            "we", "they", "it", "he", "she"
+        }
+        if bare and subject and words[first] in {"the", "this", "that", "these", "those"}:
+            stop_at = next((i for i in range(first, act.start) if words[i] in _NOMINATIVE), act.start)
+            if stop_at - first >= 2:
+                return topical_items(
+                    self.scene.tokens, first, stop_at, self.story.shelf.packages, self.scene.lexicon
+                )
         if words[first] in {"as", "on", "about", "to", "regarding", "concerning"} or before:
             low = first if not before else max(first, act.start - 8)
             stop_at = end if not before else act.start
@@ -1472,6 +1494,7 @@ def _once(doers: Sequence[Doer]) -> list[Doer]:
 
 
 _COMMENT = frozenset({"this", "that", "at", "as", "in", "meanwhile", "what", "noting", "it"})
+_NOMINATIVE = frozenset({"we", "they", "it", "he", "she", "i"})
 _ADVERBIAL = frozenset({"from", "at", "after", "because", "since", "immediately", "again", "outright"})
 _BARE_PAST = frozenset({"put", "set", "cut", "let", "shut", "read", "quit", "bid"})
 _PLURAL = frozenset({"we", "they", "i", "you", "who", "people", "men", "gunmen", "both", "all"})

@@ -169,9 +169,19 @@ class Cast:
         ]
         if leading and leading[-1].speaker.role and self._after_verb(leading[-1], at):
             return _as_doer(leading[-1].speaker)
+        others = word in {"they", "he", "she"} and speaker.role and speaker.kind != "report"
+        if self.last and others and self.last.role == speaker.role:
+            return self._other_than(speaker.role, at)
         if self.last:
             return [self.last]
         return _as_doer(speaker) if speaker.kind != "report" else []
+
+    def _other_than(self, role: str, at: int) -> list[Doer]:
+        """Of whom a speaker says "they": the nearest actor before who is not of the speaker's side."""
+        for actor in reversed(self.between(max(0, at - 60), at)):
+            if actor.role not in {"", "both", "civilian", role} and not actor.metonym:
+                return [self._doer(actor)]
+        return [self.last] if self.last else []
 
     def _after_verb(self, voice: Voice, at: int) -> bool:
         low = self.tokens.at(voice.span.start)
