@@ -279,8 +279,10 @@ def test_the_case_of_eastern_qalamoun_moves_as_its_sources_have_it():
 
     assert {
         "service grace: extension up to 12 months added (lighter for those liable to service)",
-        "armed exit: weapons those who leave may carry: light, medium -> light "
-        "(heavier for those who leave)",
+        (
+            "armed exit: weapons those who leave may carry: light, medium -> light "
+            "(heavier for those who leave)"
+        ),
         "protection: forces Third Division -> Russian military police",
     } <= set(told)
     assert any(one.startswith("ceasefire") and "(not reported before)" in one for one in told)
