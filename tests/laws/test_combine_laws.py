@@ -160,10 +160,15 @@ def test_nothing_gets_lost(a, b):
     assert len(list(both.articles())) == len(list(a.articles())) + len(list(b.articles()))
 
 
+def redacted(case, id):
+    """Leave the texts out: with them a quote that was never checked may turn out to be false."""
+    return evolve(case, id=id, documents=tuple(one.without_text() for one in case.documents))
+
+
 @_FEW
 @given(negotiations(), negotiations())
 def test_every_reference_holds_in_the_joined_case(one, other):
-    a, b = evolve(one, id="a"), evolve(other, id="b")
+    a, b = redacted(one, "a"), redacted(other, "b")
     both = combine(a, b)
 
     assert list(problems(both)) == []

@@ -122,6 +122,8 @@ def join_articles(first: Article, other: Article) -> Article:
 def join_proposals(first: Proposal, other: Proposal) -> Proposal:
     """Make one proposal of two: the roles, articles and evidence of both, and what only one states.
 
+    A stated number of articles falls away where more than that are known together.
+
     >>> joined = join_proposals(Proposal(id="a:p1"), Proposal(id="b:p1", title="The paper"))
     >>> joined.id, joined.title
     ('a:p1', 'The paper')
@@ -133,7 +135,7 @@ def join_proposals(first: Proposal, other: Proposal) -> Proposal:
     total = changes.get("articles_total", first.articles_total)
     return evolve(
         first,
-        **changes | {"articles_total": None if total is None else max(total, len(articles))},
+        **changes | {"articles_total": None if (total or 0) < len(articles) else total},
         roles=distinct((*first.roles, *other.roles)),
         articles=tuple(articles.values()),
         continues=_others(first.id, first.continues, other.continues),

@@ -253,9 +253,10 @@ def _side_cell(index: CaseIndex, column: SideColumn, outcome: OutcomeOfArticle) 
         if party in counted or party in beside
     )
     asked = column.id in {pole.key for pole in outcome.poles}
+    by_status = outcome.basis is OutcomeBasis.STATUS
     silent = (
         asked
-        and outcome.basis is OutcomeBasis.POSITIONS
+        and not (by_status and outcome.outcome is not Outcome.NO_RESPONSE)
         and not any(cell.negotiating and cell.standing for cell in cells)
     )
     return SideCell(column=column, parties=cells, silent=silent)
