@@ -10,7 +10,7 @@ from qalamoun_terms.comparison.compare import compare
 from qalamoun_terms.comparison.counting import counted, counts_on, shift_between
 from qalamoun_terms.comparison.edits import AccountEdit, ArticleEdit, FieldEdit, ProposalEdit
 from qalamoun_terms.comparison.told import Comparability
-from qalamoun_terms.comparison.wording import apply_words, pieces, word_edits
+from qalamoun_terms.comparison.wording import apply_words, pieces, similarity, word_edits
 from qalamoun_terms.errors import FormatError, InvalidValueError
 from qalamoun_terms.formats.json import from_json, to_json
 from qalamoun_terms.model.terms import Ceasefire, ServiceGrace, WeaponsHandover
@@ -236,3 +236,10 @@ def test_texts_too_long_to_align_are_exchanged_in_the_middle():
 
     assert len(word_edits(old, new)) == 1
     assert apply_words(old, word_edits(old, new)) == new
+
+
+def test_texts_too_long_to_align_are_alike_by_their_words():
+    words = [f"w{n}" for n in range(6_000)]
+
+    assert similarity(words, words[::-1]) == 1
+    assert similarity(words, [*words[:3_000], *(["x"] * 3_000)]) == 0.5
