@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qalamoun_terms.cli.inputs import read_bytes
+from qalamoun_terms.cli.inputs import case_id_of, read_bytes
 from qalamoun_terms.cli.outputs import files_for, write
 from qalamoun_terms.errors import QalamounError
 
@@ -40,7 +40,7 @@ def parse_one(name: str, published: Date | None, form: str) -> str:
     from qalamoun_terms.reading.parse import parse
 
     try:
-        case = parse(data, published=published)
+        case = parse(data, published=published, case_id=case_id_of(name))
     except QalamounError as error:
         raise click.ClickException(f"{name}: {error}") from None
     if form == "coding":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,9 +16,18 @@ if TYPE_CHECKING:
     from qalamoun_terms.model.negotiation import Negotiation
     from qalamoun_terms.model.proposals import Proposal
 
-__all__ = ["STANDARD_INPUT", "a_date", "read_bytes", "read_case", "read_proposal", "reason"]
+__all__ = [
+    "STANDARD_INPUT",
+    "a_date",
+    "case_id_of",
+    "read_bytes",
+    "read_case",
+    "read_proposal",
+    "reason",
+]
 
 STANDARD_INPUT = "-"
+_NO_ID = re.compile(r"[^A-Za-z0-9_]+")
 
 
 def a_date(context: click.Context, option: click.Parameter, value: str | None) -> Date | None:
@@ -90,14 +100,12 @@ def read_case(name: str, published: Date | None = None) -> Negotiation:
     Traceback (most recent call last):
     qalamoun_terms.errors.UnknownCaseError: no case is called 'nowhere'; ...
     """
-    value = _read(name, published)
     from qalamoun_terms.model.negotiation import Negotiation
 
+    value = _read(name, published)
     if isinstance(value, Negotiation):
         return value
-    raise click.ClickException(
-        f"{name}: expected a negotiation, got a {type(value).__name__.lower()}"
-    )
+    raise _unexpected(name, "a negotiation", value)
 
 
 def read_proposal(reference: str, published: Date | None = None) -> Proposal:
@@ -117,20 +125,23 @@ def read_proposal(reference: str, published: Date | None = None) -> Proposal:
     qalamoun_terms.errors.UnknownCaseError: no case is called 'nowhere'; ...
     """
     from qalamoun_terms.model.negotiation import Negotiation
+    from qalamoun_terms.model.proposals import Proposal
 
     name, mark, wanted = reference.rpartition("#")
     if not mark or Path(reference).is_file():
         name, wanted = reference, ""
     value = _read(name, published)
-    if not isinstance(value, Negotiation):
+    if isinstance(value, Proposal):
         return _same(value, wanted, reference)
-    known = ", ".join(one.name or one.id for one in value.proposals) or "none"
+    if not isinstance(value, Negotiation):
+        raise _unexpected(name, "a negotiation or a proposal", value)
+    names = [one.name or one.id for one in value.proposals]
+    known = ", ".join(names) or "none"
     if not wanted:
-        if len(value.proposals) == 1:
+        if len(names) == 1:
             return value.proposals[0]
-        raise click.ClickException(
-            f"{reference}: expected one of its proposals, as in {name}#p1; it has: {known}"
-        )
+        hint = f", as in {name}#{names[0]}" if names else ""
+        raise click.ClickException(f"{reference}: expected one proposal{hint}; there is: {known}")
     if not any(wanted in (one.id, one.name) for one in value.proposals):
         raise click.ClickException(f"{reference}: no proposal {wanted!r}; there is: {known}")
     return value[wanted]
@@ -144,13 +155,20 @@ def _same(proposal: Proposal, wanted: str, reference: str) -> Proposal:
     )
 
 
-def _read(name: str, published: Date | None) -> Negotiation | Proposal:
+def _unexpected(name: str, expected: str, value: object) -> click.ClickException:
+    found = type(value).__name__.lower()
+    return click.ClickException(f"{name}: expected {expected}, got a {found}")
+
+
+def _read(name: str, published: Date | None) -> object:
     bundled = _bundled(name)
     if bundled is not None:
+        if published is not None:
+            raise _not_a_text("a bundled case")
         return bundled
     data = read_bytes(name)
     try:
-        return _understood(data, published)
+        return _understood(data, name, published)
     except QalamounError as error:
         raise click.ClickException(f"{name}: {error}") from None
 
@@ -174,14 +192,28 @@ def _is_plain(name: str) -> bool:
     return bool(name) and not set(name) & set("/\\.\0")
 
 
-def _understood(data: bytes, published: Date | None) -> Negotiation | Proposal:
+def _understood(data: bytes, name: str, published: Date | None) -> object:
+    """Read JSON where the content begins like it, and else a text."""
     if data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{":
         from qalamoun_terms.formats.json import from_json
 
         if published is not None:
-            raise click.ClickException("--published: expected a text beside it, got JSON")
-        value: Negotiation | Proposal = from_json(data)
+            raise _not_a_text("JSON")
+        value: object = from_json(data)
         return value
     from qalamoun_terms.reading.parse import parse
 
-    return parse(data, published=published)
+    return parse(data, published=published, case_id=case_id_of(name))
+
+
+def _not_a_text(found: str) -> click.ClickException:
+    return click.ClickException(f"--published: expected a text beside it, got {found}")
+
+
+def case_id_of(name: str) -> str:
+    """Make the id of a case from the name of the file that it is read from.
+
+    >>> case_id_of("reports/talks of 2017.txt"), case_id_of("-")
+    ('talks-of-2017', 'case')
+    """
+    return _NO_ID.sub("-", Path(name).stem).strip("-") or "case"

@@ -11,12 +11,14 @@ import click
 
 from qalamoun_terms import __version__
 from qalamoun_terms.cli.commands import COMMANDS
+from qalamoun_terms.cli.inputs import reason
 from qalamoun_terms.errors import QalamounError
 
 __all__ = ["main", "program"]
 
 _FAILED = 2
 _INTERRUPTED = 130
+_READER_GONE = 1
 
 
 @click.group(
@@ -51,9 +53,7 @@ def main() -> NoReturn:
         code = _run()
         sys.stdout.flush()
     except OSError as error:
-        if error.errno not in (errno.EPIPE, errno.EINVAL):
-            raise
-        code = _end_quietly()
+        code = _out_of_reach(error)
     sys.exit(code)
 
 
@@ -84,8 +84,15 @@ def _show_what_can_be_shown() -> None:
             reconfigure(errors="replace")
 
 
-def _end_quietly() -> int:
-    """Leave nothing to be written to a reader that is gone."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    return 1
+def _out_of_reach(error: OSError) -> int:
+    """End where nothing can be written any more: without a word if the reader is gone, else with one line."""
+    if error.errno in (errno.EPIPE, errno.EINVAL):
+        code = _READER_GONE
+    else:
+        code = _fail(f"{error.filename or 'standard output'}: {reason(error)}")
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+    except (OSError, ValueError):
+        pass
+    return code

@@ -82,7 +82,7 @@ def _page(table: PositionTable, *, whole: bool) -> Page:
     notes = {step.note for group in moves for step in group.steps}
     dated, undated = time_line(case, names) if whole else ((), ())
     return Page(
-        title=case.title or case.id,
+        title=_title(case),
         sentence=table.sentence,
         note=_as_of(table),
         sides=tuple(side.label for side in table.sides),
@@ -124,6 +124,12 @@ def _beside(case: Negotiation) -> set[str]:
         *(f"measure-{one.id}" for one in case.measures),
         *(f"compliance-{one.id}" for one in case.compliance),
     }
+
+
+def _title(case: Negotiation) -> str:
+    """Name a case by its title, or else by that of its only document, or its id."""
+    titles = [document.title for document in case.documents]
+    return case.title or (titles[0] if len(titles) == 1 else None) or case.id
 
 
 def _as_of(table: PositionTable) -> str:

@@ -1,0 +1,73 @@
+from io import StringIO
+
+import pytest
+from rich.console import Console
+
+from qalamoun_terms.comparison.compare import compare
+from qalamoun_terms.comparison.positions import positions
+from qalamoun_terms.errors import InvalidValueError
+from qalamoun_terms.model.dates import Date
+from qalamoun_terms.reports.terminal import print_case, render
+
+
+def printed(value, width=80):
+    out = StringIO()
+    Console(file=out, width=width, color_system=None).print(render(value))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_no_line_is_wider_than_the_terminal(bundled, width):
+    for value in (bundled, positions(bundled), compare(*bundled.proposals[:2])):
+        assert max(map(len, printed(value, width).splitlines())) <= width
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_the_view_goes_from_positions_to_what_moved_to_what_is_open(bundled, width):
+    text = printed(bundled, width)
+
+    places = [text.index(head) for head in ("≠ disputed", "What moved", "Open articles")]
+    assert places == sorted(places)
+    assert "✗ rejected" in text
+    assert "? no response on" in text
+
+
+def test_a_side_without_any_report_is_named_below_the_table(bundled):
+    assert "? not reported in any of them: Russia" in printed(bundled)
+
+
+def test_a_terminal_obeys_no_word_of_a_source(hostile):
+    text = printed(hostile)
+
+    assert not {char for char in text if ord(char) < 32 or 0x7F <= ord(char) < 0xA0} - {"\n"}
+    assert not set(text) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+    assert "[bold]x[/bold]" in text.replace("\n", "")
+    assert ":smile:" in text
+
+
+def test_a_table_says_which_day_it_is_drawn_up_for(bundled):
+    assert "As of July 2017." in printed(positions(bundled, Date("2017-07")))
+
+
+def test_sentences_that_were_not_read_are_counted(read):
+    expected = f"{len(read.unread)} sentences were not read" if read.unread else read.id
+
+    assert expected in printed(read)
+
+
+def test_a_case_is_printed_on_the_given_console(bundled):
+    out = StringIO()
+    print_case(bundled, Console(file=out, width=80))
+
+    assert out.getvalue().startswith("Eastern Qalamoun, 2016 to 2018")
+
+
+def test_an_unchanged_proposal_says_so(bundled):
+    paper = bundled["initiative-2016"]
+
+    assert "No term is known to have changed." in printed(compare(paper, paper))
+
+
+def test_other_values_are_refused():
+    with pytest.raises(InvalidValueError, match="expected a negotiation"):
+        render(None)
