@@ -17,6 +17,8 @@ PARTY_CLASSES = frozenset(
 )
 """Classes that do not stand in a lexicon: names of parties, by what the document says of them."""
 
+_PREFIXES = frozenset({"re", "de"})
+
 CARRIED = "carried_weapon"
 """The class of arms that somebody has with him, told from others by their preposition."""
 
@@ -170,11 +172,14 @@ def _verb_wordings(
     verb: str, group: str, irregular: Mapping[str, Sequence[str]]
 ) -> Iterator[Wording]:
     first, *rest = verb.split()
+    prefix: tuple[str, ...] = ()
+    if first in _PREFIXES:
+        prefix, (first, *rest) = (first,), rest
     gap = rest.index("_") + 1 if "_" in rest else 0
     tail = tuple(word for word in rest if word != "_")
     for form, name in verb_forms(first, irregular).items():
         for spelling in spellings(form):
-            yield Wording((spelling, *tail), group, "verb", name, gap)
+            yield Wording((*prefix, spelling, *tail), group, "verb", name, gap)
 
 
 def _all_spellings(phrase: str) -> set[str]:

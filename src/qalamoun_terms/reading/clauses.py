@@ -266,7 +266,7 @@ def _verb_head(grammar: Grammar, tag: Tag) -> Head | None:
     front = _verb_front(grammar, tag.first)
     lower = grammar.words.lower
     stop = tag.first + 1
-    if grammar.is_a(tag.first, "be"):
+    if grammar.is_a(tag.first, "be") and tag.stop - tag.first == 1:
         return None if grammar.is_auxiliary(tag.first - 1) else Head(tag.first, stop, front, "finite")
     if lower[front] == "to" or lower[front : front + 2] == ["not", "to"]:
         return Head(tag.first, stop, front, "infinitive")

@@ -178,13 +178,8 @@ def _bare(
     grammar: Grammar, clause: Clause, rule: Rule, tags: Sequence[Tag], *, negated: bool
 ) -> list[Reading]:
     """A noun phrase by itself: its noun stands near the start, and no verb says something of it."""
-    if any(head.form in ("finite", "infinitive") for head in clause.heads):
-        return []
-    for at in range(clause.first, clause.stop):
-        if not grammar.aside[at] and grammar.is_auxiliary(at):
-            return []
     return [
-        Reading(rule, None, tag, rule.weight - 0.1 * (tag.first - clause.first), negated)
+        Reading(rule, None, tag, rule.weight - 0.06 * min(tag.first - clause.first, _FAR), negated)
         for tag in _things(rule, tags)
-        if tag.first - clause.first <= _FIRST_NOUN and not grammar.aside[tag.first]
+        if not grammar.aside[tag.first]
     ]

@@ -87,9 +87,12 @@ def other_term(text: str, span: Span) -> TermMention:
 
 def _read(grammar: Grammar, lexicon: TermLexicon, *, bare: bool) -> list[_Statement]:
     clauses = cut(grammar)
+    read = [_Statement(clause, read_kind(grammar, clause, lexicon)) for clause in clauses]
+    if not bare or any(statement.reading for statement in read):
+        return read
     starts = {clause.first for clause in clauses} | {len(grammar.words)}
     return [
-        _Statement(clause, read_kind(grammar, clause, lexicon, bare=bare and clause.stop in starts))
+        _Statement(clause, read_kind(grammar, clause, lexicon, bare=clause.stop in starts))
         for clause in clauses
     ]
 
