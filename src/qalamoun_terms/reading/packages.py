@@ -16,6 +16,7 @@ from qalamoun_terms.reading.frames import Span, TermMention
 from qalamoun_terms.reading.speakers import REPORT, Speaker
 from qalamoun_terms.reading.tokens import Tokens
 
+PACKAGES_BACK = 24  # packages that a phrase may still mean
 OWNER_REACH = 7  # words between a package's noun and who put it forward
 
 
@@ -278,11 +279,12 @@ class Shelf:
             phrase: the phrase.
             role: the side of its owner, where the phrase or its context tells it.
         """
+        recent = self.packages[-PACKAGES_BACK:]
         if phrase.label:
             ends = f"{phrase.noun} {phrase.label}"
-            return next((p for p in self.packages if p.title.lower().startswith(ends)), None)
+            return next((p for p in recent if p.title.lower().startswith(ends)), None)
         owner = role or (phrase.owner.role if phrase.owner else "")
-        fitting = [p for p in self.packages if self._fits(p, phrase, owner)]
+        fitting = [p for p in recent if self._fits(p, phrase, owner)]
         if not fitting:
             return None
         if phrase.ordinal in {"first", "former", "old", "previous", "earlier"}:

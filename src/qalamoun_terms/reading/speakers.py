@@ -17,6 +17,9 @@ from qalamoun_terms.reading.actors import Actor
 from qalamoun_terms.reading.frames import Block, Segment, Sentence, Span
 from qalamoun_terms.reading.tokens import Tokens
 
+SPEECH_LENGTH = 25  # characters from which quoted words are speech and no mere name
+VOICE_REACH = 4000  # characters before a sentence in which the voice that covers it may begin
+VOICES_BACK = 48  # voices looked back on
 SUBJECT_REACH = 14  # words between a verb of saying and who says it
 
 
@@ -118,8 +121,7 @@ class _Reader:
             speaker, after = self._subject(at, first, stop)
             if speaker is None:
                 continue
-            start = self._governed_from(at, first, sentence, after)
-            encloses = start == sentence.span.start and at - first > 6
+            start, encloses = self._governed_from(at, first, sentence, after)
             found.append(
                 Voice(
                     span=Span(start, sentence.span.end),
@@ -184,8 +186,10 @@ class _Reader:
                 return [Voice(span=sentence.span, speaker=speaker, verb="according", rank=2)]
         return []
 
-    def _governed_from(self, at: int, first: int, sentence: Sentence, after: int) -> int:
-        """Where the words that are said begin: the sentence, if the verb of saying closes it."""
+    def _governed_from(
+        self, at: int, first: int, sentence: Sentence, after: int
+    ) -> tuple[int, bool]:
+        """Where the words that are said begin, and whether the verb of saying closes them."""
         words = self.tokens.words
         before = first
         while before < at and not words[before][0].isalnum():
@@ -194,8 +198,8 @@ class _Reader:
         parenthesis = any(words[i] == "," for i in range(max(first, at - 8), at))
         lead = self._clause_start(at, first)
         if lead > before and (parenthesis or closes) and lead - before >= 3:
-            return sentence.span.start
-        return self.tokens.starts[lead] if lead > first else sentence.span.start
+            return sentence.span.start, True
+        return (self.tokens.starts[lead] if lead > first else sentence.span.start), False
 
     def _clause_start(self, at: int, first: int) -> int:
         for back in range(at - 1, max(first, at - SUBJECT_REACH) - 1, -1):
@@ -460,7 +464,14 @@ def _known(speaker: Speaker) -> Speaker | None:
 
 
 def _near(quotes: Sequence[Span], span: Span) -> list[Span]:
-    return [quote for quote in quotes if quote.overlaps(span)]
+    """The quotations that a stretch touches; quotations lie apart and in order."""
+    at = max(0, bisect.bisect_left(quotes, Span(span.start, span.start)) - 1)
+    found = []
+    while at < len(quotes) and quotes[at].start < span.end:
+        if quotes[at].overlaps(span):
+            found.append(quotes[at])
+        at += 1
+    return found
 
 
 def _spread(
@@ -468,15 +479,22 @@ def _spread(
 ) -> tuple[Voice, ...]:
     """Gives all of a quotation to who speaks in the sentence where it begins or ends."""
     added: list[Voice] = []
+    starts = [sentence.span.start for sentence in sentences]
+    said = [voice.span.start for voice in voices]
     for quote in quotes:
-        if len(quote) < 25:
+        if len(quote) < SPEECH_LENGTH:
             continue
-        touching = [s.span for s in sentences if s.span.overlaps(quote)]
-        if not touching:
+        first = max(0, bisect.bisect_right(starts, quote.start) - 1)
+        last = max(first, bisect.bisect_left(starts, quote.end) - 1)
+        if first >= len(sentences):
             continue
-        speakers = [v for v in voices if v.span.overlaps(touching[-1]) or v.span.overlaps(touching[0])]
+        low = bisect.bisect_left(said, sentences[first].span.start - VOICE_REACH)
+        high = bisect.bisect_left(said, sentences[last].span.end)
+        ends = (sentences[first].span, sentences[last].span)
+        speakers = [v for v in voices[low:high] if any(v.span.overlaps(end) for end in ends)]
         if speakers:
-            added.append(Voice(span=quote, speaker=speakers[-1].speaker, verb="says", quoted=True))
+            speaker = speakers[-1].speaker
+            added.append(Voice(span=quote, speaker=speaker, verb="says", quoted=True))
     return tuple(sorted(voices + tuple(added), key=lambda v: (v.span.start, v.quoted)))
 
 
@@ -506,7 +524,7 @@ def find_issuer(
 
 def _inside(quotes: Sequence[Span], place: int) -> bool:
     at = bisect.bisect_right(quotes, Span(place, place))
-    return at > 0 and quotes[at - 1].end > place and len(quotes[at - 1]) > 25
+    return at > 0 and quotes[at - 1].end > place and len(quotes[at - 1]) > SPEECH_LENGTH
 
 
 def _letterhead(
@@ -534,7 +552,21 @@ def voice_at(voices: Sequence[Voice], place: int) -> Voice | None:
     >>> voice_at((), 3) is None
     True
     """
-    covering = [v for v in voices if v.span.start <= place < v.span.end]
+    covering = voices_over(voices, place)
     if not covering:
         return None
     return max(covering, key=lambda v: (v.quoted, v.rank, -v.span.start))
+
+
+def voices_over(voices: Sequence[Voice], place: int) -> list[Voice]:
+    """All voices that cover a place of the text, in their order.
+
+    Args:
+        voices: the voices of the text, by where they begin.
+        place: an offset into the text.
+
+    >>> voices_over((), 3)
+    []
+    """
+    at = bisect.bisect_right(voices, place, key=lambda v: v.span.start)
+    return [v for v in voices[max(0, at - VOICES_BACK) : at] if place < v.span.end]

@@ -10,13 +10,15 @@ from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.actors import Actor
 from qalamoun_terms.reading.acts import Act, find_acts, longest
 from qalamoun_terms.reading.frames import Block, Mention, Segment, Sentence, Span, TermMention
-from qalamoun_terms.reading.packages import Item, Package, PackageNoun, Shelf, find_packages, proposer_side
-from qalamoun_terms.reading.speakers import REPORT, Speaker, Voice
+from qalamoun_terms.reading.packages import PACKAGES_BACK, Item, Package, PackageNoun, Shelf, find_packages, proposer_side
+from qalamoun_terms.reading.speakers import REPORT, Speaker, Voice, voices_over
 from qalamoun_terms.reading.subjects import Cast, Doer
 from qalamoun_terms.reading.targets import Target, numbered_items, topical_items
 from qalamoun_terms.reading.terms import other_term
 from qalamoun_terms.reading.tokens import Tokens
 
+ITEMS_BACK = 60  # items of a package that a statement may repeat
+NOTES_BACK = 200  # stances that a sentence may repeat
 FindTerms = Callable[[Span, bool], Sequence[TermMention]]
 
 
@@ -102,6 +104,7 @@ class StoryReader:
     story: Story = field(factory=Story)
     flow: _Flow = field(factory=_Flow)
     labelled: dict[int, int] = field(factory=dict)
+    tabled: int | None = None
     by_start: dict[int, list[Voice]] = field(factory=dict)
     _negotiates: bool = field(init=False)
     _negotiates_much: bool = field(init=False)
@@ -159,7 +162,7 @@ class StoryReader:
         self.flow.listed = package if listed else None
 
     def _count_items(self) -> int:
-        return sum(len(p.items) for p in self.story.shelf.packages)
+        return sum(len(p.items) for p in self.story.shelf.packages[-PACKAGES_BACK:])
 
     def _next_is_item(self, index: int) -> bool:
         after = index + 1
@@ -478,10 +481,10 @@ class StoryReader:
         return found
 
     def _known(self, mention: TermMention, package: Package) -> bool:
-        everywhere = [i for p in self.story.shelf.packages for i in p.items]
-        if any(item.mention.span.overlaps(mention.span) for item in everywhere):
+        if self._taken(mention):
             return True
-        return any(item.mention.term == mention.term and _says_much(item) for item in package.items)
+        same = package.items[-ITEMS_BACK:]
+        return any(item.mention.term == mention.term and _says_much(item) for item in same)
 
     def _touch(self, package: Package, item: Item | None, index: int) -> None:
         self.story.shelf.current = package
@@ -725,18 +728,19 @@ class StoryReader:
     def _tabled(self, index: int, acts: Sequence[Act]) -> bool:
         """A line of a table of positions: "Government: the road is opened"."""
         cast = self.scene.cast
-        labels = {v.speaker.role for v in cast.voices if v.verb == ":" and v.speaker.role}
+        if self.tabled is None:
+            self.tabled = len({v.speaker.role for v in cast.voices if v.verb == ":" and v.speaker.role})
         first, stop = self._bounds(index)
         start = self.scene.tokens.starts[stop - 1]
-        voice = next((v for v in cast.voices if v.verb == ":" and v.span.start <= start < v.span.end), None)
-        if voice is None or len(labels) < 2 or voice.speaker.role in {"", "both"} or acts:
+        voice = next((v for v in voices_over(cast.voices, start) if v.verb == ":"), None)
+        if voice is None or self.tabled < 2 or voice.speaker.role in {"", "both"} or acts:
             return False
         mentions = self.scene.find_terms(voice.span, True)
         if not mentions or not self._states(index, strict=False):
             return False
         known = [
             p
-            for p in self.story.shelf.packages
+            for p in self.story.shelf.packages[:PACKAGES_BACK]
             if p.noun == "positions" and p.role == proposer_side(voice.speaker.role)
         ]
         actor = voice.speaker.actor
@@ -1048,9 +1052,10 @@ class StoryReader:
                 found.append(doer)
                 continue
             for role in ("state", "opposition"):
-                named = [a for a in self.scene.cast.actors if a.role == role and not a.metonym]
+                actors = self.scene.cast.actors
+                named = next((a for a in actors if a.role == role and not a.metonym), None)
                 if named:
-                    found.append(Doer(name=named[0].name, role=role, actor=named[0]))
+                    found.append(Doer(name=named.name, role=role, actor=named))
         return found
 
     def _alone(
@@ -1135,10 +1140,11 @@ class StoryReader:
         return package
 
     def _taken(self, mention: TermMention) -> bool:
+        """Whether a package has these words among its latest items already."""
         return any(
             item.mention.span.overlaps(mention.span)
-            for p in self.story.shelf.packages
-            for item in p.items
+            for p in self.story.shelf.packages[-PACKAGES_BACK:]
+            for item in p.items[-ITEMS_BACK:]
         )
 
     # --- answers -----------------------------------------------------------------------------------------
@@ -1179,7 +1185,7 @@ class StoryReader:
     def _split(self, doers: Sequence[Doer], index: int) -> None:
         """Part of one thing accepted and part refused, in one sentence, is a conditional answer."""
         span = self.scene.sentences[index].span
-        here = [n for n in self.story.notes if span.covers(n.span) and n.stance != "insisted"]
+        here = [n for n in self.story.notes[-NOTES_BACK:] if span.covers(n.span) and n.stance != "insisted"]
         for yes in here:
             for no in here:
                 same = yes.target == no.target and yes.doer.role == no.doer.role
@@ -1211,7 +1217,8 @@ class StoryReader:
     ) -> list[Target]:
         """ "The commanders agreed to hand over their arms": the answer itself tells the terms."""
         scope = self._scope(act)
-        if scope is None or act.entry.data.get("intransitive") or act.entry.word("object"):
+        agrees = self.scene.tokens.words[act.start] in self.scene.lexicon.words("agree_verb")
+        if scope is None or not agrees or not self._negotiates_much or act.entry.word("object"):
             return []
         if not any(not self._taken(m) for m in self.scene.find_terms(scope, False)):
             return []
@@ -1266,9 +1273,10 @@ class StoryReader:
         if not shelf.packages and not any(p.sort in {"deal", "paper"} or p.owner for p in inside):
             return []
         fronted = self._fronted(act, index)
-        if fronted:
+        if fronted is not None:
             return fronted
-        if act.entry.data.get("intransitive") and not act.entry.word("object"):
+        owned = any(p.owner or p.label for p in inside)
+        if act.entry.data.get("intransitive") and not act.entry.word("object") and not owned:
             return self._it(act, low, high, index)
         named = self._phrase_targets(act, inside, index, doers, low, high)
         if named:
@@ -1283,12 +1291,15 @@ class StoryReader:
             return topical
         return self._it(act, low, high, index)
 
-    def _fronted(self, act: Act, index: int) -> list[Target]:
-        """What is put first: "The third it refused", "As for the road, ...", "On the second ..."."""
+    def _fronted(self, act: Act, index: int) -> list[Target] | None:
+        """What is put first: "The third it refused", "As for the road, ...", "On the second ...".
+
+        None where nothing is put first; no targets where it is not clear what it means.
+        """
         first, stop = self._bounds(index)
         words, current = self.scene.tokens.words, self.story.shelf.current
         if current is None or act.start - first < 3:
-            return []
+            return None
         end = next((i for i in range(first, act.start) if words[i] == ","), act.start)
         numbered = numbered_items(
             self.scene.tokens, first, min(end, first + 5), current, self.scene.lexicon
@@ -1309,10 +1320,11 @@ class StoryReader:
         if words[first] in {"as", "on", "about", "to", "regarding", "concerning"} or before:
             low = first if not before else max(first, act.start - 8)
             stop_at = end if not before else act.start
-            return topical_items(
+            found = topical_items(
                 self.scene.tokens, low, stop_at, self.story.shelf.packages, self.scene.lexicon
             )
-        return []
+            return found or (None if before or words[first] == "on" else [])
+        return None
 
     def _object(self, act: Act, index: int) -> tuple[int, int]:
         first, stop = self._bounds(index)
@@ -1320,7 +1332,8 @@ class StoryReader:
             act.entry.data.get("passive") and act.act == "stance"
         ):
             return first, act.start
-        return act.end, max(act.limit, act.end)
+        low = act.start + 1 if act.stance == "conditional" else act.end
+        return low, max(act.limit, act.end)
 
     def _phrase_targets(
         self,
@@ -1377,7 +1390,10 @@ class StoryReader:
         far = self._paragraphs(near, self.scene.sentences[index].segment) > 2
         if (far or index - self.flow.topic_at > 8) and len(self.story.shelf.packages) > 1:
             return []
-        return [topic]
+        segment = self.scene.sentences[index].segment
+        said = self._bounds(index)[0] > self.scene.tokens.bounds(self.scene.sentences[index].span)[0]
+        here = segment == near or (said and segment - near <= 2)
+        return [topic if here else Target(topic.package)]
 
     def _excepted(
         self, act: Act, doers: Sequence[Doer], package: Package, stance: str, index: int
@@ -1406,7 +1422,7 @@ class StoryReader:
         self, doer: Doer, target: Target, stance: str, span: Span, at: int
     ) -> Note | None:
         """Writes a stance down, once."""
-        for note in self.story.notes:
+        for note in self.story.notes[-NOTES_BACK:]:
             if (
                 note.stance == stance
                 and note.doer.role == doer.role
@@ -1432,8 +1448,8 @@ class StoryReader:
         tokens = self.scene.tokens
         inside = [
             i.mention.span
-            for p in self.story.shelf.packages
-            for i in p.items
+            for p in self.story.shelf.packages[-PACKAGES_BACK:]
+            for i in p.items[-ITEMS_BACK:]
             if i.sentence == index
         ]
         taken = -1

@@ -9,7 +9,7 @@ from attrs import define, field, frozen
 
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.actors import Actor
-from qalamoun_terms.reading.speakers import REPORT, Speaker, Voice, voice_at
+from qalamoun_terms.reading.speakers import REPORT, Speaker, Voice, voice_at, voices_over
 from qalamoun_terms.reading.tokens import Tokens
 
 SUBJECT_GAP = 12  # words between a verb and a subject that does not stand right before it
@@ -113,8 +113,8 @@ class Cast:
     def _labelled(self, end: int, first: int) -> list[Doer]:
         """Who is named before the colon that a sentence opens with ("Government: agrees.")."""
         place = self.tokens.starts[min(end, len(self.tokens) - 1)]
-        for voice in self.voices:
-            if voice.verb == ":" and voice.span.start <= place < voice.span.end:
+        for voice in voices_over(self.voices, place):
+            if voice.verb == ":":
                 if self.tokens.at(voice.span.start) >= end - 1:
                     return _as_doer(voice.speaker)
         return []
@@ -161,10 +161,9 @@ class Cast:
             return _as_doer(speaker)
         leading = [
             v
-            for v in self.voices
+            for v in voices_over(self.voices, self.tokens.starts[at])
             if v.rank == 1
             and not v.quoted
-            and v.span.start <= self.tokens.starts[at] < v.span.end
             and v.verb not in {":", "says"}
         ]
         if leading and leading[-1].speaker.role and self._after_verb(leading[-1], at):

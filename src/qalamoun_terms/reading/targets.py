@@ -11,6 +11,8 @@ from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.packages import Item, Package
 from qalamoun_terms.reading.tokens import Tokens
 
+PACKAGES_BACK = 24  # packages that words may still come back to
+ITEMS_OF_ONE = 60  # items of one package that are looked at
 STEM = 5  # letters by which two words are taken for forms of one
 
 
@@ -95,7 +97,8 @@ def topical_items(
     asked = _stems(tokens.words[first:stop], lexicon)
     if not asked:
         return []
-    pool = [(package, item) for package in packages for item in package.items]
+    recent = packages[-PACKAGES_BACK:]
+    pool = [(package, item) for package in recent for item in package.items[:ITEMS_OF_ONE]]
     profiles = [_profile(tokens, item, lexicon) for _, item in pool]
     spread = Counter(stem for own, topic in profiles for stem in own | topic)
     scored = [
