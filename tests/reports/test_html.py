@@ -162,8 +162,8 @@ def test_every_cell_has_a_word_beside_its_sign(bundled):
     text = to_html(bundled)
 
     assert text.count('class="entry') == text.count('<span class="who">')
-    assert '<span class="sign" aria-hidden="true">✗</span> <b>rejected</b>' in text
-    assert '<span class="sign" aria-hidden="true">≠</span> disputed</b>' in text
+    assert '<span class="sign" aria-hidden="true">✗</span>&nbsp;<b>rejected</b>' in text
+    assert '<span class="sign" aria-hidden="true">≠</span>&nbsp;disputed</b>' in text
 
 
 def test_quoted_words_find_their_own_direction(bundled):

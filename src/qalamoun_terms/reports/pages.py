@@ -10,6 +10,7 @@ from qalamoun_terms.comparison.changes import Change, Link
 from qalamoun_terms.comparison.describe import describe_article
 from qalamoun_terms.comparison.outcome import Outcome
 from qalamoun_terms.comparison.positions import PositionTable, positions
+from qalamoun_terms.comparison.verify import verify
 from qalamoun_terms.model.grounds import Coding
 from qalamoun_terms.model.negotiation import Negotiation
 from qalamoun_terms.model.proposals import Proposal
@@ -147,7 +148,12 @@ def _open(groups: tuple[Group, ...]) -> Iterator[OpenGroup]:
     for outcome in _OPEN:
         found = tuple(row for row in rows if row.outcome == outcome.value)
         if found:
-            yield OpenGroup(sign=OUTCOME_SIGNS[outcome.value], outcome=outcome.value, rows=found)
+            yield OpenGroup(
+                anchor=f"open-{outcome.name.lower()}",
+                sign=OUTCOME_SIGNS[outcome.value],
+                outcome=outcome.value,
+                rows=found,
+            )
 
 
 def _method(case: Negotiation) -> Iterator[str]:
@@ -161,6 +167,7 @@ def _method(case: Negotiation) -> Iterator[str]:
     codings = [one.coding for one in case.positions]
     codings += [article.coding for _, article in case.articles()]
     yield _coded([one for one in codings if one is not None], len(codings))
+    yield f"Checked against the texts at hand: {verify(case).sentence}"
     yield (
         "“Not reported” means that no source says anything. It is not a refusal, not an agreement, "
         "and not a sign that a provision was dropped."

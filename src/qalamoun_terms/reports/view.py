@@ -245,6 +245,7 @@ class Group:
 class OpenGroup:
     """The articles that are open in the same way."""
 
+    anchor: str
     sign: str
     outcome: str
     rows: tuple[Row, ...]
