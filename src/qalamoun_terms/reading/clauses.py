@@ -130,6 +130,8 @@ def _finite_tag(grammar: Grammar, at: int) -> bool:
 
 def _relative_end(grammar: Grammar, at: int) -> int:
     start = place = _verb_group_end(grammar, at + 1)
+    if _is_matrix(grammar, start - 1):
+        return max(_link_after(grammar, start - 1), start - 1) + 1
     while place < len(grammar.words):
         if grammar.words.lower[place] in _PAUSES | {"."}:
             return place

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from attrs import frozen
 
 from qalamoun_terms.lexicon.load_terms import CARRIED, Rule, TermLexicon
-from qalamoun_terms.reading.clauses import Clause, Grammar
+from qalamoun_terms.reading.clauses import THING, Clause, Grammar
 from qalamoun_terms.reading.words import Tag
 
 _FAR = 25
@@ -136,7 +136,11 @@ def _fits(
 def _first_head(clause: Clause, tags: Sequence[Tag]) -> int:
     """The first head that says something itself: not "let", "begin" or "ensure"."""
     telling = {tag.first for tag in tags if tag.group not in _TRANSPARENT and tag.part != "thing"}
-    return next((head.first for head in clause.heads if head.first in telling), -1)
+    heads = [head for head in clause.heads if head.first in telling]
+    if heads and heads[0].form in ("nominal", THING):
+        said = [head for head in heads if head.form == "finite"]
+        heads = said or heads
+    return heads[0].first if heads else -1
 
 
 def _has_rest(grammar: Grammar, clause: Clause, rule: Rule, groups: Collection[str]) -> bool:

@@ -122,10 +122,20 @@ def _joined(
 def _belongs_to(grammar: Grammar, before: _Statement, after: _Statement) -> bool:
     if before.reading is None:
         return _waits_for(grammar, before, after)
+    if _tells_what_is_carried(grammar, before, after):
+        return True
     if after.reading is None:
         return after.clause.bound or _lists_parts(grammar, after.clause)
     same = before.reading.rule.kind == after.reading.rule.kind
     return same and _continues(grammar, before, after)
+
+
+def _tells_what_is_carried(grammar: Grammar, before: _Statement, after: _Statement) -> bool:
+    """", carrying one rifle each": a detail of the exit before it."""
+    heads = after.clause.heads
+    leaving = before.reading is not None and before.reading.rule.kind == "armed_exit"
+    carrying = bool(heads) and grammar.words.lower[heads[0].first] in grammar.lists["carrying"]
+    return leaving and carrying and after.clause.bound
 
 
 def _waits_for(grammar: Grammar, before: _Statement, after: _Statement) -> bool:

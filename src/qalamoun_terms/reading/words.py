@@ -149,7 +149,10 @@ def _told_apart(
 ) -> Iterator[Tag]:
     nouns = {tag.first for tag in tags if tag.part in ("noun", "thing")}
     verbs = {tag.first: tag for tag in tags if tag.part == "verb" and tag.form != "ing"}
+    things = {tag.first for tag in tags if tag.part == "thing"}
     for tag in tags:
+        if tag.form == "ing" and tag.first in things and _after_determiner(words, tag, grammar):
+            continue
         if tag.part == "verb" and tag.form == "ed" and _is_modifier(words, tag, grammar):
             continue
         if tag.part == "verb" and tag.form in ("base", "s") and not _may_be_verb(words, tag, grammar):
@@ -158,6 +161,10 @@ def _told_apart(
             if (tag.part == "verb") != _is_verb(words, verbs[tag.first], grammar):
                 continue
         yield tag
+
+
+def _after_determiner(words: Words, tag: Tag, grammar: Mapping[str, frozenset[str]]) -> bool:
+    return tag.first > 0 and words.lower[tag.first - 1] in grammar["determiners"]
 
 
 def _is_modifier(words: Words, tag: Tag, grammar: Mapping[str, frozenset[str]]) -> bool:
