@@ -144,7 +144,7 @@ def _left(
             break
         if not _modifies(tokens, at - 1, lexicon, actor_words):
             break
-        at -= 1
+        at -= 2 if word == "'s" and at - 1 > limit and tokens.words[at - 2][0].isalpha() else 1
     return at
 
 

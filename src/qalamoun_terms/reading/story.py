@@ -506,7 +506,8 @@ class StoryReader:
             phrase = evolve(phrase, owner=last.actor)
         known = None if fresh else self.story.shelf.resolve(phrase, role)
         if known is None:
-            known = self._new(phrase.sort, phrase.noun, self._span(phrase), index, phrase.owner, role)
+            owner = phrase.owner if phrase.sort != "deal" or phrase.created else None
+            known = self._new(phrase.sort, phrase.noun, self._span(phrase), index, owner, role)
         if phrase.sort == "part" and phrase.partial and known.sort == "part":
             known.partial = True
         if phrase.owner and phrase.owner.role and known.role == "unstated" and known.sort != "deal":
@@ -523,7 +524,7 @@ class StoryReader:
         owner: Actor | None = None,
         role: str = "",
     ) -> Package:
-        named = role or (owner.role if owner and sort != "deal" else "")
+        named = role or (owner.role if owner else "")
         at = self.scene.tokens.at(span.start)
         return self.story.shelf.add(
             Package(
@@ -533,7 +534,7 @@ class StoryReader:
                 place=span,
                 sentence=index,
                 owner=owner,
-                role="joint" if sort == "deal" else proposer_side(named),
+                role="joint" if sort == "deal" and not named else proposer_side(named),
                 status="agreed" if sort == "deal" else "proposed",
                 speaker=self.scene.cast.speaker(at),
                 dated=[self.scene.sentences[index].span],
@@ -543,7 +544,9 @@ class StoryReader:
     def _owned(self, package: Package, phrase: PackageNoun, index: int) -> None:
         """Who a phrase says put a package forward is on record as its proposer."""
         owner = phrase.owner
-        if owner is None or package.sort == "deal" or not owner.role or owner.role == "both":
+        if owner is None or not owner.role or owner.role == "both":
+            return
+        if package.sort == "deal" and package.owner is not owner:
             return
         stance = "demanded" if phrase.sort == "demand" else "proposed"
         doer = Doer(name=owner.name, role=owner.role, actor=owner)
@@ -637,6 +640,10 @@ class StoryReader:
         """A sentence after one that gave terms may state more of them, if it does not narrate."""
         sentence = self.scene.sentences[index]
         flow = self.flow
+        topic = flow.topic
+        if topic and not topic.package.items and 0 < index - flow.topic_at <= 2:
+            flow.open, flow.open_at = topic.package, index - 1
+            flow.open_segment = self.scene.sentences[flow.topic_at].segment
         if flow.open is None or index - flow.open_at > 2:
             return False
         if not self._states(index, strict=sentence.segment != flow.open_segment):
@@ -884,8 +891,10 @@ class StoryReader:
 
     def _introduced(self, index: int, phrases: Sequence[PackageNoun]) -> None:
         """Packages that a sentence names with who made them: "the accord signed between A and B"."""
+        words = self.scene.tokens.words
         for phrase in phrases:
-            if phrase.sort == "deal":
+            offered = phrase.created and phrase.sort == "deal" and "proposed" in words[phrase.stop - 3 : phrase.stop + 1]
+            if phrase.sort == "deal" and not offered:
                 self._made(phrase, index)
             elif phrase.created and phrase.sort != "part" and self._maker(phrase):
                 self._touch(self._package(phrase, index), None, index)
@@ -907,10 +916,11 @@ class StoryReader:
                 parties = joined if len(joined) > 1 else []
             elif words[i] == "with" and at is not None and at < i <= at + 2:
                 parties = self.scene.cast.joined(i + 1, stop)[:1]
-        if words[phrase.stop : phrase.stop + 1] == ["which"] or words[
-            phrase.stop : phrase.stop + 2
-        ] == ["to", "which"]:
-            parties = self._relative_parties(phrase, stop)
+        relative = next(
+            (i for i in range(phrase.stop, min(phrase.stop + 6, stop)) if words[i] == "which"), None
+        )
+        if relative is not None and "," not in words[phrase.stop : relative]:
+            parties = self._relative_parties(relative + 1, stop)
         parties = _once([d for d in self._expand(parties) if d.role not in {"", "mediator"}])
         if not parties:
             return
@@ -921,10 +931,9 @@ class StoryReader:
             self._note(doer, Target(package), "accepted", span, phrase.first)
         self._touch(package, None, index)
 
-    def _relative_parties(self, phrase: PackageNoun, stop: int) -> list[Doer]:
+    def _relative_parties(self, at: int, stop: int) -> list[Doer]:
         """ "... which A and B had signed", "... to which both camps have put their names"."""
         words = self.scene.tokens.words
-        at = phrase.stop + (2 if words[phrase.stop] == "to" else 1)
         joined = self.scene.cast.joined(at, stop)
         if not joined and at < stop and words[at] == "they" and self.scene.cast.last:
             return [self.scene.cast.last]
@@ -1101,12 +1110,24 @@ class StoryReader:
             return False
         package = self._forwarded(act, doers, inside, scope, index)
         if package is None:
-            return False
+            return self._for_it(act, doers, stance, index)
         for doer in doers:
             self._note(doer, Target(package), stance, self._act_span(act, index), act.start)
         self._touch(package, package.items[-1] if len(package.items) == 1 else None, index)
         self.flow.open, self.flow.open_at = package, index
         self.flow.open_segment = self.scene.sentences[index].segment
+        return True
+
+    def _for_it(self, act: Act, doers: Sequence[Doer], stance: str, index: int) -> bool:
+        """ "They asked for it": a demand for what the text was just about."""
+        words = self.scene.tokens.words[act.end : act.limit]
+        topic = self.flow.topic
+        if stance != "demanded" or topic is None or index - self.flow.topic_at > 3:
+            return False
+        if not words or words[0] not in {"it", "that", "this"} or len(words) > 3:
+            return False
+        for doer in doers:
+            self._note(doer, topic, stance, self._act_span(act, index), act.start)
         return True
 
     def _forwarded(
@@ -1314,17 +1335,26 @@ class StoryReader:
         if bare and subject and words[first] in {"the", "this", "that", "these", "those"}:
             stop_at = next((i for i in range(first, act.start) if words[i] in _NOMINATIVE), act.start)
             if stop_at - first >= 2:
-                return topical_items(
-                    self.scene.tokens, first, stop_at, self.story.shelf.packages, self.scene.lexicon
-                )
+                return self._each(first, stop_at)
         if words[first] in {"as", "on", "about", "to", "regarding", "concerning"} or before:
             low = first if not before else max(first, act.start - 8)
             stop_at = end if not before else act.start
-            found = topical_items(
-                self.scene.tokens, low, stop_at, self.story.shelf.packages, self.scene.lexicon
-            )
+            found = self._each(low, stop_at)
             return found or (None if before or words[first] == "on" else [])
         return None
+
+    def _each(self, low: int, high: int) -> list[Target]:
+        """The items that the members of an enumeration come back to."""
+        words = self.scene.tokens.words
+        cuts = [low, *(i for i in range(low, high) if words[i] in {"and", ",", ";"}), high]
+        found: list[Target] = []
+        for start, stop in zip(cuts, cuts[1:], strict=False):
+            for target in topical_items(
+                self.scene.tokens, start, stop, self.story.shelf.packages, self.scene.lexicon
+            ):
+                if target not in found:
+                    found.append(target)
+        return found
 
     def _object(self, act: Act, index: int) -> tuple[int, int]:
         first, stop = self._bounds(index)

@@ -72,6 +72,8 @@ class Cast:
         end = at
         while end > first and self.tokens.words[end - 1] in self.lexicon.words("adverb"):
             end -= 1
+        if list(self.tokens.words[max(first, end - 3) : end]) in _THEN:
+            end -= 3
         found = self._ending(end, at, first, earlier) or self._labelled(end, first)
         if found and found[0].role not in {"", "both"}:
             self.last = found[-1]
@@ -108,7 +110,10 @@ class Cast:
             return named
         if word in {"and", "but", "or", ",", ""} and earlier:
             return list(earlier)
-        return self._nearest(end, first)
+        nearest = self._nearest(end, first)
+        if not nearest and word in {"and", "but"} and self.last:
+            return [self.last]
+        return nearest
 
     def _labelled(self, end: int, first: int) -> list[Doer]:
         """Who is named before the colon that a sentence opens with ("Government: agrees.")."""
@@ -244,6 +249,7 @@ def _as_doer(speaker: Speaker) -> list[Doer]:
     return [Doer(name=name, role=speaker.role, actor=speaker.actor)]
 
 
+_THEN = (["at", "that", "time"], ["at", "the", "time"], ["at", "this", "time"])
 _PAUSES = frozenset({",", "-", "–", "—", ")"})
 _PRONOUNS = frozenset({"we", "i", "he", "she", "it", "they", "us"})
 _OBLIQUE = frozenset({"by", "with", "to", "of", "from", "against", "for", "in", "on", "at", "than", "under"})
