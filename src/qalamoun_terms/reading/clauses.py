@@ -91,9 +91,34 @@ def _aside_until(grammar: Grammar, at: int) -> int:
     """Where the relative or subordinate clause that begins at a word ends; `at` if none does."""
     if _is_relative(grammar, at):
         return _relative_end(grammar, at)
+    if _is_reduced(grammar, at):
+        return _reduced_end(grammar, at)
     if grammar.is_a(at, "subordinators") and not _is_comparison(grammar, at):
         return _subordinate_end(grammar, at)
     return at
+
+
+def _is_reduced(grammar: Grammar, at: int) -> bool:
+    """"those unwilling to settle", "fighters rejecting the deal"."""
+    if not grammar.is_a(at, "reduced_relatives") or at == 0:
+        return False
+    before = at - 1
+    lists = ("prepositions", "coordinators", "adverbs")
+    plain = grammar.words.lower[before].isalpha() and not grammar.is_auxiliary(before)
+    return plain and not any(grammar.is_a(before, name) for name in lists)
+
+
+def _reduced_end(grammar: Grammar, at: int) -> int:
+    lower = grammar.words.lower
+    if at + 2 < len(lower) and lower[at + 1] == "to":
+        return at + 3
+    place = at + 1
+    while place < min(at + 6, len(lower)):
+        verb = place in grammar.verb_at or grammar.is_auxiliary(place)
+        if verb or not lower[place].isalpha() or grammar.is_a(place, "prepositions"):
+            return place
+        place += 1
+    return place
 
 
 def _is_comparison(grammar: Grammar, at: int) -> bool:
