@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from qalamoun_terms.comparison.describe import in_words
 from qalamoun_terms.comparison.positions import PartyCell, PositionTable, SideCell
 from qalamoun_terms.comparison.positions import Row as TableRow
-from qalamoun_terms.model.grounds import Coding, Derived, Evidence, Ground, Quote, quotes_in
+from qalamoun_terms.model.grounds import Coding, Derived, Evidence, Ground, Quote, Source, quotes_in
 from qalamoun_terms.model.proposals import Account, Proposal, ProposalRef, Target
-from qalamoun_terms.model.record import Position
+from qalamoun_terms.model.record import Position, Voice
 from qalamoun_terms.reports.names import (
     Names,
     anchor_of,
@@ -37,6 +37,7 @@ from qalamoun_terms.reports.words import (
     VOICE_WORDS,
     counted,
     date_words,
+    source_words,
     spaced,
     term_words,
 )
@@ -182,7 +183,7 @@ def _proposal_fields(names: Names, proposal: Proposal) -> Iterator[FieldView]:
     for name, earlier in (("continues", proposal.continues), ("supersedes", proposal.supersedes)):
         if earlier:
             stated.append((name, name, ", ".join(names.proposal(one.proposal) for one in earlier)))
-    stated.append(("source", "told by", proposal.source.label))
+    stated.append(("source", "told by", source_words(proposal.source)))
     grounds = _by_field(names, proposal.evidence)
     for field, name, value in stated:
         yield FieldView(name=name, value=value, grounds=grounds.pop(field, ()))
@@ -224,7 +225,7 @@ def _telling(names: Names, account: Account) -> Telling:
     whole = grounds.get("", ())
     by_words = {spaced("forbidden" if name == "negated" else name): name for name in grounds}
     return Telling(
-        source=account.source.label,
+        source=source_words(account.source),
         wording=account.wording.value,
         text=account.text,
         fields=tuple(
@@ -249,7 +250,7 @@ def _row(names: Names, row: TableRow) -> Row:
         ref=names.short(row.ref),
         label=row.article.label if row.article else None,
         kind=spaced(row.kind) if row.article else "the whole proposal",
-        says=_says(row),
+        says=_says(names, row),
         cells=tuple(_cell(cell) for cell in row.sides),
         sign=OUTCOME_SIGNS[outcome],
         outcome=outcome,
@@ -258,10 +259,10 @@ def _row(names: Names, row: TableRow) -> Row:
     )
 
 
-def _says(row: TableRow) -> str:
+def _says(names: Names, row: TableRow) -> str:
     """Leave the name of the kind out of a title that stands beside it."""
     if row.article is None:
-        return ""
+        return names.proposal(row.proposal.id)
     rest = row.title.removeprefix(spaced(row.kind)).lstrip(" :;")
     return rest.removeprefix("(").replace(")", "", 1) if rest.startswith("(") else rest
 
@@ -338,4 +339,7 @@ def coding_words(coding: Coding) -> str:
 
 def _told(position: Position) -> str:
     how = "inferred from the words" if position.inferred else "stated"
-    return f"{position.source.label}, {VOICE_WORDS[position.voice]}; {how}"
+    who = source_words(position.source)
+    if position.voice is Voice.REPORT and position.source == Source():
+        return f"{who}; {how}"
+    return f"{who}, {VOICE_WORDS[position.voice]}; {how}"

@@ -12,7 +12,7 @@ from qalamoun_terms.comparison.changes import Change
 from qalamoun_terms.comparison.positions import PositionTable
 from qalamoun_terms.model import validation as v
 from qalamoun_terms.model.negotiation import Negotiation
-from qalamoun_terms.reports import view
+from qalamoun_terms.reports import page_view, view
 from qalamoun_terms.reports.pages import page_of_case, page_of_change, page_of_table
 from qalamoun_terms.reports.words import NOT_REPORTED, SILENT_SIGN, visible
 
@@ -65,7 +65,7 @@ def escaped(text: str) -> str:
     return _AT_START.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", line)
 
 
-def _page(page: view.Page) -> Iterator[str]:
+def _page(page: page_view.Page) -> Iterator[str]:
     yield f"# {escaped(page.title)}"
     yield escaped(page.sentence)
     if page.note:
@@ -128,7 +128,7 @@ def _outcome(row: view.Row) -> str:
     return "<br>".join([f"{row.sign} **{row.outcome}**{grade}", *(f"! {one}" for one in row.flags)])
 
 
-def _open(groups: Sequence[view.OpenGroup]) -> Iterator[str]:
+def _open(groups: Sequence[page_view.OpenGroup]) -> Iterator[str]:
     if groups:
         yield "## Open articles"
     for group in groups:
@@ -136,7 +136,7 @@ def _open(groups: Sequence[view.OpenGroup]) -> Iterator[str]:
         yield _list(f"{escaped(row.title)} ({escaped(row.ref)})" for row in group.rows)
 
 
-def _moves(page: view.Page) -> Iterator[str]:
+def _moves(page: page_view.Page) -> Iterator[str]:
     if page.moves:
         yield "## What moved"
     if page.move_note:
@@ -153,7 +153,7 @@ def _moves(page: view.Page) -> Iterator[str]:
                 yield escaped(step.note)
 
 
-def _grid(grid: view.Grid) -> Iterator[str]:
+def _grid(grid: page_view.Grid) -> Iterator[str]:
     if not grid.lines:
         return
     yield "## Rounds side by side"
@@ -166,7 +166,7 @@ def _said(links: Sequence[view.Link]) -> str:
     return words or f"{SILENT_SIGN} {NOT_REPORTED}"
 
 
-def _time(page: view.Page) -> Iterator[str]:
+def _time(page: page_view.Page) -> Iterator[str]:
     if page.dated or page.undated:
         yield "## Time line"
     if page.dated:
@@ -180,7 +180,7 @@ def _time(page: view.Page) -> Iterator[str]:
         yield "\n".join(line for event in page.compliance for line in _event(event, ""))
 
 
-def _event(event: view.Event, indent: str) -> Iterator[str]:
+def _event(event: page_view.Event, indent: str) -> Iterator[str]:
     date = f"{escaped(event.date)}, " if event.date else ""
     facts = "".join(f"; {name}: {escaped(value)}" for name, value in event.facts)
     yield f"{indent}- {date}{event.what}: {escaped(event.words)}{facts}"
@@ -223,7 +223,7 @@ def _ground(ground: view.GroundView) -> str:
     return f"{rule}{words}{escaped(ground.place)}"
 
 
-def _sources(page: view.Page) -> Iterator[str]:
+def _sources(page: page_view.Page) -> Iterator[str]:
     if page.sources:
         yield "## Sources"
     for source in page.sources:
@@ -235,7 +235,7 @@ def _sources(page: view.Page) -> Iterator[str]:
             yield _list(items)
 
 
-def _method(page: view.Page) -> Iterator[str]:
+def _method(page: page_view.Page) -> Iterator[str]:
     if page.whole:
         yield "## What was not read"
         unread = [f"{escaped(one.reason)}: {_ground(one.ground)}" for one in page.unread]
@@ -247,7 +247,7 @@ def _method(page: view.Page) -> Iterator[str]:
         yield _list(f"{escaped(what)}: {escaped(why)}" for what, why in page.unified)
 
 
-def _change(page: view.ChangePage) -> Iterator[str]:
+def _change(page: page_view.ChangePage) -> Iterator[str]:
     yield f"# {escaped(page.title)}"
     yield escaped(page.summary)
     yield escaped(page.note)
@@ -263,7 +263,7 @@ def _change(page: view.ChangePage) -> Iterator[str]:
         )
 
 
-def _link(link: view.LinkView) -> tuple[str, ...]:
+def _link(link: page_view.LinkView) -> tuple[str, ...]:
     told = ", ".join((link.told, *link.flags))
     sure = f" ({link.confidence})" if link.confidence else ""
     ends = (escaped(end) if end else "none known" for end in (link.old, link.new))

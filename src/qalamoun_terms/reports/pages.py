@@ -16,6 +16,14 @@ from qalamoun_terms.model.negotiation import Negotiation
 from qalamoun_terms.model.proposals import Proposal
 from qalamoun_terms.reports.grounds import groups_of, known_words
 from qalamoun_terms.reports.names import Names
+from qalamoun_terms.reports.page_view import (
+    ChangePage,
+    Grid,
+    LinkView,
+    OpenGroup,
+    Page,
+    ProposalPage,
+)
 from qalamoun_terms.reports.rounds import (
     compliance_events,
     grid_of,
@@ -25,15 +33,7 @@ from qalamoun_terms.reports.rounds import (
     time_line,
 )
 from qalamoun_terms.reports.sources import sources_of, unread_of
-from qalamoun_terms.reports.view import (
-    ChangePage,
-    Grid,
-    Group,
-    LinkView,
-    OpenGroup,
-    Page,
-    ProposalPage,
-)
+from qalamoun_terms.reports.view import Group
 from qalamoun_terms.reports.words import OUTCOME_SIGNS, counted, date_words, listed
 
 __all__ = ["page_of_case", "page_of_change", "page_of_proposal", "page_of_table", "version"]

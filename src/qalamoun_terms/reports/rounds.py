@@ -15,17 +15,9 @@ from qalamoun_terms.model.record import Compliance, Measure
 from qalamoun_terms.model.terms import KINDS
 from qalamoun_terms.reports.grounds import ground_views
 from qalamoun_terms.reports.names import Names, anchor_of
-from qalamoun_terms.reports.view import (
-    Event,
-    Grid,
-    GridLine,
-    Group,
-    Link,
-    Move,
-    MoveGroup,
-    MoveStep,
-)
-from qalamoun_terms.reports.words import date_words, spaced
+from qalamoun_terms.reports.page_view import Event, Grid, GridLine, Move, MoveGroup, MoveStep
+from qalamoun_terms.reports.view import Group, Link
+from qalamoun_terms.reports.words import date_words, source_words, spaced
 
 __all__ = [
     "compliance_events",
@@ -278,7 +270,7 @@ def _measure_facts(names: Names, measure: Measure) -> Iterator[tuple[str, str]]:
         yield "for", in_words(measure.duration)
     if measure.answers is not None:
         yield "in answer to", names.short(measure.answers)
-    yield "told by", measure.source.label
+    yield "told by", source_words(measure.source)
 
 
 def compliance_events(case: Negotiation, names: Names) -> tuple[Event, ...]:
@@ -299,7 +291,7 @@ def _compliance(names: Names, item: Compliance) -> Event:
         what="compliance",
         words=spaced(item.status.value),
         anchor=anchor_of(item.target),
-        facts=(*facts, ("told by", item.source.label)),
+        facts=(*facts, ("told by", source_words(item.source))),
         grounds=ground_views(names, item.grounds),
         within=(),
         own_anchor=f"compliance-{item.id}",

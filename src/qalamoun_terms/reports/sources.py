@@ -18,7 +18,8 @@ from qalamoun_terms.reports.names import (
     position_anchor,
     title_of,
 )
-from qalamoun_terms.reports.view import GroundView, Link, SourceView, UnreadView
+from qalamoun_terms.reports.page_view import SourceView, UnreadView
+from qalamoun_terms.reports.view import GroundView, Link
 from qalamoun_terms.reports.words import (
     ACCESS_WORDS,
     STANCE_WORDS,

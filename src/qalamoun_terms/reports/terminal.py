@@ -19,7 +19,7 @@ from qalamoun_terms.comparison.changes import Change
 from qalamoun_terms.comparison.positions import PositionTable
 from qalamoun_terms.model import validation as v
 from qalamoun_terms.model.negotiation import Negotiation
-from qalamoun_terms.reports import view
+from qalamoun_terms.reports import page_view, view
 from qalamoun_terms.reports.pages import page_of_case, page_of_change, page_of_table
 from qalamoun_terms.reports.words import SILENT_SIGN, visible
 
@@ -98,7 +98,7 @@ def _joined(*parts: Text | str) -> Text:
     return Text.assemble(*parts)
 
 
-def _case(page: view.Page) -> Iterator[RenderableType]:
+def _case(page: page_view.Page) -> Iterator[RenderableType]:
     yield from _positions(page)
     yield from _moves(page)
     yield from _open(page.open)
@@ -109,7 +109,7 @@ def _case(page: view.Page) -> Iterator[RenderableType]:
         )
 
 
-def _positions(page: view.Page) -> Iterator[RenderableType]:
+def _positions(page: page_view.Page) -> Iterator[RenderableType]:
     yield _text(page.title, "bold")
     yield _text(page.sentence)
     if page.note:
@@ -188,7 +188,7 @@ def _outcome(row: view.Row) -> Text:
     return Text("\n").join(lines)
 
 
-def _moves(page: view.Page) -> Iterator[RenderableType]:
+def _moves(page: page_view.Page) -> Iterator[RenderableType]:
     if not page.moves:
         return
     yield Text("")
@@ -204,7 +204,7 @@ def _moves(page: view.Page) -> Iterator[RenderableType]:
                 yield from _indented([_text(step.note, "dim")], 4)
 
 
-def _step(step: view.MoveStep) -> Iterator[RenderableType]:
+def _step(step: page_view.MoveStep) -> Iterator[RenderableType]:
     yield _text(f"{step.old.words} → {step.new.words}", "italic")
     yield from (_bullet(one.words) for one in step.changed)
     if step.silent:
@@ -212,7 +212,7 @@ def _step(step: view.MoveStep) -> Iterator[RenderableType]:
         yield _bullet(f"mentioned by only one of the two: {told}", "dim")
 
 
-def _open(groups: Iterable[view.OpenGroup]) -> Iterator[RenderableType]:
+def _open(groups: Iterable[page_view.OpenGroup]) -> Iterator[RenderableType]:
     found = tuple(groups)
     if not found:
         return
@@ -238,7 +238,7 @@ def _indented(lines: Iterable[RenderableType], by: int) -> Iterator[RenderableTy
         yield Padding(line, (0, 0, 0, by), expand=False)
 
 
-def _change(page: view.ChangePage) -> Iterator[RenderableType]:
+def _change(page: page_view.ChangePage) -> Iterator[RenderableType]:
     yield _text(page.title, "bold")
     yield _text(page.summary)
     yield _text(page.note, "dim")
@@ -257,7 +257,7 @@ def _change(page: view.ChangePage) -> Iterator[RenderableType]:
         yield _links(page.links)
 
 
-def _links(links: Iterable[view.LinkView]) -> Table:
+def _links(links: Iterable[page_view.LinkView]) -> Table:
     table = Table(
         box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 2, 0, 0), show_edge=False, expand=True
     )

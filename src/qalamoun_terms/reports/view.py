@@ -1,4 +1,4 @@
-"""What a report shows, as plain rows: made once, and drawn alike as a page, a document or in a terminal.
+"""What a report shows of articles and proposals, as plain rows: made once, and drawn alike everywhere.
 
 Everything here is arranged and nothing is found out: outcomes, movements and explanations come from the comparison.
 Texts are the words of documents and of coders; whoever draws them has to escape them.
@@ -8,32 +8,17 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from qalamoun_terms.reports.highlight import Piece
-
 __all__ = [
     "ArticleView",
     "Cell",
-    "ChangePage",
     "Entry",
-    "Event",
     "FieldView",
-    "Grid",
-    "GridLine",
     "GroundView",
     "Group",
     "Link",
-    "LinkView",
-    "Move",
-    "MoveGroup",
-    "MoveStep",
-    "OpenGroup",
-    "Page",
-    "ProposalPage",
     "Row",
-    "SourceView",
     "StanceView",
     "Telling",
-    "UnreadView",
 ]
 
 
@@ -239,221 +224,3 @@ class Group:
     fields: tuple[FieldView, ...]
     stances: tuple[StanceView, ...]
     articles: tuple[ArticleView, ...]
-
-
-@frozen(kw_only=True)
-class OpenGroup:
-    """The articles that are open in the same way."""
-
-    anchor: str
-    sign: str
-    outcome: str
-    rows: tuple[Row, ...]
-
-
-@frozen(kw_only=True)
-class GridLine:
-    """What each proposal says on one kind of term; an empty cell says that it is not reported."""
-
-    kind: str
-    cells: tuple[tuple[Link, ...], ...]
-
-
-@frozen(kw_only=True)
-class Grid:
-    """The rounds side by side: proposals in their order, kinds of term down."""
-
-    columns: tuple[Group, ...]
-    lines: tuple[GridLine, ...]
-
-
-@frozen(kw_only=True)
-class Move:
-    """A movement in words, and the article that it is about."""
-
-    words: str
-    ref: str
-    anchor: str
-
-
-@frozen(kw_only=True)
-class MoveStep:
-    """What moved on one kind of term from one proposal to the next one that has it.
-
-    Args:
-        old: the earlier proposal.
-        new: the later proposal.
-        changed: what is known to have changed, each leading to the article after, or else to the one before.
-        silent: what only one of the two mentions.
-        note: how comparable the two texts are.
-    """
-
-    old: Link
-    new: Link
-    changed: tuple[Move, ...]
-    silent: tuple[Move, ...]
-    note: str
-
-
-@frozen(kw_only=True)
-class MoveGroup:
-    """What moved on one kind of term, step by step."""
-
-    kind: str
-    steps: tuple[MoveStep, ...]
-
-
-@frozen(kw_only=True)
-class Event:
-    """Something on the time line.
-
-    Args:
-        date: when, in words; empty for what has no date of its own within its round.
-        what: round, proposal, pressure, relief or compliance.
-        words: what it was.
-        anchor: where more is told, None where that is here.
-        facts: what else is known of it.
-        grounds: what it rests on.
-        within: what belongs to it, for a round.
-    """
-
-    date: str
-    what: str
-    words: str
-    anchor: str | None
-    facts: tuple[tuple[str, str], ...]
-    grounds: tuple[GroundView, ...]
-    within: tuple[Event, ...]
-    own_anchor: str | None = None
-
-
-@frozen(kw_only=True)
-class SourceView:
-    """A document.
-
-    Args:
-        anchor: its anchor.
-        id: its id.
-        number: its number, by which grounds name it.
-        title: what it is called.
-        facts: publisher, date, access and the like.
-        url: where it stood, None where that is no web address.
-        language: the language of its text.
-        missing: what is missing, None where the text is at hand.
-        pieces: the text, cut at the edges of the evidence.
-        quotes: the quoted words, where the text is not at hand.
-    """
-
-    anchor: str
-    id: str
-    number: str
-    title: str
-    facts: tuple[tuple[str, str], ...]
-    url: str | None
-    language: str | None
-    missing: str | None
-    pieces: tuple[Piece, ...]
-    quotes: tuple[tuple[GroundView, tuple[Link, ...]], ...]
-
-
-@frozen(kw_only=True)
-class UnreadView:
-    """A sentence that was not read, and why."""
-
-    ground: GroundView
-    reason: str
-
-
-@frozen(kw_only=True)
-class Page:
-    """A case, or its table of positions, arranged.
-
-    Args:
-        title: the title.
-        sentence: the whole in one sentence.
-        note: the day that it is drawn up for and what stayed undated; empty for all that is known.
-        sides: the columns of the table.
-        groups: the proposals.
-        open: the articles that are open, by outcome.
-        grid: the rounds side by side.
-        moves: what moved.
-        move_note: how comparable the texts are, where that is the same for all; else empty.
-        dated: the time line.
-        undated: what has no date.
-        compliance: what is said to have been done about agreed provisions.
-        sources: the documents.
-        unread: the sentences that were not read.
-        unified: the records that were taken for one, with the reasons.
-        method: how the case came about, sentence by sentence.
-        whole: whether this is the whole case and not only its table.
-    """
-
-    title: str
-    sentence: str
-    note: str
-    sides: tuple[str, ...]
-    groups: tuple[Group, ...]
-    open: tuple[OpenGroup, ...]
-    grid: Grid
-    moves: tuple[MoveGroup, ...]
-    move_note: str
-    dated: tuple[Event, ...]
-    undated: tuple[Event, ...]
-    compliance: tuple[Event, ...]
-    sources: tuple[SourceView, ...]
-    unread: tuple[UnreadView, ...]
-    unified: tuple[tuple[str, str], ...]
-    method: tuple[str, ...]
-    whole: bool
-
-
-@frozen(kw_only=True)
-class LinkView:
-    """What became of an article.
-
-    Args:
-        old: its designator before, None where only the new draft has it.
-        new: its designator after.
-        told: the relation, as it may be told.
-        flags: moved, renumbered.
-        reason: why the two were matched.
-        confidence: how sure that is, in words.
-    """
-
-    old: str | None
-    new: str | None
-    told: str
-    flags: tuple[str, ...]
-    reason: str
-    confidence: str
-
-
-@frozen(kw_only=True)
-class ChangePage:
-    """A change, arranged.
-
-    Args:
-        title: from which proposal to which.
-        summary: what became of the articles, in a sentence.
-        note: how comparable the two texts are.
-        links: what became of each article.
-        changed: what is known to have changed in the terms.
-        silent: what only one of the two mentions.
-    """
-
-    title: str
-    summary: str
-    note: str
-    links: tuple[LinkView, ...]
-    changed: tuple[str, ...]
-    silent: tuple[str, ...]
-
-
-@frozen(kw_only=True)
-class ProposalPage:
-    """A proposal by itself: its articles, each with its mark and what it says."""
-
-    title: str
-    date: str
-    known: str
-    articles: tuple[tuple[str, str], ...]

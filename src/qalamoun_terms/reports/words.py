@@ -9,7 +9,7 @@ import re
 
 from qalamoun_terms.comparison.describe import in_words
 from qalamoun_terms.model.dates import Date
-from qalamoun_terms.model.grounds import Access, Translation
+from qalamoun_terms.model.grounds import Access, Source, Translation
 from qalamoun_terms.model.record import Stance, Voice
 from qalamoun_terms.model.terms import Term, term_fields
 
@@ -25,6 +25,7 @@ __all__ = [
     "counted",
     "date_words",
     "listed",
+    "source_words",
     "spaced",
     "term_words",
     "visible",
@@ -173,6 +174,16 @@ def _year(year: str) -> str:
     if year.endswith("XX"):
         return f"the years {year[:2]}00 to {year[:2]}99"
     return f"the {year[:3]}0s" if year.endswith("X") else year
+
+
+def source_words(source: Source) -> str:
+    """Name a source in a sentence.
+
+    >>> from qalamoun_terms.model.grounds import SourceKind
+    >>> source_words(Source()), source_words(Source(kind=SourceKind.ANONYMOUS))
+    ('the report', 'anonymous')
+    """
+    return "the report" if source == Source() else source.label
 
 
 def spaced(name: str) -> str:
