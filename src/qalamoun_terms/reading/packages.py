@@ -218,7 +218,10 @@ def _right(
     """The end of the phrase, who put it forward by the words after it, and whether they say so."""
     words = tokens.words
     end = at + 1
-    made = end + (words[end : end + 2] in ([",", "which"], [",", "that"]))
+    made = end
+    if end + 1 < stop and words[end] == ",":
+        relative = words[end + 1] in {"which", "that"}
+        made += relative or words[end + 1] in lexicon.words("put_forward")
     while made < stop and made - end < 4 and words[made] in _BRIDGE:
         made += 1
     if made < stop and words[made] in lexicon.words("put_forward"):

@@ -212,7 +212,7 @@ class _Reader:
         words = self.tokens.words
         end = self._back_over(at, first)
         mark = words[end - 1] if end > first else ""
-        speaker = self._before_apposition(end - 1, first, strict=True) if mark in _PAUSE else None
+        speaker = self._before_apposition(end - 1, first) if mark in _PAUSE else None
         if speaker is None and end == at and mark in {",", "”", '"'}:
             if at + 1 < stop and words[at + 1] not in self.lexicon.words("object_pronoun"):
                 speaker = self._named_after(at + 1, stop, first, stop)
@@ -220,8 +220,6 @@ class _Reader:
                 self._remember(speaker)
                 return speaker, self._name_stop(at + 1, stop)
         speaker = speaker or self._ending_at(end, first)
-        if speaker is None and mark in _PAUSE:
-            speaker = self._before_apposition(end - 1, first, strict=False)
         if speaker:
             self._remember(speaker)
         return speaker, at + 1
@@ -234,17 +232,17 @@ class _Reader:
             return end - 1
         return end
 
-    def _before_apposition(self, comma: int, first: int, *, strict: bool) -> Speaker | None:
+    def _before_apposition(self, comma: int, first: int) -> Speaker | None:
         """The subject before ", who ..., said": the words between two commas are passed over."""
         for back in range(comma - 1, max(first, comma - 24) - 1, -1):
             if self.tokens.words[back] in _PAUSE:
-                if strict and self.tokens.words[back + 1] in {"and", "but"}:
+                if self.tokens.words[back + 1] in {"and", "but"}:
                     return None
                 found = self._ending_at(back, first)
                 if found:
                     role = found.role or self._role_between(back, comma)
                     return evolve(found, role=role)
-        return None if strict else self._ending_at(comma, first)
+        return None
 
     def _role_between(self, start: int, stop: int) -> str:
         for at in range(start, stop):

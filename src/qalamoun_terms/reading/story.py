@@ -18,6 +18,7 @@ from qalamoun_terms.reading.terms import other_term
 from qalamoun_terms.reading.tokens import Tokens
 
 ITEMS_BACK = 60  # items of a package that a statement may repeat
+HEADING_WORDS = 8  # words up to which a heading says what the items below it are about
 NOTES_BACK = 200  # stances that a sentence may repeat
 FindTerms = Callable[[Span, bool], Sequence[TermMention]]
 
@@ -116,7 +117,16 @@ class StoryReader:
         distinct = len(words & set(self.scene.tokens.words))
         titled = bool(self._heading_words() & self.scene.lexicon.words("title_of_text"))
         self._negotiates_much = titled or (spoken >= 4 and distinct >= 3)
-        self._negotiates = spoken >= 2 or titled
+        self._negotiates = spoken >= 2 or titled or self._prefaced()
+
+    def _prefaced(self) -> bool:
+        """Whether a sentence opens a list with words of agreeing."""
+        preface = self.scene.lexicon.words("preface")
+        for index in range(min(len(self.scene.sentences), 40)):
+            first, stop = self._bounds(index)
+            if self._opens_items(index) and preface & set(self.scene.tokens.words[first:stop]):
+                return True
+        return False
 
     # --- sentences ---------------------------------------------------------------------------
 
@@ -127,7 +137,8 @@ class StoryReader:
         if not self._negotiates or block.kind is Block.DATELINE:
             return
         if block.kind is Block.HEADING:
-            self.flow.heading = sentence.span.text(self.scene.tokens.text)
+            named = sentence.span.text(self.scene.tokens.text)
+            self.flow.heading = named if index > 1 and len(named.split()) <= HEADING_WORDS else None
             self.scene.cast.opened_by(*self._bounds(index))
             if not self._next_is_item(index):
                 self.flow.listed = None
@@ -146,7 +157,7 @@ class StoryReader:
         if index == 0 and not self._next_is_item(index) or self.story.shelf.packages and index < 3:
             return
         phrases = [p for p in self._phrases(index) if p.sort != "part"]
-        words = self.flow.heading.split() if self.flow.heading else []
+        words = self.scene.sentences[index].span.text(self.scene.tokens.text).split()
         listed = self._next_is_item(index) and self._list_of_terms(index)
         if not listed and not (phrases and len(words) <= 3 and phrases[0].sort == "paper"):
             return
@@ -390,7 +401,9 @@ class StoryReader:
         if chosen.owner_pronoun and act.entry.id == "contains" and end - chosen.stop > 4:
             return False
         nearer = [a for a in self.scene.cast.between(chosen.stop, end) if a.stop == end]
-        return not nearer and end - chosen.stop <= 14
+        gap = words[chosen.stop : end]
+        apposed = len(gap) > 2 and gap[0] == "," and gap[-1] == ","
+        return not nearer and len(gap) <= (28 if apposed else 14)
 
     def _subjects(self, act: Act, first: int, earlier: Sequence[Doer]) -> list[Doer]:
         if act.entry.data.get("both"):
@@ -892,7 +905,10 @@ class StoryReader:
     def _introduced(self, index: int, phrases: Sequence[PackageNoun]) -> None:
         """Packages that a sentence names with who made them: "the accord signed between A and B"."""
         words = self.scene.tokens.words
+        begin = self._bounds(index)[0]
         for phrase in phrases:
+            if phrase.first < begin:
+                continue
             offered = phrase.created and phrase.sort == "deal" and "proposed" in words[phrase.stop - 3 : phrase.stop + 1]
             if phrase.sort == "deal" and not offered:
                 self._made(phrase, index)
@@ -921,7 +937,7 @@ class StoryReader:
         )
         if relative is not None and "," not in words[phrase.stop : relative]:
             parties = self._relative_parties(relative + 1, stop)
-        parties = _once([d for d in self._expand(parties) if d.role not in {"", "mediator"}])
+        parties = [d for d in self._expand(parties) if d.role not in {"", "mediator"}]
         if not parties:
             return
         package = self._package(phrase, index)
@@ -1051,7 +1067,7 @@ class StoryReader:
             if speaker.role and len(_roles(found)) == 1:
                 name = speaker.actor.name if speaker.actor else speaker.name or ""
                 found.append(Doer(name=name, role=speaker.role, actor=speaker.actor))
-        return _once(self._expand(found))
+        return _named_once(self._expand(found))
 
     def _expand(self, doers: Sequence[Doer]) -> list[Doer]:
         """ "Both sides" are the principals that the text has named."""
@@ -1141,6 +1157,8 @@ class StoryReader:
         role = doers[0].role
         sort = "demand" if act.act == "demand" else "paper"
         near = [p for p in inside if p.first - act.end <= 6]
+        words = self.scene.tokens.words
+        near = [p for p in near if words[p.first - 1] != "on" or p.definite]
         if act.entry.word("needs") == "package" and not any(p.sort != "deal" for p in near):
             return None
         if near:
@@ -1458,6 +1476,7 @@ class StoryReader:
                 and note.doer.role == doer.role
                 and note.target.package is target.package
                 and note.target.item is target.item
+                and (note.doer.name == doer.name or note.span != span)
                 and (note.doer.name == doer.name or stance in {"proposed", "accepted"})
             ):
                 return None
@@ -1530,6 +1549,11 @@ def _says_much(item: Item) -> bool:
 
 def _roles(doers: Sequence[Doer]) -> set[str]:
     return {d.role for d in doers}
+
+
+def _named_once(doers: Sequence[Doer]) -> list[Doer]:
+    """Each party once, by its side and name."""
+    return list({(d.role, d.name): d for d in doers}.values())
 
 
 def _once(doers: Sequence[Doer]) -> list[Doer]:

@@ -13,6 +13,7 @@ from qalamoun_terms.reading.tokens import Tokens
 
 PACKAGES_BACK = 24  # packages that words may still come back to
 ITEMS_OF_ONE = 60  # items of one package that are looked at
+SHARE = 0.35  # of the words asked about that an item must share
 STEM = 5  # letters by which two words are taken for forms of one
 
 
@@ -107,6 +108,13 @@ def topical_items(
     ]
     best = max((score for score, _ in scored), default=0.0)
     if best < 0.33:
+        return []
+    shared = max(
+        len(asked & own) + len(asked & topic)
+        for (own, topic), (score, _) in zip(profiles, scored, strict=True)
+        if score == best
+    )
+    if shared < SHARE * len(asked):
         return []
     top = [index for score, index in scored if score == best]
     latest = [i for i in top if pool[i][0] is pool[top[-1]][0]]
