@@ -207,7 +207,7 @@ class Link:
 _EDITS = (FieldEdit, TextEdit, AccountEdit, EvidenceEdit, ArticleEdit)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Change:
     """All that leads from one proposal to another.
 
@@ -245,6 +245,10 @@ class Change:
     )
 
     _repr_html_ = repr_html
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{number} {name}" for name, number in self.counts.items())
+        return f"<Change from {self.old} to {self.new}: {counts or 'no article is known'}>"
 
     @property
     def is_empty(self) -> bool:

@@ -89,7 +89,7 @@ class Row:
         return next((one for cell in self.sides for one in cell.parties if one.party == id), None)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class PositionTable:
     """What each party accepted and what it disputes, article by article.
 
@@ -112,6 +112,10 @@ class PositionTable:
     undated: tuple[str, ...] = ()
 
     _repr_html_ = repr_html
+
+    def __repr__(self) -> str:
+        as_of = f", as of {self.as_of}" if self.as_of else ""
+        return f"<PositionTable of {self.case.id}{as_of}: {self.sentence}>"
 
     def __getitem__(self, ref: Target | str) -> Row:
         """Give the row of an article or a proposal.
