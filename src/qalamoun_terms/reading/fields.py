@@ -11,6 +11,7 @@ from qalamoun_terms.model.terms import KINDS, Weapon, term_fields
 from qalamoun_terms.reading.clauses import Clause, Grammar
 from qalamoun_terms.reading.frames import Span
 from qalamoun_terms.reading.kinds import Reading
+from qalamoun_terms.reading.limits import Reader, limits
 from qalamoun_terms.reading.people import beneficiaries, forces
 from qalamoun_terms.reading.places import destinations, places
 from qalamoun_terms.reading.quantities import NumberWords, find_durations, find_extension
@@ -26,46 +27,32 @@ class Found:
     evidence: tuple[tuple[str, Span], ...] = field(default=())
 
 
-def read_fields(
-    grammar: Grammar,
-    clause: Clause,
-    reading: Reading,
-    lexicon: TermLexicon,
-    numbers: NumberWords,
-) -> Found:
+def read_fields(reader: Reader, reading: Reading, lexicon: TermLexicon) -> Found:
     """The fields of a term of the kind that was read, as far as the clause states them.
 
     Args:
-        grammar: the statement with its small words.
-        clause: the clause that states the term.
+        reader: the clause that states the term, and what is known of its language.
         reading: the kind that was read.
         lexicon: the vocabulary of terms.
-        numbers: the number words.
     """
-    kind = reading.rule.kind
+    grammar, clause, kind = reader.grammar, reader.clause, reading.rule.kind
     known = term_fields(KINDS[kind])
-    found: dict[str, tuple[object, tuple[Span, ...]]] = {}
+    found = limits(reader)
     if "weapons" in known:
         found |= _weapons(grammar, clause, lexicon)
-    found |= _times(grammar, clause, kind, known, numbers)
-    goals = destinations(grammar, clause, reading) if "destination" in known else {}
-    if kind == "displaced_return":
-        goals = {}
+    found |= _times(grammar, clause, kind, known, reader.numbers)
+    goals = {}
+    if "destination" in known and kind != "displaced_return":
+        goals = destinations(grammar, clause, reading)
     found |= _named("destination", goals)
     found |= _named("places", places(grammar, clause, reading, set(goals)))
     found |= _named("beneficiaries", beneficiaries(grammar, clause, reading))
     found |= _named("forces", forces(grammar, clause, reading))
-    if kind in ("detainee_release",):
-        found.pop("places", None) if _is_prison_only(found) else None
+    inside = {name: value for name, value in found.items() if name in known}
     return Found(
-        {name: value for name, (value, _) in found.items()},
-        tuple((name, span) for name, (_, spans) in found.items() for span in spans),
+        {name: value for name, (value, _) in inside.items()},
+        tuple((name, span) for name, (_, spans) in inside.items() for span in spans),
     )
-
-
-def _is_prison_only(found: Mapping[str, object]) -> bool:
-    del found
-    return False
 
 
 def _named(

@@ -8,23 +8,35 @@ text puts a statement forward as part of a deal is for the caller to say.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.lexicon.load_terms import TermLexicon, term_lexicon
-from qalamoun_terms.model.terms import KINDS, Other, term_fields
+from qalamoun_terms.model.terms import KINDS, Other, Term, term_fields
 from qalamoun_terms.model.time import Date
 from qalamoun_terms.reading.clauses import Clause, Grammar, cut, grammar_of
 from qalamoun_terms.reading.fields import Found, read_fields
 from qalamoun_terms.reading.frames import Mention, Span, TermMention
 from qalamoun_terms.reading.kinds import Reading, is_negated, read_kind
+from qalamoun_terms.reading.limits import Reader
 from qalamoun_terms.reading.quantities import NumberWords, number_words
 from qalamoun_terms.reading.trim import trimmed
 from qalamoun_terms.reading.words import scan
 
 _TOLD_ONCE = frozenset({"ceasefire"})
 """Kinds of which several statements in a row say one thing: calm, and an end of all tension."""
+
+
+@frozen(eq=False)
+class _Context:
+    """What reading the fields of a term needs besides its words."""
+
+    vocabulary: TermLexicon
+    lexicon: Lexicon
+    numbers: NumberWords
+    published: Date | None
 
 
 @frozen
@@ -60,14 +72,14 @@ def find_terms(
     >>> [(m.term.kind, m.span.text(text)) for m in find_terms(text, Span(0, len(text)), (), load("en"))]
     [('weapons_handover', 'The gunmen hand over their rifles'), ('detainee_release', 'the captives are set free')]
     """
-    del published
-    vocabulary, numbers = term_lexicon(lexicon), number_words(lexicon)
+    vocabulary = term_lexicon(lexicon)
     words = scan(text, scope, vocabulary, mentions)
     if not len(words):
         return ()
     grammar = grammar_of(words, vocabulary)
     statements = _joined(grammar, _read(grammar, vocabulary, bare=bare), vocabulary)
-    made = (_mention(grammar, s, vocabulary, numbers) for s in statements)
+    context = _Context(vocabulary, lexicon, number_words(lexicon), published)
+    made = (_mention(grammar, statement, context) for statement in statements)
     return tuple(mention for mention in made if mention is not None)
 
 
@@ -181,29 +193,36 @@ def _has_own_object(statement: _Statement) -> bool:
 
 
 def _mention(
-    grammar: Grammar, statement: _Statement, lexicon: TermLexicon, numbers: NumberWords
+    grammar: Grammar, statement: _Statement, context: _Context
 ) -> TermMention | None:
     reading = statement.reading
     clause = trimmed(grammar, statement.clause)
     if reading is None or clause.stop <= clause.first:
         return None
-    found = read_fields(grammar, clause, reading, lexicon, numbers)
-    cue = reading.head or reading.object
+    reader = Reader(
+        grammar=grammar,
+        clause=clause,
+        lexicon=context.lexicon,
+        numbers=context.numbers,
+        published=context.published,
+    )
+    found = read_fields(reader, reading, context.vocabulary)
     span = grammar.words.span(clause.first, clause.stop)
-    cue_span = grammar.words.span(cue.first, cue.stop) if cue else span
-    term = _term(grammar, clause, reading, found, span)
+    cue = reading.head or reading.object
     return TermMention(
-        span=span, term=term, evidence=found.evidence, rule=reading.rule.id, cue=cue_span
+        span=span,
+        term=_term(grammar, clause, reading, found),
+        evidence=found.evidence,
+        rule=reading.rule.id,
+        cue=grammar.words.span(cue.first, cue.stop) if cue else span,
     )
 
 
-def _term(grammar: Grammar, clause: Clause, reading: Reading, found: Found, span: Span):  # type: ignore[no-untyped-def]
+def _term(grammar: Grammar, clause: Clause, reading: Reading, found: Found) -> Term:
     cls = KINDS[reading.rule.kind]
-    known = term_fields(cls)
-    values = {name: value for name, value in found.values.items() if name in known}
-    if "text" in known:
-        values["text"] = " ".join(span.text(grammar.words.text).split())
-    subkind = reading.rule.subkind
-    if subkind in cls.SUBKINDS:
-        values["subkind"] = subkind
+    values: dict[str, Any] = dict(found.values)
+    if "text" in term_fields(cls):
+        values["text"] = grammar.words.printed(clause.first, clause.stop)
+    if reading.rule.subkind in cls.SUBKINDS:
+        values["subkind"] = reading.rule.subkind
     return cls(negated=is_negated(grammar, clause), **values)

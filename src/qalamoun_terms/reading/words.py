@@ -63,6 +63,24 @@ class Words:
         return self.lower[index][0].isdecimal()
 
 
+def plain_words(text: str, scope: Span) -> Words:
+    """The words of a scope, without classes.
+
+    Args:
+        text: the whole text.
+        scope: the stretch to look at.
+
+    >>> plain_words("Open the road!", Span(0, 14)).lower
+    ['open', 'the', 'road', '!']
+    """
+    lower, starts, ends = [], [], []
+    for found in _WORD.finditer(text, scope.start, scope.end):
+        lower.append(found.group().lower().replace("’", "'"))
+        starts.append(found.start())
+        ends.append(found.end())
+    return Words(text, lower, starts, ends, ())
+
+
 def scan(text: str, scope: Span, lexicon: TermLexicon, mentions: Sequence[Mention] = ()) -> Words:
     """The words of a scope with their classes.
 
@@ -78,12 +96,8 @@ def scan(text: str, scope: Span, lexicon: TermLexicon, mentions: Sequence[Mentio
     >>> [tag.group for tag in words.tags if tag.first == 2]
     ['road']
     """
-    lower, starts, ends = [], [], []
-    for found in _WORD.finditer(text, scope.start, scope.end):
-        lower.append(found.group().lower().replace("’", "'"))
-        starts.append(found.start())
-        ends.append(found.end())
-    bare = Words(text, lower, starts, ends, ())
+    bare = plain_words(text, scope)
+    lower = bare.lower
     tags = _told_apart(bare, _outermost([*_find(lower, lexicon)]), lexicon.grammar)
     return evolve(bare, tags=sorted([*tags, *_parties(bare, mentions)], key=_order))
 
