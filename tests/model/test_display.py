@@ -29,7 +29,7 @@ def test_without_a_renderer_a_notebook_falls_back_to_the_repr(restored):
 
 
 def test_the_last_renderer_counts(restored):
-    display.set_renderer(lambda model: "first")
+    display.set_renderer(repr)
     display.set_renderer(lambda model: type(model).__name__)
 
     assert display.repr_html(7) == "int"

@@ -26,7 +26,11 @@ __all__ = [
 
 @frozen(kw_only=True)
 class OpenGroup:
-    """The articles that are open in the same way."""
+    """The articles that are open in the same way.
+
+    >>> OpenGroup(anchor="open-split", sign="÷", outcome="split", rows=()).outcome
+    'split'
+    """
 
     anchor: str
     sign: str
@@ -36,7 +40,11 @@ class OpenGroup:
 
 @frozen(kw_only=True)
 class GridLine:
-    """What each proposal says on one kind of term; an empty cell says that it is not reported."""
+    """What each proposal says on one kind of term; an empty cell says that it is not reported.
+
+    >>> GridLine(kind="ceasefire", cells=((),)).cells
+    ((),)
+    """
 
     kind: str
     cells: tuple[tuple[Link, ...], ...]
@@ -44,7 +52,11 @@ class GridLine:
 
 @frozen(kw_only=True)
 class Grid:
-    """The rounds side by side: proposals in their order, kinds of term down."""
+    """The rounds side by side: proposals in their order, kinds of term down.
+
+    >>> Grid(columns=(), lines=()).lines
+    ()
+    """
 
     columns: tuple[Group, ...]
     lines: tuple[GridLine, ...]
@@ -52,7 +64,11 @@ class Grid:
 
 @frozen(kw_only=True)
 class Move:
-    """A movement in words, and the article that it is about."""
+    """A movement in words, and the article that it is about.
+
+    >>> Move(words="duration 6 months → 9 months", ref="p2.a1", anchor="article-p2.a1").ref
+    'p2.a1'
+    """
 
     words: str
     ref: str
@@ -69,6 +85,10 @@ class MoveStep:
         changed: what is known to have changed, each leading to the article after, or else to the one before.
         silent: what only one of the two mentions.
         note: how comparable the two texts are.
+
+    >>> old, new = (Link(words=f"draft {n}", anchor=f"proposal-p{n}") for n in (1, 2))
+    >>> MoveStep(old=old, new=new, changed=(), silent=(), note="").new.words
+    'draft 2'
     """
 
     old: Link
@@ -80,7 +100,11 @@ class MoveStep:
 
 @frozen(kw_only=True)
 class MoveGroup:
-    """What moved on one kind of term, step by step."""
+    """What moved on one kind of term, step by step.
+
+    >>> MoveGroup(kind="ceasefire", steps=()).kind
+    'ceasefire'
+    """
 
     kind: str
     steps: tuple[MoveStep, ...]
@@ -98,6 +122,12 @@ class Event:
         facts: what else is known of it.
         grounds: what it rests on.
         within: what belongs to it, for a round.
+
+    >>> from qalamoun_terms.model.negotiation import Negotiation, Round
+    >>> from qalamoun_terms.reports.pages import page_of_case
+    >>> case = Negotiation(id="c", rounds=[Round(id="r1", label="Talks")])
+    >>> [event.words for event in page_of_case(case).dated]
+    ['Talks']
     """
 
     date: str
@@ -125,6 +155,13 @@ class SourceView:
         missing: what is missing, None where the text is at hand.
         pieces: the text, cut at the edges of the evidence.
         quotes: the quoted words, where the text is not at hand.
+
+    >>> from qalamoun_terms.model.grounds import Document
+    >>> from qalamoun_terms.model.negotiation import Negotiation
+    >>> from qalamoun_terms.reports.pages import page_of_case
+    >>> case = Negotiation(id="c", documents=[Document.of("d1", "They agreed.")])
+    >>> [piece.text for piece in page_of_case(case).sources[0].pieces]
+    ['They agreed.']
     """
 
     anchor: str
@@ -141,7 +178,12 @@ class SourceView:
 
 @frozen(kw_only=True)
 class UnreadView:
-    """A sentence that was not read, and why."""
+    """A sentence that was not read, and why.
+
+    >>> place = GroundView(words="Talks went on.", place="source 1", anchor=None, rule=None)
+    >>> UnreadView(ground=place, reason="no term").reason
+    'no term'
+    """
 
     ground: GroundView
     reason: str
@@ -169,6 +211,11 @@ class Page:
         unified: the records that were taken for one, with the reasons.
         method: how the case came about, sentence by sentence.
         whole: whether this is the whole case and not only its table.
+
+    >>> from qalamoun_terms.model.negotiation import Negotiation
+    >>> from qalamoun_terms.reports.pages import page_of_case
+    >>> page_of_case(Negotiation(id="c")).whole
+    True
     """
 
     title: str
@@ -201,6 +248,9 @@ class LinkView:
         flags: moved, renumbered.
         reason: why the two were matched.
         confidence: how sure that is, in words.
+
+    >>> LinkView(old="4", new="5", told="kept", flags=(), reason="same words", confidence="").told
+    'kept'
     """
 
     old: str | None
@@ -222,6 +272,9 @@ class ChangePage:
         links: what became of each article.
         changed: what is known to have changed in the terms.
         silent: what only one of the two mentions.
+
+    >>> ChangePage(title="", summary="", note="", links=(), changed=(), silent=()).links
+    ()
     """
 
     title: str
@@ -234,7 +287,11 @@ class ChangePage:
 
 @frozen(kw_only=True)
 class ProposalPage:
-    """A proposal by itself: its articles, each with its mark and what it says."""
+    """A proposal by itself: its articles, each with its mark and what it says.
+
+    >>> ProposalPage(title="An offer", date="2018", known="", articles=()).title
+    'An offer'
+    """
 
     title: str
     date: str

@@ -87,6 +87,15 @@ class Row:
         outcome: the outcome in one or a few words.
         grade: how well that is attested and what it rests on, in words; empty where nothing is said.
         flags: what is to be minded.
+
+    >>> from qalamoun_terms.model.negotiation import Negotiation
+    >>> from qalamoun_terms.model.proposals import Account, Article, Proposal
+    >>> from qalamoun_terms.model.terms import Ceasefire
+    >>> from qalamoun_terms.reports.pages import page_of_case
+    >>> truce = Article(id="a1", accounts=[Account(term=Ceasefire())])
+    >>> case = Negotiation(id="c", proposals=[Proposal(id="p1", articles=[truce])])
+    >>> page_of_case(case).groups[0].articles[0].row.outcome
+    'no response on record'
     """
 
     anchor: str
@@ -115,6 +124,11 @@ class GroundView:
         place: the document and the place in it.
         anchor: where the words stand on the page, or else where their document is listed.
         rule: the rule by which the value was worked out from them, None where it is stated.
+
+    >>> GroundView(
+    ...     words="six months", place="source 1, characters 3 to 13", anchor=None, rule=None
+    ... ).words
+    'six months'
     """
 
     words: str | None
@@ -125,7 +139,11 @@ class GroundView:
 
 @frozen(kw_only=True)
 class FieldView:
-    """A stated field, in words, with what it rests on."""
+    """A stated field, in words, with what it rests on.
+
+    >>> FieldView(name="duration", value="6 months", grounds=()).value
+    '6 months'
+    """
 
     name: str
     value: str
@@ -146,6 +164,19 @@ class StanceView:
         facts: date, condition, reason and the like, each with its name.
         told: who tells of it, in which voice, stated or inferred.
         grounds: what it rests on.
+
+    >>> StanceView(
+    ...     anchor="position-n1",
+    ...     sign="✗",
+    ...     words="rejected",
+    ...     who="A",
+    ...     side="State",
+    ...     on="this article",
+    ...     facts=(),
+    ...     told="the report; stated",
+    ...     grounds=(),
+    ... ).told
+    'the report; stated'
     """
 
     anchor: str
@@ -169,6 +200,9 @@ class Telling:
         text: the words, where they are kept.
         fields: what it states.
         grounds: what the whole rests on.
+
+    >>> Telling(source="the report", wording="reported", text=None, fields=(), grounds=()).source
+    'the report'
     """
 
     source: str
@@ -189,6 +223,15 @@ class ArticleView:
         tellings: its accounts.
         stances: the positions on itself.
         blanket: the positions on its whole proposal, which stand there.
+
+    >>> from qalamoun_terms.model.negotiation import Negotiation
+    >>> from qalamoun_terms.model.proposals import Account, Article, Proposal
+    >>> from qalamoun_terms.model.terms import Ceasefire
+    >>> from qalamoun_terms.reports.pages import page_of_case
+    >>> truce = Article(id="a1", accounts=[Account(term=Ceasefire())])
+    >>> case = Negotiation(id="c", proposals=[Proposal(id="p1", articles=[truce])])
+    >>> page_of_case(case).groups[0].articles[0].tellings[0].wording
+    'reported'
     """
 
     row: Row
@@ -213,6 +256,15 @@ class Group:
         fields: its facts, each with its grounds.
         stances: the positions on the whole of it.
         articles: its articles; one without tellings where none is known.
+
+    >>> from qalamoun_terms.model.negotiation import Negotiation
+    >>> from qalamoun_terms.model.proposals import Account, Article, Proposal
+    >>> from qalamoun_terms.model.terms import Ceasefire
+    >>> from qalamoun_terms.reports.pages import page_of_case
+    >>> truce = Article(id="a1", accounts=[Account(term=Ceasefire())])
+    >>> case = Negotiation(id="c", proposals=[Proposal(id="p1", articles=[truce])])
+    >>> page_of_case(case).groups[0].known
+    '1 article known; how many there are is not reported'
     """
 
     anchor: str
