@@ -78,6 +78,7 @@ class TermLexicon:
     standing_alone: frozenset[str] = field(repr=False)
     matrix_forms: frozenset[str] = field(repr=False)
     rules: tuple[Rule, ...] = field(repr=False)
+    rules_of: Mapping[str, tuple[Rule, ...]] = field(repr=False, hash=False)
     checks: tuple[EntryCheck, ...] = field(repr=False)
 
 
@@ -141,6 +142,7 @@ def _of_language(language: str, tables: _Tables) -> TermLexicon:
         standing_alone=frozenset(_text(row, "id") for row in things if row.get("alone")),
         matrix_forms=_matrix_forms(tables, irregular),
         rules=made,
+        rules_of=_rules_of(made),
         checks=tuple(_check(row) for row in [*heads, *things, *weapons]),
     )
 
@@ -254,6 +256,15 @@ def _rule(row: Mapping[str, object], groups: frozenset[str]) -> Rule:
     if unknown:
         raise QalamounError(f"lexicon rule {rule.id!r}: expected known classes, got {unknown}")
     return rule
+
+
+def _rules_of(rules: Sequence[Rule]) -> dict[str, tuple[Rule, ...]]:
+    """The rules by the classes of their heads; those that need no head under ""."""
+    found: dict[str, list[Rule]] = defaultdict(list)
+    for rule in rules:
+        for group in sorted(rule.heads) or [""]:
+            found[group].append(rule)
+    return {group: tuple(members) for group, members in found.items()}
 
 
 def _check(row: Mapping[str, object]) -> EntryCheck:

@@ -41,13 +41,17 @@ def read_kind(
     """
     tags = clause_tags(grammar, clause)
     negated = is_negated(grammar, clause)
+    groups = {tag.group for tag in tags if tag.part != "thing"} | ({""} if bare else set())
+    fitting = {
+        rule.id: rule for group in sorted(groups) for rule in lexicon.rules_of.get(group, ())
+    }
     found = [
         reading
-        for rule in lexicon.rules
-        if (rule.heads or bare) and (not rule.negated or negated)
+        for rule in fitting.values()
+        if not rule.negated or negated
         for reading in _fits(grammar, clause, rule, tags, negated=negated)
     ]
-    return max(found, key=lambda reading: reading.weight, default=None)
+    return max(found, key=lambda reading: (reading.weight, reading.rule.id), default=None)
 
 
 def clause_tags(grammar: Grammar, clause: Clause) -> tuple[Tag, ...]:

@@ -7,7 +7,7 @@ text puts a statement forward as part of a deal is for the caller to say.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from attrs import frozen
@@ -23,7 +23,10 @@ from qalamoun_terms.reading.kinds import Reading, is_negated, read_kind
 from qalamoun_terms.reading.limits import Reader
 from qalamoun_terms.reading.quantities import NumberWords, number_words
 from qalamoun_terms.reading.trim import trimmed
-from qalamoun_terms.reading.words import scan
+from qalamoun_terms.reading.words import plain_words, scan
+
+_LONGEST = 300
+"""No sentence has more words; what is longer is no sentence and is read in pieces."""
 
 _TOLD_ONCE = frozenset({"ceasefire"})
 """Kinds of which several statements in a row say one thing: calm, and an end of all tension."""
@@ -72,15 +75,37 @@ def find_terms(
     >>> [(m.term.kind, m.span.text(text)) for m in find_terms(text, Span(0, len(text)), (), load("en"))]
     [('weapons_handover', 'The gunmen hand over their rifles'), ('detainee_release', 'the captives are set free')]
     """
-    vocabulary = term_lexicon(lexicon)
-    words = scan(text, scope, vocabulary, mentions)
-    if not len(words):
-        return ()
-    grammar = grammar_of(words, vocabulary)
-    statements = _joined(grammar, _read(grammar, vocabulary, bare=bare), vocabulary)
-    context = _Context(vocabulary, lexicon, number_words(lexicon), published)
-    made = (_mention(grammar, statement, context) for statement in statements)
-    return tuple(mention for mention in made if mention is not None)
+    context = _Context(term_lexicon(lexicon), lexicon, number_words(lexicon), published)
+    return tuple(
+        mention
+        for portion in _portions(text, scope)
+        for mention in _find(text, portion, mentions, context, bare=bare)
+    )
+
+
+def _portions(text: str, scope: Span) -> Iterator[Span]:
+    """A scope as it is, or, where it is far too long for a sentence, in pieces of bounded length."""
+    words = plain_words(text, scope)
+    first = 0
+    while first < len(words):
+        stop = min(first + _LONGEST, len(words))
+        if stop < len(words):
+            pauses = (at for at in range(stop, first + _LONGEST // 2, -1) if words.lower[at - 1] in ".;")
+            stop = next(pauses, stop)
+        yield words.span(first, stop)
+        first = stop
+
+
+def _find(
+    text: str, scope: Span, mentions: Sequence[Mention], context: _Context, *, bare: bool
+) -> Iterator[TermMention]:
+    words = scan(text, scope, context.vocabulary, mentions)
+    grammar = grammar_of(words, context.vocabulary)
+    statements = _read(grammar, context.vocabulary, bare=bare)
+    for statement in _joined(grammar, statements, context.vocabulary):
+        mention = _mention(grammar, statement, context)
+        if mention is not None:
+            yield mention
 
 
 def other_term(text: str, span: Span) -> TermMention:
