@@ -126,6 +126,7 @@ def _calendar_words(lexicon: Lexicon) -> dict[str, Mapping[str, int]]:
     return found
 
 
+@functools.lru_cache(maxsize=64)
 def _calendar(lexicon: Lexicon, published: Date | None) -> _Calendar:
     words = _calendar_words(lexicon)
     marks = lexicon.tables["dates"].get("date_words", {})

@@ -14,9 +14,14 @@ from qalamoun_terms.reading.kinds import Reading
 from qalamoun_terms.reading.limits import Reader, limits
 from qalamoun_terms.reading.people import beneficiaries, forces
 from qalamoun_terms.reading.places import destinations, places
-from qalamoun_terms.reading.quantities import NumberWords, find_durations, find_extension
+from qalamoun_terms.reading.quantities import find_extension
+
+FieldWords = dict[str, tuple[object, tuple[Span, ...]]]
+"""Fields with their values and the words that state them."""
 
 _NEAR = 6
+_WITHOUT_DURATION = frozenset({"troop_redeployment"})
+"""Kinds where a length of time mostly tells when, not for how long."""
 
 
 @frozen
@@ -40,7 +45,7 @@ def read_fields(reader: Reader, reading: Reading, lexicon: TermLexicon) -> Found
     found = limits(reader)
     if "weapons" in known:
         found |= _weapons(grammar, clause, lexicon)
-    found |= _times(grammar, clause, kind, known, reader.numbers)
+    found |= _times(reader, kind, known)
     goals = {}
     if "destination" in known and kind != "displaced_return":
         goals = destinations(grammar, clause, reading)
@@ -57,13 +62,13 @@ def read_fields(reader: Reader, reading: Reading, lexicon: TermLexicon) -> Found
 
 def _named(
     name: str, found: Mapping[str, Span]
-) -> dict[str, tuple[object, tuple[Span, ...]]]:
+) -> FieldWords:
     return {name: (tuple(found), tuple(found.values()))} if found else {}
 
 
 def _weapons(
     grammar: Grammar, clause: Clause, lexicon: TermLexicon
-) -> dict[str, tuple[object, tuple[Span, ...]]]:
+) -> FieldWords:
     found: dict[Weapon, Span] = {}
     for name, first, stop in _weapon_words(grammar, clause, lexicon):
         found.setdefault(Weapon(name), grammar.words.span(first, stop))
@@ -124,31 +129,20 @@ def _follows_arms(word: str) -> bool:
     return word in (",", "and", "both", "kind", "or", "(", ":")
 
 
-def _times(
-    grammar: Grammar,
-    clause: Clause,
-    kind: str,
-    known: tuple[str, ...],
-    numbers: NumberWords,
-) -> dict[str, tuple[object, tuple[Span, ...]]]:
-    spans = [
-        d
-        for d in find_durations(grammar.words, numbers)
-        if clause.first <= d.first and d.stop <= clause.stop
-    ]
-    inside = [d for d in spans if not d.past]
-    found: dict[str, tuple[object, tuple[Span, ...]]] = {}
-    extension = find_extension(grammar.words, inside, numbers) if "extension" in known else None
-    taken: Span | None = None
+def _times(reader: Reader, kind: str, known: tuple[str, ...]) -> FieldWords:
+    words = reader.grammar.words
+    inside = [span for span in reader.inside() if not span.past]
+    found: FieldWords = {}
+    extension = find_extension(words, inside, reader.numbers) if "extension" in known else None
+    taken = extension[1] if extension else None
     if extension:
         found["extension"] = (extension[0], (extension[1],))
-        taken = extension[1]
     lasting = [
-        d
-        for d in inside
-        if not d.deadline and not (taken and taken.covers(grammar.words.span(d.first, d.stop)))
+        span
+        for span in inside
+        if not span.deadline and not (taken and taken.covers(words.span(span.first, span.stop)))
     ]
-    if lasting and kind != "troop_redeployment":
+    if lasting and kind not in _WITHOUT_DURATION:
         first = lasting[0]
-        found["duration"] = (first.duration, (grammar.words.span(first.first, first.stop),))
+        found["duration"] = (first.duration, (words.span(first.first, first.stop),))
     return found

@@ -12,7 +12,7 @@ from qalamoun_terms.model.time import Date, Deadline
 from qalamoun_terms.reading.clauses import Clause, Grammar
 from qalamoun_terms.reading.dates import find_dates
 from qalamoun_terms.reading.frames import Span
-from qalamoun_terms.reading.quantities import NumberWords, TimeSpan, find_durations, read_number
+from qalamoun_terms.reading.quantities import NumberWords, TimeSpan, read_number
 
 _LONGEST = 25
 _TRIGGER = 6
@@ -29,11 +29,17 @@ class Reader:
     lexicon: Lexicon
     numbers: NumberWords
     published: Date | None
+    durations: tuple[TimeSpan, ...]
 
     @property
     def lower(self) -> Sequence[str]:
         """The words of the statement in small letters."""
         return self.grammar.words.lower
+
+    def inside(self) -> list[TimeSpan]:
+        """The lengths of time that the clause states."""
+        first, stop = self.clause.first, self.clause.stop
+        return [span for span in self.durations if first <= span.first and span.stop <= stop]
 
 
 def limits(reader: Reader) -> Found:
@@ -42,11 +48,7 @@ def limits(reader: Reader) -> Found:
     Args:
         reader: the clause that states the term, and what is known of its language.
     """
-    durations = [
-        d
-        for d in find_durations(reader.grammar.words, reader.numbers)
-        if reader.clause.first <= d.first and d.stop <= reader.clause.stop
-    ]
+    durations = reader.inside()
     found: Found = {}
     found |= _deadline(reader, durations)
     found |= _trigger(reader, durations)
@@ -103,7 +105,10 @@ def _trigger(reader: Reader, durations: Sequence[TimeSpan]) -> Found:
 def _phrase(reader: Reader, name: str, table: str) -> Found:
     """The words from a phrase such as "with the exception of" to the next pause."""
     phrases = sorted((p.split() for p in reader.grammar.lists[table]), key=lambda p: (-len(p), p))
+    openers = {phrase[0] for phrase in phrases}
     for at in range(reader.clause.first, reader.clause.stop):
+        if reader.lower[at] not in openers:
+            continue
         for phrase in phrases:
             if list(reader.lower[at : at + len(phrase)]) == phrase:
                 return _to_pause(reader, name, at + len(phrase))

@@ -6,6 +6,7 @@ duration; "six months ago" is neither.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping, Sequence
 
 from attrs import frozen
@@ -42,6 +43,7 @@ class TimeSpan:
     past: bool = False
 
 
+@functools.cache
 def number_words(lexicon: Lexicon) -> NumberWords:
     """The number words of a lexicon.
 

@@ -21,7 +21,7 @@ from qalamoun_terms.reading.fields import Found, read_fields
 from qalamoun_terms.reading.frames import Mention, Span, TermMention
 from qalamoun_terms.reading.kinds import Reading, is_negated, read_kind
 from qalamoun_terms.reading.limits import Reader
-from qalamoun_terms.reading.quantities import NumberWords, number_words
+from qalamoun_terms.reading.quantities import NumberWords, TimeSpan, find_durations, number_words
 from qalamoun_terms.reading.trim import trimmed
 from qalamoun_terms.reading.words import plain_words, scan
 
@@ -102,8 +102,9 @@ def _find(
     words = scan(text, scope, context.vocabulary, mentions)
     grammar = grammar_of(words, context.vocabulary)
     statements = _read(grammar, context.vocabulary, bare=bare)
+    durations = find_durations(words, context.numbers)
     for statement in _joined(grammar, statements, context.vocabulary):
-        mention = _mention(grammar, statement, context)
+        mention = _mention(grammar, statement, context, durations)
         if mention is not None:
             yield mention
 
@@ -218,7 +219,10 @@ def _has_own_object(statement: _Statement) -> bool:
 
 
 def _mention(
-    grammar: Grammar, statement: _Statement, context: _Context
+    grammar: Grammar,
+    statement: _Statement,
+    context: _Context,
+    durations: tuple[TimeSpan, ...],
 ) -> TermMention | None:
     reading = statement.reading
     clause = trimmed(grammar, statement.clause)
@@ -230,6 +234,7 @@ def _mention(
         lexicon=context.lexicon,
         numbers=context.numbers,
         published=context.published,
+        durations=durations,
     )
     found = read_fields(reader, reading, context.vocabulary)
     span = grammar.words.span(clause.first, clause.stop)
