@@ -72,7 +72,10 @@ def test_the_trial_is_agreed_in_principle_by_its_status_alone(table):
 def test_the_agreement_of_2018_is_between_the_factions_and_russia(table):
     rows = rows_of(table, "agreement-2018")
 
-    assert {row.outcome.label for row in rows} == {"agreed (reported)"}
+    assert {(row.outcome.outcome.value, row.outcome.grade.value) for row in rows} == {
+        ("agreed", "reported")
+    }
+    assert all("no answer of State on record" in row.outcome.label for row in rows)
     assert {tuple(pole.label for pole in row.outcome.poles) for row in rows} == {
         ("Opposition", "Russia")
     }
