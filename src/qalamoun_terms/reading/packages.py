@@ -97,6 +97,8 @@ def _phrases(
             continue
         if at + 1 < stop and noun_sort(tokens.words[at + 1], lexicon) in {"deal", "paper", "part"}:
             continue  # the first word of a compound: "initiative paper", "truce agreement"
+        if at + 1 < stop and tokens.words[at + 1] in lexicon.words("compound_head"):
+            continue  # "the reconciliation committee", "ceasefire violations"
         left, owner, pronoun = _left(tokens, at, first, by_stop, lexicon)
         end, after, created = _right(tokens, at, stop, by_first, by_stop, lexicon)
         words = tokens.words[left:at]

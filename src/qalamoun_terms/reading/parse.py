@@ -14,10 +14,12 @@ from qalamoun_terms.model.negotiation import Negotiation
 from qalamoun_terms.model.time import Date
 from qalamoun_terms.reading.actors import Actor, find_actors
 from qalamoun_terms.reading.assemble import Assembly
+from qalamoun_terms.reading.dating import package_dates
 from qalamoun_terms.reading.frames import Mention, Span, TermMention
 from qalamoun_terms.reading.segments import segments
 from qalamoun_terms.reading.sentences import quotations, sentences
 from qalamoun_terms.reading.speakers import find_issuer, find_voices
+from qalamoun_terms.reading.status import statuses
 from qalamoun_terms.reading.story import Scene, read_story
 from qalamoun_terms.reading.subjects import Cast
 from qalamoun_terms.reading.terms import find_terms
@@ -68,6 +70,8 @@ def parse(
         document=document,
         text=text,
         story=story,
+        dates=package_dates(story, document, text, scene.blocks, scene.lexicon, scene.cast.issuer),
+        statuses=statuses(story, scene.tokens, scene.sentences, scene.cast, scene.lexicon),
         sides_given=sides or {},
         labels={name.casefold(): label for name, label in (parties or {}).items() if sides},
     )

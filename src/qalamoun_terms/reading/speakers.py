@@ -116,7 +116,7 @@ class _Reader:
         for at in range(first, stop):
             if words[at] not in say or at == first or not self._finite(at):
                 continue
-            if self._quoted(at, sentence, quotes):
+            if self._quoted(at, sentence, quotes) or words[at + 1 : at + 2] in (["yes"], ["no"]):
                 continue
             speaker, after = self._subject(at, first, stop)
             if speaker is None:
@@ -194,10 +194,14 @@ class _Reader:
         before = first
         while before < at and not words[before][0].isalnum():
             before += 1
-        closes = after >= len(words) or words[after] in {".", ",", ":", '"', "”"} or after == at + 1
-        parenthesis = any(words[i] == "," for i in range(max(first, at - 8), at))
+        _, stop = self.tokens.bounds(sentence.span)
+        rest = stop - after
+        closes = rest <= 1 or words[after] in {".", ",", ";"} or (
+            rest <= 5 and words[after] in {"on", "in", "by", "at", "to", "late"}
+        )
+        parenthesis = words[after : after + 1] == [","]
         lead = self._clause_start(at, first)
-        if lead > before and (parenthesis or closes) and lead - before >= 3:
+        if lead > before and (parenthesis or closes) and lead - before >= 2:
             return sentence.span.start, True
         return (self.tokens.starts[lead] if lead > first else sentence.span.start), False
 
@@ -239,6 +243,10 @@ class _Reader:
                 if self.tokens.words[back + 1] in {"and", "but"}:
                     return None
                 found = self._ending_at(back, first)
+                named = self._name_first(comma, back + 1) == back + 1 and comma - back > 1
+                if found and named:
+                    person = self._person(back + 1, comma, first)
+                    return evolve(person, role=found.role or person.role, actor=found.actor)
                 if found:
                     role = found.role or self._role_between(back, comma)
                     return evolve(found, role=role)
@@ -405,6 +413,8 @@ class _Reader:
                 if speaker is None or at + 1 >= stop:
                     return None
                 self._remember(speaker)
+                if speaker.actor and speaker.name == speaker.actor.name and not speaker.actor.person:
+                    speaker = evolve(speaker, kind="report", name=None)
                 return Voice(
                     span=Span(self.tokens.starts[at + 1], block.end),
                     speaker=speaker,
@@ -512,12 +522,32 @@ def find_issuer(
         actors: the actors it names.
         lexicon: the words of the first person.
     """
+    titled = _title_issuer(tokens, blocks, actors, lexicon)
+    if titled:
+        return titled
     own = lexicon.words("first_person")
     said = [i for i, word in enumerate(tokens.words) if word in own]
     unquoted = [i for i in said if not _inside(quotes, tokens.starts[i])]
     if len(unquoted) < 3 or len(unquoted) * 2 < len(said):
         return REPORT
     return _letterhead(tokens, blocks, actors) or REPORT
+
+
+def _title_issuer(
+    tokens: Tokens, blocks: Sequence[Segment], actors: Sequence[Actor], lexicon: Lexicon
+) -> Speaker | None:
+    """The body in a title such as "Statement of the Operations Room"."""
+    heads = [block for block in blocks[:2] if block.kind is Block.HEADING]
+    if not heads:
+        return None
+    first, stop = tokens.at(heads[0].span.start), tokens.at(heads[-1].span.end)
+    words = set(tokens.words[first:stop])
+    if not words & lexicon.words("issued") or "joint" in words:
+        return None
+    named = [a for a in actors if first <= a.first < stop and a.role not in {"", "both"}]
+    if not named:
+        return None
+    return Speaker(kind="named", name=named[-1].name, role=named[-1].role, actor=named[-1])
 
 
 def _inside(quotes: Sequence[Span], place: int) -> bool:

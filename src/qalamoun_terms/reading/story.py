@@ -909,11 +909,20 @@ class StoryReader:
         for phrase in phrases:
             if phrase.first < begin:
                 continue
+            if phrase.created and phrase.owner is None and not phrase.owner_pronoun:
+                phrase = self._made_by(phrase, begin)
             offered = phrase.created and phrase.sort == "deal" and "proposed" in words[phrase.stop - 3 : phrase.stop + 1]
             if phrase.sort == "deal" and not offered:
                 self._made(phrase, index)
             elif phrase.created and phrase.sort != "part" and self._maker(phrase):
                 self._touch(self._package(phrase, index), None, index)
+
+    def _made_by(self, phrase: PackageNoun, begin: int) -> PackageNoun:
+        """ "The rebels withdrew the offer which they made": the owner named before."""
+        if "they" not in self.scene.tokens.words[phrase.first : phrase.stop + 3]:
+            return phrase
+        before = [a for a in self.scene.cast.between(begin, phrase.first) if a.role not in {"", "both"}]
+        return evolve(phrase, owner=before[0]) if before else phrase
 
     def _maker(self, phrase: PackageNoun) -> bool:
         return bool(phrase.owner and phrase.owner.role not in {"", "both"})
@@ -1161,6 +1170,7 @@ class StoryReader:
         near = [p for p in near if words[p.first - 1] != "on" or p.definite]
         if act.entry.word("needs") == "package" and not any(p.sort != "deal" for p in near):
             return None
+        near = [p for p in near if p.sort != "deal"]
         if near:
             known = self.story.shelf.resolve(near[0], role if near[0].sort != "deal" else "")
             fresh = known is None or (not near[0].definite and known.sentence != index)

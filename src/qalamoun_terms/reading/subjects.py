@@ -111,7 +111,8 @@ class Cast:
         if word in {"and", "but", "or", ",", ""} and earlier:
             return list(earlier)
         nearest = self._nearest(end, first)
-        if not nearest and word in {"and", "but"} and self.last:
+        carried = set(self.tokens.words[first : first + 8]) & {"them", "they", "it", "he", "she"}
+        if not nearest and word in {"and", "but"} and carried and self.last:
             return [self.last]
         return nearest
 

@@ -1,0 +1,116 @@
+"""When a package was put forward or signed, as far as the text says it beside the package's name."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+
+from qalamoun_terms.lexicon.load import Lexicon
+from qalamoun_terms.model.grounds import Derived, Document, Quote
+from qalamoun_terms.model.time import Date
+from qalamoun_terms.reading.dates import DateMention, find_dates
+from qalamoun_terms.reading.frames import Block, Segment, Span
+from qalamoun_terms.reading.packages import Package
+from qalamoun_terms.reading.speakers import REPORT, Speaker
+from qalamoun_terms.reading.story import Story
+
+NEAR = 110  # characters after a package's name in which its date stands
+CLOSING_BLOCKS = 4  # blocks at the end of a text in which it may be dated and signed
+
+Dated = tuple[Date, Quote | Derived]
+
+
+def package_dates(
+    story: Story,
+    document: Document,
+    text: str,
+    blocks: Sequence[Segment],
+    lexicon: Lexicon,
+    issuer: Speaker = REPORT,
+) -> dict[int, Dated]:
+    """The dates of the packages of a story, by each package's `id()`.
+
+    Args:
+        story: the story, read to its end.
+        document: the document, with its date of publication.
+        text: its text.
+        blocks: the blocks of the text.
+        lexicon: the words for dates.
+        issuer: who issued the text, if it is a statement.
+    """
+    found: dict[int, Dated] = {}
+    own = _own_date(document, text, blocks, lexicon)
+    for package in story.shelf.packages:
+        beside = _beside(package, document, text, lexicon)
+        dated = beside or (own if _is_the_text(package, blocks, issuer) else None)
+        if dated:
+            found[id(package)] = dated
+    return found
+
+
+def _is_the_text(package: Package, blocks: Sequence[Segment], issuer: Speaker) -> bool:
+    """Whether a package is what the document itself puts down: a signed list, a party's demands,
+    what was put forward in a meeting whose minutes it is."""
+    labelled = any(item.label for item in package.items)
+    if labelled and (package.sort == "deal" or package.speaker.kind == "named"):
+        return True
+    if issuer.kind == "named" and package.owner and package.role == issuer.role:
+        return True
+    at = bisect.bisect_right(blocks, package.place.start, key=lambda b: b.span.start) - 1
+    return at >= 0 and blocks[at].kind is Block.ITEM and package.sort != "deal"
+
+
+def _beside(
+    package: Package, document: Document, text: str, lexicon: Lexicon
+) -> Dated | None:
+    """A date in the sentence that first names the package, close after its name or alone in it."""
+    sentence = package.dated[0] if package.dated else package.place
+    start = max(sentence.start, package.place.start)
+    near = Span(start, min(sentence.end, start + NEAR))
+    inside = [item.mention.span for item in package.items]
+    for scope in (near, sentence):
+        mentions = [
+            mention
+            for mention in find_dates(text, scope, lexicon, document.published)
+            if mention.date and not any(span.overlaps(mention.span) for span in inside)
+            if not _is_limit(text, mention, lexicon)
+        ]
+        if mentions and (scope is near or len(mentions) == 1):
+            return _grounded(mentions[0], document, text)
+    return None
+
+
+def _is_limit(text: str, mention: DateMention, lexicon: Lexicon) -> bool:
+    """Whether a date is a deadline or a beginning of something, by the word before it."""
+    before = text[max(0, mention.span.start - 12) : mention.span.start].lower().split()
+    return bool(before) and before[-1] in lexicon.words("date_limit")
+
+
+def _own_date(
+    document: Document, text: str, blocks: Sequence[Segment], lexicon: Lexicon
+) -> Dated | None:
+    """The date that heads a text or stands where it is signed."""
+    heads = [b for b in blocks[:5] if b.kind in (Block.HEADING, Block.DATELINE)]
+    ends = [b for b in blocks[-CLOSING_BLOCKS:] if b.kind is not Block.ITEM]
+    mentions = [
+        mention
+        for block in (*heads, *ends, *blocks[:3])
+        for mention in find_dates(text, block.span, lexicon, document.published)
+        if mention.date and len(mention.date.edtf) >= len("2020-01")
+    ]
+    whole = [m for m in mentions if m.date and m.date.edtf[:4] in m.span.text(text)]
+    chosen = (whole or mentions)[:1]
+    return _grounded(chosen[0], document, text) if chosen else None
+
+
+def _grounded(mention: DateMention, document: Document, text: str) -> Dated | None:
+    if mention.date is None:
+        return None
+    quote = Quote(
+        document=document.id,
+        start=mention.span.start,
+        end=mention.span.end,
+        quote=mention.span.text(text),
+    )
+    ground = Derived(rule=mention.rule, from_=(quote,)) if mention.derived else quote
+    return mention.date, ground

@@ -1,0 +1,80 @@
+"""What became of a package, as far as the text says: from the answers to it, and from plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from qalamoun_terms.lexicon.load import Lexicon
+from qalamoun_terms.reading.frames import Sentence
+from qalamoun_terms.reading.packages import Package, find_packages
+from qalamoun_terms.reading.story import Note, Story
+from qalamoun_terms.reading.subjects import Cast
+from qalamoun_terms.reading.tokens import Tokens
+
+
+def statuses(
+    story: Story,
+    tokens: Tokens,
+    sentences: Sequence[Sentence],
+    cast: Cast,
+    lexicon: Lexicon,
+) -> dict[int, str]:
+    """The status of each package of a story, by the package's `id()`.
+
+    Args:
+        story: the story, read to its end.
+        tokens: the words of the text.
+        sentences: its sentences.
+        cast: its actors.
+        lexicon: the words that tell the end of a package.
+    """
+    found = {id(package): _by_answers(package, story.notes) for package in story.shelf.packages}
+    if not found:
+        return found
+    for sentence in sentences:
+        first, stop = tokens.bounds(sentence.span)
+        for status, place in _told(tokens, first, stop, lexicon):
+            package = _named(story, tokens, first, stop, place, cast, lexicon)
+            if package is not None:
+                found[id(package)] = status
+    return found
+
+
+def _by_answers(package: Package, notes: Sequence[Note]) -> str:
+    """Agreed, rejected or still proposed, by what the other sides answered."""
+    mine = [note for note in notes if note.target.package is package]
+    alone = len(package.items) == 1 and not package.partial
+    whole = {(n.stance, n.doer.role) for n in mine if n.target.item is None or alone}
+    stances = {stance for stance, _ in whole}
+    refused = any(n.stance in {"rejected", "conditional"} for n in mine)
+    if package.sort == "deal":
+        return "collapsed" if "withdrawn" in stances else package.status
+    others = {stance for stance, role in whole if role != package.role}
+    if "withdrawn" in stances or ("rejected" in others and "accepted" not in others):
+        return "rejected"
+    if others and others <= {"accepted"} and not refused:
+        return "agreed"
+    return package.status
+
+
+def _told(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
+    for hit in lexicon.indexes["outcomes"].find(tokens.words, first, stop):
+        yield hit.entry.word("status"), hit.start
+
+
+def _named(
+    story: Story,
+    tokens: Tokens,
+    first: int,
+    stop: int,
+    place: int,
+    cast: Cast,
+    lexicon: Lexicon,
+) -> Package | None:
+    """The package that a sentence says this of: the nearest that it names, on the shelf already."""
+    phrases = find_packages(tokens, first, stop, cast.between(first, stop), lexicon)
+    near = [p for p in phrases if p.sort == "deal" and p.definite]
+    if not near:
+        return None
+    phrase = min(near, key=lambda p: abs(p.first - place))
+    return story.shelf.resolve(phrase)
