@@ -1,3 +1,6 @@
+import time
+from itertools import pairwise
+
 import pytest
 
 from qalamoun_terms.comparison.fold import fold
@@ -130,3 +133,13 @@ def test_spellings_of_one_name_fold_alike(one, other):
 )
 def test_other_names_stay_apart(one, other):
     assert fold(one) != fold(other)
+
+
+def test_a_long_chain_is_followed_in_good_time():
+    chain = [said(f"n{n}", after=[f"n{n - 1}"] if n else ()) for n in range(1500)]
+    index = CaseIndex(Negotiation(id="c", positions=chain))
+    start = time.perf_counter()
+
+    assert index.known_later(chain[-1], chain[0])
+    assert all(index.known_later(later, earlier) for earlier, later in pairwise(chain[::50]))
+    assert time.perf_counter() - start < 5

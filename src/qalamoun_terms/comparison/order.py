@@ -6,6 +6,7 @@ The order of the text is never the order of events: where neither decides, the o
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 
@@ -16,6 +17,8 @@ from qalamoun_terms.model.record import Position
 
 __all__ = ["CaseIndex", "known_later", "natural"]
 
+_Followed = tuple[dict[str, None], dt.date | None]
+_UNDATED = (None, None)
 _DIGITS = re.compile(r"([0-9]+)")
 
 
@@ -77,7 +80,13 @@ class CaseIndex:
         self._by_target: dict[Target, list[Position]] = {}
         for position in sorted(case.positions, key=lambda one: natural(one.id)):
             self._by_target.setdefault(position.target, []).append(position)
-        self._before: dict[str, dict[str, Position]] = {}
+        self._bounds = {
+            one.id: (one.when.earliest, one.when.latest) for one in case.positions if one.when
+        }
+        self._later: dict[tuple[str, str], bool] = {}
+        self._behind: dict[str, _Followed] = {}
+        self._ahead: dict[str, _Followed] = {}
+        self._earlier, self._followers = self._steps()
 
     def positions_on(self, targets: Iterable[Target]) -> tuple[Position, ...]:
         """List the positions on any of these targets, target by target, each in the order of ids."""
@@ -95,40 +104,59 @@ class CaseIndex:
 
     def known_later(self, a: Position, b: Position) -> bool:
         """Say whether one position is known to be later than another; see `known_later`."""
-        if a.id == b.id:
-            return False
-        by_date = _later_by_date(a, b)
-        if by_date is not None:
-            return by_date
-        return self._reaches(a, b) and not self._reaches(b, a)
+        key = (a.id, b.id)
+        if key not in self._later:
+            by_date = self._later_by_date(*key)
+            self._later[key] = a.id != b.id and (
+                self._reaches(*key) and not self._reaches(b.id, a.id)
+                if by_date is None
+                else by_date
+            )
+        return self._later[key]
 
-    def _reaches(self, a: Position, b: Position) -> bool:
-        """Follow ``after`` back from one position and look for the other, or for a date that tells."""
-        behind = self._behind(a)
-        if b.id in behind:
+    def _later_by_date(self, a: str, b: str) -> bool | None:
+        start_a, end_a = self._bounds.get(a, _UNDATED)
+        start_b, end_b = self._bounds.get(b, _UNDATED)
+        if start_a is not None and end_b is not None and end_b < start_a:
             return True
-        ahead = [one for one in self.positions.values() if b.id in self._behind(one)]
-        return any(
-            _later_by_date(late, early) for late in (a, *behind.values()) for early in (b, *ahead)
-        )
+        return False if start_b is not None and end_a is not None and end_a < start_b else None
 
-    def _behind(self, position: Position) -> dict[str, Position]:
-        """Collect the positions that one came after, step by step, where no date says otherwise."""
-        if position.id not in self._before:
-            found: dict[str, Position] = {}
-            waiting = [position]
+    def _reaches(self, a: str, b: str) -> bool:
+        """Follow ``after`` back from one position to the other, or to a date that tells.
+
+        Between two steps by date no step by words can lead back in time, so that one date is enough.
+        """
+        before, start = self._followed(a, self._behind, self._earlier)
+        _, end = self._followed(b, self._ahead, self._followers)
+        return b in before or (start is not None and end is not None and end < start)
+
+    def _followed(
+        self, id: str, known: dict[str, _Followed], steps: dict[str, list[str]]
+    ) -> _Followed:
+        """Collect what is reached by ``after``, and the last day that starts it or the first that ends it."""
+        if id not in known:
+            found: dict[str, None] = {}
+            waiting = [id]
             while waiting:
-                here = waiting.pop()
-                for name in here.after:
-                    earlier = self.positions.get(name)
-                    if earlier and name not in found and _later_by_date(here, earlier) is not False:
-                        found[name] = earlier
-                        waiting.append(earlier)
-            self._before[position.id] = found
-        return self._before[position.id]
+                for name in steps.get(waiting.pop(), ()):
+                    if name not in found:
+                        found[name] = None
+                        waiting.append(name)
+            bounds = [self._bounds.get(one, _UNDATED) for one in (id, *found)]
+            if known is self._behind:
+                day = max((start for start, _ in bounds if start is not None), default=None)
+            else:
+                day = min((end for _, end in bounds if end is not None), default=None)
+            known[id] = (found, day)
+        return known[id]
 
-
-def _later_by_date(a: Position, b: Position) -> bool | None:
-    if a.when is None or b.when is None:
-        return None
-    return b.when.before(a.when)
+    def _steps(self) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+        """Read ``after`` in both directions, leaving out what the dates of the two contradict."""
+        earlier: dict[str, list[str]] = {}
+        followers: dict[str, list[str]] = {}
+        for position in self.positions.values():
+            for name in position.after:
+                if name in self.positions and self._later_by_date(position.id, name) is not False:
+                    earlier.setdefault(position.id, []).append(name)
+                    followers.setdefault(name, []).append(position.id)
+        return earlier, followers

@@ -128,13 +128,7 @@ def standing_of(index: CaseIndex, party: str, target: Target) -> Standing:
     targets = (ProposalRef(target.proposal), target) if _is_article(target) else (target,)
     own = [one for one in index.positions_on(targets) if one.party == party]
     stances = [one for one in own if one.stance is not Stance.VIOLATED]
-    replaced = []
-    for one in stances:
-        later = next(
-            (other for other in stances[::-1] if _latest(index, other, one, stances)), None
-        )
-        if later is not None:
-            replaced.append(Replacement(position=one, by=later, later=True))
+    replaced = _replaced(index, stances)
     gone = {item.position.id for item in replaced}
     left = [one for one in stances if one.id not in gone]
     outweighed = _outweighed(left)
@@ -170,9 +164,17 @@ def _is_article(target: Target) -> bool:
     return isinstance(target, ArticleRef)
 
 
-def _latest(index: CaseIndex, one: Position, than: Position, all_: list[Position]) -> bool:
-    """Tell whether a position replaces another and is itself replaced by none."""
-    return index.known_later(one, than) and not any(index.known_later(other, one) for other in all_)
+def _replaced(index: CaseIndex, stances: list[Position]) -> tuple[Replacement, ...]:
+    """Find the positions that a later one replaces which itself is replaced by none."""
+    later = {
+        one.id: [other for other in stances if index.known_later(other, one)] for one in stances
+    }
+    found = []
+    for one in stances:
+        last = [other for other in later[one.id] if not later[other.id]]
+        if last:
+            found.append(Replacement(position=one, by=last[-1], later=True))
+    return tuple(found)
 
 
 def _outweighed(left: list[Position]) -> tuple[Replacement, ...]:
