@@ -12,8 +12,10 @@ _LINKS = frozenset({"of", "to", "in", "who", "for", "from", "without", "with", "
 _IRREGULAR_PLURALS = {
     "person": ("people", "persons"),
     "child": ("children",),
-    **{word: (word.removesuffix("man") + "men",) for word in (
-        "man", "woman", "policeman", "militiaman", "gunman", "tribesman", "serviceman")},
+    **{
+        word: (word.removesuffix("man") + "men",)
+        for word in ("man", "woman", "policeman", "militiaman", "gunman", "tribesman", "serviceman")
+    },
 }
 
 

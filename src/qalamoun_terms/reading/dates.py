@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from attrs import frozen
 
@@ -130,7 +130,9 @@ def _calendar_words(lexicon: Lexicon) -> dict[str, Mapping[str, int]]:
 def _calendar(lexicon: Lexicon, published: Date | None) -> _Calendar:
     words = _calendar_words(lexicon)
     marks = lexicon.tables["dates"].get("date_words", {})
-    lists = {str(k): tuple(map(str, v)) for k, v in marks.items()} if isinstance(marks, dict) else {}
+    lists = (
+        {str(k): tuple(map(str, v)) for k, v in marks.items()} if isinstance(marks, dict) else {}
+    )
     iso = _ISO.match(published.edtf) if published else None
     year = int(published.edtf[:4]) if published and published.edtf[:4].isdecimal() else None
     parts = [int(part) for part in iso.group().split("-")] if iso else []
@@ -316,7 +318,9 @@ def _weekday(words: Words, at: int, dates: _Calendar) -> _Read | None:
     if before in dates.marks["next"]:
         day = dates.day + dt.timedelta(days=7 - back)
     else:
-        day = dates.day - dt.timedelta(days=7 if back == 0 and before in dates.marks["last"] else back)
+        day = dates.day - dt.timedelta(
+            days=7 if back == 0 and before in dates.marks["last"] else back
+        )
     return _Read(at + 1, day.isoformat(), "weekday", derived=True)
 
 

@@ -8,8 +8,9 @@ from attrs import field, frozen
 
 from qalamoun_terms.lexicon.load_terms import TermLexicon
 from qalamoun_terms.model.terms import KINDS, Weapon, term_fields
-from qalamoun_terms.reading.clauses import Clause, Grammar
+from qalamoun_terms.reading.clauses import Clause
 from qalamoun_terms.reading.frames import Span
+from qalamoun_terms.reading.grammar import Grammar
 from qalamoun_terms.reading.kinds import Reading
 from qalamoun_terms.reading.limits import Reader, limits
 from qalamoun_terms.reading.people import beneficiaries, forces
@@ -60,15 +61,11 @@ def read_fields(reader: Reader, reading: Reading, lexicon: TermLexicon) -> Found
     )
 
 
-def _named(
-    name: str, found: Mapping[str, Span]
-) -> FieldWords:
+def _named(name: str, found: Mapping[str, Span]) -> FieldWords:
     return {name: (tuple(found), tuple(found.values()))} if found else {}
 
 
-def _weapons(
-    grammar: Grammar, clause: Clause, lexicon: TermLexicon
-) -> FieldWords:
+def _weapons(grammar: Grammar, clause: Clause, lexicon: TermLexicon) -> FieldWords:
     found: dict[Weapon, Span] = {}
     for name, first, stop in _weapon_words(grammar, clause, lexicon):
         found.setdefault(Weapon(name), grammar.words.span(first, stop))
@@ -116,7 +113,9 @@ def _goes_with_arms(grammar: Grammar, at: int, clause: Clause, lexicon: TermLexi
             return False
         ahead = at < tag.first <= at + _NEAR and not _broken(grammar, at, tag.first)
         behind = tag.stop <= at <= tag.stop + _NEAR
-        if (ahead and not lexicon.weapon_of.get(words)) or (behind and _follows_arms(lower[at - 1])):
+        if (ahead and not lexicon.weapon_of.get(words)) or (
+            behind and _follows_arms(lower[at - 1])
+        ):
             return True
     return False
 

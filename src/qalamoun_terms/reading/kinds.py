@@ -7,7 +7,9 @@ from collections.abc import Collection, Sequence
 from attrs import frozen
 
 from qalamoun_terms.lexicon.load_terms import CARRIED, Rule, TermLexicon
-from qalamoun_terms.reading.clauses import THING, Clause, Grammar
+from qalamoun_terms.reading.clauses import Clause
+from qalamoun_terms.reading.grammar import Grammar
+from qalamoun_terms.reading.heads import THING
 from qalamoun_terms.reading.words import Tag
 
 _FAR = 25
@@ -89,9 +91,7 @@ def _with_carried(grammar: Grammar, tags: Sequence[Tag]) -> list[Tag]:
 def _is_carried(grammar: Grammar, at: int) -> bool:
     """Whether arms are what somebody has with him: "with" or "carrying" a few words before."""
     carrying = grammar.lists["carrying"]
-    return any(
-        grammar.words.lower[place] in carrying for place in range(max(at - 9, 0), at)
-    )
+    return any(grammar.words.lower[place] in carrying for place in range(max(at - 9, 0), at))
 
 
 def is_negated(grammar: Grammar, clause: Clause) -> bool:
@@ -102,7 +102,11 @@ def is_negated(grammar: Grammar, clause: Clause) -> bool:
     for at in range(clause.first, last):
         if grammar.aside[at] or not grammar.is_a(at, "negators"):
             continue
-        if lower[at] == "not" and at + 1 < len(lower) and lower[at + 1] in grammar.lists["not_negating"]:
+        if (
+            lower[at] == "not"
+            and at + 1 < len(lower)
+            and lower[at + 1] in grammar.lists["not_negating"]
+        ):
             continue
         if lower[at : at + 3] == ["no", "one", "else"]:
             continue
@@ -127,7 +131,8 @@ def _fits(
         (head, thing)
         for head in heads
         for thing in things or [None]
-        if head and (thing is None or _apart(head, thing))
+        if head
+        and (thing is None or _apart(head, thing))
         and not (rule.after and thing and thing.first < head.first)
     ]
     first = _first_head(clause, tags)
@@ -156,9 +161,7 @@ def _has_rest(grammar: Grammar, clause: Clause, rule: Rule, groups: Collection[s
     return any(lower[at] in rule.words for at in range(clause.first, clause.stop))
 
 
-def _heads(
-    grammar: Grammar, clause: Clause, rule: Rule, tags: Sequence[Tag]
-) -> list[Tag]:
+def _heads(grammar: Grammar, clause: Clause, rule: Rule, tags: Sequence[Tag]) -> list[Tag]:
     starts = {head.first for head in clause.heads}
     return [
         tag

@@ -9,9 +9,10 @@ from attrs import frozen
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.model.terms import Quantity
 from qalamoun_terms.model.time import Date, Deadline
-from qalamoun_terms.reading.clauses import Clause, Grammar
+from qalamoun_terms.reading.clauses import Clause
 from qalamoun_terms.reading.dates import find_dates
 from qalamoun_terms.reading.frames import Span
+from qalamoun_terms.reading.grammar import Grammar
 from qalamoun_terms.reading.quantities import NumberWords, TimeSpan, read_number
 
 _LONGEST = 25
@@ -69,8 +70,14 @@ def _deadline(reader: Reader, durations: Sequence[TimeSpan]) -> Found:
     words, clause = reader.grammar.words, reader.clause
     scope = words.span(clause.first, clause.stop)
     for mention in find_dates(words.text, scope, reader.lexicon, reader.published):
-        at = next(i for i in range(clause.first, clause.stop) if words.starts[i] >= mention.span.start)
-        if mention.date and _sets_deadline(reader, at) and not _is_over(mention.date, reader.published):
+        at = next(
+            i for i in range(clause.first, clause.stop) if words.starts[i] >= mention.span.start
+        )
+        if (
+            mention.date
+            and _sets_deadline(reader, at)
+            and not _is_over(mention.date, reader.published)
+        ):
             return {"deadline": (Deadline(by=mention.date), (mention.span,))}
     return {}
 
@@ -84,7 +91,9 @@ def _sets_deadline(reader: Reader, at: int) -> bool:
 
 def _is_over(date: Date, published: Date | None) -> bool:
     """Whether a date that was counted back cannot be a deadline."""
-    return published is not None and date.edtf[:4] == published.edtf[:4] and date.edtf < published.edtf
+    return (
+        published is not None and date.edtf[:4] == published.edtf[:4] and date.edtf < published.edtf
+    )
 
 
 def _trigger(reader: Reader, durations: Sequence[TimeSpan]) -> Found:
@@ -156,9 +165,7 @@ def _counted(reader: Reader, durations: Sequence[TimeSpan]) -> Iterator[tuple[Qu
         at = stop
 
 
-def _quantity(
-    reader: Reader, at: int, count: int, unit: tuple[int, int]
-) -> tuple[Quantity, Span]:
+def _quantity(reader: Reader, at: int, count: int, unit: tuple[int, int]) -> tuple[Quantity, Span]:
     words = reader.grammar.words
     about = at > 0 and reader.lower[at - 1] in reader.numbers.marks["about"]
     quantity = Quantity(

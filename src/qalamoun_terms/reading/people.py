@@ -4,16 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from qalamoun_terms.reading.clauses import Clause, Grammar
+from qalamoun_terms.reading.clauses import Clause
 from qalamoun_terms.reading.frames import Span
+from qalamoun_terms.reading.grammar import Grammar
 from qalamoun_terms.reading.kinds import Reading, clause_tags
 from qalamoun_terms.reading.phrases import Phrase, phrase_around
 from qalamoun_terms.reading.places import without_article
 from qalamoun_terms.reading.words import Tag
 
 _PERSONS: Mapping[str, tuple[str, ...]] = {
-    "detainee_release": ("detainee", "remains", "civilian", "student", "fighter", "troops", "family"),
-    "status_settlement": ("wanted", "offender", "fighter", "guards", "conscript", "employee", "civilian"),
+    "detainee_release": (
+        "detainee",
+        "remains",
+        "civilian",
+        "student",
+        "fighter",
+        "troops",
+        "family",
+    ),
+    "status_settlement": (
+        "wanted",
+        "offender",
+        "fighter",
+        "guards",
+        "conscript",
+        "employee",
+        "civilian",
+    ),
     "defector_status": ("defector",),
     "service_grace": ("conscript", "student", "civilian", "employee"),
     "displaced_return": ("displaced", "family", "civilian"),
@@ -27,7 +44,9 @@ _PERSONS: Mapping[str, tuple[str, ...]] = {
     "humanitarian_access": (),
     "weapons_handover": (),
 }
-_RECEIVERS = frozenset({"weapons_handover", "humanitarian_access", "service_grace", "property_protection"})
+_RECEIVERS = frozenset(
+    {"weapons_handover", "humanitarian_access", "service_grace", "property_protection"}
+)
 _FORCES: Mapping[str, tuple[str, ...]] = {
     "troop_redeployment": ("troops", "foreign_fighter", "party_state", "guards", "fighter"),
     "protection_guarantee": ("allied_police", "army_body", "troops", "party_mediator", "police"),
@@ -70,13 +89,13 @@ def _persons(grammar: Grammar, clause: Clause, kind: str) -> Phrase | None:
 
 
 def _is_their_own(grammar: Grammar, phrase: Phrase, kind: str) -> bool:
-    """"their owners", "their families": somebody's own people, who are not the ones meant."""
+    """ "their owners", "their families": somebody's own people, who are not the ones meant."""
     own = grammar.is_a(phrase.first, "possessives")
     return own and kind in ("property_protection", "displaced_return", "armed_exit")
 
 
 def _is_vague(grammar: Grammar, phrase: Phrase) -> bool:
-    """"persons" alone names no class of persons."""
+    """ "persons" alone names no class of persons."""
     content = [
         grammar.words.lower[i]
         for i in range(phrase.first, phrase.stop)
@@ -130,10 +149,41 @@ def _is_receiver(grammar: Grammar, phrase: Phrase, kind: str) -> bool:
         if phrase.first <= tag.first < phrase.stop and tag.part == "thing"
     }
     if kind == "weapons_handover":
-        return bool(groups & {"troops", "allied_police", "police", "committee", "party", "army_body", "council", "institution"}) or (
-            grammar.words.capital(min(phrase.first + grammar.is_a(phrase.first, "articles"), phrase.stop - 1))
+        return bool(
+            groups
+            & {
+                "troops",
+                "allied_police",
+                "police",
+                "committee",
+                "party",
+                "army_body",
+                "council",
+                "institution",
+            }
+        ) or (
+            grammar.words.capital(
+                min(phrase.first + grammar.is_a(phrase.first, "articles"), phrase.stop - 1)
+            )
         )
-    people = {"civilian", "family", "sick", "displaced", "conscript", "fighter", "student", "employee", "victim", "detainee", "local_sons", "committee", "party", "party_civilian", "traveller", "facility"}
+    people = {
+        "civilian",
+        "family",
+        "sick",
+        "displaced",
+        "conscript",
+        "fighter",
+        "student",
+        "employee",
+        "victim",
+        "detainee",
+        "local_sons",
+        "committee",
+        "party",
+        "party_civilian",
+        "traveller",
+        "facility",
+    }
     relative = grammar.is_a(phrase.first, "relatives")
     return bool(groups & people) or relative
 
@@ -156,13 +206,13 @@ def forces(grammar: Grammar, clause: Clause, reading: Reading) -> dict[str, Span
 
 
 def _is_adjective(grammar: Grammar, tag: Tag) -> bool:
-    """"military or civilian" says something of others and names no force."""
+    """ "military or civilian" says something of others and names no force."""
     lower = grammar.words.lower
     return lower[tag.first] == "military" and tag.stop - tag.first == 1
 
 
 def _force(grammar: Grammar, phrase: Phrase) -> Phrase:
-    """"the forces of the Third Division stationed there": the Third Division."""
+    """ "the forces of the Third Division stationed there": the Third Division."""
     lower = grammar.words.lower
     first, stop = phrase.first, phrase.stop
     for at in range(first + 1, stop):

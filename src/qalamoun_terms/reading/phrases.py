@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from qalamoun_terms.reading.clauses import Clause, Grammar
+from qalamoun_terms.reading.clauses import Clause
 from qalamoun_terms.reading.frames import Span
+from qalamoun_terms.reading.grammar import Grammar
 from qalamoun_terms.reading.words import Tag
 
 _LONGEST = 30
@@ -91,7 +92,9 @@ def _end(grammar: Grammar, stop: int, clause: Clause) -> int:
 def _may_end(grammar: Grammar, at: int) -> bool:
     word = grammar.words.lower[at]
     return word[0].isalnum() and not (
-        word in grammar.lists["phrase_links"] or grammar.is_a(at, "coordinators") or grammar.is_a(at, "articles")
+        word in grammar.lists["phrase_links"]
+        or grammar.is_a(at, "coordinators")
+        or grammar.is_a(at, "articles")
     )
 
 
@@ -103,7 +106,10 @@ def _goes_on(grammar: Grammar, at: int, clause: Clause) -> bool:
     if word == ",":
         return _apposition_follows(grammar, at, clause)
     if grammar.is_a(at, "determiners"):
-        return grammar.words.lower[at - 1] in grammar.lists["phrase_links"] | grammar.lists["coordinators"]
+        return (
+            grammar.words.lower[at - 1]
+            in grammar.lists["phrase_links"] | grammar.lists["coordinators"]
+        )
     if not (word[0].isalnum() or word in ("-", "'", "'s")):
         return False
     if grammar.is_a(at, "prepositions") or grammar.is_auxiliary(at) or grammar.is_a(at, "adverbs"):
@@ -152,7 +158,9 @@ def proper_names(grammar: Grammar, clause: Clause) -> Iterator[Phrase]:
             place += 1
             continue
         stop = place + 1
-        while stop < clause.stop and (_is_name(grammar, stop, clause) or _binds(grammar, stop, clause)):
+        while stop < clause.stop and (
+            _is_name(grammar, stop, clause) or _binds(grammar, stop, clause)
+        ):
             stop += 1
         yield Phrase(place, stop)
         place = stop
@@ -160,7 +168,9 @@ def proper_names(grammar: Grammar, clause: Clause) -> Iterator[Phrase]:
 
 def _is_name(grammar: Grammar, at: int, clause: Clause) -> bool:
     words = grammar.words
-    if words.lower[at] in ("al", "el", "ash", "as", "ar", "ad", "an", "at") and _hyphen_name(grammar, at, clause):
+    if words.lower[at] in ("al", "el", "ash", "as", "ar", "ad", "an", "at") and _hyphen_name(
+        grammar, at, clause
+    ):
         return True
     if not words.capital(at):
         return False
@@ -169,7 +179,11 @@ def _is_name(grammar: Grammar, at: int, clause: Clause) -> bool:
 
 def _hyphen_name(grammar: Grammar, at: int, clause: Clause) -> bool:
     words = grammar.words
-    return at + 2 < clause.stop and words.lower[at + 1] == "-" and words.starts[at + 1] == words.ends[at]
+    return (
+        at + 2 < clause.stop
+        and words.lower[at + 1] == "-"
+        and words.starts[at + 1] == words.ends[at]
+    )
 
 
 def _binds(grammar: Grammar, at: int, clause: Clause) -> bool:

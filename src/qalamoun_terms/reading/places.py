@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from qalamoun_terms.reading.clauses import Clause, Grammar
+from qalamoun_terms.reading.clauses import Clause
 from qalamoun_terms.reading.frames import Span
+from qalamoun_terms.reading.grammar import Grammar
 from qalamoun_terms.reading.kinds import Reading
 from qalamoun_terms.reading.phrases import Phrase, phrase_around, proper_names
 from qalamoun_terms.reading.words import Tag
@@ -72,7 +73,7 @@ def _is_going(grammar: Grammar, reading: Reading) -> bool:
 
 
 def _is_destination_be(grammar: Grammar, at: int) -> bool:
-    """"the destination is X"."""
+    """ "the destination is X"."""
     lower = grammar.words.lower
     return at > 0 and grammar.is_a(at, "be") and lower[at - 1] in grammar.lists["goal_words"]
 
@@ -94,7 +95,9 @@ def _goal(grammar: Grammar, at: int, clause: Clause) -> Phrase | None:
 
 def _in_goal(grammar: Grammar, at: int, clause: Clause) -> bool:
     word = grammar.words.lower[at]
-    if word in ("of", "in") or (grammar.is_a(at, "articles") and grammar.words.lower[at - 1] in ("of", "in")):
+    if word in ("of", "in") or (
+        grammar.is_a(at, "articles") and grammar.words.lower[at - 1] in ("of", "in")
+    ):
         return at + 1 < clause.stop
     if word == "-":
         return True
@@ -177,10 +180,17 @@ def _stands_in_place(grammar: Grammar, name: Phrase, clause: Clause, reading: Re
     before = name.first - 1
     skipped = ("articles", "compass", "generic_places")
     lower = grammar.words.lower
-    while before >= clause.first and (any(grammar.is_a(before, x) for x in skipped) or (lower[before] == "of" and grammar.is_a(before - 1, "generic_places"))):
+    while before >= clause.first and (
+        any(grammar.is_a(before, x) for x in skipped)
+        or (lower[before] == "of" and grammar.is_a(before - 1, "generic_places"))
+    ):
         before -= 1
     sited = grammar.is_a(name.stop - 1, "sites")
-    if name.first > 1 and lower[name.first - 1] == "of" and grammar.is_a(name.first - 2, "generic_places"):
+    if (
+        name.first > 1
+        and lower[name.first - 1] == "of"
+        and grammar.is_a(name.first - 2, "generic_places")
+    ):
         return True
     if before < 0 or not grammar.is_a(before, "locatives"):
         return sited
@@ -197,7 +207,7 @@ def _of_persons(grammar: Grammar, at: int) -> bool:
 
 
 def _with_site(grammar: Grammar, name: Phrase, clause: Clause) -> Phrase:
-    """"Netzarim corridor": a noun of place right after a name belongs to it."""
+    """ "Netzarim corridor": a noun of place right after a name belongs to it."""
     best = name.stop
     for place in range(name.stop, min(name.stop + 3, clause.stop)):
         if not grammar.words.lower[place].isalpha() or grammar.is_a(place, "prepositions"):
@@ -210,7 +220,7 @@ def _with_site(grammar: Grammar, name: Phrase, clause: Clause) -> Phrase:
 
 
 def _with_compass(grammar: Grammar, name: Phrase, clause: Clause) -> Phrase:
-    """"eastern Qalamoun", "north of the Strip"."""
+    """ "eastern Qalamoun", "north of the Strip"."""
     first = name.first
     while first - 1 >= clause.first and grammar.is_a(first - 1, "compass"):
         first -= 1
@@ -262,7 +272,7 @@ def _site(grammar: Grammar, at: int, clause: Clause) -> Phrase:
 
 
 def _of_name(grammar: Grammar, at: int, clause: Clause) -> int:
-    """"the hill of Sitio Danao", "the roof of the silo": up to the end of the name."""
+    """ "the hill of Sitio Danao", "the roof of the silo": up to the end of the name."""
     stop = at + 1
     while stop < clause.stop and grammar.is_a(stop, "articles"):
         stop += 1
@@ -275,7 +285,7 @@ def _of_name(grammar: Grammar, at: int, clause: Clause) -> int:
 
 
 def _from_to(grammar: Grammar, at: int, clause: Clause) -> int:
-    """"the road from Jufra to the coast" is one site."""
+    """ "the road from Jufra to the coast" is one site."""
     lower = grammar.words.lower
     goals = [i for i in range(at + 1, min(at + 6, clause.stop)) if lower[i] == "to"]
     if not goals or not grammar.words.capital(at + 1):
@@ -325,7 +335,12 @@ def _is_part_of_thing(grammar: Grammar, phrase: Phrase) -> bool:
 def _is_located(grammar: Grammar, at: int) -> bool:
     word = grammar.words.lower[at]
     if word == "of":
-        return at > 0 and (grammar.words.lower[at - 1] in grammar.lists["distances"] or grammar.words.lower[at - 1] == "out")
+        return at > 0 and (
+            grammar.words.lower[at - 1] in grammar.lists["distances"]
+            or grammar.words.lower[at - 1] == "out"
+        )
     if at in grammar.verb_at:
-        return any(t.first == at and t.group in ("leave", "withdraw", "enter") for t in grammar.words.tags)
+        return any(
+            t.first == at and t.group in ("leave", "withdraw", "enter") for t in grammar.words.tags
+        )
     return grammar.is_a(at, "locatives") and word not in ("and", "for", "by", "or", "to")

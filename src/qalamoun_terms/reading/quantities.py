@@ -193,7 +193,7 @@ def _duration_at(
 
 
 def _half(lower: Sequence[str], at: int, numbers: NumberWords) -> tuple[Duration, int] | None:
-    """"Half a year", and "a year and a half" by way of `_joined`."""
+    """ "Half a year", and "a year and a half" by way of `_joined`."""
     if lower[at] not in numbers.marks["half"]:
         return None
     place = at + 1 + (at + 1 < len(lower) and lower[at + 1] in numbers.ones)
@@ -212,9 +212,7 @@ def _times(unit: tuple[int, int], count: int, *, half: bool = False) -> Amount |
     return Amount(months * (2 * count - 1) // 2, seconds * (2 * count - 1) // 2)
 
 
-def _counted(
-    lower: Sequence[str], at: int, numbers: NumberWords
-) -> tuple[int, int] | None:
+def _counted(lower: Sequence[str], at: int, numbers: NumberWords) -> tuple[int, int] | None:
     read = read_number(lower, at, numbers)
     if read:
         return read
@@ -233,7 +231,12 @@ def _unit_after(lower: Sequence[str], at: int, numbers: NumberWords) -> int:
     if place < len(lower) and lower[place] in ("-", "‑"):
         place += 1
     for _ in range(2):
-        if place < len(lower) and lower[place] in numbers.marks["more"] | {"calendar", "full", "consecutive", "working"}:
+        if place < len(lower) and lower[place] in numbers.marks["more"] | {
+            "calendar",
+            "full",
+            "consecutive",
+            "working",
+        }:
             place += 1
     return place if place < len(lower) and lower[place] in numbers.units else -1
 
@@ -259,7 +262,7 @@ def _joined(
 def _ranged(
     lower: Sequence[str], at: int, numbers: NumberWords, *, about: bool
 ) -> tuple[Duration, int] | None:
-    """"Five to eight years", "six or nine months", "between two and three weeks"."""
+    """ "Five to eight years", "six or nine months", "between two and three weeks"."""
     low = read_number(lower, at, numbers)
     if low is None or low[1] >= len(lower):
         return None
@@ -274,7 +277,11 @@ def _ranged(
     unit = _unit_after(lower, high[1], numbers) if high else -1
     if high is None or unit < 0 or high[0] <= low[0]:
         return None
-    first = numbers.units[lower[low[1]]] if lower[low[1]] in numbers.units else numbers.units[lower[unit]]
+    first = (
+        numbers.units[lower[low[1]]]
+        if lower[low[1]] in numbers.units
+        else numbers.units[lower[unit]]
+    )
     shortest, longest = _times(first, low[0]), _times(numbers.units[lower[unit]], high[0])
     if shortest is None or longest is None or shortest.compare(longest) == 1:
         return None
@@ -289,14 +296,26 @@ def _is_deadline(lower: Sequence[str], at: int, stop: int, numbers: NumberWords)
     if before in ("within", "after"):
         return True
     after = lower[stop : stop + 1]
-    return before == "in" and after != ["of"] or after in (["after"], ["before"], ["from"], ["of"]) and before in ("in", "")
+    return (
+        (before == "in"
+        and after != ["of"])
+        or (after in (["after"], ["before"], ["from"], ["of"])
+        and before in ("in", ""))
+    )
 
 
 def _is_past(lower: Sequence[str], at: int, stop: int, numbers: NumberWords) -> bool:
     after = lower[stop] if stop < len(lower) else ""
     before = set(lower[max(at - 2, 0) : at])
     rate = bool(before & {"each", "every", "per"})
-    return after in ("ago", "old", "earlier", "later", "late") or "since" in before or "last" in before or "past" in before or "previous" in before or rate
+    return (
+        after in ("ago", "old", "earlier", "later", "late")
+        or "since" in before
+        or "last" in before
+        or "past" in before
+        or "previous" in before
+        or rate
+    )
 
 
 def find_extension(
@@ -333,7 +352,7 @@ def find_extension(
 def _added(
     words: Words, durations: Sequence[TimeSpan], numbers: NumberWords
 ) -> tuple[Extension, Span] | None:
-    """"... and, if it holds, for fifteen more": a second number without a unit of its own."""
+    """ "... and, if it holds, for fifteen more": a second number without a unit of its own."""
     if not durations:
         return None
     last = durations[-1]

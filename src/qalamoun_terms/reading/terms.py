@@ -16,9 +16,11 @@ from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.lexicon.load_terms import TermLexicon, term_lexicon
 from qalamoun_terms.model.terms import KINDS, Other, Term, term_fields
 from qalamoun_terms.model.time import Date
-from qalamoun_terms.reading.clauses import Clause, Grammar, cut, grammar_of
+from qalamoun_terms.reading.aside import grammar_of
+from qalamoun_terms.reading.clauses import Clause, cut
 from qalamoun_terms.reading.fields import Found, read_fields
 from qalamoun_terms.reading.frames import Mention, Span, TermMention
+from qalamoun_terms.reading.grammar import Grammar
 from qalamoun_terms.reading.kinds import Reading, is_negated, read_kind
 from qalamoun_terms.reading.limits import Reader
 from qalamoun_terms.reading.quantities import NumberWords, TimeSpan, find_durations, number_words
@@ -72,7 +74,10 @@ def find_terms(
 
     >>> from qalamoun_terms.lexicon.load import load
     >>> text = "The gunmen hand over their rifles, and the captives are set free."
-    >>> [(m.term.kind, m.span.text(text)) for m in find_terms(text, Span(0, len(text)), (), load("en"))]
+    >>> [
+    ...     (m.term.kind, m.span.text(text))
+    ...     for m in find_terms(text, Span(0, len(text)), (), load("en"))
+    ... ]
     [('weapons_handover', 'The gunmen hand over their rifles'), ('detainee_release', 'the captives are set free')]
     """
     context = _Context(term_lexicon(lexicon), lexicon, number_words(lexicon), published)
@@ -90,7 +95,9 @@ def _portions(text: str, scope: Span) -> Iterator[Span]:
     while first < len(words):
         stop = min(first + _LONGEST, len(words))
         if stop < len(words):
-            pauses = (at for at in range(stop, first + _LONGEST // 2, -1) if words.lower[at - 1] in ".;")
+            pauses = (
+                at for at in range(stop, first + _LONGEST // 2, -1) if words.lower[at - 1] in ".;"
+            )
             stop = next(pauses, stop)
         yield words.span(first, stop)
         first = stop
@@ -169,7 +176,7 @@ def _belongs_to(grammar: Grammar, before: _Statement, after: _Statement) -> bool
 
 
 def _tells_what_is_carried(grammar: Grammar, before: _Statement, after: _Statement) -> bool:
-    """", carrying one rifle each": a detail of the exit before it."""
+    """ ", carrying one rifle each": a detail of the exit before it."""
     heads = after.clause.heads
     leaving = before.reading is not None and before.reading.rule.kind == "armed_exit"
     carrying = bool(heads) and grammar.words.lower[heads[0].first] in grammar.lists["carrying"]
@@ -214,7 +221,10 @@ def _continues(grammar: Grammar, before: _Statement, after: _Statement) -> bool:
 
 def _has_own_object(statement: _Statement) -> bool:
     """Whether an item of a row names what it is about itself ("and keeping the light ones")."""
-    head, thing = statement.reading and statement.reading.head, statement.reading and statement.reading.object
+    head, thing = (
+        statement.reading and statement.reading.head,
+        statement.reading and statement.reading.object,
+    )
     return bool(head and thing) and statement.clause.heads[0].form not in ("finite", "participle")
 
 

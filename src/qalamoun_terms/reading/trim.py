@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from qalamoun_terms.reading.clauses import Clause, Grammar
+from qalamoun_terms.reading.clauses import Clause
+from qalamoun_terms.reading.grammar import Grammar
 
 _TAIL = 14
 
@@ -27,8 +28,10 @@ def _start(grammar: Grammar, first: int, stop: int) -> int:
     while first < stop:
         marker = not lower[first][0].isalnum() and lower[first] not in "\"“'‘("
         opener = lower[first] in grammar.lists["openers"] or lower[first] == "'s"
-        numeral = first + 1 < stop and lower[first + 1] in (".", ")") and (
-            grammar.words.is_number(first) or lower[first] in grammar.lists["item_numbers"]
+        numeral = (
+            first + 1 < stop
+            and lower[first + 1] in (".", ")")
+            and (grammar.words.is_number(first) or lower[first] in grammar.lists["item_numbers"])
         )
         bracketed = first + 2 < stop and lower[first] == "(" and lower[first + 2] == ")"
         if bracketed:
@@ -59,7 +62,7 @@ def _end(grammar: Grammar, first: int, stop: int) -> int:
 
 
 def _opens_inside(grammar: Grammar, first: int, at: int) -> bool:
-    return any(grammar.words.lower[i] in ("\"", "“", "'", "‘") for i in range(first, at))
+    return any(grammar.words.lower[i] in ('"', "“", "'", "‘") for i in range(first, at))
 
 
 def _without_tail(grammar: Grammar, first: int, stop: int) -> int:
@@ -86,7 +89,8 @@ def _is_comment(grammar: Grammar, first: int, stop: int) -> bool:
 def _before_aside_place(grammar: Grammar, first: int, stop: int) -> int:
     """Without "where ..." after a name: it describes the place and is no part of the term."""
     for at in range(first + 1, stop - 1):
-        if grammar.words.lower[at] in grammar.lists["place_clauses"] and grammar.words.capital(at - 1):
+        if grammar.words.lower[at] in grammar.lists["place_clauses"] and grammar.words.capital(
+            at - 1
+        ):
             return at
     return stop
-

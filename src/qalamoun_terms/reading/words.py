@@ -169,7 +169,11 @@ def _told_apart(
             continue
         if tag.part == "verb" and tag.form == "ed" and _is_modifier(words, tag, grammar):
             continue
-        if tag.part == "verb" and tag.form in ("base", "s") and not _may_be_verb(words, tag, grammar):
+        if (
+            tag.part == "verb"
+            and tag.form in ("base", "s")
+            and not _may_be_verb(words, tag, grammar)
+        ):
             continue
         if tag.first in nouns and tag.first in verbs and tag.stop - tag.first <= 2:
             if (tag.part == "verb") != _is_verb(words, verbs[tag.first], grammar):

@@ -1,0 +1,190 @@
+"""Marks what stands aside in a statement: its relative and subordinate clauses.
+
+What they tell is no term of its own: "the men who hold the bridge leave" speaks of leaving only. A
+relative clause that introduces content ("a paper which asks for ...") hands on to that content.
+"""
+
+from __future__ import annotations
+
+from qalamoun_terms.lexicon.load_terms import TermLexicon
+from qalamoun_terms.reading.grammar import PAUSES, Grammar
+from qalamoun_terms.reading.matrix import is_matrix, link_after
+from qalamoun_terms.reading.words import Words
+
+_NEAR = 12
+
+
+def grammar_of(words: Words, lexicon: TermLexicon) -> Grammar:
+    """The small words of a statement, with its relative and subordinate clauses marked.
+
+    Args:
+        words: the words of a statement.
+        lexicon: the vocabulary of terms.
+    """
+    verb_at = {tag.first: tag for tag in reversed(words.tags) if tag.part == "verb"}
+    aside = [False] * len(words)
+    grammar = Grammar(words, lexicon.grammar, lexicon, aside, verb_at)
+    at = 0
+    while at < len(words):
+        stop = _aside_until(grammar, at)
+        for place in range(at, stop):
+            aside[place] = True
+        at = max(stop, at + 1)
+    return grammar
+
+
+def _aside_until(grammar: Grammar, at: int) -> int:
+    """Where the relative or subordinate clause that begins at a word ends; `at` if none does."""
+    if _is_relative(grammar, at):
+        return _relative_end(grammar, at)
+    if _is_reduced(grammar, at):
+        return _reduced_end(grammar, at)
+    if grammar.is_a(at, "subordinators") and not _is_comparison(grammar, at):
+        return _subordinate_end(grammar, at)
+    return at
+
+
+def _is_reduced(grammar: Grammar, at: int) -> bool:
+    """ "those unwilling to settle", "fighters rejecting the deal"."""
+    if not grammar.is_a(at, "reduced_relatives") or at == 0:
+        return False
+    before = at - 1
+    lists = ("prepositions", "coordinators", "adverbs")
+    plain = grammar.words.lower[before].isalpha() and not grammar.is_auxiliary(before)
+    return plain and not any(grammar.is_a(before, name) for name in lists)
+
+
+def _reduced_end(grammar: Grammar, at: int) -> int:
+    lower = grammar.words.lower
+    if at + 2 < len(lower) and lower[at + 1] == "to":
+        return at + 3
+    place = at + 1
+    while place < min(at + 6, len(lower)):
+        verb = place in grammar.verb_at or grammar.is_auxiliary(place)
+        if verb or not lower[place].isalpha() or grammar.is_a(place, "prepositions"):
+            return place
+        place += 1
+    return place
+
+
+def _is_comparison(grammar: Grammar, at: int) -> bool:
+    lower = grammar.words.lower
+    before = lower[at - 1] if at else ""
+    follower = lower[at + 1] if at + 1 < len(lower) else ""
+    if lower[at] == "as":
+        no_clause = follower in grammar.lists["after_as"] or grammar.is_a(at + 1, "articles")
+        return no_clause or before in grammar.lists["before_as"]
+    if lower[at] == "once":
+        return before == "at" or not follower.isalpha() or follower in ("a", "in", "every")
+    if lower[at] == "provided":
+        return before.isalpha() and before not in grammar.lists["coordinators"]
+    return lower[at] == "since" and grammar.is_auxiliary(at - 1)
+
+
+def _is_relative(grammar: Grammar, at: int) -> bool:
+    lower = grammar.words.lower
+    if lower[at] in grammar.lists["relatives"] or lower[at] == "whoever":
+        return not (
+            at and lower[at - 1] in ("under", "by", "through", "to") and lower[at] == "which"
+        )
+    if lower[at] == "that" and at and at + 1 < len(lower):
+        after_noun = lower[at - 1].isalpha() and lower[at - 1] not in grammar.lexicon.matrix_forms
+        plain = not grammar.is_a(at - 1, "coordinators") and not grammar.is_auxiliary(at - 1)
+        follows = grammar.is_auxiliary(at + 1) or _finite_tag(grammar, at + 1)
+        noun = lower[at - 1] in grammar.lists["matrix_nouns"]
+        return after_noun and plain and follows and not noun
+    return False
+
+
+def _finite_tag(grammar: Grammar, at: int) -> bool:
+    tag = grammar.verb_at.get(at)
+    return tag is not None and tag.form in ("s", "ed", "base")
+
+
+def _relative_end(grammar: Grammar, at: int) -> int:
+    start = place = _verb_group_end(grammar, at + 1)
+    if is_matrix(grammar, start - 1):
+        return max(link_after(grammar, start - 1), start - 1) + 1
+    while place < len(grammar.words):
+        if grammar.words.lower[place] in PAUSES | {"."}:
+            return place
+        if grammar.words.lower[place] == "to" and place > start and grammar.is_a(place + 1, "be"):
+            return place
+        if grammar.words.lower[place : place + 2] == ["and", "to"]:
+            return place
+        bound = place > 0 and grammar.words.lower[place - 1] in ("to", "and", "or", "not", "who")
+        if not bound and grammar.is_auxiliary(place) and not grammar.is_a(place, "do"):
+            return place
+        if not bound and place > at + 2 and _is_main_verb(grammar, place):
+            return place
+        place += 1
+    return place
+
+
+def _is_main_verb(grammar: Grammar, at: int) -> bool:
+    tag = grammar.verb_at.get(at)
+    return tag is not None and tag.form in ("s", "base") and not grammar.is_auxiliary(at - 1)
+
+
+def _verb_group_end(grammar: Grammar, at: int) -> int:
+    """The word after the verb of a clause that begins at a word: within a few words of it."""
+    place = at
+    while place < min(at + _NEAR, len(grammar.words)):
+        if grammar.words.lower[place] in PAUSES | {"."}:
+            return place
+        if grammar.is_auxiliary(place):
+            while grammar.is_auxiliary(place) or grammar.is_a(place, "adverbs"):
+                place += 1
+            return min(place + 1, len(grammar.words))
+        if place in grammar.verb_at:
+            return grammar.verb_at[place].first + 1
+        if place == at and not _opens_phrase(grammar, place):
+            return place + 1
+        place += 1
+    return min(at + 1, len(grammar.words))
+
+
+def _opens_phrase(grammar: Grammar, at: int) -> bool:
+    lists = ("determiners", "pronouns", "prepositions", "adverbs")
+    return any(grammar.is_a(at, name) for name in lists) or grammar.words.is_number(at)
+
+
+def _subordinate_end(grammar: Grammar, at: int) -> int:
+    """A subordinate clause runs to the next pause; one in front of its main clause, to the subject."""
+    stop = at + 1
+    while stop < len(grammar.words) and grammar.words.lower[stop] not in PAUSES | {"."}:
+        stop += 1
+    if not grammar.is_auxiliary(at + 1):
+        named = at + 1
+        while named < stop and (grammar.words.capital(named) or grammar.words.is_number(named)):
+            named += 1
+        if named > at + 1 and (named == stop or grammar.is_auxiliary(named)):
+            return named
+    in_front = at == 0 or grammar.words.lower[at - 1] in PAUSES | {".", "and", "that"}
+    beside = _second_phrase(grammar, at, stop) if in_front else -1
+    if beside > 0:
+        return beside
+    if not in_front or (stop < len(grammar.words) and grammar.words.lower[stop] == ","):
+        return stop
+    verb = next((i for i in range(at + 2, stop) if _starts_predicate(grammar, i)), -1)
+    if verb < 0:
+        return stop
+    subject = [i for i in range(at + 2, verb) if grammar.is_a(i, "articles")]
+    return subject[-1] if subject else stop
+
+
+def _second_phrase(grammar: Grammar, at: int, stop: int) -> int:
+    """Where, after "after the departure of the last bus", the main clause begins without a pause."""
+    lists = ("prepositions", "coordinators", "adverbs", "determiners", "relatives")
+    for place in range(at + 3, stop):
+        before = place - 1
+        if not grammar.is_a(place, "articles") or not grammar.words.lower[before].isalpha():
+            continue
+        verb = before in grammar.verb_at or grammar.is_auxiliary(before)
+        if not verb and not any(grammar.is_a(before, name) for name in lists):
+            return place
+    return -1
+
+
+def _starts_predicate(grammar: Grammar, at: int) -> bool:
+    return grammar.is_auxiliary(at) or _is_main_verb(grammar, at)

@@ -1,0 +1,32 @@
+"""The small words of a language as they stand in one statement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from attrs import frozen
+
+from qalamoun_terms.lexicon.load_terms import TermLexicon
+from qalamoun_terms.reading.words import Tag, Words
+
+PAUSES = frozenset(",;:()—–")
+"""Marks at which a clause may end."""
+
+
+@frozen(eq=False)
+class Grammar:
+    """The small words of a language, and what stands aside in one statement."""
+
+    words: Words
+    lists: Mapping[str, frozenset[str]]
+    lexicon: TermLexicon
+    aside: Sequence[bool]
+    verb_at: Mapping[int, Tag]
+
+    def is_a(self, at: int, name: str) -> bool:
+        """Whether the word at a place belongs to a list of small words."""
+        return 0 <= at < len(self.words) and self.words.lower[at] in self.lists[name]
+
+    def is_auxiliary(self, at: int) -> bool:
+        """Whether the word at a place is a modal or a form of be, have or do."""
+        return any(self.is_a(at, name) for name in ("modals", "be", "have", "do"))

@@ -1,0 +1,156 @@
+"""Finds the heads of a statement: the words that say what is done, and how each stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from qalamoun_terms.reading.grammar import Grammar
+from qalamoun_terms.reading.matrix import is_matrix
+from qalamoun_terms.reading.words import Tag
+
+MATRIX = "matrix"
+"""The form of a head that only introduces content, such as "proposed that"."""
+
+THING = "thing"
+"""The form of a noun that can be a term by itself, such as a committee."""
+
+
+@frozen
+class Head:
+    """A word that says what is done: its place, where its own words begin, and how it stands.
+
+    `form` is "finite", "infinitive", "gerund", "participle" or "nominal".
+    """
+
+    first: int
+    stop: int
+    front: int
+    form: str
+
+
+def find_heads(grammar: Grammar) -> tuple[Head, ...]:
+    """The heads of a statement in their order, one a place.
+
+    Args:
+        grammar: the statement with its small words.
+    """
+    found: dict[int, Head] = {}
+    for tag in grammar.words.tags:
+        if grammar.aside[tag.first] or tag.group.startswith("party"):
+            continue
+        head = _head(grammar, tag)
+        if head and (head.first not in found or head.stop > found[head.first].stop):
+            found[head.first] = head
+    for at in range(len(grammar.words)):
+        if is_matrix(grammar, at) and grammar.words.lower[at] not in grammar.lists["matrix_nouns"]:
+            found[at] = Head(at, at + 1, _verb_front(grammar, at), MATRIX)
+    heads = sorted(found.values(), key=lambda head: head.first)
+    return tuple(_without_inner(heads))
+
+
+def _without_inner(heads: Sequence[Head]) -> Iterator[Head]:
+    reach = 0
+    for head in heads:
+        if head.first >= reach or head.form not in ("nominal", THING):
+            yield head
+        if head.form in ("nominal", THING):
+            reach = max(reach, head.stop)
+
+
+def _head(grammar: Grammar, tag: Tag) -> Head | None:
+    if tag.part == "verb":
+        return _verb_head(grammar, tag)
+    if tag.part in ("noun", "adjective"):
+        if tag.part == "adjective" and not grammar.is_auxiliary(tag.first - 1):
+            return None
+        return Head(tag.first, tag.stop, _phrase_start(grammar, tag.first), "nominal")
+    if tag.group in grammar.lexicon.standing_alone:
+        return Head(tag.first, tag.stop, _phrase_start(grammar, tag.first), THING)
+    return None
+
+
+def _verb_head(grammar: Grammar, tag: Tag) -> Head | None:
+    if _only_helps(grammar, tag.first):
+        return None
+    front = _verb_front(grammar, tag.first)
+    lower = grammar.words.lower
+    stop = tag.first + 1
+    if grammar.is_a(tag.first, "be") and tag.stop - tag.first == 1:
+        return (
+            None if grammar.is_auxiliary(tag.first - 1) else Head(tag.first, stop, front, "finite")
+        )
+    if lower[front] == "to" or lower[front : front + 2] == ["not", "to"]:
+        return Head(tag.first, stop, front, "infinitive")
+    if front < tag.first and any(grammar.is_auxiliary(i) for i in range(front, tag.first)):
+        return Head(tag.first, stop, front, "finite")
+    if tag.form == "ing":
+        return _ing_head(grammar, Head(tag.first, stop, front, "gerund"))
+    if tag.form == "ed":
+        told = grammar.is_a(tag.stop, "determiners") and not grammar.is_a(tag.first - 1, "have")
+        return None if told else Head(tag.first, stop, tag.first, "participle")
+    return Head(tag.first, stop, front, "finite")
+
+
+def _only_helps(grammar: Grammar, at: int) -> bool:
+    """Whether "have" or "do" only helps another verb along ("would have been opened")."""
+    if not (grammar.is_a(at, "have") or grammar.is_a(at, "do")):
+        return False
+    after = at + 1
+    while grammar.is_a(after, "adverbs"):
+        after += 1
+    verb = grammar.verb_at.get(after)
+    return grammar.is_auxiliary(after) or (verb is not None and verb.form in ("ed", "base"))
+
+
+def _ing_head(grammar: Grammar, head: Head) -> Head | None:
+    """None where an -ing form only tells more of the noun before it ("families living in camps")."""
+    before = head.front - 1
+    if grammar.is_a(before, "articles") or grammar.is_a(before, "possessives"):
+        return Head(head.first, head.stop, _phrase_start(grammar, head.first), "nominal")
+    if before < 0 or not grammar.words.lower[before].isalpha():
+        return head
+    lists = ("prepositions", "coordinators", "determiners", "adverbs", "negators")
+    if any(grammar.is_a(before, name) for name in lists) or before in grammar.verb_at:
+        return head
+    return None
+
+
+def _verb_front(grammar: Grammar, at: int) -> int:
+    """Where the verb group begins: over adverbs, negation, auxiliaries and "to", a few words back."""
+    front = at
+    for place in range(at - 1, max(at - 8, -1), -1):
+        word = grammar.words.lower[place]
+        if grammar.is_auxiliary(place) or word == "to":
+            front = place
+        elif not (
+            grammar.is_a(place, "adverbs") or grammar.is_a(place, "negators") or word == "been"
+        ) or word in ("no", "nobody", "none", "nothing", "all", "at", "once", "both", "without"):
+            break
+    if grammar.words.lower[front] == "to" and front and grammar.words.lower[front - 1] == "not":
+        front -= 1
+    while front < at and grammar.is_a(front, "adverbs") and not grammar.is_a(front, "negators"):
+        front += 1
+    return front
+
+
+def _phrase_start(grammar: Grammar, at: int) -> int:
+    """Where a noun phrase begins, given its noun: over adjectives and determiners, a few words back."""
+    start = at
+    for place in range(at - 1, max(at - 6, -1), -1):
+        word = grammar.words.lower[place]
+        lists = ("prepositions", "coordinators", "modals", "be", "have", "do", "relatives")
+        attached = word == "-" and grammar.words.ends[place - 1] == grammar.words.starts[place]
+        plain = word[0].isalnum() or word in "\"“'’" or (attached and place > 0)
+        if not plain or any(grammar.is_a(place, x) for x in lists):
+            break
+        if place in grammar.verb_at and grammar.verb_at[place].form in ("ing", "base", "s"):
+            if not grammar.is_a(place - 1, "determiners"):
+                break
+        start = place
+        if grammar.is_a(place, "articles"):
+            break
+    while start < at and grammar.is_a(start, "adverbs") and not grammar.is_a(start, "determiners"):
+        start += 1
+    return start

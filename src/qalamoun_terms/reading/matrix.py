@@ -1,0 +1,84 @@
+"""Words that only introduce content: "proposed that ...", "asks for ...", "on condition that ..."."""
+
+from __future__ import annotations
+
+from qalamoun_terms.reading.grammar import Grammar
+
+
+def is_matrix(grammar: Grammar, at: int) -> bool:
+    """Whether a word introduces content: "proposed", "asks for", "ready to", "agreement on"."""
+    lower = grammar.words.lower
+    if grammar.aside[at] or at + 1 >= len(lower):
+        return False
+    follower = lower[at + 1]
+    if lower[at] in grammar.lists["matrix_nouns"]:
+        return follower in ("that", "to", ":", "on")
+    two = " ".join(lower[max(at - 1, 0) : at + 1])
+    if lower[at] not in grammar.lexicon.matrix_forms and two not in grammar.lexicon.matrix_forms:
+        return False
+    purpose = at > 0 and lower[at - 1] in ("to", "the", "a", "an", "not")
+    links = grammar.lists["matrix_links"]
+    if lower[at] in grammar.lists["matrix_not_to"] or two in grammar.lists["matrix_not_to"]:
+        links = links - {"to", "of"}
+    linked = follower in links or (
+        follower in ("on", "in", "again", "also", "him", "them", "it", "us", "with")
+        and _link_after_date(grammar, at) > 0
+    )
+    return not purpose and (linked or _direct(grammar, at))
+
+
+def _direct(grammar: Grammar, at: int) -> bool:
+    """Whether the content follows at once, without a link ("proposed a committee")."""
+    if grammar.is_a(at + 1, "prepositions") or not grammar.words.lower[at + 1][0].isalnum():
+        return False
+    return grammar.words.lower[at] in grammar.lists["matrix_direct"]
+
+
+def after_link(grammar: Grammar, at: int, front: int) -> int:
+    """Content begins after "that", "for" and "on", and at "to"."""
+    lower = grammar.words.lower
+    link = link_after(grammar, at - 1)
+    if link < 0:
+        return at
+    return link if lower[link] == "to" else min(link + 1, front)
+
+
+def link_after(grammar: Grammar, at: int) -> int:
+    """The place of the link after a word that introduces content ("asked on Thursday for"), or -1."""
+    lower = grammar.words.lower
+    links = grammar.lists["matrix_links"]
+    if at + 1 < len(lower) and lower[at + 1] in links | {":"}:
+        word = lower[at + 1]
+        if word not in ("on", "of") or not _link_after_date(grammar, at):
+            return at + 1
+    return _link_after_date(grammar, at) or -1
+
+
+def _link_after_date(grammar: Grammar, at: int) -> int:
+    """A "for" or "that" behind a short phrase of time or address."""
+    lower = grammar.words.lower
+    for place in range(at + 2, min(at + 5, len(lower))):
+        with_whom = lower[at + 1] == "with" and lower[place] == "to"
+        if (lower[place] in ("for", "that") or with_whom) and not grammar.is_a(
+            place + 1, "relatives"
+        ):
+            return place
+        if (
+            not (lower[place].isalpha() or grammar.words.is_number(place))
+            or place in grammar.verb_at
+        ):
+            return 0
+    return 0
+
+
+def opener_ends(grammar: Grammar, at: int) -> bool:
+    lower = grammar.words.lower
+    for opener in grammar.lists["content_openers"]:
+        parts = opener.split()
+        if (
+            at >= len(parts)
+            and lower[at - 1] == parts[-1]
+            and list(lower[at - len(parts) : at]) == parts
+        ):
+            return True
+    return False
