@@ -58,6 +58,17 @@ class Rule:
 
 
 @frozen(kw_only=True)
+class KindFields:
+    """Where the fields of a kind are looked for, as the lexicon has it."""
+
+    persons: tuple[str, ...] = ()
+    forces: tuple[str, ...] = ()
+    receivers: tuple[str, ...] = ()
+    goals: bool = False
+    sites: bool = False
+
+
+@frozen(kw_only=True)
 class EntryCheck:
     """An entry's own example and counter-example, for the tests of the lexicon."""
 
@@ -79,7 +90,20 @@ class TermLexicon:
     matrix_forms: frozenset[str] = field(repr=False)
     rules: tuple[Rule, ...] = field(repr=False)
     rules_of: Mapping[str, tuple[Rule, ...]] = field(repr=False, hash=False)
+    kind_fields: Mapping[str, KindFields] = field(repr=False, hash=False)
     checks: tuple[EntryCheck, ...] = field(repr=False)
+
+    def fields_of(self, kind: str) -> KindFields:
+        """Where the fields of a kind are looked for.
+
+        Args:
+            kind: the name of the kind.
+
+        >>> from qalamoun_terms.lexicon.load import load
+        >>> term_lexicon(load("en")).fields_of("armed_exit").goals
+        True
+        """
+        return self.kind_fields.get(kind, KindFields())
 
 
 def term_lexicon(lexicon: Lexicon) -> TermLexicon:
@@ -143,6 +167,7 @@ def _of_language(language: str, tables: _Tables) -> TermLexicon:
         matrix_forms=_matrix_forms(tables, irregular),
         rules=made,
         rules_of=_rules_of(made),
+        kind_fields=_kind_fields(tables),
         checks=tuple(_check(row) for row in [*heads, *things, *weapons]),
     )
 
@@ -265,6 +290,21 @@ def _rules_of(rules: Sequence[Rule]) -> dict[str, tuple[Rule, ...]]:
         for group in sorted(rule.heads) or [""]:
             found[group].append(rule)
     return {group: tuple(members) for group, members in found.items()}
+
+
+def _kind_fields(tables: _Tables) -> dict[str, KindFields]:
+    section = tables.section("kinds", "fields")
+    return {
+        kind: KindFields(
+            persons=tuple(_list(row, "persons")),
+            forces=tuple(_list(row, "forces")),
+            receivers=tuple(_list(row, "receivers")),
+            goals=bool(row.get("goals", False)),
+            sites=bool(row.get("sites", False)),
+        )
+        for kind, row in section.items()
+        if isinstance(row, dict)
+    }
 
 
 def _check(row: Mapping[str, object]) -> EntryCheck:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from qalamoun_terms.reading.clauses import Clause
 from qalamoun_terms.reading.frames import Span
 from qalamoun_terms.reading.grammar import Grammar
@@ -11,51 +9,6 @@ from qalamoun_terms.reading.kinds import Reading, clause_tags
 from qalamoun_terms.reading.phrases import Phrase, phrase_around
 from qalamoun_terms.reading.places import without_article
 from qalamoun_terms.reading.words import Tag
-
-_PERSONS: Mapping[str, tuple[str, ...]] = {
-    "detainee_release": (
-        "detainee",
-        "remains",
-        "civilian",
-        "student",
-        "fighter",
-        "troops",
-        "family",
-    ),
-    "status_settlement": (
-        "wanted",
-        "offender",
-        "fighter",
-        "guards",
-        "conscript",
-        "employee",
-        "civilian",
-    ),
-    "defector_status": ("defector",),
-    "service_grace": ("conscript", "student", "civilian", "employee"),
-    "displaced_return": ("displaced", "family", "civilian"),
-    "employment_reinstatement": ("employee", "student"),
-    "protection_guarantee": ("civilian", "local_sons", "displaced", "family", "sick"),
-    "civilian_evacuation": ("sick", "civilian", "family"),
-    "armed_exit": ("fighter", "those_unwilling", "party_opposition"),
-    "force_integration": ("guards", "fighter"),
-    "property_protection": ("victim", "displaced"),
-    "movement_access": ("student", "civilian", "sick", "displaced"),
-    "humanitarian_access": (),
-    "weapons_handover": (),
-}
-_RECEIVERS = frozenset(
-    {"weapons_handover", "humanitarian_access", "service_grace", "property_protection"}
-)
-_FORCES: Mapping[str, tuple[str, ...]] = {
-    "troop_redeployment": ("troops", "foreign_fighter", "party_state", "guards", "fighter"),
-    "protection_guarantee": ("allied_police", "army_body", "troops", "party_mediator", "police"),
-    "weapons_handover": ("fighter", "party_opposition"),
-    "armed_exit": ("fighter", "party_opposition"),
-    "local_governance": ("police",),
-    "disarmament_zone": ("fighter", "party_opposition", "party_state"),
-    "force_integration": ("army_body",),
-}
 
 
 def beneficiaries(grammar: Grammar, clause: Clause, reading: Reading) -> dict[str, Span]:
@@ -67,7 +20,7 @@ def beneficiaries(grammar: Grammar, clause: Clause, reading: Reading) -> dict[st
         reading: its kind.
     """
     kind = reading.rule.kind
-    found = _receivers(grammar, clause, kind) if kind in _RECEIVERS else None
+    found = _receivers(grammar, clause, kind) if grammar.lexicon.fields_of(kind).receivers else None
     if found is None and kind in ("status_settlement", "defector_status"):
         found = _those_concerned(grammar, clause, reading)
     if found is None:
@@ -79,7 +32,7 @@ def beneficiaries(grammar: Grammar, clause: Clause, reading: Reading) -> dict[st
 
 def _persons(grammar: Grammar, clause: Clause, kind: str) -> Phrase | None:
     tags = clause_tags(grammar, clause)
-    for group in _PERSONS.get(kind, ()):
+    for group in grammar.lexicon.fields_of(kind).persons:
         for tag in tags:
             if tag.group == group and tag.part == "thing":
                 phrase = phrase_around(grammar, tag, clause)
@@ -148,44 +101,12 @@ def _is_receiver(grammar: Grammar, phrase: Phrase, kind: str) -> bool:
         for tag in grammar.words.tags
         if phrase.first <= tag.first < phrase.stop and tag.part == "thing"
     }
+    if groups & set(grammar.lexicon.fields_of(kind).receivers):
+        return True
     if kind == "weapons_handover":
-        return bool(
-            groups
-            & {
-                "troops",
-                "allied_police",
-                "police",
-                "committee",
-                "party",
-                "army_body",
-                "council",
-                "institution",
-            }
-        ) or (
-            grammar.words.capital(
-                min(phrase.first + grammar.is_a(phrase.first, "articles"), phrase.stop - 1)
-            )
-        )
-    people = {
-        "civilian",
-        "family",
-        "sick",
-        "displaced",
-        "conscript",
-        "fighter",
-        "student",
-        "employee",
-        "victim",
-        "detainee",
-        "local_sons",
-        "committee",
-        "party",
-        "party_civilian",
-        "traveller",
-        "facility",
-    }
-    relative = grammar.is_a(phrase.first, "relatives")
-    return bool(groups & people) or relative
+        noun = phrase.first + grammar.is_a(phrase.first, "articles")
+        return grammar.words.capital(min(noun, phrase.stop - 1))
+    return grammar.is_a(phrase.first, "relatives")
 
 
 def forces(grammar: Grammar, clause: Clause, reading: Reading) -> dict[str, Span]:
@@ -197,7 +118,7 @@ def forces(grammar: Grammar, clause: Clause, reading: Reading) -> dict[str, Span
         reading: its kind.
     """
     tags = clause_tags(grammar, clause)
-    for group in _FORCES.get(reading.rule.kind, ()):
+    for group in grammar.lexicon.fields_of(reading.rule.kind).forces:
         for tag in tags:
             if tag.group == group and tag.part == "thing" and not _is_adjective(grammar, tag):
                 phrase = _force(grammar, phrase_around(grammar, tag, clause))

@@ -11,20 +11,6 @@ from qalamoun_terms.reading.kinds import Reading
 from qalamoun_terms.reading.phrases import Phrase, phrase_around, proper_names
 from qalamoun_terms.reading.words import Tag
 
-_LEAVING = frozenset({"armed_exit", "civilian_evacuation", "troop_redeployment", "defector_status"})
-_WITH_SITES = frozenset(
-    {
-        "troop_redeployment",
-        "movement_access",
-        "disarmament_zone",
-        "protection_guarantee",
-        "services_restoration",
-        "weapons_handover",
-        "local_governance",
-        "humanitarian_access",
-        "other",
-    }
-)
 _PERSONS = frozenset(
     {"fighter", "troops", "detainee", "civilian", "family", "employee", "student", "displaced",
      "conscript", "defector", "offender", "guards", "allied_police", "police", "local_sons"}
@@ -53,7 +39,7 @@ def destinations(grammar: Grammar, clause: Clause, reading: Reading) -> dict[str
         clause: the clause that states the term.
         reading: its kind.
     """
-    if reading.rule.kind not in _LEAVING or not _is_going(grammar, reading):
+    if not grammar.lexicon.fields_of(reading.rule.kind).goals or not _is_going(grammar, reading):
         return {}
     found: dict[str, Span] = {}
     for at in range(clause.first, clause.stop - 1):
@@ -114,7 +100,7 @@ def _names_goal(grammar: Grammar, first: int, stop: int) -> bool:
     if any(grammar.words.lower[i] in grammar.lists["not_places"] for i in range(first, stop)):
         return False
     named = any(grammar.words.capital(i) or grammar.is_a(i, "compass") for i in range(first, stop))
-    camp = any(t.group in ("camp",) and first <= t.first < stop for t in grammar.words.tags)
+    camp = any(t.group == "camp" and first <= t.first < stop for t in grammar.words.tags)
     goal = any(grammar.words.lower[i] in grammar.lists["goal_words"] for i in range(first, stop))
     return named or camp or goal
 
@@ -301,7 +287,7 @@ def _is_definite(grammar: Grammar, phrase: Phrase, reading: Reading, *, joined: 
     inner = range(phrase.first, phrase.stop)
     if any(grammar.words.capital(i) for i in inner if i > 0):
         return not _is_other(grammar, phrase) and not _after_by(grammar, phrase)
-    if reading.rule.kind not in _WITH_SITES or _is_part_of_thing(grammar, phrase):
+    if not grammar.lexicon.fields_of(reading.rule.kind).sites or _is_part_of_thing(grammar, phrase):
         return False
     lower = grammar.words.lower
     before = phrase.first - 1

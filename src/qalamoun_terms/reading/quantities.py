@@ -218,7 +218,7 @@ def _counted(lower: Sequence[str], at: int, numbers: NumberWords) -> tuple[int, 
         return read
     if lower[at] in numbers.ones and at + 1 < len(lower) and lower[at + 1] in numbers.units:
         before = lower[at - 1] if at else ""
-        if before in numbers.marks["lasting"] or before in numbers.marks["deadline"]:
+        if before in numbers.marks["lasting"] or before in numbers.marks["within"]:
             return numbers.ones[lower[at]], at + 1
     return None
 
@@ -231,12 +231,7 @@ def _unit_after(lower: Sequence[str], at: int, numbers: NumberWords) -> int:
     if place < len(lower) and lower[place] in ("-", "‑"):
         place += 1
     for _ in range(2):
-        if place < len(lower) and lower[place] in numbers.marks["more"] | {
-            "calendar",
-            "full",
-            "consecutive",
-            "working",
-        }:
+        if place < len(lower) and lower[place] in numbers.marks["between_number_and_unit"]:
             place += 1
     return place if place < len(lower) and lower[place] in numbers.units else -1
 
@@ -289,33 +284,24 @@ def _ranged(
 
 
 def _is_deadline(lower: Sequence[str], at: int, stop: int, numbers: NumberWords) -> bool:
-    before = lower[at - 1] if at else ""
-    two = lower[at - 2] if at > 1 else ""
-    if before in ("a", "the") or before in numbers.marks["about"] or before in ("maximum", "next"):
-        before = two
-    if before in ("within", "after"):
+    """Whether a length of time tells by when: "within 72 hours", "in two weeks", "three days after"."""
+    place = at - 1
+    while place > 0 and lower[place] in numbers.marks["before_number"]:
+        place -= 1
+    before = lower[place] if place >= 0 else ""
+    if before in numbers.marks["within"]:
         return True
-    after = lower[stop : stop + 1]
-    return (
-        (before == "in"
-        and after != ["of"])
-        or (after in (["after"], ["before"], ["from"], ["of"])
-        and before in ("in", ""))
-    )
+    after = lower[stop] if stop < len(lower) else ""
+    if before in numbers.marks["in"]:
+        return after not in numbers.marks["of"]
+    return at == 0 and after in numbers.marks["from"]
 
 
 def _is_past(lower: Sequence[str], at: int, stop: int, numbers: NumberWords) -> bool:
+    """Whether it tells how long ago, since when, or how often: no length that is agreed."""
     after = lower[stop] if stop < len(lower) else ""
     before = set(lower[max(at - 2, 0) : at])
-    rate = bool(before & {"each", "every", "per"})
-    return (
-        after in ("ago", "old", "earlier", "later", "late")
-        or "since" in before
-        or "last" in before
-        or "past" in before
-        or "previous" in before
-        or rate
-    )
+    return after in numbers.marks["past_after"] or bool(before & numbers.marks["past_before"])
 
 
 def find_extension(
@@ -340,7 +326,7 @@ def find_extension(
         stop = min(place + 1, len(words))
         return Extension(by=by, times=_how_often(words, place, numbers)), words.span(place, stop)
     length = after[0]
-    up_to = _reaches(words.lower, place, length.first)
+    up_to = _reaches(words.lower, place, length.first, numbers)
     extension = (
         Extension(up_to=length.duration)
         if up_to
@@ -366,9 +352,9 @@ def _added(
     return None
 
 
-def _reaches(lower: Sequence[str], place: int, first: int) -> bool:
+def _reaches(lower: Sequence[str], place: int, first: int, numbers: NumberWords) -> bool:
     between = lower[place:first]
-    return bool({"to", "reach", "reaching", "maximum", "exceeding"} & set(between))
+    return bool(numbers.marks["up_to"] & set(between))
 
 
 def _how_often(words: Words, place: int, numbers: NumberWords) -> int | None:
