@@ -35,7 +35,7 @@ from qalamoun_terms.model.time import Date
 from qalamoun_terms.reading.frames import Span
 from qalamoun_terms.reading.packages import Item, Package
 from qalamoun_terms.reading.speakers import Speaker
-from qalamoun_terms.reading.story import MeasureNote, Note, Story
+from qalamoun_terms.reading.notes import MeasureNote, Note, Story
 from qalamoun_terms.reading.subjects import Doer
 from qalamoun_terms.reading.targets import Target
 

@@ -12,7 +12,7 @@ from qalamoun_terms.reading.dates import DateMention, find_dates
 from qalamoun_terms.reading.frames import Block, Segment, Span
 from qalamoun_terms.reading.packages import Package
 from qalamoun_terms.reading.speakers import REPORT, Speaker
-from qalamoun_terms.reading.story import Story
+from qalamoun_terms.reading.notes import Story
 
 NEAR = 110  # characters after a package's name in which its date stands
 CLOSING_BLOCKS = 4  # blocks at the end of a text in which it may be dated and signed

@@ -20,7 +20,8 @@ from qalamoun_terms.reading.segments import segments
 from qalamoun_terms.reading.sentences import quotations, sentences
 from qalamoun_terms.reading.speakers import find_issuer, find_voices
 from qalamoun_terms.reading.status import statuses
-from qalamoun_terms.reading.story import Scene, read_story
+from qalamoun_terms.reading.notes import Scene
+from qalamoun_terms.reading.story import read_story
 from qalamoun_terms.reading.subjects import Cast
 from qalamoun_terms.reading.terms import find_terms
 from qalamoun_terms.reading.tokens import Tokens, tokenize

@@ -1,0 +1,185 @@
+"""Answers: who accepts, refuses, puts off or takes back what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define
+
+from qalamoun_terms.reading.acts import Act
+from qalamoun_terms.reading.desk import NOTES_BACK
+from qalamoun_terms.reading.frames import Span
+from qalamoun_terms.reading.objects import ObjectReader
+from qalamoun_terms.reading.packages import (
+    Package,
+    PackageNoun,
+)
+from qalamoun_terms.reading.subjects import Doer
+from qalamoun_terms.reading.targets import Target, numbered_items, topical_items
+
+EXCEPT = (
+    ("with", "the", "exception", "of"),
+    ("except", "for"),
+    ("except",),
+    ("but", "not"),
+    ("apart", "from"),
+    ("save", "for"),
+    ("all", "but"),
+    ("other", "than"),
+    ("bar",),
+)
+
+
+@define
+class AnswerReader(ObjectReader):
+    """Reads the stances of a sentence."""
+
+    def _respond(
+        self, act: Act, doers: list[Doer], phrases: Sequence[PackageNoun], index: int
+    ) -> bool:
+        """Somebody accepts, refuses, puts off, takes back: a stance, if it is clear about what."""
+        stance = self._stance(act)
+        doers = self._expand([d for d in doers if d.role])
+        if stance == "accepted":
+            doers = [d for d in doers if d.role != "mediator"]
+        if stance is None or not doers or self._denies_itself(act, doers):
+            return False
+        if stance == "accepted" and self._joint(act, doers, phrases, index):
+            return self._deal(act, doers, phrases, index)
+        targets = self._targets(act, phrases, index, doers)
+        if not targets and stance in {"accepted", "provisional", "insisted"}:
+            targets = self._told_anew(act, doers, stance, index)
+        if not targets:
+            return False
+        for target in targets:
+            for doer in doers:
+                if not self._plausible(doer, target, stance):
+                    continue
+                note = self._note(doer, target, stance, self._act_span(act, index), act.start)
+                self.flow.open = None
+                if note and self._one_of(act, phrases) and target.item is None:
+                    self.flow.pending.append(note)
+        self._excepted(act, doers, targets[0].package, stance, index)
+        if stance == "conditional":
+            self._condition(act, doers, index)
+        self._split(doers, index)
+        if targets[0].item is None or len(targets) == 1:
+            self.flow.topic, self.flow.topic_at = targets[-1], index
+        return True
+
+    def _split(self, doers: Sequence[Doer], index: int) -> None:
+        """Part of one thing accepted and part refused, in one sentence, is a conditional answer."""
+        span = self.scene.sentences[index].span
+        here = [
+            n
+            for n in self.story.notes[-NOTES_BACK:]
+            if span.covers(n.span) and n.stance != "insisted"
+        ]
+        for yes in here:
+            for no in here:
+                same = yes.target == no.target and yes.doer.role == no.doer.role
+                if same and (yes.stance, no.stance) == ("accepted", "rejected"):
+                    yes.stance = "conditional"
+                    yes.span = Span(
+                        min(yes.span.start, no.span.start), max(yes.span.end, no.span.end)
+                    )
+                    self.story.notes.remove(no)
+                    return
+
+    def _condition(self, act: Act, doers: Sequence[Doer], index: int) -> None:
+        """The condition of an acceptance is a demand of its own, where it states a term."""
+        scope = self._scope(act)
+        if scope is None:
+            return
+        self.story.notes[-1].condition = scope
+        mentions = [m for m in self.scene.find_terms(scope, True) if not self._taken(m)]
+        if not mentions:
+            return
+        topic, current = self.flow.topic, self.story.shelf.current
+        package = self._new("demand", "condition", scope, index, doers[0].actor, doers[0].role)
+        self._gather(package, scope, index, bare=True)
+        for doer in doers:
+            span = self._act_span(act, index)
+            self._note(doer, Target(package), "demanded", span, act.start)
+        self.flow.topic, self.story.shelf.current = topic, current
+
+    def _told_anew(self, act: Act, doers: Sequence[Doer], stance: str, index: int) -> list[Target]:
+        """ "The commanders agreed to hand over their arms": the answer itself tells the terms."""
+        scope = self._scope(act)
+        agrees = self.scene.tokens.words[act.start] in self.scene.lexicon.words("agree_verb")
+        if scope is None or not agrees or not self._negotiates_much or act.entry.word("object"):
+            return []
+        if not any(not self._taken(m) for m in self.scene.find_terms(scope, False)):
+            return []
+        sort = "demand" if stance == "insisted" else "deal"
+        role = doers[0].role if sort == "demand" else ""
+        package = self._new(sort, sort, scope, index, doers[0].actor, role)
+        package.status = {"provisional": "tentative", "insisted": "proposed"}.get(stance, "agreed")
+        self._gather(package, scope, index)
+        return [Target(package)]
+
+    def _denies_itself(self, act: Act, doers: Sequence[Doer]) -> bool:
+        """Whether somebody denies what was just said of its own answer: then it stays open."""
+        notes = self.story.notes
+        if not act.entry.data.get("denial") or not notes:
+            return False
+        return notes[-1].doer.role in {d.role for d in doers} and notes[-1].stance == "accepted"
+
+    def _plausible(self, doer: Doer, target: Target, stance: str) -> bool:
+        """Nobody accepts or refuses what it put forward itself."""
+        if stance not in {"accepted", "provisional", "rejected", "conditional"}:
+            return True
+        owner = target.package.owner if target.package.sort != "deal" else None
+        return owner is None or owner.name != doer.name
+
+    def _stance(self, act: Act) -> str | None:
+        """The stance that the words state, turned by a negation, or None where it stays open."""
+        stance = act.stance
+        if act.negated:
+            return {"accepted": "rejected", "provisional": "rejected"}.get(stance)
+        if act.modal in {
+            "would",
+            "will",
+            "could",
+            "might",
+            "may",
+            "should",
+            "must",
+            "can",
+            "shall",
+        }:
+            if stance in {"accepted", "rejected"}:
+                return None
+        return stance
+
+    def _joint(
+        self, act: Act, doers: list[Doer], phrases: Sequence[PackageNoun], index: int
+    ) -> bool:
+        """Whether two sides together agree to something that is not on the shelf yet."""
+        if len({d.role for d in doers}) < 2:
+            return False
+        near = [p for p in phrases if act.start <= p.first < act.limit]
+        return not near or self.story.shelf.resolve(near[0]) is None
+
+    def _excepted(
+        self, act: Act, doers: Sequence[Doer], package: Package, stance: str, index: int
+    ) -> None:
+        """ "All but X", "with the exception of the second item": the rest of a blanket answer."""
+        if stance not in {"accepted", "provisional"}:
+            return
+        first, stop = self._bounds(index)
+        words = self.scene.tokens.words
+        for at in range(act.end, stop):
+            opened = next((e for e in EXCEPT if words[at : at + len(e)] == list(e)), None)
+            if not opened:
+                continue
+            low = at + len(opened)
+            items = numbered_items(self.scene.tokens, low, stop, package, self.scene.lexicon)
+            targets = [Target(package, item) for item in items] or topical_items(
+                self.scene.tokens, low, stop, [package], self.scene.lexicon
+            )
+            span = self.scene.tokens.span(at, stop)
+            for target in targets:
+                for doer in doers:
+                    self._note(doer, target, "rejected", span, act.start)
+            return

@@ -1,0 +1,218 @@
+"""Terms told in sentences that only go on from what was told before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define
+
+from qalamoun_terms.reading.acts import Act
+from qalamoun_terms.reading.content import ContentReader
+from qalamoun_terms.reading.frames import Span
+from qalamoun_terms.reading.notes import (
+    trimmed,
+)
+from qalamoun_terms.reading.packages import (
+    PACKAGES_BACK,
+    Item,
+    Package,
+    proposer_side,
+)
+from qalamoun_terms.reading.speakers import voices_over
+from qalamoun_terms.reading.subjects import Doer
+from qalamoun_terms.reading.targets import Target
+from qalamoun_terms.reading.terms import other_term
+
+
+@define
+class CarryReader(ContentReader):
+    """Reads provisions that name no package: what goes on, stands by itself, or is urged."""
+
+    def _goes_on(self, index: int, acts: Sequence[Act]) -> bool:
+        """A sentence after one that gave terms may state more of them, if it does not narrate."""
+        sentence = self.scene.sentences[index]
+        flow = self.flow
+        topic = flow.topic
+        if topic and not topic.package.items and 0 < index - flow.topic_at <= 2:
+            flow.open, flow.open_at = topic.package, index - 1
+            flow.open_segment = self.scene.sentences[flow.topic_at].segment
+        if flow.open is None or index - flow.open_at > 2:
+            return False
+        if not self._states(index, strict=sentence.segment != flow.open_segment):
+            return False
+        if self._paragraphs(flow.open_segment, sentence.segment) > 1:
+            return False
+        if any(a.act in {"stance", "propose", "demand"} for a in acts):
+            return False
+        if self._enumerated(index):
+            return True
+        if self._party_speaks(flow.open, index):
+            return False
+        return bool(self._gather(flow.open, self._content(index), index))
+
+    def _content(self, index: int) -> Span:
+        first, stop = self._bounds(index)
+        return (
+            self.scene.tokens.span(first, stop)
+            if stop > first
+            else self.scene.sentences[index].span
+        )
+
+    def _party_speaks(self, package: Package, index: int) -> bool:
+        """Whether a party gives its own view here, and does not tell what the package says."""
+        speaker = self.scene.cast.speaker(self._bounds(index)[1] - 1)
+        principal = speaker.role in {"state", "opposition", "civilian"} and speaker.kind == "named"
+        return principal and speaker.name != package.speaker.name
+
+    def _enumerated(self, index: int) -> bool:
+        """ "One, the barricades come down.": an item of a list that is told in running text."""
+        first, stop = self._bounds(index)
+        words = self.scene.tokens.words
+        numbers = self.scene.lexicon.words("ordinal_word") | self.scene.lexicon.words(
+            "cardinal_word"
+        )
+        package = self.flow.open
+        if package is None or stop - first < 4 or words[first] not in numbers:
+            return False
+        if words[first + 1] not in {",", ":", "-", "–"}:
+            return False
+        span = self.scene.tokens.span(first + 2, stop)
+        label = self.scene.tokens.printed(first)
+        if not self._gather(package, span, index, label=label):
+            mention = other_term(self.scene.tokens.text, trimmed(self.scene.tokens.text, span))
+            speaker = self.scene.cast.speaker(first)
+            package.items.append(
+                Item(mention=mention, sentence=index, label=label, speaker=speaker)
+            )
+            self.flow.open_at = index
+        return True
+
+    def _provides(self, index: int, acts: Sequence[Act]) -> bool:
+        """A provision that stands by itself ("... shall ...", "... are to ...") in such a text."""
+        if not self._negotiates_much or any(a.act == "stance" for a in acts):
+            return False
+        first, stop = self._bounds(index)
+        speculation = self.scene.lexicon.words("speculation")
+        if not self._obliges(first, stop) or speculation & set(self.scene.tokens.words[first:stop]):
+            return False
+        package = self.flow.open or self.story.shelf.current
+        span = self._content(index)
+        if self._urges(index, span):
+            return True
+        if package is not None and self._party_speaks(package, index):
+            return False
+        if package is not None:
+            return bool(self._gather(package, span, index))
+        if not self.scene.find_terms(span, False):
+            return False
+        sort = "deal" if self._deals_much() else "paper"
+        return bool(self._gather(self._new(sort, "terms", span, index), span, index))
+
+    def _urges(self, index: int, span: Span) -> bool:
+        """ "The delegation maintained that the army should withdraw": a demand of its own."""
+        first, stop = self._bounds(index)
+        words = self.scene.tokens.words
+        should = next((i for i in range(first, stop) if words[i] in {"should", "must"}), None)
+        verbs = self.scene.lexicon.words("urge")
+        at = next((i for i in range(first, should or first) if words[i] in verbs), None)
+        if should is None or at is None:
+            return False
+        doers = [
+            d
+            for d in self.scene.cast.before(at, first, [])
+            if d.role not in {"", "both", "mediator"}
+        ]
+        scope = self.scene.tokens.span(at + 1, stop)
+        if not doers or not any(not self._taken(m) for m in self.scene.find_terms(scope, True)):
+            return False
+        package = self._new("demand", "demand", scope, index, doers[0].actor, doers[0].role)
+        self._gather(package, scope, index, bare=True)
+        for doer in doers:
+            self._note(
+                doer,
+                Target(package),
+                "demanded",
+                self.scene.tokens.span(first, min(stop, at + 12)),
+                at,
+            )
+        return True
+
+    def _tabled(self, index: int, acts: Sequence[Act]) -> bool:
+        """A line of a table of positions: "Government: the road is opened"."""
+        cast = self.scene.cast
+        if self.tabled is None:
+            self.tabled = len(
+                {v.speaker.role for v in cast.voices if v.verb == ":" and v.speaker.role}
+            )
+        first, stop = self._bounds(index)
+        start = self.scene.tokens.starts[stop - 1]
+        voice = next((v for v in voices_over(cast.voices, start) if v.verb == ":"), None)
+        if voice is None or self.tabled < 2 or voice.speaker.role in {"", "both"} or acts:
+            return False
+        mentions = self.scene.find_terms(voice.span, True)
+        if not mentions or not self._states(index, strict=False):
+            return False
+        known = [
+            p
+            for p in self.story.shelf.packages[:PACKAGES_BACK]
+            if p.noun == "positions" and p.role == proposer_side(voice.speaker.role)
+        ]
+        actor = voice.speaker.actor
+        span = self.scene.sentences[index].span
+        package = (
+            known[0]
+            if known
+            else self._new("paper", "positions", span, index, actor, voice.speaker.role)
+        )
+        doer = Doer(name=voice.speaker.name or "", role=voice.speaker.role, actor=actor)
+        self._note(doer, Target(package), "proposed", span, first)
+        return bool(self._gather(package, voice.span, index, bare=True))
+
+    def _deals_much(self) -> bool:
+        words = self.scene.lexicon.words("deal")
+        return sum(w in words for w in self.scene.tokens.words) >= 2
+
+    def _obliges(self, first: int, stop: int) -> bool:
+        words = self.scene.tokens.words
+        strong = self.scene.lexicon.words("strong_mood")
+        return any(
+            words[at] in strong
+            or (words[at] in {"is", "are", "were", "was"} and words[at + 1] == "to")
+            for at in range(first, stop - 1)
+        )
+
+    def _states(self, index: int, *, strict: bool) -> bool:
+        """Whether a sentence has the mood of a provision: a modal verb, or no past tense.
+
+        In the next paragraph (`strict`) only a modal verb will do, and nobody may be saying it anew.
+        """
+        first, stop = self._bounds(index)
+        words = self.scene.tokens.words
+        if words[first] in self.words_of("comment_opening"):
+            return False
+        moods = self.scene.lexicon.words("content_mood")
+        past = self.scene.lexicon.words("past")
+        for at in range(first, stop):
+            if words[at] in moods or (
+                words[at] in self.words_of("be_form") and words[at + 1 : at + 2] == ["to"]
+            ):
+                return True
+            if (
+                strict
+                and words[at] in {"is", "are"}
+                and words[min(at + 1, stop - 1)].endswith("ed")
+            ):
+                return True
+        return not strict and not any(
+            words[at] in past or self._narrates(at, first) for at in range(first, stop)
+        )
+
+    def _narrates(self, at: int, first: int) -> bool:
+        """Whether a word in -ed is a verb of narration, and no participle."""
+        words = self.scene.tokens.words
+        if not words[at].endswith("ed") or at == first:
+            return False
+        before = words[at - 1]
+        return before in {"he", "she", "it", "they", "we", "has", "have"} or (
+            any(a.stop == at for a in self.scene.cast.between(max(first, at - 8), at))
+        )

@@ -1,0 +1,150 @@
+"""What a sentence says stands in a package."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define
+
+from qalamoun_terms.reading.acts import Act
+from qalamoun_terms.reading.desk import ITEMS_BACK
+from qalamoun_terms.reading.frames import Span, TermMention
+from qalamoun_terms.reading.notes import (
+    says_much,
+)
+from qalamoun_terms.reading.packages import (
+    Item,
+    Package,
+    PackageNoun,
+)
+from qalamoun_terms.reading.targets import Target
+from qalamoun_terms.reading.verbs import VerbReader
+
+
+@define
+class ContentReader(VerbReader):
+    """Gathers the terms that a sentence gives as the content of a package."""
+
+    def _gather(
+        self,
+        package: Package,
+        span: Span,
+        index: int,
+        label: str | None = None,
+        *,
+        bare: bool = False,
+    ) -> list[Item]:
+        """The terms that a stretch states, put into a package unless it has them already."""
+        at = self.scene.tokens.at(span.start)
+        if at >= len(self.scene.tokens):
+            return []
+        speaker = self.scene.cast.speaker(at)
+        found: list[Item] = []
+        for mention in self.scene.find_terms(span, bare or label is not None):
+            if self._known(mention, package):
+                continue
+            found.append(
+                Item(
+                    mention=mention,
+                    sentence=index,
+                    label=label,
+                    heading=self.flow.heading,
+                    speaker=speaker,
+                )
+            )
+        package.items.extend(found)
+        if found:
+            self.flow.open, self.flow.open_at = package, index
+            self.flow.open_segment = self.scene.sentences[index].segment
+            self._touch(package, found[-1] if len(found) == 1 else None, index)
+            self._settle_pending(package, found)
+        return found
+
+    def _known(self, mention: TermMention, package: Package) -> bool:
+        if self._taken(mention):
+            return True
+        same = package.items[-ITEMS_BACK:]
+        return any(item.mention.term == mention.term and says_much(item) for item in same)
+
+    def _settle_pending(self, package: Package, found: list[Item]) -> None:
+        """Gives a stance on "one of the articles" the article that the text then tells."""
+        for note in self.flow.pending:
+            if note.target.package is package and len(found) == 1:
+                note.target = Target(package, found[0])
+        self.flow.pending = []
+
+    def _under(self, index: int, phrases: Sequence[PackageNoun], acts: Sequence[Act]) -> bool:
+        """ "Under the deal, ...": the rest of the sentence states what stands in it."""
+        first, stop = self._bounds(index)
+        words = self.scene.tokens.words
+        opening = words[first : first + 4]
+        topic = self.flow.topic
+        if (
+            "it" in opening
+            and opening[0] in self.words_of("under_it")
+            and topic
+            and index - self.flow.topic_at <= 2
+        ):
+            after = first + opening.index("it") + 1
+            return bool(self._gather(topic.package, self.scene.tokens.span(after, stop), index))
+        for phrase in phrases:
+            before = words[phrase.first - 2 : phrase.first] if phrase.first > first + 1 else []
+            leads = phrase.first > first and words[phrase.first - 1] in self.words_of("under_word")
+            if not leads or phrase.sort not in {"deal", "paper"} or not phrase.definite:
+                continue
+            if phrase.first - first > 4 or before[:1] == ["released"]:
+                continue
+            package = self._package(phrase, index)
+            self._touch(package, None, index)
+            if any(a.act in {"deal", "propose", "demand"} for a in acts):
+                return False
+            return bool(self._gather(package, self.scene.tokens.span(phrase.stop, stop), index))
+        return False
+
+    def _colon(self, index: int, phrases: Sequence[PackageNoun], acts: Sequence[Act]) -> bool:
+        """ "The paper in short: ...": what follows a colon after a package's noun is its content."""
+        first, stop = self._bounds(index)
+        words = self.scene.tokens.words
+        at = next((i for i in range(first, stop - 1) if words[i] == ":"), None)
+        if at is None or words[at + 1] in {'"', "“"}:
+            return False
+        before = [p for p in phrases if p.first < at and p.sort != "part"]
+        told = [
+            a for a in acts if a.start < at and a.act in {"stance", "propose", "demand", "deal"}
+        ]
+        scope = self.scene.tokens.span(at + 1, stop)
+        if not before or told or not self.scene.find_terms(scope, True):
+            return False
+        package = self._package(before[-1], index)
+        return bool(self._gather(package, scope, index, bare=True))
+
+    def _define(self, act: Act, phrases: Sequence[PackageNoun], index: int) -> bool:
+        """ "The paper contains ...": what follows is the content of the package."""
+        package = self._subject_package(act, phrases, index)
+        scope = self._scope(act)
+        if package is None or scope is None:
+            return False
+        self._touch(package, None, index)
+        self.flow.open, self.flow.open_at = package, index
+        self.flow.open_segment = self.scene.sentences[index].segment
+        return bool(self._gather(package, scope, index))
+
+    def _subject_package(
+        self, act: Act, phrases: Sequence[PackageNoun], index: int
+    ) -> Package | None:
+        before = [p for p in phrases if p.stop <= act.start]
+        if before:
+            phrase = before[-1]
+            if phrase.sort in {"deal", "paper"} or phrase.owner or self.story.shelf.packages:
+                if phrase.sort == "part" and self.flow.pending:
+                    return self.flow.pending[-1].target.package
+                return self._package(phrase, index)
+            return None
+        return self.flow.topic.package if self.flow.topic else None
+
+    def _which(self, act: Act, index: int) -> bool:
+        topic = self.flow.topic
+        scope = self._scope(act)
+        if topic is None or self.flow.topic_at != index or scope is None:
+            return False
+        return bool(self._gather(topic.package, scope, index))

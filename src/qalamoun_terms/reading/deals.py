@@ -1,0 +1,198 @@
+"""Deals: who made them, and what they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define, evolve
+
+from qalamoun_terms.reading.acts import Act
+from qalamoun_terms.reading.lists import ListReader
+from qalamoun_terms.reading.notes import (
+    once_each,
+    roles_of,
+)
+from qalamoun_terms.reading.packages import (
+    Package,
+    PackageNoun,
+)
+from qalamoun_terms.reading.subjects import Doer
+from qalamoun_terms.reading.targets import Target
+
+
+@define
+class DealReader(ListReader):
+    """Reads deals that parties are said to have made."""
+
+    def _deal(
+        self, act: Act, doers: list[Doer], phrases: Sequence[PackageNoun], index: int
+    ) -> bool:
+        """A deal that parties make: its parties accept it, and what follows is its content."""
+        if act.negated or act.modal:
+            return False
+        parties = self._parties(act, doers, index)
+        phrase = self._deal_phrase(act, phrases)
+        joint = len(doers) > 1 or any(d.role == "both" for d in doers)
+        if self._opens_items(index):
+            parties, joint = self._preamble(index) or parties, True
+        if (
+            phrase is None
+            and len(roles_of(parties)) < 2
+            and not (joint or act.entry.data.get("passive"))
+        ):
+            return self._alone(act, doers, phrases, index)
+        package = self._deal_package(act, phrase, index)
+        self._touch(package, None, index)
+        self.flow.open, self.flow.open_at = package, index
+        self.flow.open_segment = self.scene.sentences[index].segment
+        scope = self._scope(act)
+        if scope:
+            self._gather(package, scope, index)
+        for doer in parties:
+            if doer.role:
+                stance = "provisional" if self._tentative(index) else "accepted"
+                self._note(doer, Target(package), stance, self._act_span(act, index), act.start)
+        return True
+
+    def _introduced(self, index: int, phrases: Sequence[PackageNoun]) -> None:
+        """Packages that a sentence names with who made them: "the accord signed between A and B"."""
+        words = self.scene.tokens.words
+        begin = self._bounds(index)[0]
+        for phrase in phrases:
+            if phrase.first < begin:
+                continue
+            if phrase.created and phrase.owner is None and not phrase.owner_pronoun:
+                phrase = self._made_by(phrase, begin)
+            offered = (
+                phrase.created
+                and phrase.sort == "deal"
+                and "proposed" in words[phrase.stop - 3 : phrase.stop + 1]
+            )
+            if phrase.sort == "deal" and not offered:
+                self._made(phrase, index)
+            elif phrase.created and phrase.sort != "part" and self._maker(phrase):
+                self._touch(self._package(phrase, index), None, index)
+
+    def _made_by(self, phrase: PackageNoun, begin: int) -> PackageNoun:
+        """ "The rebels withdrew the offer which they made": the owner named before."""
+        if "they" not in self.scene.tokens.words[phrase.first : phrase.stop + 3]:
+            return phrase
+        before = [
+            a for a in self.scene.cast.between(begin, phrase.first) if a.role not in {"", "both"}
+        ]
+        return evolve(phrase, owner=before[0]) if before else phrase
+
+    def _maker(self, phrase: PackageNoun) -> bool:
+        return bool(phrase.owner and phrase.owner.role not in {"", "both"})
+
+    def _made(self, phrase: PackageNoun, index: int) -> None:
+        """A deal that a phrase says was made between parties: each of them accepted it."""
+        first, stop = self._bounds(index)
+        words = self.scene.tokens.words
+        made = self.scene.lexicon.words("made_deal")
+        window = range(phrase.first, min(phrase.stop + 12, stop))
+        at = next((i for i in window if words[i] in made and i >= phrase.stop - 1), None)
+        parties: list[Doer] = []
+        for i in window:
+            if words[i] == "between" and (at is not None or i <= phrase.stop + 1):
+                joined = self.scene.cast.joined(i + 1, stop)
+                parties = joined if len(joined) > 1 else []
+            elif words[i] == "with" and at is not None and at < i <= at + 2:
+                parties = self.scene.cast.joined(i + 1, stop)[:1]
+        relative = next(
+            (i for i in range(phrase.stop, min(phrase.stop + 6, stop)) if words[i] == "which"), None
+        )
+        if relative is not None and "," not in words[phrase.stop : relative]:
+            parties = self._relative_parties(relative + 1, stop)
+        parties = [d for d in self._expand(parties) if d.role not in {"", "mediator"}]
+        if not parties:
+            return
+        package = self._package(phrase, index)
+        package.status = "agreed"
+        for doer in parties:
+            span = self.scene.tokens.span(phrase.first, min(phrase.stop + 10, stop))
+            self._note(doer, Target(package), "accepted", span, phrase.first)
+        self._touch(package, None, index)
+
+    def _relative_parties(self, at: int, stop: int) -> list[Doer]:
+        """ "... which A and B had signed", "... to which both camps have put their names"."""
+        words = self.scene.tokens.words
+        joined = self.scene.cast.joined(at, stop)
+        if not joined and at < stop and words[at] == "they" and self.scene.cast.last:
+            return [self.scene.cast.last]
+        after = next(
+            (a.stop for a in reversed(self.scene.cast.between(at, min(at + 12, stop)))), at
+        )
+        verbs = set(words[after : after + 5])
+        accept = {"submitted", "agreed", "put", "pledged", "consented"}
+        if verbs & (self.scene.lexicon.words("made_deal") | accept):
+            return joined
+        return []
+
+    def _tentative(self, index: int) -> bool:
+        first, stop = self._bounds(index)
+        return bool(
+            set(self.scene.tokens.words[first:stop]) & self.scene.lexicon.words("tentative")
+        )
+
+    def _deal_phrase(self, act: Act, phrases: Sequence[PackageNoun]) -> PackageNoun | None:
+        near = [
+            p for p in phrases if p.stop > act.start and p.first <= act.end + 2 and p.sort != "part"
+        ]
+        return near[0] if near else None
+
+    def _deal_package(self, act: Act, phrase: PackageNoun | None, index: int) -> Package:
+        shelf = self.story.shelf
+        if phrase:
+            known = shelf.resolve(phrase)
+            if known and (phrase.definite or known.sentence == index):
+                return known
+            return self._new("deal", phrase.noun, self._span(phrase), index)
+        current = shelf.current
+        same = self.flow.topic_at >= index - 1 or (
+            self.flow.open is current
+            and self.scene.sentences[index].segment == self.flow.open_segment
+        )
+        if current and current.sort == "deal" and same:
+            return current
+        return self._new("deal", "agreement", self.scene.tokens.span(act.start, act.end), index)
+
+    def _parties(self, act: Act, doers: list[Doer], index: int) -> list[Doer]:
+        """The parties to a deal: its subjects, and those named after "with" and "between"."""
+        found = [d for d in doers if d.role]
+        first, stop = self._bounds(index)
+        words = self.scene.tokens.words
+        for at in range(first, stop):
+            if words[at] == "between":
+                joined = self.scene.cast.joined(at + 1, stop)
+                found.extend(joined if len(joined) > 1 else [])
+            elif words[at] == "with" and (act.entry.data.get("passive") or at >= act.start):
+                found.extend(
+                    d for d in self.scene.cast.joined(at + 1, stop)[:1] if d.role != "mediator"
+                )
+        if words[act.start + 1 : act.start + 2] == ["with"] and len(roles_of(found)) == 1:
+            if words[act.start + 2] in {"him", "her", "them"}:
+                met = self.scene.cast.between(first, act.start)
+                found.extend(
+                    Doer(name=a.name, role=a.role, actor=a)
+                    for a in met
+                    if a.role not in {"", "both", "mediator"} and not a.metonym
+                )
+        if act.entry.data.get("passive"):
+            speaker = self.scene.cast.speaker(act.start)
+            if speaker.role and len(roles_of(found)) == 1:
+                name = speaker.actor.name if speaker.actor else speaker.name or ""
+                found.append(Doer(name=name, role=speaker.role, actor=speaker.actor))
+        return once_each(self._expand(found))
+
+    def _alone(
+        self, act: Act, doers: list[Doer], phrases: Sequence[PackageNoun], index: int
+    ) -> bool:
+        """One party "pledged to" or "agreed on": content of the deal at hand, or its own offer."""
+        scope = self._scope(act)
+        current = self.story.shelf.current
+        if scope is None or not doers:
+            return False
+        if current and current.sort == "deal" and index - self.flow.topic_at <= 3:
+            return bool(self._gather(current, scope, index))
+        return False

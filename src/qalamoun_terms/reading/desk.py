@@ -1,0 +1,263 @@
+"""Where a reader of a text stands, and what all of its readings share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define, evolve, field
+
+from qalamoun_terms.reading.actors import Actor
+from qalamoun_terms.reading.acts import Act
+from qalamoun_terms.reading.frames import Block, Span, TermMention
+from qalamoun_terms.reading.notes import (
+    Flow,
+    Note,
+    Scene,
+    Story,
+)
+from qalamoun_terms.reading.packages import (
+    PACKAGES_BACK,
+    Item,
+    Package,
+    PackageNoun,
+    find_packages,
+    proposer_side,
+)
+from qalamoun_terms.reading.speakers import Voice
+from qalamoun_terms.reading.subjects import Doer
+from qalamoun_terms.reading.targets import Target
+
+ITEMS_BACK = 60  # items of a package that a statement may repeat
+NOTES_BACK = 200  # stances that a sentence may repeat
+HEADING_WORDS = 8  # words up to which a heading says what the items below it are about
+
+
+@define
+class Desk:
+    """The text, what was read of it so far, and the looks and notes that every reading needs."""
+
+    scene: Scene
+    story: Story = field(factory=Story)
+    flow: Flow = field(factory=Flow)
+    labelled: dict[int, int] = field(factory=dict)
+    tabled: int | None = None
+    by_start: dict[int, list[Voice]] = field(factory=dict)
+    _negotiates: bool = field(init=False)
+    _negotiates_much: bool = field(init=False)
+
+    def words_of(self, name: str) -> frozenset[str]:
+        """A class of words of the lexicon.
+
+        Args:
+            name: the name of the class.
+        """
+        return self.scene.lexicon.words(name)
+
+    def __attrs_post_init__(self) -> None:
+        words = self.scene.lexicon.words("negotiation")
+        words = words | self.scene.lexicon.words("deal")
+        spoken = sum(w in words for w in self.scene.tokens.words)
+        distinct = len(words & set(self.scene.tokens.words))
+        titled = bool(self._heading_words() & self.scene.lexicon.words("title_of_text"))
+        self._negotiates_much = titled or (spoken >= 4 and distinct >= 3)
+        self._negotiates = spoken >= 2 or titled or self._prefaced()
+
+    def _prefaced(self) -> bool:
+        """Whether a sentence opens a list with words of agreeing."""
+        preface = self.scene.lexicon.words("preface")
+        for index in range(min(len(self.scene.sentences), 40)):
+            first, stop = self._bounds(index)
+            if self._opens_items(index) and preface & set(self.scene.tokens.words[first:stop]):
+                return True
+        return False
+
+    def _title_words(self) -> set[str]:
+        """The words of the first headings that call the text itself an agreement."""
+        return self._heading_words() & self.scene.lexicon.words("title_of_agreement")
+
+    def _heading_words(self) -> set[str]:
+        found: set[str] = set()
+        for index, sentence in enumerate(self.scene.sentences[:4]):
+            if self.scene.blocks[sentence.segment].kind is Block.HEADING:
+                first, stop = self._bounds(index)
+                found.update(self.scene.tokens.words[first:stop])
+        return found
+
+    def _next_is_item(self, index: int) -> bool:
+        after = index + 1
+        if after >= len(self.scene.sentences):
+            return False
+        return self.scene.blocks[self.scene.sentences[after].segment].kind is Block.ITEM
+
+    def _opens_items(self, index: int) -> bool:
+        first, stop = self._bounds(index)
+        if self.scene.blocks[self.scene.sentences[index].segment].kind is Block.ITEM:
+            return False
+        return self._next_is_item(index) and self.scene.tokens.words[stop - 1] in {":", "."}
+
+    def _bounds(self, index: int) -> tuple[int, int]:
+        """The words of a sentence, without the name of a speaker before a colon."""
+        first, stop = self.scene.tokens.bounds(self.scene.sentences[index].span)
+        words = self.scene.tokens.words
+        named = self.labelled.get(index)
+        if named is None:
+            named = next(
+                (i + 1 for i in range(first, min(first + 9, stop - 1)) if words[i] == ":"), first
+            )
+            spoken = any(
+                v.verb == ":" and self.scene.tokens.at(v.span.start) == named
+                for v in self.voices(named)
+            )
+            asked = named - first == 2 and words[first] in {"q", "a", "question", "answer"}
+            named = named if spoken or asked else first
+            self.labelled[index] = named
+        return named, stop
+
+    def voices(self, at: int) -> Sequence[Voice]:
+        """The voices that begin at a word."""
+        if not self.by_start:
+            for voice in self.scene.cast.voices:
+                self.by_start.setdefault(voice.span.start, []).append(voice)
+        if at >= len(self.scene.tokens):
+            return ()
+        return self.by_start.get(self.scene.tokens.starts[at], ())
+
+    def _phrases(self, index: int) -> tuple[PackageNoun, ...]:
+        first, stop = self._bounds(index)
+        actors = self.scene.cast.between(first, stop)
+        return find_packages(self.scene.tokens, first, stop, actors, self.scene.lexicon)
+
+    def _span(self, phrase: PackageNoun) -> Span:
+        return self.scene.tokens.span(phrase.first, phrase.stop)
+
+    def _scope(self, act: Act) -> Span | None:
+        start = act.end
+        words = self.scene.tokens.words
+        end = act.limit
+        while start < end and words[start] in {":", ",", "that"}:
+            start += 1
+        while end > start and words[end - 1] in {"and", ",", "that", "it", "but", '"', ";"}:
+            end -= 1
+        return self.scene.tokens.span(start, end) if start < end else None
+
+    def _act_span(self, act: Act, index: int) -> Span:
+        first, stop = self._bounds(index)
+        start = first
+        for actor in reversed(self.scene.cast.between(first, act.start)):
+            start = actor.first
+            if act.start - actor.stop <= 3:
+                break
+        while start < act.start and not self.scene.tokens.words[start][0].isalnum():
+            start += 1
+        end = min(max(act.limit, act.end), act.end + 14)
+        while end > act.end and not self.scene.tokens.words[end - 1][0].isalnum():
+            end -= 1
+        return self.scene.tokens.span(start, end)
+
+    def _touch(self, package: Package, item: Item | None, index: int) -> None:
+        self.story.shelf.current = package
+        self.flow.topic, self.flow.topic_at = Target(package, item), index
+
+    def _new(
+        self,
+        sort: str,
+        noun: str,
+        span: Span,
+        index: int,
+        owner: Actor | None = None,
+        role: str = "",
+    ) -> Package:
+        named = role or (owner.role if owner else "")
+        at = self.scene.tokens.at(span.start)
+        return self.story.shelf.add(
+            Package(
+                sort=sort,
+                noun=noun,
+                title=" ".join(span.text(self.scene.tokens.text).split()),
+                place=span,
+                sentence=index,
+                owner=owner,
+                role="joint" if sort == "deal" and not named else proposer_side(named),
+                status="agreed" if sort == "deal" else "proposed",
+                speaker=self.scene.cast.speaker(at),
+                dated=[self.scene.sentences[index].span],
+            )
+        )
+
+    def _package(
+        self, phrase: PackageNoun, index: int, *, role: str = "", fresh: bool = False
+    ) -> Package:
+        """The package that a phrase means, put on the shelf if it is not there yet."""
+        last = self.scene.cast.last
+        if phrase.owner_pronoun in {"its", "their", "his", "her"} and last and last.actor:
+            phrase = evolve(phrase, owner=last.actor)
+        known = None if fresh else self.story.shelf.resolve(phrase, role)
+        if known is None:
+            owner = phrase.owner if phrase.sort != "deal" or phrase.created else None
+            known = self._new(phrase.sort, phrase.noun, self._span(phrase), index, owner, role)
+        if phrase.sort == "part" and phrase.partial and known.sort == "part":
+            known.partial = True
+        if phrase.owner and phrase.owner.role and known.role == "unstated" and known.sort != "deal":
+            known.owner, known.role = phrase.owner, proposer_side(phrase.owner.role)
+        self._owned(known, phrase, index)
+        return known
+
+    def _owned(self, package: Package, phrase: PackageNoun, index: int) -> None:
+        """Who a phrase says put a package forward is on record as its proposer."""
+        owner = phrase.owner
+        if owner is None or not owner.role or owner.role == "both":
+            return
+        if package.sort == "deal" and package.owner is not owner:
+            return
+        stance = "demanded" if phrase.sort == "demand" else "proposed"
+        doer = Doer(name=owner.name, role=owner.role, actor=owner)
+        self._note(doer, Target(package), stance, self._span(phrase), phrase.first)
+
+    def _note(self, doer: Doer, target: Target, stance: str, span: Span, at: int) -> Note | None:
+        """Writes a stance down, once."""
+        for note in self.story.notes[-NOTES_BACK:]:
+            if (
+                note.stance == stance
+                and note.doer.role == doer.role
+                and note.target.package is target.package
+                and note.target.item is target.item
+                and (note.doer.name == doer.name or note.span != span)
+                and (note.doer.name == doer.name or stance in {"proposed", "accepted"})
+            ):
+                return None
+        note = Note(
+            doer=doer,
+            target=target,
+            stance=stance,
+            span=span,
+            speaker=self.scene.cast.speaker(at),
+        )
+        self.story.notes.append(note)
+        return note
+
+    def _taken(self, mention: TermMention) -> bool:
+        """Whether a package has these words among its latest items already."""
+        return any(
+            item.mention.span.overlaps(mention.span)
+            for p in self.story.shelf.packages[-PACKAGES_BACK:]
+            for item in p.items[-ITEMS_BACK:]
+        )
+
+    def _paragraphs(self, segment: int, later: int) -> int:
+        """How many blocks of running text one block lies after another."""
+        between = self.scene.blocks[segment + 1 : later + 1]
+        return sum(block.kind in (Block.PARAGRAPH, Block.ITEM) for block in between)
+
+    def _expand(self, doers: Sequence[Doer]) -> list[Doer]:
+        """ "Both sides" are the principals that the text has named."""
+        found: list[Doer] = []
+        for doer in doers:
+            if doer.role != "both":
+                found.append(doer)
+                continue
+            for role in ("state", "opposition"):
+                actors = self.scene.cast.actors
+                named = next((a for a in actors if a.role == role and not a.metonym), None)
+                if named:
+                    found.append(Doer(name=named.name, role=role, actor=named))
+        return found

@@ -1,0 +1,220 @@
+"""Lists of terms: what opens them, their items, and headings above them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define, evolve
+
+from qalamoun_terms.reading.acts import Act
+from qalamoun_terms.reading.carrying import CarryReader
+from qalamoun_terms.reading.frames import Block, Segment, Span
+from qalamoun_terms.reading.notes import (
+    once_per_side,
+    roles_of,
+    trimmed,
+)
+from qalamoun_terms.reading.packages import (
+    Item,
+    Package,
+    PackageNoun,
+)
+from qalamoun_terms.reading.subjects import Doer
+from qalamoun_terms.reading.targets import Target
+from qalamoun_terms.reading.terms import other_term
+
+
+@define
+class ListReader(CarryReader):
+    """Reads lists of terms and agreements' texts."""
+
+    def _plain_item(self, index: int) -> bool:
+        """Whether an item states a term itself, and does not tell who did what about it."""
+        agreed = self.flow.listed is not None and self.flow.listed.sort == "deal"
+        telling = (
+            {"propose", "demand", "stance"} if agreed else {"propose", "demand", "stance", "deal"}
+        )
+        acts = [a for a in self._acts(index) if a.act in telling]
+        first, stop = self._bounds(index)
+        told = [a for a in acts if self._subjects(a, first, []) and not a.modal]
+        return not any(d.actor for a in told for d in self._subjects(a, first, []))
+
+    def _item(self, index: int) -> None:
+        """An item of a list whose package is known: a term, or `Other` where it fits no kind."""
+        sentence = self.scene.sentences[index]
+        block = self.scene.blocks[sentence.segment]
+        package = self.flow.listed
+        if package is None:
+            return
+        sub = self._has_sub_items(sentence.segment)
+        if self._absorbed(sentence.segment) or (sub and len(sentence.span) < 25):
+            return
+        span = self._with_sub_items(index) if sub else sentence.span
+        found = self._gather(package, span, index, label=block.marker)
+        if not found and sentence.span.start == block.span.start:
+            self._other(package, index, block)
+        self.flow.open, self.flow.open_at = package, index
+        self.flow.open_segment = sentence.segment
+
+    def _other(self, package: Package, index: int, block: Segment) -> None:
+        sentence = self.scene.sentences[index]
+        words = sentence.span.text(self.scene.tokens.text).split()
+        if len(words) < 3 or self._has_sub_items(sentence.segment):
+            return
+        if any(p.first == self._bounds(index)[0] for p in self._phrases(index)):
+            return
+        mention = other_term(self.scene.tokens.text, trimmed(self.scene.tokens.text, sentence.span))
+        speaker = self.scene.cast.speaker(self._bounds(index)[0])
+        package.items.append(
+            Item(mention=mention, sentence=index, label=block.marker, speaker=speaker)
+        )
+
+    def _has_sub_items(self, segment: int) -> bool:
+        blocks = self.scene.blocks
+        after = segment + 1
+        return (
+            after < len(blocks)
+            and blocks[after].kind is Block.ITEM
+            and blocks[after].level > blocks[segment].level
+        )
+
+    def _absorbed(self, segment: int) -> bool:
+        """Whether an item only completes the item above it, which ends in a colon."""
+        blocks = self.scene.blocks
+        for above in range(segment - 1, max(-1, segment - 12), -1):
+            if blocks[above].kind is not Block.ITEM:
+                return False
+            if blocks[above].level < blocks[segment].level:
+                return self.scene.tokens.text[blocks[above].span.end - 1] == ":"
+        return False
+
+    def _with_sub_items(self, index: int) -> Span:
+        """An item that ends in a colon, with the items under it."""
+        blocks = self.scene.blocks
+        segment = self.scene.sentences[index].segment
+        span = self.scene.sentences[index].span
+        if self.scene.tokens.text[span.end - 1] != ":":
+            return span
+        last = segment
+        while last + 1 < len(blocks) and blocks[last + 1].level > blocks[segment].level:
+            last += 1
+        return Span(span.start, blocks[last].span.end)
+
+    def _headed(self, index: int) -> None:
+        """A heading that names a package ("Option A", "Draft text"): what follows is its content."""
+        if index == 0 and not self._next_is_item(index) or self.story.shelf.packages and index < 3:
+            return
+        phrases = [p for p in self._phrases(index) if p.sort != "part"]
+        words = self.scene.sentences[index].span.text(self.scene.tokens.text).split()
+        listed = self._next_is_item(index) and self._list_of_terms(index)
+        if not listed and not (phrases and len(words) <= 3 and phrases[0].sort == "paper"):
+            return
+        if phrases:
+            package = self._package(phrases[-1], index, fresh=bool(phrases[-1].label))
+        elif self.story.shelf.current is None:
+            package = self._new("paper", "text", self.scene.sentences[index].span, index)
+        else:
+            return
+        self._touch(package, None, index)
+        self.flow.open, self.flow.open_at = package, index
+        self.flow.open_segment = self.scene.sentences[index].segment
+        self.flow.listed = package if listed else None
+
+    def _opens_list(self, index: int, phrases: Sequence[PackageNoun], acts: Sequence[Act]) -> None:
+        """A paragraph before a list: which package do the items belong to?"""
+        if not self._next_is_item(index):
+            if self.scene.blocks[self.scene.sentences[index].segment].kind is not Block.ITEM:
+                self.flow.listed = None
+            return
+        if self.scene.blocks[self.scene.sentences[index].segment].kind is Block.ITEM:
+            return
+        first, stop = self._bounds(index)
+        opens = self.scene.tokens.words[stop - 1] == ":" or any(a.act == "opens" for a in acts)
+        topic = self.flow.topic
+        if topic and self.flow.topic_at == index:
+            self.flow.listed = topic.package
+        elif not self.story.shelf.packages and self._issued(index):
+            return
+        elif opens and self.story.shelf.current:
+            self.flow.listed = self.story.shelf.current
+        elif self._list_of_terms(index):
+            self.flow.listed = self.story.shelf.current or self._listed_anew(index)
+        elif opens and phrases and phrases[-1].sort != "part":
+            self.flow.listed = self._package(phrases[-1], index)
+            self._touch(self.flow.listed, None, index)
+
+    def _issued(self, index: int) -> bool:
+        """A list in a letter or statement of a party, which speaks for itself: its demands."""
+        issuer = self.scene.cast.issuer
+        if issuer.kind == "report" or issuer.role in {"", "mediator"}:
+            return False
+        opens = self.scene.tokens.words[self._bounds(index)[1] - 1] == ":"
+        if not opens and not any(a.act == "opens" for a in self._acts(index)):
+            return False
+        span = self.scene.sentences[index].span
+        package = self._new("demand", "demands", span, index, issuer.actor, issuer.role)
+        doer = Doer(name=issuer.name or "", role=issuer.role, actor=issuer.actor)
+        self._note(doer, Target(package), "demanded", span, self._bounds(index)[0])
+        self._touch(package, None, index)
+        self.flow.listed = package
+        return True
+
+    def _list_of_terms(self, index: int) -> bool:
+        """Whether most items of the list that follows state terms, and narrate nothing."""
+        if not self._negotiates_much:
+            return False
+        stated = asked = 0
+        for after in range(index + 1, min(index + 13, len(self.scene.sentences))):
+            sentence = self.scene.sentences[after]
+            if self.scene.blocks[sentence.segment].kind is not Block.ITEM:
+                break
+            asked += 1
+            states = self._states(after, strict=False)
+            first, stop = self._bounds(after)
+            moods = self.scene.lexicon.words("list_mood")
+            obliges = bool(moods & set(self.scene.tokens.words[first:stop]))
+            stated += bool(states and (obliges or self.scene.find_terms(sentence.span, True)))
+        return asked >= 2 and stated * 2 > asked
+
+    def _listed_anew(self, index: int) -> Package:
+        sort = "deal" if self._deals_much() else "paper"
+        return self._new(sort, "terms", self.scene.sentences[index].span, index)
+
+    def _preface(self, index: int) -> bool:
+        """The opening of an agreement's text: its parties accept it, and the list is its content."""
+        first, stop = self._bounds(index)
+        words = set(self.scene.tokens.words[first:stop])
+        if not self._opens_items(index) or not words & self.scene.lexicon.words("preface"):
+            return False
+        parties = self._preamble(index)
+        current = self.story.shelf.current
+        again = (
+            current if current and current is self.flow.listed and current.sort == "deal" else None
+        )
+        if len(roles_of(parties)) < 2 and not self._title_words() and not again:
+            return False
+        span = self.scene.sentences[index].span
+        package = again or self._new("deal", "agreement", span, index)
+        for doer in parties:
+            self._note(doer, Target(package), "accepted", span, first)
+        self._touch(package, None, index)
+        self.flow.listed = package
+        return True
+
+    def _preamble(self, index: int) -> list[Doer]:
+        """The parties that the opening of an agreement names: one of each side, facilitators apart."""
+        first, stop = self._bounds(index)
+        start = self._bounds(max(0, index - 3) if index > 12 else 0)[0]
+        words = self.scene.tokens.words
+        found: list[Doer] = []
+        for actor in self.scene.cast.between(start, stop):
+            near = set(words[max(start, actor.first - 4) : actor.first])
+            if actor.role in {"", "both", "mediator", "other"} or near & self.words_of("aside"):
+                continue
+            found.append(Doer(name=actor.name, role=actor.role, actor=actor))
+        roles = roles_of(found)
+        if len(roles) == 1 and len(found) > 1:
+            other = "opposition" if "state" in roles else "state"
+            found[1] = evolve(found[1], role=other)
+        principals = [d for d in found if d.role in {"state", "opposition"}]
+        return once_per_side(principals if len(roles_of(principals)) == 2 else found)

@@ -1,0 +1,177 @@
+"""What an answer is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define
+
+from qalamoun_terms.reading.acts import Act
+from qalamoun_terms.reading.offers import OfferReader
+from qalamoun_terms.reading.packages import (
+    PackageNoun,
+)
+from qalamoun_terms.reading.subjects import Doer
+from qalamoun_terms.reading.targets import Target, numbered_items, topical_items
+
+
+@define
+class ObjectReader(OfferReader):
+    """Finds the package or the items that an answer is about."""
+
+    def _targets(
+        self, act: Act, phrases: Sequence[PackageNoun], index: int, doers: Sequence[Doer]
+    ) -> list[Target]:
+        shelf = self.story.shelf
+        low, high = self._object(act, index)
+        inside = [p for p in phrases if p.stop > low and act.start <= p.first < high] or [
+            p for p in phrases if low <= p.first < high
+        ]
+        if not shelf.packages and not any(p.sort in {"deal", "paper"} or p.owner for p in inside):
+            return []
+        fronted = self._fronted(act, index)
+        if fronted is not None:
+            return fronted
+        owned = any(p.owner or p.label for p in inside)
+        if act.entry.data.get("intransitive") and not act.entry.word("object") and not owned:
+            return self._it(act, low, high, index)
+        named = self._phrase_targets(act, inside, index, doers, low, high)
+        if named:
+            return named
+        current = shelf.current
+        if current:
+            numbered = numbered_items(self.scene.tokens, low, high, current, self.scene.lexicon)
+            if numbered:
+                return [Target(current, item) for item in numbered]
+        topical = topical_items(self.scene.tokens, low, high, shelf.packages, self.scene.lexicon)
+        if topical:
+            return topical
+        return self._it(act, low, high, index)
+
+    def _fronted(self, act: Act, index: int) -> list[Target] | None:
+        """What is put first: "The third it refused", "As for the road, ...", "On the second ...".
+
+        None where nothing is put first; no targets where it is not clear what it means.
+        """
+        first, stop = self._bounds(index)
+        words, current = self.scene.tokens.words, self.story.shelf.current
+        if current is None or act.start - first < 3:
+            return None
+        end = next((i for i in range(first, act.start) if words[i] == ","), act.start)
+        numbered = numbered_items(
+            self.scene.tokens, first, min(end, first + 5), current, self.scene.lexicon
+        )
+        if numbered:
+            return [Target(current, item) for item in numbered]
+        before = act.entry.word("object") == "before"
+        bare = act.end >= act.limit or not words[act.end][0].isalnum()
+        subject = self.scene.cast.between(act.start - 6, act.start) or words[act.start - 1] in {
+            "we",
+            "they",
+            "it",
+            "he",
+            "she",
+        }
+        if bare and subject and words[first] in {"the", "this", "that", "these", "those"}:
+            stop_at = next(
+                (i for i in range(first, act.start) if words[i] in self.words_of("nominative")),
+                act.start,
+            )
+            if stop_at - first >= 2:
+                return self._each(first, stop_at)
+        if words[first] in {"as", "on", "about", "to", "regarding", "concerning"} or before:
+            low = first if not before else max(first, act.start - 8)
+            stop_at = end if not before else act.start
+            found = self._each(low, stop_at)
+            return found or (None if before or words[first] == "on" else [])
+        return None
+
+    def _each(self, low: int, high: int) -> list[Target]:
+        """The items that the members of an enumeration come back to."""
+        words = self.scene.tokens.words
+        cuts = [low, *(i for i in range(low, high) if words[i] in {"and", ",", ";"}), high]
+        found: list[Target] = []
+        for start, stop in zip(cuts, cuts[1:], strict=False):
+            for target in topical_items(
+                self.scene.tokens, start, stop, self.story.shelf.packages, self.scene.lexicon
+            ):
+                if target not in found:
+                    found.append(target)
+        return found
+
+    def _object(self, act: Act, index: int) -> tuple[int, int]:
+        first, stop = self._bounds(index)
+        if act.entry.word("object") == "before" or (
+            act.entry.data.get("passive") and act.act == "stance"
+        ):
+            return first, act.start
+        low = act.start + 1 if act.stance == "conditional" else act.end
+        return low, max(act.limit, act.end)
+
+    def _phrase_targets(
+        self,
+        act: Act,
+        inside: Sequence[PackageNoun],
+        index: int,
+        doers: Sequence[Doer],
+        low: int,
+        high: int,
+    ) -> list[Target]:
+        """What a phrase in the object of an answer means: a package, or items of one by number."""
+        if not inside:
+            inside = [p for p in self._phrases(index) if act.start <= p.first < act.end]
+        if not inside:
+            return []
+        phrase = inside[0]
+        package = self.story.shelf.resolve(phrase)
+        if package is None and (phrase.created or phrase.owner or self._nameable(phrase)):
+            package = self._package(phrase, index)
+        if package is None:
+            return []
+        self._package(phrase, index) if phrase.owner else None
+        if phrase.sort == "part":
+            numbered = numbered_items(self.scene.tokens, low, high, package, self.scene.lexicon)
+            if numbered:
+                return [Target(package, item) for item in numbered]
+            if phrase.partial and not self._one_of(act, inside):
+                topical = topical_items(
+                    self.scene.tokens, phrase.stop, high, [package], self.scene.lexicon
+                )
+                if topical:
+                    return topical
+        return [Target(package)]
+
+    def _nameable(self, phrase: PackageNoun) -> bool:
+        return (
+            phrase.definite
+            and phrase.sort in {"deal", "paper"}
+            and phrase.noun not in self.words_of("loose_package")
+        )
+
+    def _one_of(self, act: Act, phrases: Sequence[PackageNoun]) -> bool:
+        words = self.scene.tokens.words[act.end : act.end + 3]
+        return (
+            words[:2] == ["one", "of"]
+            or words[:1] == ["an"]
+            and any(p.sort == "part" and p.first <= act.end + 2 for p in phrases)
+        )
+
+    def _it(self, act: Act, low: int, high: int, index: int) -> list[Target]:
+        """ "It", "them", or no object at all: what the text was just about."""
+        words = self.scene.tokens.words[low:high]
+        bare = not any(w[0].isalnum() for w in words) or bool(act.entry.data.get("intransitive"))
+        pronoun = any(w in {"it", "its", "them", "this", "that", "both"} for w in words[:3])
+        bare = bare or (bool(words) and words[0] in self.words_of("adverbial_opening"))
+        topic = self.flow.topic
+        if topic is None or not (bare or pronoun):
+            return []
+        near = self.scene.sentences[self.flow.topic_at].segment
+        far = self._paragraphs(near, self.scene.sentences[index].segment) > 2
+        if (far or index - self.flow.topic_at > 8) and len(self.story.shelf.packages) > 1:
+            return []
+        segment = self.scene.sentences[index].segment
+        said = (
+            self._bounds(index)[0] > self.scene.tokens.bounds(self.scene.sentences[index].span)[0]
+        )
+        here = segment == near or (said and segment - near <= 2)
+        return [topic if here else Target(topic.package)]

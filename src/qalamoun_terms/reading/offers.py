@@ -1,0 +1,90 @@
+"""Proposals and demands that one side puts forward."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define
+
+from qalamoun_terms.reading.acts import Act
+from qalamoun_terms.reading.deals import DealReader
+from qalamoun_terms.reading.frames import Span
+from qalamoun_terms.reading.packages import (
+    Package,
+    PackageNoun,
+)
+from qalamoun_terms.reading.subjects import Doer
+from qalamoun_terms.reading.targets import Target
+
+
+@define
+class OfferReader(DealReader):
+    """Reads what somebody proposes or demands."""
+
+    def _put_forward(
+        self, act: Act, doers: list[Doer], phrases: Sequence[PackageNoun], index: int
+    ) -> bool:
+        """Somebody proposes or demands: a package of what follows, or one that is yet to be told."""
+        doers = [d for d in doers if d.role and d.role != "both"]
+        if act.negated or not doers:
+            return False
+        mediates = doers[0].role == "mediator"
+        stance = "demanded" if act.act == "demand" and not mediates else "proposed"
+        inside = [p for p in phrases if act.end <= p.first < act.limit and p.sort != "part"]
+        scope = self._scope(act)
+        if scope is None:
+            return False
+        package = self._forwarded(act, doers, inside, scope, index)
+        if package is None:
+            return self._for_it(act, doers, stance, index)
+        for doer in doers:
+            self._note(doer, Target(package), stance, self._act_span(act, index), act.start)
+        self._touch(package, package.items[-1] if len(package.items) == 1 else None, index)
+        self.flow.open, self.flow.open_at = package, index
+        self.flow.open_segment = self.scene.sentences[index].segment
+        return True
+
+    def _for_it(self, act: Act, doers: Sequence[Doer], stance: str, index: int) -> bool:
+        """ "They asked for it": a demand for what the text was just about."""
+        words = self.scene.tokens.words[act.end : act.limit]
+        topic = self.flow.topic
+        if stance != "demanded" or topic is None or index - self.flow.topic_at > 3:
+            return False
+        if not words or words[0] not in {"it", "that", "this"} or len(words) > 3:
+            return False
+        for doer in doers:
+            self._note(doer, topic, stance, self._act_span(act, index), act.start)
+        return True
+
+    def _forwarded(
+        self,
+        act: Act,
+        doers: list[Doer],
+        inside: Sequence[PackageNoun],
+        scope: Span,
+        index: int,
+    ) -> Package | None:
+        role = doers[0].role
+        sort = "demand" if act.act == "demand" else "paper"
+        near = [p for p in inside if p.first - act.end <= 6]
+        words = self.scene.tokens.words
+        near = [p for p in near if words[p.first - 1] != "on" or p.definite]
+        if act.entry.word("needs") == "package" and not any(p.sort != "deal" for p in near):
+            return None
+        near = [p for p in near if p.sort != "deal"]
+        if near:
+            known = self.story.shelf.resolve(near[0], role if near[0].sort != "deal" else "")
+            fresh = known is None or (not near[0].definite and known.sentence != index)
+            if known and known.sort == "deal" and near[0].sort == "paper":
+                fresh = True
+            if not fresh and known:
+                self._gather(known, scope, index)
+                return known
+        mentions = [m for m in self.scene.find_terms(scope, True) if not self._taken(m)]
+        listed = self._next_is_item(index)
+        if not mentions and not listed and not (near and near[0].sort in {"paper", "demand"}):
+            return None
+        noun = near[0].noun if near and near[0].sort != "deal" else sort
+        package = self._new(sort, noun, scope, index, doers[0].actor, role)
+        self._gather(package, scope, index, bare=True)
+        return package
