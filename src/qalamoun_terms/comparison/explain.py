@@ -61,7 +61,7 @@ def sentences(outcome: OutcomeOfArticle) -> Iterator[str]:
     >>> list(sentences(outcome_of(case, "p1")))
     ['p1: no response on record.', 'No negotiating party is known.']
     """
-    index = CaseIndex(outcome.case)
+    index = outcome.index
     yield f"{outcome.target}: {outcome.label}."
     yield from _rule(outcome, index)
     for position in outcome.standing:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from qalamoun_terms.model.actors import Side
 from qalamoun_terms.model.negotiation import Negotiation
-from qalamoun_terms.model.proposals import Target
+from qalamoun_terms.model.proposals import Article, ArticleRef, Target
 from qalamoun_terms.model.record import Position
 
 __all__ = ["CaseIndex", "known_later", "natural"]
@@ -72,6 +72,7 @@ class CaseIndex:
         self.parties = {one.id: one for one in case.parties}
         self.sides = {one.id: one for one in case.sides}
         self.proposals = {one.id: one for one in case.proposals}
+        self.articles = dict(case.articles())
         self.positions = {one.id: one for one in case.positions}
         self.superseded_by: dict[str, list[str]] = {}
         for proposal in case.proposals:
@@ -87,6 +88,10 @@ class CaseIndex:
         self._behind: dict[str, _Followed] = {}
         self._ahead: dict[str, _Followed] = {}
         self._earlier, self._followers = self._steps()
+
+    def article(self, target: Target) -> Article | None:
+        """Give the article that is meant, None where it is a whole proposal."""
+        return self.articles[target] if isinstance(target, ArticleRef) else None
 
     def positions_on(self, targets: Iterable[Target]) -> tuple[Position, ...]:
         """List the positions on any of these targets, target by target, each in the order of ids."""

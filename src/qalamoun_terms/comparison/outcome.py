@@ -27,7 +27,15 @@ from qalamoun_terms.model.negotiation import Negotiation
 from qalamoun_terms.model.proposals import Article, Proposal, ProposalRef, Status, Target, parse_ref
 from qalamoun_terms.model.record import Position, Stance
 
-__all__ = ["Outcome", "OutcomeBasis", "OutcomeOfArticle", "derive", "outcome_of"]
+__all__ = [
+    "Footing",
+    "Outcome",
+    "OutcomeBasis",
+    "OutcomeOfArticle",
+    "derive",
+    "footing_of",
+    "outcome_of",
+]
 
 
 class Outcome(Enum):
@@ -87,7 +95,7 @@ class OutcomeOfArticle:
         sources_conflict: whether sources differ on what a party did.
         content_conflict: whether accounts differ on what the article says.
         order_unknown: whether positions of one party stand side by side because their order is not known.
-        case: the case it was derived from.
+        index: the case it was derived from, looked up by its ids.
 
     >>> case = Negotiation(id="c", proposals=[Proposal(id="p1", status=Status.TENTATIVE)])
     >>> print(outcome_of(case, "p1"))
@@ -107,7 +115,7 @@ class OutcomeOfArticle:
     sources_conflict: bool
     content_conflict: bool
     order_unknown: bool
-    case: Negotiation = field(repr=False, eq=False)
+    index: CaseIndex = field(repr=False, eq=False)
 
     def __str__(self) -> str:
         return self.label
@@ -195,8 +203,53 @@ def outcome_of(case: Negotiation, target: Target | str) -> OutcomeOfArticle:
     return derive(CaseIndex(case), ref)
 
 
-def derive(index: CaseIndex, target: Target) -> OutcomeOfArticle:
+@frozen(kw_only=True)
+class Footing:
+    """What the outcomes of all articles of one proposal share.
+
+    Args:
+        poles: the negotiating sides.
+        heard: whether a negotiating party has a position on the proposal or on any of its articles.
+
+    >>> Footing(poles=(), heard=False).parties
+    ()
+    """
+
+    poles: tuple[Pole, ...]
+    heard: bool
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The ids of the negotiating parties."""
+        return tuple(party for pole in self.poles for party in pole.parties)
+
+
+def footing_of(index: CaseIndex, proposal: Proposal) -> Footing:
+    """Say who negotiates a proposal, and whether anybody of them is on record.
+
+    >>> paper = Proposal(id="p1")
+    >>> footing_of(CaseIndex(Negotiation(id="c", proposals=[paper])), paper).heard
+    False
+    """
+    poles = poles_of(index, proposal)
+    parties = {party for pole in poles for party in pole.parties}
+    heard = any(
+        one.party in parties and one.stance is not Stance.VIOLATED
+        for one in index.positions_on(targets_within(proposal))
+    )
+    return Footing(poles=poles, heard=heard)
+
+
+def derive(index: CaseIndex, target: Target, footing: Footing | None = None) -> OutcomeOfArticle:
     """Derive the outcome of an article of a case that is indexed already; see `outcome_of`.
+
+    Args:
+        index: the case.
+        target: the article or the proposal.
+        footing: what the articles of its proposal share, where the caller has it.
+
+    Returns:
+        The outcome with all that it rests on.
 
     >>> from qalamoun_terms.model.proposals import ProposalRef
     >>> case = Negotiation(id="c", proposals=[Proposal(id="p1")])
@@ -204,12 +257,10 @@ def derive(index: CaseIndex, target: Target) -> OutcomeOfArticle:
     ()
     """
     proposal = index.proposals[target.proposal]
-    record = index.case.resolve(target)
-    article = record if isinstance(record, Article) else None
-    poles = poles_of(index, proposal)
-    parties = [party for pole in poles for party in pole.parties]
+    article = index.article(target)
+    footing = footing or footing_of(index, proposal)
+    poles, parties, by_status = footing.poles, footing.parties, not footing.heard
     recorded = [standing_of(index, party, target) for party in parties]
-    by_status = not _any_position(index, proposal, parties)
     standings = tuple(_with_role(item, proposal) for item in recorded)
     beside = _beside(index, target, parties)
     outcome = _by_status(proposal) if by_status else _by_positions(poles, standings)
@@ -234,15 +285,7 @@ def derive(index: CaseIndex, target: Target) -> OutcomeOfArticle:
         sources_conflict=any(item.sources_conflict for item in standings),
         content_conflict=article is not None and bool(article.differences),
         order_unknown=any(item.order_unknown for item in standings),
-        case=index.case,
-    )
-
-
-def _any_position(index: CaseIndex, proposal: Proposal, parties: list[str]) -> bool:
-    """Tell whether a negotiating party has a position on the proposal or on any of its articles."""
-    return any(
-        one.party in parties and one.stance is not Stance.VIOLATED
-        for one in index.positions_on(targets_within(proposal))
+        index=index,
     )
 
 
@@ -323,7 +366,7 @@ def _is_pole_of_case(side: Side | None) -> bool:
     return side is not None and side.principal and side.role is not SideRole.MEDIATOR
 
 
-def _beside(index: CaseIndex, target: Target, parties: list[str]) -> tuple[Position, ...]:
+def _beside(index: CaseIndex, target: Target, parties: tuple[str, ...]) -> tuple[Position, ...]:
     targets = dict.fromkeys((ProposalRef(target.proposal), target))
     return tuple(one for one in index.positions_on(targets) if one.party not in parties)
 

@@ -11,7 +11,13 @@ from qalamoun_terms.comparison.cells import PartyCell, SideCell, SideColumn
 from qalamoun_terms.comparison.describe import describe_article
 from qalamoun_terms.comparison.grade import Grade
 from qalamoun_terms.comparison.order import CaseIndex
-from qalamoun_terms.comparison.outcome import Outcome, OutcomeBasis, OutcomeOfArticle, derive
+from qalamoun_terms.comparison.outcome import (
+    Outcome,
+    OutcomeBasis,
+    OutcomeOfArticle,
+    derive,
+    footing_of,
+)
 from qalamoun_terms.comparison.standing import standing_of
 from qalamoun_terms.model.display import repr_html
 from qalamoun_terms.model.negotiation import Negotiation
@@ -184,8 +190,7 @@ def positions(case: Negotiation, as_of: Date | None = None) -> PositionTable:
     then = as_of_date(case, as_of) if as_of is not None else None
     drawn = then.case if then else case
     index = CaseIndex(drawn)
-    targets = [target for proposal in drawn.proposals for target in _targets(proposal)]
-    outcomes = [derive(index, target) for target in targets]
+    outcomes = [outcome for one in drawn.proposals for outcome in _outcomes(index, one)]
     columns = _columns(index, outcomes)
     return PositionTable(
         case=case,
@@ -194,6 +199,11 @@ def positions(case: Negotiation, as_of: Date | None = None) -> PositionTable:
         rows=tuple(_row(index, columns, outcome) for outcome in outcomes),
         undated=then.undated if then else (),
     )
+
+
+def _outcomes(index: CaseIndex, proposal: Proposal) -> tuple[OutcomeOfArticle, ...]:
+    footing = footing_of(index, proposal)
+    return tuple(derive(index, target, footing) for target in _targets(proposal))
 
 
 def _targets(proposal: Proposal) -> tuple[Target, ...]:
@@ -227,8 +237,7 @@ def _columns(index: CaseIndex, outcomes: list[OutcomeOfArticle]) -> tuple[SideCo
 
 def _row(index: CaseIndex, columns: tuple[SideColumn, ...], outcome: OutcomeOfArticle) -> Row:
     proposal = index.proposals[outcome.target.proposal]
-    record = index.case.resolve(outcome.target)
-    article = record if isinstance(record, Article) else None
+    article = index.article(outcome.target)
     return Row(
         ref=outcome.target,
         proposal=proposal,
