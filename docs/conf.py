@@ -49,6 +49,7 @@ _PACKAGES = "|".join(sorted(_FOREIGN | sys.stdlib_module_names))
 nitpick_ignore_regex = [
     ("py:.*", "|".join(sorted(dir(builtins)))),
     ("py:.*", rf"({_PACKAGES})(\..+)?"),
+    ("py:class", "RenderableType"),  # rich's, named without its module
 ]
 
 
@@ -61,6 +62,6 @@ def setup(app: Sphinx) -> None:
 def keep_the_first_sentence(
     _app: Sphinx, what: str, _name: str, _object: object, _options: object, lines: list[str]
 ) -> None:
-    """Keep Napoleon from reading a property's first words, up to a colon, as its type."""
-    if what == "property" and lines:
+    """Keep Napoleon from reading the first words of a value, up to a colon, as its type."""
+    if what in {"property", "data", "attribute"} and lines:
         lines[0] = f": {lines[0]}"
