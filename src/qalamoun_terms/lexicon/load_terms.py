@@ -235,7 +235,9 @@ def _by_first(wordings: Sequence[Wording]) -> dict[str, tuple[Wording, ...]]:
 
 def _grammar(tables: _Tables) -> dict[str, frozenset[str]]:
     section = tables.section("grammar", "grammar")
-    return {name: frozenset(_list(section, name)) for name in section}
+    lists = {name: frozenset(_list(section, name)) for name in section}
+    openers = lists.get("content_openers", frozenset())
+    return lists | {"last_of_openers": frozenset(opener.split()[-1] for opener in openers)}
 
 
 def _matrix_forms(tables: _Tables, irregular: Mapping[str, Sequence[str]]) -> frozenset[str]:

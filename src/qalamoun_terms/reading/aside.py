@@ -45,7 +45,7 @@ def _aside_until(grammar: Grammar, at: int) -> int:
 
 
 def _is_reduced(grammar: Grammar, at: int) -> bool:
-    """ "those unwilling to settle", "fighters rejecting the deal"."""
+    """As in "those unwilling to settle", "fighters rejecting the deal"."""
     if not grammar.is_a(at, "reduced_relatives") or at == 0:
         return False
     before = at - 1
@@ -105,20 +105,22 @@ def _relative_end(grammar: Grammar, at: int) -> int:
     start = place = _verb_group_end(grammar, at + 1)
     if is_matrix(grammar, start - 1):
         return max(link_after(grammar, start - 1), start - 1) + 1
-    while place < len(grammar.words):
-        if grammar.words.lower[place] in PAUSES | {"."}:
-            return place
-        if grammar.words.lower[place] == "to" and place > start and grammar.is_a(place + 1, "be"):
-            return place
-        if grammar.words.lower[place : place + 2] == ["and", "to"]:
-            return place
-        bound = place > 0 and grammar.words.lower[place - 1] in ("to", "and", "or", "not", "who")
-        if not bound and grammar.is_auxiliary(place) and not grammar.is_a(place, "do"):
-            return place
-        if not bound and place > at + 2 and _is_main_verb(grammar, place):
-            return place
+    while place < len(grammar.words) and not _ends_relative(grammar, place, start, at):
         place += 1
     return place
+
+
+def _ends_relative(grammar: Grammar, place: int, start: int, at: int) -> bool:
+    """Whether a relative clause is over: at a pause, or at the verb of the clause around it."""
+    lower = grammar.words.lower
+    if lower[place] in PAUSES | {"."} or lower[place : place + 2] == ["and", "to"]:
+        return True
+    if lower[place] == "to" and place > start and grammar.is_a(place + 1, "be"):
+        return True
+    if place > 0 and lower[place - 1] in grammar.lists["verb_goes_on"]:
+        return False
+    auxiliary = grammar.is_auxiliary(place) and not grammar.is_a(place, "do")
+    return auxiliary or (place > at + 2 and _is_main_verb(grammar, place))
 
 
 def _is_main_verb(grammar: Grammar, at: int) -> bool:

@@ -123,22 +123,23 @@ def _opens_content(grammar: Grammar, at: int, lowest: int) -> bool:
 
 
 def _so_that(grammar: Grammar, at: int) -> bool:
-    return at > 0 and grammar.words.lower[at - 1] in (
-        "so",
-        "such",
-        "after",
-        "all",
-        "in",
-        "provided",
-    )
+    return grammar.is_a(at - 1, "after_so")
+
+
+def _joins(grammar: Grammar, at: int) -> bool:
+    """Whether a word joins clauses or the items of a row."""
+    return grammar.is_a(at, "coordinators") or (at >= 0 and grammar.words.lower[at] == ",")
 
 
 def _listed(grammar: Grammar, head: Head, lowest: int, *, first: bool) -> tuple[int, bool] | None:
     """A noun or gerund begins a clause where it is an item of a row: after a comma or "and"."""
     before = head.front - 1
-    if before - 1 >= lowest and grammar.is_a(before, "prepositions"):
-        if grammar.is_a(before - 1, "coordinators") or grammar.words.lower[before - 1] == ",":
-            return head.front, True
+    if (
+        before - 1 >= lowest
+        and grammar.is_a(before, "prepositions")
+        and _joins(grammar, before - 1)
+    ):
+        return head.front, True
     if before < lowest:
         return None
     if (
@@ -158,7 +159,7 @@ def _to_do(grammar: Grammar, head: Head, lowest: int, *, first: bool) -> tuple[i
     before = head.front - 1
     if before < lowest:
         return None
-    if grammar.is_a(before, "coordinators") or lower[before] == ",":
+    if _joins(grammar, before):
         return (head.front, not first)
     for at in range(before - 1, max(lowest, before - _NEAR), -1):
         if lower[at] == "and" and lower[at - 1] == "," and grammar.is_a(at + 1, "articles"):
@@ -174,7 +175,7 @@ def _with_subject(
     if head.front > lowest and lower[head.front - 1] == ",":
         return None if first else _before_parenthesis(grammar, head, lowest)
     for at in range(head.front - 1, max(lowest, head.front - _SUBJECT) - 1, -1):
-        if not (grammar.is_a(at, "coordinators") or lower[at] == ","):
+        if not _joins(grammar, at):
             continue
         if at + 1 == head.front:
             return (head.front, True) if grammar.is_a(at, "coordinators") else None
@@ -189,9 +190,9 @@ def _with_subject(
 def _before_parenthesis(grammar: Grammar, head: Head, lowest: int) -> tuple[int, bool] | None:
     lower = grammar.words.lower
     for at in range(head.front - 2, lowest, -1):
-        if lower[at] == "," and grammar.is_a(at + 1, "coordinators"):
-            if _is_subject(grammar, at + 2, head.front):
-                return at + 2, False
+        joined = lower[at] == "," and grammar.is_a(at + 1, "coordinators")
+        if joined and _is_subject(grammar, at + 2, head.front):
+            return at + 2, False
     return None
 
 

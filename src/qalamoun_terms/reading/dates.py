@@ -9,21 +9,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
-import re
-from collections.abc import Mapping
 
 from attrs import frozen
 
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.model.time import Date
+from qalamoun_terms.reading.calendars import Calendar, calendar_of, day_or_none
 from qalamoun_terms.reading.frames import Span
-from qalamoun_terms.reading.quantities import NumberWords, number_words, read_number
+from qalamoun_terms.reading.quantities import read_number
 from qalamoun_terms.reading.words import Words, plain_words
-
-_ISO = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
-_CLOSE = dt.timedelta(days=75)
-_FAR = dt.timedelta(days=150)
 
 
 @frozen(kw_only=True)
@@ -49,34 +43,6 @@ class _Read:
     derived: bool
 
 
-@frozen(eq=False)
-class _Calendar:
-    """The date words of a language and the day of publication, as far as it is known."""
-
-    months: Mapping[str, int]
-    weekdays: Mapping[str, int]
-    seasons: Mapping[str, int]
-    days: Mapping[str, int]
-    marks: Mapping[str, frozenset[str]]
-    phrases: Mapping[str, tuple[str, ...]]
-    numbers: NumberWords
-    year: int | None
-    month: int | None
-    day: dt.date | None
-
-    def year_of(self, month: int, day: int = 1) -> int | None:
-        """The year that a date without one lies in: the past one, or the next if close."""
-        if self.year is None:
-            return None
-        today = self.day or dt.date(self.year, self.month or 12, 28)
-        past = self.year if (month, day) <= (today.month, today.day) else self.year - 1
-        ahead = _day(past + 1, month, day)
-        behind = _day(past, month, day)
-        if ahead and behind and ahead - today <= _CLOSE and today - behind > _FAR:
-            return past + 1
-        return past
-
-
 def find_dates(
     text: str, scope: Span, lexicon: Lexicon, published: Date | None = None
 ) -> tuple[DateMention, ...]:
@@ -95,7 +61,7 @@ def find_dates(
     [('2016-06-15~', 'mid_month')]
     """
     words = plain_words(text, scope)
-    dates = _calendar(lexicon, published)
+    dates = calendar_of(lexicon, published)
     found: list[DateMention] = []
     at = 0
     while at < len(words):
@@ -115,51 +81,7 @@ def find_dates(
     return tuple(found)
 
 
-@functools.cache
-def _calendar_words(lexicon: Lexicon) -> dict[str, Mapping[str, int]]:
-    table = lexicon.tables["dates"]
-    found: dict[str, Mapping[str, int]] = {}
-    for name in ("months", "weekdays", "seasons", "days"):
-        section = table.get(name, {})
-        if isinstance(section, dict):
-            found[name] = {str(k): int(v) for k, v in section.items()}
-    return found
-
-
-@functools.lru_cache(maxsize=64)
-def _calendar(lexicon: Lexicon, published: Date | None) -> _Calendar:
-    words = _calendar_words(lexicon)
-    marks = lexicon.tables["dates"].get("date_words", {})
-    lists = (
-        {str(k): tuple(map(str, v)) for k, v in marks.items()} if isinstance(marks, dict) else {}
-    )
-    iso = _ISO.match(published.edtf) if published else None
-    year = int(published.edtf[:4]) if published and published.edtf[:4].isdecimal() else None
-    parts = [int(part) for part in iso.group().split("-")] if iso else []
-    month = parts[1] if len(parts) > 1 and 1 <= parts[1] <= 12 else None
-    day = _day(parts[0], parts[1], parts[2]) if len(parts) == 3 else None
-    return _Calendar(
-        months=words["months"],
-        weekdays=words["weekdays"],
-        seasons=words["seasons"],
-        days=words["days"],
-        marks={name: frozenset(value) for name, value in lists.items()},
-        phrases=lists,
-        numbers=number_words(lexicon),
-        year=year,
-        month=month,
-        day=day,
-    )
-
-
-def _day(year: int, month: int, day: int) -> dt.date | None:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _read_at(words: Words, at: int, dates: _Calendar) -> _Read | None:
+def _read_at(words: Words, at: int, dates: Calendar) -> _Read | None:
     return (
         _numeric(words, at)
         or _mid(words, at, dates)
@@ -183,7 +105,7 @@ def _year_at(words: Words, at: int) -> int | None:
 
 
 def _numeric(words: Words, at: int) -> _Read | None:
-    """ "2017-07-16" and "16/7/2017", where only one of the two can be the month."""
+    """As in "2017-07-16" and "16/7/2017", where only one of the two can be the month."""
     lower = words.lower
     mark = lower[at + 1] if at + 4 < len(lower) else ""
     if mark not in ("/", "-") or lower[at + 3] != mark:
@@ -193,24 +115,24 @@ def _numeric(words: Words, at: int) -> _Read | None:
         return None
     first, second, third = map(int, numbers)
     if len(numbers[0]) == 4:
-        day = _day(first, second, third)
+        day = day_or_none(first, second, third)
         return _Read(at + 5, day.isoformat(), "numeric", derived=False) if day else None
     if len(numbers[2]) != 4:
         return None
-    both = {d for d in (_day(third, second, first), _day(third, first, second)) if d}
+    both = {d for d in (day_or_none(third, second, first), day_or_none(third, first, second)) if d}
     if not both:
         return None
     edtf = both.pop().isoformat() if len(both) == 1 else None
     return _Read(at + 5, edtf, "numeric", derived=False)
 
 
-def _month_at(words: Words, at: int, dates: _Calendar) -> int | None:
+def _month_at(words: Words, at: int, dates: Calendar) -> int | None:
     if at >= len(words) or not words.capital(at):
         return None
     return dates.months.get(words.lower[at])
 
 
-def _year_after(words: Words, at: int, dates: _Calendar) -> tuple[int | None, int, bool]:
+def _year_after(words: Words, at: int, dates: Calendar) -> tuple[int | None, int, bool]:
     """The year that follows a month, where it ends, and whether it was counted."""
     lower = words.lower
     place = at
@@ -226,8 +148,8 @@ def _year_after(words: Words, at: int, dates: _Calendar) -> tuple[int | None, in
     return None, at, True
 
 
-def _mid(words: Words, at: int, dates: _Calendar) -> _Read | None:
-    """ "mid June last year", "the middle of June 2016"."""
+def _mid(words: Words, at: int, dates: Calendar) -> _Read | None:
+    """As in "mid June last year", "the middle of June 2016"."""
     if words.lower[at] not in dates.marks["mid"]:
         return None
     place = at + 1
@@ -242,15 +164,15 @@ def _mid(words: Words, at: int, dates: _Calendar) -> _Read | None:
     return _Read(stop, edtf, "mid_month", derived)
 
 
-def _day_number(word: str, dates: _Calendar) -> int | None:
+def _day_number(word: str, dates: Calendar) -> int | None:
     for ending in dates.phrases["ordinal_endings"]:
         word = word.removesuffix(ending)
     day = int(word) if word.isascii() and word.isdecimal() and len(word) <= 2 else 0
     return day if 1 <= day <= 31 else None
 
 
-def _day_first(words: Words, at: int, dates: _Calendar) -> _Read | None:
-    """ "16 July 2017", "the 3rd of May"."""
+def _day_first(words: Words, at: int, dates: Calendar) -> _Read | None:
+    """As in "16 July 2017", "the 3rd of May"."""
     day = _day_number(words.lower[at], dates)
     if day is None:
         return None
@@ -261,8 +183,8 @@ def _day_first(words: Words, at: int, dates: _Calendar) -> _Read | None:
     return _of_month(words, place + 1, day, month, dates) if month else None
 
 
-def _month_first(words: Words, at: int, dates: _Calendar) -> _Read | None:
-    """ "July 16, 2017", "June 2016", and "in June"."""
+def _month_first(words: Words, at: int, dates: Calendar) -> _Read | None:
+    """As in "July 16, 2017", "June 2016", and "in June"."""
     month = _month_at(words, at, dates)
     if month is None:
         return None
@@ -277,17 +199,17 @@ def _month_first(words: Words, at: int, dates: _Calendar) -> _Read | None:
     return _Read(max(stop, at + 1), f"{year:04}-{month:02}" if year else None, "month", derived)
 
 
-def _of_month(words: Words, at: int, day: int, month: int, dates: _Calendar) -> _Read | None:
+def _of_month(words: Words, at: int, day: int, month: int, dates: Calendar) -> _Read | None:
     year, stop, derived = _year_after(words, at, dates)
     year = year or dates.year_of(month, day)
     if year is None:
         return _Read(at, None, "day", derived=True)
-    found = _day(year, month, day)
+    found = day_or_none(year, month, day)
     return _Read(stop, found.isoformat(), "day", derived) if found else None
 
 
-def _season(words: Words, at: int, dates: _Calendar) -> _Read | None:
-    """ "the summer of 2014", "last autumn", "the summer of the past year"."""
+def _season(words: Words, at: int, dates: Calendar) -> _Read | None:
+    """As in "the summer of 2014", "last autumn", "the summer of the past year"."""
     season = dates.seasons.get(words.lower[at])
     if season is None:
         return None
@@ -303,8 +225,8 @@ def _season(words: Words, at: int, dates: _Calendar) -> _Read | None:
     return _Read(max(stop, at + 1), edtf, "season", derived)
 
 
-def _weekday(words: Words, at: int, dates: _Calendar) -> _Read | None:
-    """ "last Sunday", "on Thursday", "next Monday"."""
+def _weekday(words: Words, at: int, dates: Calendar) -> _Read | None:
+    """As in "last Sunday", "on Thursday", "next Monday"."""
     weekday = dates.weekdays.get(words.lower[at]) if words.capital(at) else None
     if weekday is None:
         return None
@@ -324,15 +246,15 @@ def _weekday(words: Words, at: int, dates: _Calendar) -> _Read | None:
     return _Read(at + 1, day.isoformat(), "weekday", derived=True)
 
 
-def _written_after(words: Words, at: int, dates: _Calendar) -> _Read | None:
-    """ "Sunday, 29 April 2018": the weekday adds nothing to the date that follows."""
+def _written_after(words: Words, at: int, dates: Calendar) -> _Read | None:
+    """As in "Sunday, 29 April 2018": the weekday adds nothing to the date that follows."""
     place = at + 1 + (at + 1 < len(words) and words.lower[at + 1] == ",")
     if place >= len(words):
         return None
     return _day_first(words, place, dates) or _month_first(words, place, dates)
 
 
-def _relative_day(words: Words, at: int, dates: _Calendar) -> _Read | None:
+def _relative_day(words: Words, at: int, dates: Calendar) -> _Read | None:
     for name, days in (("day_before", -2), ("day_after", 2)):
         phrase = dates.phrases[name]
         if tuple(words.lower[at : at + len(phrase)]) == phrase:
@@ -341,13 +263,13 @@ def _relative_day(words: Words, at: int, dates: _Calendar) -> _Read | None:
     return None if days_on is None else _shifted(at + 1, days_on, dates)
 
 
-def _shifted(stop: int, days: int, dates: _Calendar) -> _Read:
+def _shifted(stop: int, days: int, dates: Calendar) -> _Read:
     day = dates.day + dt.timedelta(days=days) if dates.day else None
     return _Read(stop, day.isoformat() if day else None, "relative_day", derived=True)
 
 
-def _period(words: Words, at: int, dates: _Calendar) -> _Read | None:
-    """ "last week", "last month", "last year"."""
+def _period(words: Words, at: int, dates: Calendar) -> _Read | None:
+    """As in "last week", "last month", "last year"."""
     lower = words.lower
     if at + 1 >= len(lower) or lower[at] not in dates.marks["last"]:
         return None
@@ -362,15 +284,15 @@ def _period(words: Words, at: int, dates: _Calendar) -> _Read | None:
     return None
 
 
-def _months_back(dates: _Calendar, count: int) -> str | None:
+def _months_back(dates: Calendar, count: int) -> str | None:
     if dates.year is None or dates.month is None:
         return None
     year, month = divmod(12 * dates.year + dates.month - 1 - count, 12)
     return f"{year:04}-{month + 1:02}" if year >= 1 else None
 
 
-def _ago(words: Words, at: int, dates: _Calendar) -> _Read | None:
-    """ "three days ago", "two years ago"."""
+def _ago(words: Words, at: int, dates: Calendar) -> _Read | None:
+    """As in "three days ago", "two years ago"."""
     counted = read_number(words.lower, at, dates.numbers)
     if counted is None and words.lower[at] in dates.numbers.ones:
         counted = (dates.numbers.ones[words.lower[at]], at + 1)
@@ -383,7 +305,7 @@ def _ago(words: Words, at: int, dates: _Calendar) -> _Read | None:
     return _Read(place + 2, _counted_back(count, unit, dates), "ago", derived=True)
 
 
-def _counted_back(count: int, unit: str, dates: _Calendar) -> str | None:
+def _counted_back(count: int, unit: str, dates: Calendar) -> str | None:
     if unit == "year":
         return f"{dates.year - count:04}" if dates.year and dates.year > count else None
     if unit == "month":
@@ -395,7 +317,7 @@ def _counted_back(count: int, unit: str, dates: _Calendar) -> str | None:
     return day.isoformat() + ("~" if unit == "week" else "")
 
 
-def _year_alone(words: Words, at: int, dates: _Calendar) -> _Read | None:
+def _year_alone(words: Words, at: int, dates: Calendar) -> _Read | None:
     year = _year_at(words, at)
     before = words.lower[at - 1] if at else ""
     if year is None or not 1900 <= year <= 2100 or before not in dates.marks["before_year"]:

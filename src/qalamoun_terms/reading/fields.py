@@ -9,13 +9,13 @@ from attrs import field, frozen
 from qalamoun_terms.lexicon.load_terms import TermLexicon
 from qalamoun_terms.model.terms import KINDS, Weapon, term_fields
 from qalamoun_terms.reading.clauses import Clause
+from qalamoun_terms.reading.extensions import find_extension
 from qalamoun_terms.reading.frames import Span
 from qalamoun_terms.reading.grammar import Grammar
 from qalamoun_terms.reading.kinds import Reading
 from qalamoun_terms.reading.limits import Reader, limits
 from qalamoun_terms.reading.people import beneficiaries, forces
 from qalamoun_terms.reading.places import destinations, places
-from qalamoun_terms.reading.quantities import find_extension
 
 FieldWords = dict[str, tuple[object, tuple[Span, ...]]]
 """Fields with their values and the words that state them."""

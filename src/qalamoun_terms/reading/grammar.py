@@ -30,3 +30,8 @@ class Grammar:
     def is_auxiliary(self, at: int) -> bool:
         """Whether the word at a place is a modal or a form of be, have or do."""
         return any(self.is_a(at, name) for name in ("modals", "be", "have", "do"))
+
+    @property
+    def last_of_openers(self) -> frozenset[str]:
+        """The last words of the phrases that open content."""
+        return self.lists["last_of_openers"]

@@ -72,25 +72,28 @@ def _head(grammar: Grammar, tag: Tag) -> Head | None:
 
 
 def _verb_head(grammar: Grammar, tag: Tag) -> Head | None:
-    if _only_helps(grammar, tag.first):
+    at = tag.first
+    only_is = grammar.is_a(at, "be") and tag.stop - at == 1 and grammar.is_auxiliary(at - 1)
+    if only_is or _only_helps(grammar, at):
         return None
-    front = _verb_front(grammar, tag.first)
+    front = _verb_front(grammar, at)
+    head = Head(at, at + 1, front, _verb_form(grammar, tag, front))
+    if head.form == "gerund":
+        return _ing_head(grammar, head)
+    if head.form != "participle":
+        return head
+    told = grammar.is_a(tag.stop, "determiners") and not grammar.is_a(at - 1, "have")
+    return None if told else Head(at, at + 1, at, "participle")
+
+
+def _verb_form(grammar: Grammar, tag: Tag, front: int) -> str:
     lower = grammar.words.lower
-    stop = tag.first + 1
-    if grammar.is_a(tag.first, "be") and tag.stop - tag.first == 1:
-        return (
-            None if grammar.is_auxiliary(tag.first - 1) else Head(tag.first, stop, front, "finite")
-        )
     if lower[front] == "to" or lower[front : front + 2] == ["not", "to"]:
-        return Head(tag.first, stop, front, "infinitive")
-    if front < tag.first and any(grammar.is_auxiliary(i) for i in range(front, tag.first)):
-        return Head(tag.first, stop, front, "finite")
-    if tag.form == "ing":
-        return _ing_head(grammar, Head(tag.first, stop, front, "gerund"))
-    if tag.form == "ed":
-        told = grammar.is_a(tag.stop, "determiners") and not grammar.is_a(tag.first - 1, "have")
-        return None if told else Head(tag.first, stop, tag.first, "participle")
-    return Head(tag.first, stop, front, "finite")
+        return "infinitive"
+    helped = any(grammar.is_auxiliary(at) for at in range(front, tag.first))
+    if helped or tag.form in ("base", "s"):
+        return "finite"
+    return "gerund" if tag.form == "ing" else "participle"
 
 
 def _only_helps(grammar: Grammar, at: int) -> bool:
@@ -145,9 +148,9 @@ def _phrase_start(grammar: Grammar, at: int) -> int:
         plain = word[0].isalnum() or word in "\"“'’" or (attached and place > 0)
         if not plain or any(grammar.is_a(place, x) for x in lists):
             break
-        if place in grammar.verb_at and grammar.verb_at[place].form in ("ing", "base", "s"):
-            if not grammar.is_a(place - 1, "determiners"):
-                break
+        verb = grammar.verb_at.get(place)
+        if verb and verb.form != "ed" and not grammar.is_a(place - 1, "determiners"):
+            break
         start = place
         if grammar.is_a(place, "articles"):
             break

@@ -97,7 +97,7 @@ def _is_over(date: Date, published: Date | None) -> bool:
 
 
 def _trigger(reader: Reader, durations: Sequence[TimeSpan]) -> Found:
-    """ "within 72 hours of signing": the event from which the time runs."""
+    """As in "within 72 hours of signing": the event from which the time runs."""
     for span in durations:
         at = span.stop
         if not span.deadline or not reader.grammar.is_a(at, "trigger_links"):

@@ -63,22 +63,23 @@ def _link_after_date(grammar: Grammar, at: int) -> int:
             place + 1, "relatives"
         ):
             return place
-        if (
-            not (lower[place].isalpha() or grammar.words.is_number(place))
-            or place in grammar.verb_at
-        ):
+        plain = lower[place].isalpha() or grammar.words.is_number(place)
+        if not plain or place in grammar.verb_at:
             return 0
     return 0
 
 
 def opener_ends(grammar: Grammar, at: int) -> bool:
+    """Whether a phrase that opens content, such as "under which", ends before a word.
+
+    Args:
+        grammar: the statement with its small words.
+        at: the place of the word.
+    """
     lower = grammar.words.lower
-    for opener in grammar.lists["content_openers"]:
-        parts = opener.split()
-        if (
-            at >= len(parts)
-            and lower[at - 1] == parts[-1]
-            and list(lower[at - len(parts) : at]) == parts
-        ):
-            return True
-    return False
+    if at == 0 or lower[at - 1] not in grammar.last_of_openers:
+        return False
+    return any(
+        " ".join(lower[max(at - length, 0) : at]) in grammar.lists["content_openers"]
+        for length in range(1, 5)
+    )

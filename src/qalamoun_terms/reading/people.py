@@ -42,13 +42,13 @@ def _persons(grammar: Grammar, clause: Clause, kind: str) -> Phrase | None:
 
 
 def _is_their_own(grammar: Grammar, phrase: Phrase, kind: str) -> bool:
-    """ "their owners", "their families": somebody's own people, who are not the ones meant."""
+    """As in "their owners", "their families": somebody's own people, who are not the ones meant."""
     own = grammar.is_a(phrase.first, "possessives")
     return own and kind in ("property_protection", "displaced_return", "armed_exit")
 
 
 def _is_vague(grammar: Grammar, phrase: Phrase) -> bool:
-    """ "persons" alone names no class of persons."""
+    """As in "persons" alone names no class of persons."""
     content = [
         grammar.words.lower[i]
         for i in range(phrase.first, phrase.stop)
@@ -127,13 +127,13 @@ def forces(grammar: Grammar, clause: Clause, reading: Reading) -> dict[str, Span
 
 
 def _is_adjective(grammar: Grammar, tag: Tag) -> bool:
-    """ "military or civilian" says something of others and names no force."""
+    """As in "military or civilian" says something of others and names no force."""
     lower = grammar.words.lower
     return lower[tag.first] == "military" and tag.stop - tag.first == 1
 
 
 def _force(grammar: Grammar, phrase: Phrase) -> Phrase:
-    """ "the forces of the Third Division stationed there": the Third Division."""
+    """As in "the forces of the Third Division stationed there": the Third Division."""
     lower = grammar.words.lower
     first, stop = phrase.first, phrase.stop
     for at in range(first + 1, stop):

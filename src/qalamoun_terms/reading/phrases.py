@@ -52,9 +52,9 @@ def _start(grammar: Grammar, at: int, lowest: int) -> int:
             continue
         if not (word[0].isalnum() or word in "-'") or any(grammar.is_a(place, x) for x in lists):
             break
-        if place in grammar.verb_at and not grammar.is_a(place - 1, "articles"):
-            if grammar.verb_at[place].form != "ed":
-                break
+        verb = grammar.verb_at.get(place)
+        if verb and verb.form != "ed" and not grammar.is_a(place - 1, "articles"):
+            break
         start = place
         if grammar.is_a(place, "articles"):
             break

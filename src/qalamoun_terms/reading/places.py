@@ -59,7 +59,7 @@ def _is_going(grammar: Grammar, reading: Reading) -> bool:
 
 
 def _is_destination_be(grammar: Grammar, at: int) -> bool:
-    """ "the destination is X"."""
+    """As in "the destination is X"."""
     lower = grammar.words.lower
     return at > 0 and grammar.is_a(at, "be") and lower[at - 1] in grammar.lists["goal_words"]
 
@@ -193,7 +193,7 @@ def _of_persons(grammar: Grammar, at: int) -> bool:
 
 
 def _with_site(grammar: Grammar, name: Phrase, clause: Clause) -> Phrase:
-    """ "Netzarim corridor": a noun of place right after a name belongs to it."""
+    """As in "Netzarim corridor": a noun of place right after a name belongs to it."""
     best = name.stop
     for place in range(name.stop, min(name.stop + 3, clause.stop)):
         if not grammar.words.lower[place].isalpha() or grammar.is_a(place, "prepositions"):
@@ -206,7 +206,7 @@ def _with_site(grammar: Grammar, name: Phrase, clause: Clause) -> Phrase:
 
 
 def _with_compass(grammar: Grammar, name: Phrase, clause: Clause) -> Phrase:
-    """ "eastern Qalamoun", "north of the Strip"."""
+    """As in "eastern Qalamoun", "north of the Strip"."""
     first = name.first
     while first - 1 >= clause.first and grammar.is_a(first - 1, "compass"):
         first -= 1
@@ -258,7 +258,7 @@ def _site(grammar: Grammar, at: int, clause: Clause) -> Phrase:
 
 
 def _of_name(grammar: Grammar, at: int, clause: Clause) -> int:
-    """ "the hill of Sitio Danao", "the roof of the silo": up to the end of the name."""
+    """As in "the hill of Sitio Danao", "the roof of the silo": up to the end of the name."""
     stop = at + 1
     while stop < clause.stop and grammar.is_a(stop, "articles"):
         stop += 1
@@ -271,7 +271,7 @@ def _of_name(grammar: Grammar, at: int, clause: Clause) -> int:
 
 
 def _from_to(grammar: Grammar, at: int, clause: Clause) -> int:
-    """ "the road from Jufra to the coast" is one site."""
+    """As in "the road from Jufra to the coast" is one site."""
     lower = grammar.words.lower
     goals = [i for i in range(at + 1, min(at + 6, clause.stop)) if lower[i] == "to"]
     if not goals or not grammar.words.capital(at + 1):

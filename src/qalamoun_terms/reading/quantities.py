@@ -12,8 +12,7 @@ from collections.abc import Mapping, Sequence
 from attrs import frozen
 
 from qalamoun_terms.lexicon.load import Lexicon
-from qalamoun_terms.model.time import Amount, Duration, Extension
-from qalamoun_terms.reading.frames import Span
+from qalamoun_terms.model.time import Amount, Duration
 from qalamoun_terms.reading.words import Words
 
 _LARGEST = 10**9
@@ -193,17 +192,27 @@ def _duration_at(
 
 
 def _half(lower: Sequence[str], at: int, numbers: NumberWords) -> tuple[Duration, int] | None:
-    """ "Half a year", and "a year and a half" by way of `_joined`."""
+    """As in "Half a year", and "a year and a half" by way of `_joined`."""
     if lower[at] not in numbers.marks["half"]:
         return None
     place = at + 1 + (at + 1 < len(lower) and lower[at + 1] in numbers.ones)
     if place >= len(lower) or lower[place] not in numbers.units:
         return None
-    halved = _times(numbers.units[lower[place]], 1, half=True)
+    halved = times_unit(numbers.units[lower[place]], 1, half=True)
     return (Duration(halved), place + 1) if halved else None
 
 
-def _times(unit: tuple[int, int], count: int, *, half: bool = False) -> Amount | None:
+def times_unit(unit: tuple[int, int], count: int, *, half: bool = False) -> Amount | None:
+    """A number of units of time, or with `half` the last of them halved; None if it cannot be told.
+
+    Args:
+        unit: the months and seconds of the unit.
+        count: how many.
+        half: whether the last one counts half.
+
+    >>> times_unit((12, 0), 1, half=True)
+    Amount(months=6, seconds=0)
+    """
     months, seconds = unit
     if not half:
         return Amount(months * count, seconds * count)
@@ -243,13 +252,13 @@ def _joined(
     place = _unit_after(lower, counted[1], numbers) if counted else -1
     if counted is None or place < 0:
         return None
-    amount = _times(numbers.units[lower[place]], counted[0])
+    amount = times_unit(numbers.units[lower[place]], counted[0])
     stop = place + 1
     if amount is None:
         return None
     rest = lower[stop : stop + 3]
     if rest == ["and", "a", "half"]:
-        extra = _times(numbers.units[lower[place]], 1, half=True)
+        extra = times_unit(numbers.units[lower[place]], 1, half=True)
         return (Duration(amount + extra, approximate=about), stop + 3) if extra else None
     return Duration(amount, approximate=about), stop
 
@@ -257,7 +266,7 @@ def _joined(
 def _ranged(
     lower: Sequence[str], at: int, numbers: NumberWords, *, about: bool
 ) -> tuple[Duration, int] | None:
-    """ "Five to eight years", "six or nine months", "between two and three weeks"."""
+    """As in "Five to eight years", "six or nine months", "between two and three weeks"."""
     low = read_number(lower, at, numbers)
     if low is None or low[1] >= len(lower):
         return None
@@ -277,7 +286,7 @@ def _ranged(
         if lower[low[1]] in numbers.units
         else numbers.units[lower[unit]]
     )
-    shortest, longest = _times(first, low[0]), _times(numbers.units[lower[unit]], high[0])
+    shortest, longest = times_unit(first, low[0]), times_unit(numbers.units[lower[unit]], high[0])
     if shortest is None or longest is None or shortest.compare(longest) == 1:
         return None
     return Duration(shortest, longest, approximate=about), unit + 1
@@ -302,63 +311,3 @@ def _is_past(lower: Sequence[str], at: int, stop: int, numbers: NumberWords) -> 
     after = lower[stop] if stop < len(lower) else ""
     before = set(lower[max(at - 2, 0) : at])
     return after in numbers.marks["past_after"] or bool(before & numbers.marks["past_before"])
-
-
-def find_extension(
-    words: Words, durations: Sequence[TimeSpan], numbers: NumberWords
-) -> tuple[Extension, Span] | None:
-    """What the words say about prolonging: by how much, up to what, how often.
-
-    Args:
-        words: the words of a statement.
-        durations: the lengths of time found in it.
-        numbers: the number words.
-    """
-    place = next((i for i, w in enumerate(words.lower) if w in numbers.marks["renew"]), -1)
-    more = _added(words, durations, numbers)
-    if place < 0:
-        return more
-    after = [d for d in durations if place < d.first <= place + 8]
-    if not after:
-        same = any(w in numbers.marks["same"] for w in words.lower[place : place + 8])
-        before = [d for d in durations if d.stop <= place]
-        by = before[-1].duration if same and before else None
-        stop = min(place + 1, len(words))
-        return Extension(by=by, times=_how_often(words, place, numbers)), words.span(place, stop)
-    length = after[0]
-    up_to = _reaches(words.lower, place, length.first, numbers)
-    extension = (
-        Extension(up_to=length.duration)
-        if up_to
-        else Extension(by=length.duration, times=_how_often(words, place, numbers))
-    )
-    return extension, words.span(place, length.stop)
-
-
-def _added(
-    words: Words, durations: Sequence[TimeSpan], numbers: NumberWords
-) -> tuple[Extension, Span] | None:
-    """ "... and, if it holds, for fifteen more": a second number without a unit of its own."""
-    if not durations:
-        return None
-    last = durations[-1]
-    for at in range(last.stop, len(words)):
-        read = read_number(words.lower, at, numbers)
-        if read and read[1] < len(words) and words.lower[read[1]] in numbers.marks["more"]:
-            unit = numbers.units.get(words.lower[last.stop - 1])
-            amount = _times(unit, read[0]) if unit else None
-            if amount:
-                return Extension(by=Duration(amount)), words.span(at, read[1] + 1)
-    return None
-
-
-def _reaches(lower: Sequence[str], place: int, first: int, numbers: NumberWords) -> bool:
-    between = lower[place:first]
-    return bool(numbers.marks["up_to"] & set(between))
-
-
-def _how_often(words: Words, place: int, numbers: NumberWords) -> int | None:
-    for word in words.lower[max(place - 2, 0) : place + 6]:
-        if word in numbers.times:
-            return numbers.times[word]
-    return None

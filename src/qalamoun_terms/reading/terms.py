@@ -17,21 +17,19 @@ from qalamoun_terms.lexicon.load_terms import TermLexicon, term_lexicon
 from qalamoun_terms.model.terms import KINDS, Other, Term, term_fields
 from qalamoun_terms.model.time import Date
 from qalamoun_terms.reading.aside import grammar_of
-from qalamoun_terms.reading.clauses import Clause, cut
+from qalamoun_terms.reading.clauses import Clause
 from qalamoun_terms.reading.fields import Found, read_fields
 from qalamoun_terms.reading.frames import Mention, Span, TermMention
 from qalamoun_terms.reading.grammar import Grammar
-from qalamoun_terms.reading.kinds import Reading, is_negated, read_kind
+from qalamoun_terms.reading.kinds import Reading, is_negated
 from qalamoun_terms.reading.limits import Reader
 from qalamoun_terms.reading.quantities import NumberWords, TimeSpan, find_durations, number_words
+from qalamoun_terms.reading.statements import Statement, read_statements
 from qalamoun_terms.reading.trim import trimmed
 from qalamoun_terms.reading.words import plain_words, scan
 
 _LONGEST = 300
 """No sentence has more words; what is longer is no sentence and is read in pieces."""
-
-_TOLD_ONCE = frozenset({"ceasefire"})
-"""Kinds of which several statements in a row say one thing: calm, and an end of all tension."""
 
 
 @frozen(eq=False)
@@ -42,14 +40,6 @@ class _Context:
     lexicon: Lexicon
     numbers: NumberWords
     published: Date | None
-
-
-@frozen
-class _Statement:
-    """A clause and the kind that was read in it, or None."""
-
-    clause: Clause
-    reading: Reading | None
 
 
 def find_terms(
@@ -108,9 +98,8 @@ def _find(
 ) -> Iterator[TermMention]:
     words = scan(text, scope, context.vocabulary, mentions)
     grammar = grammar_of(words, context.vocabulary)
-    statements = _read(grammar, context.vocabulary, bare=bare)
     durations = find_durations(words, context.numbers)
-    for statement in _joined(grammar, statements, context.vocabulary):
+    for statement in read_statements(grammar, context.vocabulary, bare=bare):
         mention = _mention(grammar, statement, context, durations)
         if mention is not None:
             yield mention
@@ -130,107 +119,9 @@ def other_term(text: str, span: Span) -> TermMention:
     return TermMention(span=span, term=Other(text=words), rule="other.item", cue=span)
 
 
-def _read(grammar: Grammar, lexicon: TermLexicon, *, bare: bool) -> list[_Statement]:
-    clauses = cut(grammar)
-    read = [_Statement(clause, read_kind(grammar, clause, lexicon)) for clause in clauses]
-    if not bare or any(statement.reading for statement in read):
-        return read
-    starts = {clause.first for clause in clauses} | {len(grammar.words)}
-    return [
-        _Statement(clause, read_kind(grammar, clause, lexicon, bare=clause.stop in starts))
-        for clause in clauses
-    ]
-
-
-def _joined(
-    grammar: Grammar, statements: Sequence[_Statement], lexicon: TermLexicon
-) -> list[_Statement]:
-    """Clauses that hang on the one before them and say nothing of their own become part of it."""
-    found: list[_Statement] = []
-    for statement in statements:
-        before = found[-1] if found else None
-        if before is not None and _belongs_to(grammar, before, statement):
-            clause = before.clause
-            stretched = Clause(
-                clause.first,
-                statement.clause.stop,
-                (*clause.heads, *statement.clause.heads),
-                clause.bound,
-            )
-            reading = before.reading or read_kind(grammar, stretched, lexicon) or statement.reading
-            found[-1] = _Statement(stretched, reading)
-        else:
-            found.append(statement)
-    return [statement for statement in found if statement.reading is not None]
-
-
-def _belongs_to(grammar: Grammar, before: _Statement, after: _Statement) -> bool:
-    if before.reading is None:
-        return _waits_for(grammar, before, after)
-    if _tells_what_is_carried(grammar, before, after):
-        return True
-    if after.reading is None:
-        return after.clause.bound or _lists_parts(grammar, after.clause)
-    same = before.reading.rule.kind == after.reading.rule.kind
-    return same and _continues(grammar, before, after)
-
-
-def _tells_what_is_carried(grammar: Grammar, before: _Statement, after: _Statement) -> bool:
-    """ ", carrying one rifle each": a detail of the exit before it."""
-    heads = after.clause.heads
-    leaving = before.reading is not None and before.reading.rule.kind == "armed_exit"
-    carrying = bool(heads) and grammar.words.lower[heads[0].first] in grammar.lists["carrying"]
-    return leaving and carrying and after.clause.bound
-
-
-def _waits_for(grammar: Grammar, before: _Statement, after: _Statement) -> bool:
-    """Whether a verb is parted from its object by a phrase between commas ("to hold, in May, talks")."""
-    heads = before.clause.heads
-    joint = grammar.words.lower[after.clause.first - 1]
-    verb = bool(heads) and heads[-1].form in ("infinitive", "finite", "gerund")
-    if not heads and grammar.words.lower[before.clause.first] in ("for", "to"):
-        return after.clause.bound and joint == ","
-    return verb and after.clause.bound and joint == "," and after.reading is not None
-
-
-def _lists_parts(grammar: Grammar, clause: Clause) -> bool:
-    """Whether a stretch without a head goes on listing what came before: "(i) tanks; (ii) ..."."""
-    lower = grammar.words.lower
-    if clause.heads or lower[clause.first - 1] not in (":", ";"):
-        return False
-    numeral = clause.first + 2 < clause.stop and lower[clause.first] == "("
-    return numeral
-
-
-def _continues(grammar: Grammar, before: _Statement, after: _Statement) -> bool:
-    """Whether a clause of the same kind only goes on with the clause before it.
-
-    It does where it is joined by a bare "and" and names nothing of its own, or shares its verb.
-    """
-    lower = grammar.words.lower
-    joint = lower[after.clause.first - 1] if after.clause.first else ""
-    if joint in (";", ":", ".", "•"):
-        return False
-    if joint not in ("and", "or", "nor", "but", ","):
-        return False
-    paused = after.clause.first > 1 and lower[after.clause.first - 2] == ","
-    if after.clause.bound:
-        return before.reading.rule.kind in _TOLD_ONCE or not _has_own_object(after)
-    return joint == "and" and not paused
-
-
-def _has_own_object(statement: _Statement) -> bool:
-    """Whether an item of a row names what it is about itself ("and keeping the light ones")."""
-    head, thing = (
-        statement.reading and statement.reading.head,
-        statement.reading and statement.reading.object,
-    )
-    return bool(head and thing) and statement.clause.heads[0].form not in ("finite", "participle")
-
-
 def _mention(
     grammar: Grammar,
-    statement: _Statement,
+    statement: Statement,
     context: _Context,
     durations: tuple[TimeSpan, ...],
 ) -> TermMention | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from attrs import evolve, field, frozen
 
@@ -165,20 +165,23 @@ def _told_apart(
     verbs = {tag.first: tag for tag in tags if tag.part == "verb" and tag.form != "ing"}
     things = {tag.first for tag in tags if tag.part == "thing"}
     for tag in tags:
-        if tag.form == "ing" and tag.first in things and _after_determiner(words, tag, grammar):
+        if tag.part == "verb" and not _stands_as_verb(words, tag, grammar, things):
             continue
-        if tag.part == "verb" and tag.form == "ed" and _is_modifier(words, tag, grammar):
+        both = tag.first in nouns and tag.first in verbs and tag.stop - tag.first <= 2
+        if both and (tag.part == "verb") != _is_verb(words, verbs[tag.first], grammar):
             continue
-        if (
-            tag.part == "verb"
-            and tag.form in ("base", "s")
-            and not _may_be_verb(words, tag, grammar)
-        ):
-            continue
-        if tag.first in nouns and tag.first in verbs and tag.stop - tag.first <= 2:
-            if (tag.part == "verb") != _is_verb(words, verbs[tag.first], grammar):
-                continue
         yield tag
+
+
+def _stands_as_verb(
+    words: Words, tag: Tag, grammar: Mapping[str, frozenset[str]], things: Collection[int]
+) -> bool:
+    """Whether a verb form is a verb where it stands and no part of a noun phrase."""
+    if tag.form == "ing":
+        return not (tag.first in things and _after_determiner(words, tag, grammar))
+    if tag.form == "ed":
+        return not _is_modifier(words, tag, grammar)
+    return _may_be_verb(words, tag, grammar)
 
 
 def _after_determiner(words: Words, tag: Tag, grammar: Mapping[str, frozenset[str]]) -> bool:

@@ -1,0 +1,128 @@
+"""Which clauses of a statement say one term together, and what kind of term each says."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from qalamoun_terms.lexicon.load_terms import TermLexicon
+from qalamoun_terms.reading.clauses import Clause, cut
+from qalamoun_terms.reading.grammar import Grammar
+from qalamoun_terms.reading.kinds import Reading, read_kind
+
+_TOLD_ONCE = frozenset({"ceasefire"})
+"""Kinds of which several statements in a row say one thing: calm, and an end of all tension."""
+
+
+@frozen
+class Statement:
+    """A clause and the kind that was read in it, or None."""
+
+    clause: Clause
+    reading: Reading | None
+
+    @property
+    def kind(self) -> str:
+        """The kind that was read, "" where none was."""
+        return self.reading.rule.kind if self.reading else ""
+
+
+def read_statements(
+    grammar: Grammar, lexicon: TermLexicon, *, bare: bool = False
+) -> tuple[Statement, ...]:
+    """The clauses that state a term, those that belong together made one.
+
+    Args:
+        grammar: the statement with its small words.
+        lexicon: the vocabulary of terms.
+        bare: where no verb or noun of doing is found, also take what a noun alone tells.
+    """
+    found: list[Statement] = []
+    for statement in _read(grammar, lexicon, bare=bare):
+        if found and _belongs_to(grammar, found[-1], statement):
+            found[-1] = _together(grammar, found[-1], statement, lexicon)
+        else:
+            found.append(statement)
+    return tuple(statement for statement in found if statement.reading is not None)
+
+
+def _read(grammar: Grammar, lexicon: TermLexicon, *, bare: bool) -> list[Statement]:
+    clauses = cut(grammar)
+    read = [Statement(clause, read_kind(grammar, clause, lexicon)) for clause in clauses]
+    if not bare or any(statement.reading for statement in read):
+        return read
+    starts = {clause.first for clause in clauses} | {len(grammar.words)}
+    return [
+        Statement(clause, read_kind(grammar, clause, lexicon, bare=clause.stop in starts))
+        for clause in clauses
+    ]
+
+
+def _together(
+    grammar: Grammar, before: Statement, after: Statement, lexicon: TermLexicon
+) -> Statement:
+    clause = Clause(
+        before.clause.first,
+        after.clause.stop,
+        (*before.clause.heads, *after.clause.heads),
+        before.clause.bound,
+    )
+    reading = before.reading or read_kind(grammar, clause, lexicon) or after.reading
+    return Statement(clause, reading)
+
+
+def _belongs_to(grammar: Grammar, before: Statement, after: Statement) -> bool:
+    if before.reading is None:
+        return _waits_for(grammar, before, after)
+    if _tells_what_is_carried(grammar, before, after):
+        return True
+    if after.reading is None:
+        return after.clause.bound or _lists_parts(grammar, after.clause)
+    return before.kind == after.kind and _continues(grammar, before, after)
+
+
+def _tells_what_is_carried(grammar: Grammar, before: Statement, after: Statement) -> bool:
+    """As in ", carrying one rifle each": a detail of the exit before it."""
+    heads = after.clause.heads
+    carrying = bool(heads) and grammar.words.lower[heads[0].first] in grammar.lists["carrying"]
+    return before.kind == "armed_exit" and carrying and after.clause.bound
+
+
+def _waits_for(grammar: Grammar, before: Statement, after: Statement) -> bool:
+    """Whether a verb is parted from its object by a phrase between commas ("to hold, in May, talks")."""
+    lower, heads = grammar.words.lower, before.clause.heads
+    if not after.clause.bound or lower[after.clause.first - 1] != ",":
+        return False
+    if not heads:
+        return lower[before.clause.first] in grammar.lists["receiver_links"]
+    verb = heads[-1].form in ("infinitive", "finite", "gerund")
+    return verb and after.reading is not None
+
+
+def _lists_parts(grammar: Grammar, clause: Clause) -> bool:
+    """Whether a stretch without a head goes on listing what came before: "(i) tanks; (ii) ..."."""
+    lower = grammar.words.lower
+    if clause.heads or lower[clause.first - 1] not in (":", ";"):
+        return False
+    return clause.first + 2 < clause.stop and lower[clause.first] == "("
+
+
+def _continues(grammar: Grammar, before: Statement, after: Statement) -> bool:
+    """Whether a clause of the same kind only goes on with the clause before it.
+
+    It does where it shares the verb, or where a bare "and" joins it.
+    """
+    first = after.clause.first
+    if not (grammar.is_a(first - 1, "coordinators") or grammar.words.lower[first - 1] == ","):
+        return False
+    if after.clause.bound:
+        return before.kind in _TOLD_ONCE or not _has_own_object(after)
+    paused = first > 1 and grammar.words.lower[first - 2] == ","
+    return grammar.is_a(first - 1, "joints") and not paused
+
+
+def _has_own_object(statement: Statement) -> bool:
+    """Whether an item of a row names what it is about itself ("and keeping the light ones")."""
+    reading = statement.reading
+    if reading is None or reading.head is None or reading.object is None:
+        return False
+    return statement.clause.heads[0].form not in ("finite", "participle")
