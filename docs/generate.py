@@ -6,6 +6,7 @@ from pathlib import Path
 
 import attrs
 
+import qalamoun_terms as qt
 from qalamoun_terms.model.terms import KINDS, Term
 
 GENERATED = Path(__file__).parent / "generated"
@@ -15,6 +16,7 @@ def write_all() -> None:
     """Write every generated page."""
     GENERATED.mkdir(exist_ok=True)
     (GENERATED / "kinds.md").write_text(kinds_table(), encoding="utf-8")
+    (GENERATED / "eastern-qalamoun.md").write_text(case_page("eastern-qalamoun"), encoding="utf-8")
 
 
 def kinds_table() -> str:
@@ -29,3 +31,8 @@ def kinds_table() -> str:
         subkinds = ", ".join(cls.SUBKINDS)
         lines.append(f"| `{name}` | {subkinds or '–'} | {fields or '–'} |")
     return "\n".join(lines) + "\n"
+
+
+def case_page(name: str) -> str:
+    """Make the report of a bundled case, as `qalamoun-terms report NAME --md` prints it."""
+    return qt.to_markdown(qt.load_case(name))

@@ -36,7 +36,7 @@ def to_html(value: object) -> str:
         value: what to show.
 
     Returns:
-        The whole page: one file that loads nothing.
+        The whole page in one file, which loads nothing.
 
     Raises:
         InvalidValueError: a value that has no page.
