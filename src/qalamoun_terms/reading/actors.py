@@ -109,7 +109,9 @@ def _owners_joined(actors: list[Actor], tokens: Tokens) -> list[Actor]:
         last = joined[-1] if joined else None
         linked = last and last.weak and tokens.words[last.stop : actor.first] == ["of"]
         if last and linked and actor.role not in {"", "both"} and not actor.metonym:
-            name = tokens.span(last.head, actor.stop).text(tokens.text) if last.person else last.name
+            name = (
+                tokens.span(last.head, actor.stop).text(tokens.text) if last.person else last.name
+            )
             joined[-1] = evolve(
                 last, stop=actor.stop, role=actor.role, weak=actor.weak, name=name, noun=actor.noun
             )
@@ -131,9 +133,7 @@ def _longest(hits: list[Hit]) -> list[Hit]:
     return kept
 
 
-def _left(
-    tokens: Tokens, hit: Hit, limit: int, lexicon: Lexicon, actor_words: set[int]
-) -> int:
+def _left(tokens: Tokens, hit: Hit, limit: int, lexicon: Lexicon, actor_words: set[int]) -> int:
     at = hit.start
     while at > limit and hit.start - at < REACH:
         word = tokens.words[at - 1]
@@ -175,17 +175,19 @@ def _with_name(tokens: Tokens, at: int, stop: int, lexicon: Lexicon) -> int:
     if tokens.words[at - 1] not in lexicon.words("person_noun"):
         return at
     end = at
-    while end < stop and end - at < 5 and (
-        (tokens.capital(end) and tokens.words[end] not in lexicon.words("function_word"))
-        or (end > at and tokens.words[end] in lexicon.words("name_particle"))
+    while (
+        end < stop
+        and end - at < 5
+        and (
+            (tokens.capital(end) and tokens.words[end] not in lexicon.words("function_word"))
+            or (end > at and tokens.words[end] in lexicon.words("name_particle"))
+        )
     ):
         end += 1
     return end
 
 
-def _owned(
-    tokens: Tokens, at: int, stop: int, lexicon: Lexicon, starts: Mapping[int, int]
-) -> int:
+def _owned(tokens: Tokens, at: int, stop: int, lexicon: Lexicon, starts: Mapping[int, int]) -> int:
     """Past further nouns, and past a possessive with the noun that is owned ("the minister's office")."""
     end = at
     while end < stop:
@@ -201,9 +203,7 @@ def _owned(
     return end
 
 
-def _linked(
-    tokens: Tokens, at: int, stop: int, lexicon: Lexicon, starts: Mapping[int, int]
-) -> int:
+def _linked(tokens: Tokens, at: int, stop: int, lexicon: Lexicon, starts: Mapping[int, int]) -> int:
     if at >= stop or tokens.words[at] not in lexicon.words("actor_link"):
         return at
     linked = end = at + 1

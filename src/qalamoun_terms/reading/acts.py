@@ -76,9 +76,7 @@ def _weak(act: Act) -> bool:
     return act.act in {"under", "define", "opens"}
 
 
-def _act(
-    tokens: Tokens, hit: Hit, table: str, first: int, stop: int, lexicon: Lexicon
-) -> Act:
+def _act(tokens: Tokens, hit: Hit, table: str, first: int, stop: int, lexicon: Lexicon) -> Act:
     before = tokens.words[max(first, hit.start - NEGATION_REACH) : hit.start]
     near = _after_break(before)
     modal = next((w for w in reversed(near) if w in lexicon.words("future") and w != "to"), "")

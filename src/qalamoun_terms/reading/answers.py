@@ -39,26 +39,16 @@ class AnswerReader(ObjectReader):
     ) -> bool:
         """Somebody accepts, refuses, puts off, takes back: a stance, if it is clear about what."""
         stance = self._stance(act)
-        doers = self._expand([d for d in doers if d.role])
-        if stance == "accepted":
-            doers = [d for d in doers if d.role != "mediator"]
+        doers = self._answering(doers, stance)
         if stance is None or not doers or self._denies_itself(act, doers):
             return False
-        if stance == "accepted" and self._joint(act, doers, phrases, index):
+        if stance == "accepted" and self._joint(act, doers, phrases):
             return self._deal(act, doers, phrases, index)
-        targets = self._targets(act, phrases, index, doers)
-        if not targets and stance in {"accepted", "provisional", "insisted"}:
-            targets = self._told_anew(act, doers, stance, index)
+        targets = self._targets(act, phrases, index) or self._told_anew(act, doers, stance, index)
         if not targets:
             return False
         for target in targets:
-            for doer in doers:
-                if not self._plausible(doer, target, stance):
-                    continue
-                note = self._note(doer, target, stance, self._act_span(act, index), act.start)
-                self.flow.open = None
-                if note and self._one_of(act, phrases) and target.item is None:
-                    self.flow.pending.append(note)
+            self._answer(act, doers, target, stance, index)
         self._excepted(act, doers, targets[0].package, stance, index)
         if stance == "conditional":
             self._condition(act, doers, index)
@@ -66,6 +56,23 @@ class AnswerReader(ObjectReader):
         if targets[0].item is None or len(targets) == 1:
             self.flow.topic, self.flow.topic_at = targets[-1], index
         return True
+
+    def _answering(self, doers: Sequence[Doer], stance: str | None) -> list[Doer]:
+        """Those whose answer counts: a go-between that welcomes a text has not accepted it."""
+        found = self._expand([doer for doer in doers if doer.role])
+        return [d for d in found if stance != "accepted" or d.role != "mediator"]
+
+    def _answer(
+        self, act: Act, doers: Sequence[Doer], target: Target, stance: str, index: int
+    ) -> None:
+        """Writes an answer down; one on "one of the articles" waits to be told which."""
+        for doer in doers:
+            if not self._plausible(doer, target, stance):
+                continue
+            note = self._note(doer, target, stance, self._act_span(act, index), act.start)
+            self.flow.open = None
+            if note and target.item is None and self._one_of(act, self._phrases(index)):
+                self.flow.pending.append(note)
 
     def _split(self, doers: Sequence[Doer], index: int) -> None:
         """Part of one thing accepted and part refused, in one sentence, is a conditional answer."""
@@ -92,7 +99,7 @@ class AnswerReader(ObjectReader):
         if scope is None:
             return
         self.story.notes[-1].condition = scope
-        mentions = [m for m in self.scene.find_terms(scope, True) if not self._taken(m)]
+        mentions = [m for m in self.scene.bare_terms(scope) if not self._taken(m)]
         if not mentions:
             return
         topic, current = self.flow.topic, self.story.shelf.current
@@ -104,12 +111,14 @@ class AnswerReader(ObjectReader):
         self.flow.topic, self.story.shelf.current = topic, current
 
     def _told_anew(self, act: Act, doers: Sequence[Doer], stance: str, index: int) -> list[Target]:
-        """ "The commanders agreed to hand over their arms": the answer itself tells the terms."""
+        """Reads "The commanders agreed to hand over their arms": the answer itself tells the terms."""
         scope = self._scope(act)
+        if stance not in {"accepted", "provisional", "insisted"}:
+            return []
         agrees = self.scene.tokens.words[act.start] in self.scene.lexicon.words("agree_verb")
         if scope is None or not agrees or not self._negotiates_much or act.entry.word("object"):
             return []
-        if not any(not self._taken(m) for m in self.scene.find_terms(scope, False)):
+        if not any(not self._taken(m) for m in self.scene.terms(scope)):
             return []
         sort = "demand" if stance == "insisted" else "deal"
         role = doers[0].role if sort == "demand" else ""
@@ -137,24 +146,12 @@ class AnswerReader(ObjectReader):
         stance = act.stance
         if act.negated:
             return {"accepted": "rejected", "provisional": "rejected"}.get(stance)
-        if act.modal in {
-            "would",
-            "will",
-            "could",
-            "might",
-            "may",
-            "should",
-            "must",
-            "can",
-            "shall",
-        }:
-            if stance in {"accepted", "rejected"}:
-                return None
+        open_modal = act.modal != "to" and act.modal in self.words_of("future")
+        if open_modal and stance in {"accepted", "rejected"}:
+            return None
         return stance
 
-    def _joint(
-        self, act: Act, doers: list[Doer], phrases: Sequence[PackageNoun], index: int
-    ) -> bool:
+    def _joint(self, act: Act, doers: list[Doer], phrases: Sequence[PackageNoun]) -> bool:
         """Whether two sides together agree to something that is not on the shelf yet."""
         if len({d.role for d in doers}) < 2:
             return False
@@ -164,10 +161,10 @@ class AnswerReader(ObjectReader):
     def _excepted(
         self, act: Act, doers: Sequence[Doer], package: Package, stance: str, index: int
     ) -> None:
-        """ "All but X", "with the exception of the second item": the rest of a blanket answer."""
+        """Reads "All but X", "with the exception of the second item": the rest of a blanket answer."""
         if stance not in {"accepted", "provisional"}:
             return
-        first, stop = self._bounds(index)
+        _, stop = self._bounds(index)
         words = self.scene.tokens.words
         for at in range(act.end, stop):
             opened = next((e for e in EXCEPT if words[at : at + len(e)] == list(e)), None)

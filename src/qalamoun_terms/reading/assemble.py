@@ -33,9 +33,9 @@ from qalamoun_terms.model.proposals import Target as TargetRef
 from qalamoun_terms.model.record import Measure, MeasureKind, Position, Stance, Voice
 from qalamoun_terms.model.time import Date
 from qalamoun_terms.reading.frames import Span
+from qalamoun_terms.reading.notes import MeasureNote, Note, Story
 from qalamoun_terms.reading.packages import Item, Package
 from qalamoun_terms.reading.speakers import Speaker
-from qalamoun_terms.reading.notes import MeasureNote, Note, Story
 from qalamoun_terms.reading.subjects import Doer
 from qalamoun_terms.reading.targets import Target
 

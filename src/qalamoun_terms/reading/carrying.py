@@ -38,17 +38,15 @@ class CarryReader(ContentReader):
             flow.open_segment = self.scene.sentences[flow.topic_at].segment
         if flow.open is None or index - flow.open_at > 2:
             return False
-        if not self._states(index, strict=sentence.segment != flow.open_segment):
-            return False
-        if self._paragraphs(flow.open_segment, sentence.segment) > 1:
-            return False
-        if any(a.act in {"stance", "propose", "demand"} for a in acts):
+        away = self._paragraphs(flow.open_segment, sentence.segment) > 1
+        told = any(a.act in {"stance", "propose", "demand"} for a in acts)
+        strict = sentence.segment != flow.open_segment
+        if away or told or not self._states(index, strict=strict):
             return False
         if self._enumerated(index):
             return True
-        if self._party_speaks(flow.open, index):
-            return False
-        return bool(self._gather(flow.open, self._content(index), index))
+        own = self._party_speaks(flow.open, index)
+        return not own and bool(self._gather(flow.open, self._content(index), index))
 
     def _content(self, index: int) -> Span:
         first, stop = self._bounds(index)
@@ -65,7 +63,7 @@ class CarryReader(ContentReader):
         return principal and speaker.name != package.speaker.name
 
     def _enumerated(self, index: int) -> bool:
-        """ "One, the barricades come down.": an item of a list that is told in running text."""
+        """Reads "One, the barricades come down.": an item of a list that is told in running text."""
         first, stop = self._bounds(index)
         words = self.scene.tokens.words
         numbers = self.scene.lexicon.words("ordinal_word") | self.scene.lexicon.words(
@@ -97,19 +95,18 @@ class CarryReader(ContentReader):
             return False
         package = self.flow.open or self.story.shelf.current
         span = self._content(index)
-        if self._urges(index, span):
+        if self._urges(index):
             return True
-        if package is not None and self._party_speaks(package, index):
-            return False
         if package is not None:
-            return bool(self._gather(package, span, index))
-        if not self.scene.find_terms(span, False):
+            own = self._party_speaks(package, index)
+            return not own and bool(self._gather(package, span, index))
+        if not self.scene.terms(span):
             return False
         sort = "deal" if self._deals_much() else "paper"
         return bool(self._gather(self._new(sort, "terms", span, index), span, index))
 
-    def _urges(self, index: int, span: Span) -> bool:
-        """ "The delegation maintained that the army should withdraw": a demand of its own."""
+    def _urges(self, index: int) -> bool:
+        """Reads "The delegation maintained that the army should withdraw": a demand of its own."""
         first, stop = self._bounds(index)
         words = self.scene.tokens.words
         should = next((i for i in range(first, stop) if words[i] in {"should", "must"}), None)
@@ -123,7 +120,7 @@ class CarryReader(ContentReader):
             if d.role not in {"", "both", "mediator"}
         ]
         scope = self.scene.tokens.span(at + 1, stop)
-        if not doers or not any(not self._taken(m) for m in self.scene.find_terms(scope, True)):
+        if not doers or not any(not self._taken(m) for m in self.scene.bare_terms(scope)):
             return False
         package = self._new("demand", "demand", scope, index, doers[0].actor, doers[0].role)
         self._gather(package, scope, index, bare=True)
@@ -149,7 +146,7 @@ class CarryReader(ContentReader):
         voice = next((v for v in voices_over(cast.voices, start) if v.verb == ":"), None)
         if voice is None or self.tabled < 2 or voice.speaker.role in {"", "both"} or acts:
             return False
-        mentions = self.scene.find_terms(voice.span, True)
+        mentions = self.scene.bare_terms(voice.span)
         if not mentions or not self._states(index, strict=False):
             return False
         known = [

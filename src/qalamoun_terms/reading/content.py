@@ -40,7 +40,7 @@ class ContentReader(VerbReader):
             return []
         speaker = self.scene.cast.speaker(at)
         found: list[Item] = []
-        for mention in self.scene.find_terms(span, bare or label is not None):
+        for mention in (self.scene.bare_terms if bare or label else self.scene.terms)(span):
             if self._known(mention, package):
                 continue
             found.append(
@@ -74,7 +74,7 @@ class ContentReader(VerbReader):
         self.flow.pending = []
 
     def _under(self, index: int, phrases: Sequence[PackageNoun], acts: Sequence[Act]) -> bool:
-        """ "Under the deal, ...": the rest of the sentence states what stands in it."""
+        """Reads "Under the deal, ...": the rest of the sentence states what stands in it."""
         first, stop = self._bounds(index)
         words = self.scene.tokens.words
         opening = words[first : first + 4]
@@ -98,11 +98,21 @@ class ContentReader(VerbReader):
             self._touch(package, None, index)
             if any(a.act in {"deal", "propose", "demand"} for a in acts):
                 return False
-            return bool(self._gather(package, self.scene.tokens.span(phrase.stop, stop), index))
+            after = self._past_relative(phrase.stop, stop)
+            return bool(self._gather(package, self.scene.tokens.span(after, stop), index))
         return False
 
+    def _past_relative(self, at: int, stop: int) -> int:
+        """Past ", which was mediated by ...," after a package's noun."""
+        words = self.scene.tokens.words
+        begins = words[at : at + 2]
+        relative = len(begins) == 2 and begins[0] == "," and begins[1] in self.words_of("relates")
+        if not relative:
+            return at
+        return next((i + 1 for i in range(at + 2, min(at + 24, stop - 1)) if words[i] == ","), at)
+
     def _colon(self, index: int, phrases: Sequence[PackageNoun], acts: Sequence[Act]) -> bool:
-        """ "The paper in short: ...": what follows a colon after a package's noun is its content."""
+        """Reads "The paper in short: ...": what follows a colon after a package's noun is its content."""
         first, stop = self._bounds(index)
         words = self.scene.tokens.words
         at = next((i for i in range(first, stop - 1) if words[i] == ":"), None)
@@ -113,13 +123,13 @@ class ContentReader(VerbReader):
             a for a in acts if a.start < at and a.act in {"stance", "propose", "demand", "deal"}
         ]
         scope = self.scene.tokens.span(at + 1, stop)
-        if not before or told or not self.scene.find_terms(scope, True):
+        if not before or told or not self.scene.bare_terms(scope):
             return False
         package = self._package(before[-1], index)
         return bool(self._gather(package, scope, index, bare=True))
 
     def _define(self, act: Act, phrases: Sequence[PackageNoun], index: int) -> bool:
-        """ "The paper contains ...": what follows is the content of the package."""
+        """Reads "The paper contains ...": what follows is the content of the package."""
         package = self._subject_package(act, phrases, index)
         scope = self._scope(act)
         if package is None or scope is None:

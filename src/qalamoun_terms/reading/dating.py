@@ -10,9 +10,9 @@ from qalamoun_terms.model.grounds import Derived, Document, Quote
 from qalamoun_terms.model.time import Date
 from qalamoun_terms.reading.dates import DateMention, find_dates
 from qalamoun_terms.reading.frames import Block, Segment, Span
+from qalamoun_terms.reading.notes import Story
 from qalamoun_terms.reading.packages import Package
 from qalamoun_terms.reading.speakers import REPORT, Speaker
-from qalamoun_terms.reading.notes import Story
 
 NEAR = 110  # characters after a package's name in which its date stands
 CLOSING_BLOCKS = 4  # blocks at the end of a text in which it may be dated and signed
@@ -60,9 +60,7 @@ def _is_the_text(package: Package, blocks: Sequence[Segment], issuer: Speaker) -
     return at >= 0 and blocks[at].kind is Block.ITEM and package.sort != "deal"
 
 
-def _beside(
-    package: Package, document: Document, text: str, lexicon: Lexicon
-) -> Dated | None:
+def _beside(package: Package, document: Document, text: str, lexicon: Lexicon) -> Dated | None:
     """A date in the sentence that first names the package, close after its name or alone in it."""
     sentence = package.dated[0] if package.dated else package.place
     start = max(sentence.start, package.place.start)

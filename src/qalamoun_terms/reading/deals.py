@@ -40,7 +40,7 @@ class DealReader(ListReader):
             and len(roles_of(parties)) < 2
             and not (joint or act.entry.data.get("passive"))
         ):
-            return self._alone(act, doers, phrases, index)
+            return self._alone(act, doers, index)
         package = self._deal_package(act, phrase, index)
         self._touch(package, None, index)
         self.flow.open, self.flow.open_at = package, index
@@ -58,11 +58,10 @@ class DealReader(ListReader):
         """Packages that a sentence names with who made them: "the accord signed between A and B"."""
         words = self.scene.tokens.words
         begin = self._bounds(index)[0]
-        for phrase in phrases:
-            if phrase.first < begin:
+        for named in phrases:
+            if named.first < begin:
                 continue
-            if phrase.created and phrase.owner is None and not phrase.owner_pronoun:
-                phrase = self._made_by(phrase, begin)
+            phrase = self._made_by(named, begin)
             offered = (
                 phrase.created
                 and phrase.sort == "deal"
@@ -74,8 +73,9 @@ class DealReader(ListReader):
                 self._touch(self._package(phrase, index), None, index)
 
     def _made_by(self, phrase: PackageNoun, begin: int) -> PackageNoun:
-        """ "The rebels withdrew the offer which they made": the owner named before."""
-        if "they" not in self.scene.tokens.words[phrase.first : phrase.stop + 3]:
+        """Reads "The rebels withdrew the offer which they made": the owner named before."""
+        owned = phrase.owner is not None or bool(phrase.owner_pronoun) or not phrase.created
+        if owned or "they" not in self.scene.tokens.words[phrase.first : phrase.stop + 3]:
             return phrase
         before = [
             a for a in self.scene.cast.between(begin, phrase.first) if a.role not in {"", "both"}
@@ -115,7 +115,7 @@ class DealReader(ListReader):
         self._touch(package, None, index)
 
     def _relative_parties(self, at: int, stop: int) -> list[Doer]:
-        """ "... which A and B had signed", "... to which both camps have put their names"."""
+        """Reads "... which A and B had signed", "... to which both camps have put their names"."""
         words = self.scene.tokens.words
         joined = self.scene.cast.joined(at, stop)
         if not joined and at < stop and words[at] == "they" and self.scene.cast.last:
@@ -170,14 +170,15 @@ class DealReader(ListReader):
                 found.extend(
                     d for d in self.scene.cast.joined(at + 1, stop)[:1] if d.role != "mediator"
                 )
-        if words[act.start + 1 : act.start + 2] == ["with"] and len(roles_of(found)) == 1:
-            if words[act.start + 2] in {"him", "her", "them"}:
-                met = self.scene.cast.between(first, act.start)
-                found.extend(
-                    Doer(name=a.name, role=a.role, actor=a)
-                    for a in met
-                    if a.role not in {"", "both", "mediator"} and not a.metonym
-                )
+        with_them = words[act.start + 1 : act.start + 2] == ["with"] and (
+            words[act.start + 2] in {"him", "her", "them"}
+        )
+        if with_them and len(roles_of(found)) == 1:
+            found.extend(
+                Doer(name=a.name, role=a.role, actor=a)
+                for a in self.scene.cast.between(first, act.start)
+                if a.role not in {"", "both", "mediator"} and not a.metonym
+            )
         if act.entry.data.get("passive"):
             speaker = self.scene.cast.speaker(act.start)
             if speaker.role and len(roles_of(found)) == 1:
@@ -185,9 +186,7 @@ class DealReader(ListReader):
                 found.append(Doer(name=name, role=speaker.role, actor=speaker.actor))
         return once_each(self._expand(found))
 
-    def _alone(
-        self, act: Act, doers: list[Doer], phrases: Sequence[PackageNoun], index: int
-    ) -> bool:
+    def _alone(self, act: Act, doers: list[Doer], index: int) -> bool:
         """One party "pledged to" or "agreed on": content of the deal at hand, or its own offer."""
         scope = self._scope(act)
         current = self.story.shelf.current

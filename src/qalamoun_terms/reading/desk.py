@@ -249,7 +249,7 @@ class Desk:
         return sum(block.kind in (Block.PARAGRAPH, Block.ITEM) for block in between)
 
     def _expand(self, doers: Sequence[Doer]) -> list[Doer]:
-        """ "Both sides" are the principals that the text has named."""
+        """Reads "Both sides" are the principals that the text has named."""
         found: list[Doer] = []
         for doer in doers:
             if doer.role != "both":

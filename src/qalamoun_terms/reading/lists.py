@@ -173,7 +173,7 @@ class ListReader(CarryReader):
             first, stop = self._bounds(after)
             moods = self.scene.lexicon.words("list_mood")
             obliges = bool(moods & set(self.scene.tokens.words[first:stop]))
-            stated += bool(states and (obliges or self.scene.find_terms(sentence.span, True)))
+            stated += bool(states and (obliges or self.scene.bare_terms(sentence.span)))
         return asked >= 2 and stated * 2 > asked
 
     def _listed_anew(self, index: int) -> Package:

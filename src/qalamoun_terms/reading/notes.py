@@ -18,7 +18,7 @@ from qalamoun_terms.reading.subjects import Cast, Doer
 from qalamoun_terms.reading.targets import Target
 from qalamoun_terms.reading.tokens import Tokens
 
-FindTerms = Callable[[Span, bool], Sequence[TermMention]]
+FindTerms = Callable[[Span], Sequence[TermMention]]
 
 
 @define(kw_only=True, eq=False)
@@ -47,14 +47,19 @@ class MeasureNote:
 
 @define(kw_only=True)
 class Scene:
-    """A text with all that was seen in it before its story is read."""
+    """A text with all that was seen in it before its story is read.
+
+    `terms` finds the terms of a stretch; `bare_terms` takes mere noun phrases for terms too, and is
+    for stretches that are surely content.
+    """
 
     tokens: Tokens
     blocks: Sequence[Segment]
     sentences: Sequence[Sentence]
     cast: Cast
     lexicon: Lexicon
-    find_terms: FindTerms
+    terms: FindTerms
+    bare_terms: FindTerms
     mentions: Sequence[Mention] = ()
 
 

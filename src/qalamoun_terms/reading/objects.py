@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import define
 
@@ -11,7 +12,6 @@ from qalamoun_terms.reading.offers import OfferReader
 from qalamoun_terms.reading.packages import (
     PackageNoun,
 )
-from qalamoun_terms.reading.subjects import Doer
 from qalamoun_terms.reading.targets import Target, numbered_items, topical_items
 
 
@@ -19,9 +19,8 @@ from qalamoun_terms.reading.targets import Target, numbered_items, topical_items
 class ObjectReader(OfferReader):
     """Finds the package or the items that an answer is about."""
 
-    def _targets(
-        self, act: Act, phrases: Sequence[PackageNoun], index: int, doers: Sequence[Doer]
-    ) -> list[Target]:
+    def _targets(self, act: Act, phrases: Sequence[PackageNoun], index: int) -> list[Target]:
+        """What an answer is about: what is put first, what its object names, or what "it" is."""
         shelf = self.story.shelf
         low, high = self._object(act, index)
         inside = [p for p in phrases if p.stop > low and act.start <= p.first < high] or [
@@ -35,25 +34,27 @@ class ObjectReader(OfferReader):
         owned = any(p.owner or p.label for p in inside)
         if act.entry.data.get("intransitive") and not act.entry.word("object") and not owned:
             return self._it(act, low, high, index)
-        named = self._phrase_targets(act, inside, index, doers, low, high)
-        if named:
-            return named
-        current = shelf.current
-        if current:
-            numbered = numbered_items(self.scene.tokens, low, high, current, self.scene.lexicon)
-            if numbered:
-                return [Target(current, item) for item in numbered]
-        topical = topical_items(self.scene.tokens, low, high, shelf.packages, self.scene.lexicon)
-        if topical:
-            return topical
-        return self._it(act, low, high, index)
+        return (
+            self._phrase_targets(act, inside, index)
+            or self._numbered(low, high)
+            or topical_items(self.scene.tokens, low, high, shelf.packages, self.scene.lexicon)
+            or self._it(act, low, high, index)
+        )
+
+    def _numbered(self, low: int, high: int) -> list[Target]:
+        """Items of the current package that words name by number."""
+        current = self.story.shelf.current
+        if current is None:
+            return []
+        found = numbered_items(self.scene.tokens, low, high, current, self.scene.lexicon)
+        return [Target(current, item) for item in found]
 
     def _fronted(self, act: Act, index: int) -> list[Target] | None:
         """What is put first: "The third it refused", "As for the road, ...", "On the second ...".
 
         None where nothing is put first; no targets where it is not clear what it means.
         """
-        first, stop = self._bounds(index)
+        first, _ = self._bounds(index)
         words, current = self.scene.tokens.words, self.story.shelf.current
         if current is None or act.start - first < 3:
             return None
@@ -91,7 +92,7 @@ class ObjectReader(OfferReader):
         words = self.scene.tokens.words
         cuts = [low, *(i for i in range(low, high) if words[i] in {"and", ",", ";"}), high]
         found: list[Target] = []
-        for start, stop in zip(cuts, cuts[1:], strict=False):
+        for start, stop in pairwise(cuts):
             for target in topical_items(
                 self.scene.tokens, start, stop, self.story.shelf.packages, self.scene.lexicon
             ):
@@ -108,38 +109,30 @@ class ObjectReader(OfferReader):
         low = act.start + 1 if act.stance == "conditional" else act.end
         return low, max(act.limit, act.end)
 
-    def _phrase_targets(
-        self,
-        act: Act,
-        inside: Sequence[PackageNoun],
-        index: int,
-        doers: Sequence[Doer],
-        low: int,
-        high: int,
-    ) -> list[Target]:
+    def _phrase_targets(self, act: Act, inside: Sequence[PackageNoun], index: int) -> list[Target]:
         """What a phrase in the object of an answer means: a package, or items of one by number."""
-        if not inside:
-            inside = [p for p in self._phrases(index) if act.start <= p.first < act.end]
-        if not inside:
+        low, high = self._object(act, index)
+        phrase = next(iter(inside), None)
+        if phrase is None:
             return []
-        phrase = inside[0]
         package = self.story.shelf.resolve(phrase)
-        if package is None and (phrase.created or phrase.owner or self._nameable(phrase)):
+        if phrase.owner or (package is None and (phrase.created or self._nameable(phrase))):
             package = self._package(phrase, index)
         if package is None:
             return []
-        self._package(phrase, index) if phrase.owner else None
-        if phrase.sort == "part":
-            numbered = numbered_items(self.scene.tokens, low, high, package, self.scene.lexicon)
-            if numbered:
-                return [Target(package, item) for item in numbered]
-            if phrase.partial and not self._one_of(act, inside):
-                topical = topical_items(
-                    self.scene.tokens, phrase.stop, high, [package], self.scene.lexicon
-                )
-                if topical:
-                    return topical
-        return [Target(package)]
+        return self._parts(act, phrase, package, low, high) or [Target(package)]
+
+    def _parts(
+        self, act: Act, phrase: PackageNoun, package: Package, low: int, high: int
+    ) -> list[Target]:
+        """The items of a package that "the second article" or "the point of the road" means."""
+        if phrase.sort != "part":
+            return []
+        tokens, lexicon = self.scene.tokens, self.scene.lexicon
+        numbered = numbered_items(tokens, low, high, package, lexicon)
+        if numbered or not phrase.partial or self._one_of(act, [phrase]):
+            return [Target(package, item) for item in numbered]
+        return topical_items(tokens, phrase.stop, high, [package], lexicon)
 
     def _nameable(self, phrase: PackageNoun) -> bool:
         return (
@@ -150,14 +143,11 @@ class ObjectReader(OfferReader):
 
     def _one_of(self, act: Act, phrases: Sequence[PackageNoun]) -> bool:
         words = self.scene.tokens.words[act.end : act.end + 3]
-        return (
-            words[:2] == ["one", "of"]
-            or words[:1] == ["an"]
-            and any(p.sort == "part" and p.first <= act.end + 2 for p in phrases)
-        )
+        part = any(p.sort == "part" and p.first <= act.end + 2 for p in phrases)
+        return words[:2] == ["one", "of"] or (words[:1] == ["an"] and part)
 
     def _it(self, act: Act, low: int, high: int, index: int) -> list[Target]:
-        """ "It", "them", or no object at all: what the text was just about."""
+        """Reads "It", "them", or no object at all: what the text was just about."""
         words = self.scene.tokens.words[low:high]
         bare = not any(w[0].isalnum() for w in words) or bool(act.entry.data.get("intransitive"))
         pronoun = any(w in {"it", "its", "them", "this", "that", "both"} for w in words[:3])

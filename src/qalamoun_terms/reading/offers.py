@@ -45,7 +45,7 @@ class OfferReader(DealReader):
         return True
 
     def _for_it(self, act: Act, doers: Sequence[Doer], stance: str, index: int) -> bool:
-        """ "They asked for it": a demand for what the text was just about."""
+        """Reads "They asked for it": a demand for what the text was just about."""
         words = self.scene.tokens.words[act.end : act.limit]
         topic = self.flow.topic
         if stance != "demanded" or topic is None or index - self.flow.topic_at > 3:
@@ -80,7 +80,7 @@ class OfferReader(DealReader):
             if not fresh and known:
                 self._gather(known, scope, index)
                 return known
-        mentions = [m for m in self.scene.find_terms(scope, True) if not self._taken(m)]
+        mentions = [m for m in self.scene.bare_terms(scope) if not self._taken(m)]
         listed = self._next_is_item(index)
         if not mentions and not listed and not (near and near[0].sort in {"paper", "demand"}):
             return None

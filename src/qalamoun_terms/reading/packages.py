@@ -110,8 +110,11 @@ def _phrases(
             definite=bool(set(words) & _DEFINITE) or owner is not None or bool(pronoun),
             owner=after or owner,
             owner_pronoun=pronoun,
-            partial=sort == "part" and not {"all", "every"} & set(tokens.words[max(first, left - 1) : at]),
-            ordinal=next((w for w in words if w in lexicon.words("ordinal_word") or w in _RANK), ""),
+            partial=sort == "part"
+            and not {"all", "every"} & set(tokens.words[max(first, left - 1) : at]),
+            ordinal=next(
+                (w for w in words if w in lexicon.words("ordinal_word") or w in _RANK), ""
+            ),
             created=created or bool(set(words) & {"called"}),
             label=_label(tokens, at, stop),
         )
@@ -126,8 +129,12 @@ def _label(tokens: Tokens, at: int, stop: int) -> str:
     return word.lower() if short or (word.isdigit() and len(word) < 3) else ""
 
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
-_RANK = frozenset({"old", "new", "last", "other", "latter", "former", "previous", "earlier", "final"})
+_DEFINITE = frozenset(
+    {"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"}
+)
+_RANK = frozenset(
+    {"old", "new", "last", "other", "latter", "former", "previous", "earlier", "final"}
+)
 
 
 def noun_sort(word: str, lexicon: Lexicon) -> str | None:
@@ -196,11 +203,16 @@ def _left(
 
 def _describes(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     word = tokens.words[at]
-    return word[0].isalnum() and (
-        word not in lexicon.words("function_word") or word in _RANK
-    ) and word not in lexicon.words("say") and not word.endswith("ly") and (
-        word not in lexicon.words("put_forward_active")
-    ) and not (word.endswith("s") and word[:-1] in lexicon.verbs) and word not in lexicon.verbs and word not in _VERBS_BEFORE
+    return (
+        word[0].isalnum()
+        and (word not in lexicon.words("function_word") or word in _RANK)
+        and word not in lexicon.words("say")
+        and not word.endswith("ly")
+        and (word not in lexicon.words("put_forward_active"))
+        and not (word.endswith("s") and word[:-1] in lexicon.verbs)
+        and word not in lexicon.verbs
+        and word not in _VERBS_BEFORE
+    )
 
 
 _VERBS_BEFORE = frozenset(
@@ -243,7 +255,23 @@ def _right(
     return _relative(tokens, end, stop, by_first, lexicon)
 
 
-_BRIDGE = frozenset({"which", "that", "was", "were", "is", "are", "been", "being", "had", "has", "have", "paper", "just"})
+_BRIDGE = frozenset(
+    {
+        "which",
+        "that",
+        "was",
+        "were",
+        "is",
+        "are",
+        "been",
+        "being",
+        "had",
+        "has",
+        "have",
+        "paper",
+        "just",
+    }
+)
 
 
 def _relative(
@@ -257,7 +285,15 @@ def _relative(
     after = actor.stop if actor else begin + 1
     if not (actor or pronoun):
         return end, None, False
-    while after < stop and words[after] in {"had", "has", "have", "also", "itself", "first", "recently"}:
+    while after < stop and words[after] in {
+        "had",
+        "has",
+        "have",
+        "also",
+        "itself",
+        "first",
+        "recently",
+    }:
         after += 1
     if after < stop and words[after] in lexicon.words("put_forward_active"):
         return after + 1, actor, True
@@ -315,7 +351,9 @@ class Shelf:
             return package.sort == "demand"
         if phrase.sort == "deal":
             return package.sort == "deal"
-        return package.sort in {"paper", "part"} or (package.sort == "deal" and phrase.noun in _WRITTEN)
+        return package.sort in {"paper", "part"} or (
+            package.sort == "deal" and phrase.noun in _WRITTEN
+        )
 
 
 _ANY = frozenset({"copy", "text", "texts", "document", "package", "terms"})

@@ -16,11 +16,11 @@ from qalamoun_terms.reading.actors import Actor, find_actors
 from qalamoun_terms.reading.assemble import Assembly
 from qalamoun_terms.reading.dating import package_dates
 from qalamoun_terms.reading.frames import Mention, Span, TermMention
+from qalamoun_terms.reading.notes import Scene
 from qalamoun_terms.reading.segments import segments
 from qalamoun_terms.reading.sentences import quotations, sentences
 from qalamoun_terms.reading.speakers import find_issuer, find_voices
 from qalamoun_terms.reading.status import statuses
-from qalamoun_terms.reading.notes import Scene
 from qalamoun_terms.reading.story import read_story
 from qalamoun_terms.reading.subjects import Cast
 from qalamoun_terms.reading.terms import find_terms
@@ -111,9 +111,7 @@ def _roles(parties: Mapping[str, str], sides: Mapping[str, str]) -> dict[str, st
     return {name.casefold(): sides.get(label, label) for name, label in parties.items()}
 
 
-def see(
-    text: str, lexicon: Lexicon, published: Date | None, roles: Mapping[str, str]
-) -> Scene:
+def see(text: str, lexicon: Lexicon, published: Date | None, roles: Mapping[str, str]) -> Scene:
     """All that is seen in a text before its story is read.
 
     Args:
@@ -137,8 +135,12 @@ def see(
     mentions = _mentions(tokens, actors)
 
     @functools.lru_cache(maxsize=256)
-    def terms(scope: Span, bare: bool) -> Sequence[TermMention]:
-        return find_terms(text, scope, mentions, lexicon, published, bare=bare)
+    def terms(scope: Span) -> Sequence[TermMention]:
+        return find_terms(text, scope, mentions, lexicon, published)
+
+    @functools.lru_cache(maxsize=256)
+    def bare_terms(scope: Span) -> Sequence[TermMention]:
+        return find_terms(text, scope, mentions, lexicon, published, bare=True)
 
     return Scene(
         tokens=tokens,
@@ -146,7 +148,8 @@ def see(
         sentences=parts,
         cast=Cast(tokens, actors, voices, lexicon, issuer, persons=persons),
         lexicon=lexicon,
-        find_terms=terms,
+        terms=terms,
+        bare_terms=bare_terms,
         mentions=mentions,
     )
 

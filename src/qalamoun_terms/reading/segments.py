@@ -10,7 +10,9 @@ from qalamoun_terms.reading.frames import Block, Segment, Span
 
 _LINE = re.compile(r"[^\r\n]+")
 _BULLET = re.compile(r"[-*•‣▪●◦·–—‒➢✓]+(?=\s)")
-_NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,2}){0,3}(?:[.)/:]{1,2}|\s?[-–—](?=\s))(?=\s|[^\W\d])|\d\ufe0f?\u20e3")
+_NUMBER = re.compile(
+    r"\(?\d{1,3}(?:\.\d{1,2}){0,3}(?:[.)/:]{1,2}|\s?[-–—](?=\s))(?=\s|[^\W\d])|\d\ufe0f?\u20e3"
+)
 _LETTER = re.compile(r"\([A-Za-z]{1,5}\)|[A-Za-z][.)](?=\s)|[ivxIVX]{1,5}[.)](?=\s)")
 _LABEL = re.compile(r"([^\W\d]{3,12})\s+(\(?\w{1,7}\)?)\s{0,2}[.:)–—-]{1,2}(?=\s)")
 _WORD = re.compile(r"([^\W\d]{3,12})\s?(?:[.:]|,?\s[-–—](?=\s))")
@@ -43,9 +45,7 @@ def segments(text: str, lexicon: Lexicon) -> tuple[Segment, ...]:
             continue
         level = _level(indents, indent, _style(marker))
         body = _after(text, span, marker)
-        found.append(
-            Segment(span=body, kind=Block.ITEM, marker=marker, level=level, parent=opener)
-        )
+        found.append(Segment(span=body, kind=Block.ITEM, marker=marker, level=level, parent=opener))
     return tuple(found)
 
 

@@ -114,7 +114,9 @@ def _ends(text: str, mark: int, stop: int, block: Span, lexicon: Lexicon) -> boo
 def _ordinary(word: str, text: str, after: int) -> bool:
     """Whether a short word that is also an abbreviation may end a sentence here."""
     if word in {"no", "sun", "sat", "mon", "may", "mar"}:
-        return not text[after].isdigit() and not text[after].isupper() if word != "no" else (
-            not text[after].isdigit()
+        return (
+            not text[after].isdigit() and not text[after].isupper()
+            if word != "no"
+            else (not text[after].isdigit())
         )
     return False

@@ -157,9 +157,7 @@ class _Reader:
             if before:
                 actor = before[0]
                 self._remember(
-                    Speaker(
-                        kind="anonymous", affiliation=actor.name, role=actor.role, actor=actor
-                    )
+                    Speaker(kind="anonymous", affiliation=actor.name, role=actor.role, actor=actor)
                 )
             return
 
@@ -196,8 +194,10 @@ class _Reader:
             before += 1
         _, stop = self.tokens.bounds(sentence.span)
         rest = stop - after
-        closes = rest <= 1 or words[after] in {".", ",", ";"} or (
-            rest <= 5 and words[after] in {"on", "in", "by", "at", "to", "late"}
+        closes = (
+            rest <= 1
+            or words[after] in {".", ",", ";"}
+            or (rest <= 5 and words[after] in {"on", "in", "by", "at", "to", "late"})
         )
         parenthesis = words[after : after + 1] == [","]
         lead = self._clause_start(at, first)
@@ -232,7 +232,11 @@ class _Reader:
         end = at
         while end > first and self.tokens.words[end - 1] in self.lexicon.words("adverb"):
             end -= 1
-        if end - 2 > first and self.tokens.words[end - 1] in {'"', "”"} and end - 1 in self._by_stop:
+        if (
+            end - 2 > first
+            and self.tokens.words[end - 1] in {'"', "”"}
+            and end - 1 in self._by_stop
+        ):
             return end - 1
         return end
 
@@ -313,9 +317,7 @@ class _Reader:
         if known and known.name and name in known.name:
             return known
         actor = self._affiliation(first, stop, limit)
-        return Speaker(
-            kind="named", name=name, role=actor.role if actor else "", actor=actor
-        )
+        return Speaker(kind="named", name=name, role=actor.role if actor else "", actor=actor)
 
     def _affiliation(self, first: int, stop: int, limit: int) -> Actor | None:
         """The body that a person is said to belong to, from the words beside the name."""
@@ -337,13 +339,13 @@ class _Reader:
 
     def _of_actor(self, actor: Actor, first: int) -> Speaker | None:
         noun = self.tokens.words[actor.head]
-        affiliation = actor.name if actor.stop - actor.head > 1 or actor.head > actor.first else None
+        affiliation = (
+            actor.name if actor.stop - actor.head > 1 or actor.head > actor.first else None
+        )
         if actor.person:
             return self._titled(actor)
         if self._unnamed(actor):
-            found = Speaker(
-                kind="anonymous", affiliation=affiliation, role=actor.role, actor=actor
-            )
+            found = Speaker(kind="anonymous", affiliation=affiliation, role=actor.role, actor=actor)
             return found
         if noun in _SOURCE_NOUNS and self.memory.last_anonymous:
             return self.memory.last_anonymous
@@ -373,9 +375,17 @@ class _Reader:
         """The speaker whose name or noun phrase begins at a word."""
         words = self.tokens.words
         begin = at
-        while begin < stop and words[begin] in {"a", "the", "an", '"', "“"} and begin not in self._by_first:
+        while (
+            begin < stop
+            and words[begin] in {"a", "the", "an", '"', "“"}
+            and begin not in self._by_first
+        ):
             begin += 1
-        if begin < stop and words[begin] in self.lexicon.words("pronoun_speaker") | {"him", "her", "them"}:
+        if begin < stop and words[begin] in self.lexicon.words("pronoun_speaker") | {
+            "him",
+            "her",
+            "them",
+        }:
             return self._pronoun({"him": "he", "her": "she"}.get(words[begin], words[begin]))
         actor = self._by_first.get(begin)
         if actor is None and begin + 1 < stop and words[begin] in {"the", "a", "an", "its", "his"}:
@@ -398,7 +408,9 @@ class _Reader:
         while end < stop:
             word = self.tokens.words[end]
             name = self.tokens.capital(end) and word not in self.lexicon.words("function_word")
-            if not (name or (end > at and word in self.lexicon.words("name_particle") and word != "of")):
+            if not (
+                name or (end > at and word in self.lexicon.words("name_particle") and word != "of")
+            ):
                 break
             end += 1
         return end
@@ -413,7 +425,11 @@ class _Reader:
                 if speaker is None or at + 1 >= stop:
                     return None
                 self._remember(speaker)
-                if speaker.actor and speaker.name == speaker.actor.name and not speaker.actor.person:
+                if (
+                    speaker.actor
+                    and speaker.name == speaker.actor.name
+                    and not speaker.actor.person
+                ):
                     speaker = evolve(speaker, kind="report", name=None)
                 return Voice(
                     span=Span(self.tokens.starts[at + 1], block.end),

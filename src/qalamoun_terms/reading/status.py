@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.frames import Sentence
-from qalamoun_terms.reading.packages import Package, find_packages
 from qalamoun_terms.reading.notes import Note, Story
+from qalamoun_terms.reading.packages import Package, find_packages
 from qalamoun_terms.reading.subjects import Cast
 from qalamoun_terms.reading.tokens import Tokens
 

@@ -86,18 +86,20 @@ class StoryReader(AnswerReader):
             self.scene.cast.opened_by(first, stop)
 
     def _act(self, act: Act, doers: list[Doer], phrases: Sequence[PackageNoun], index: int) -> bool:
+        """Reads one act by its sort; what is only supposed ("if they accept") is no act."""
         if act.hypothetical and act.act in {"stance", "deal"}:
             return False
-        if act.act == "define":
-            return self._define(act, phrases, index)
-        if act.act == "which":
-            return self._which(act, index)
-        if act.act == "deal":
-            return self._deal(act, doers, phrases, index)
-        if act.act in {"propose", "demand"}:
-            return self._put_forward(act, doers, phrases, index)
-        if act.act == "stance":
-            return self._respond(act, doers, phrases, index)
+        match act.act:
+            case "define":
+                return self._define(act, phrases, index)
+            case "which":
+                return self._which(act, index)
+            case "deal":
+                return self._deal(act, doers, phrases, index)
+            case "propose" | "demand":
+                return self._put_forward(act, doers, phrases, index)
+            case "stance":
+                return self._respond(act, doers, phrases, index)
         return False
 
     def _measures(self, index: int) -> None:

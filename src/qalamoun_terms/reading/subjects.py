@@ -156,7 +156,14 @@ class Cast:
 
     def _doer(self, actor: Actor) -> Doer:
         role = actor.role
-        if not role and self.tokens.words[actor.first] in {"his", "her", "its", "their", "our", "my"}:
+        if not role and self.tokens.words[actor.first] in {
+            "his",
+            "her",
+            "its",
+            "their",
+            "our",
+            "my",
+        }:
             speaker = self.speaker(actor.first)
             role = speaker.role or (self.last.role if self.last else "")
         return Doer(name=actor.name, role=role, actor=actor)
@@ -168,9 +175,7 @@ class Cast:
         leading = [
             v
             for v in voices_over(self.voices, self.tokens.starts[at])
-            if v.rank == 1
-            and not v.quoted
-            and v.verb not in {":", "says"}
+            if v.rank == 1 and not v.quoted and v.verb not in {":", "says"}
         ]
         if leading and leading[-1].speaker.role and self._after_verb(leading[-1], at):
             return _as_doer(leading[-1].speaker)
@@ -253,6 +258,25 @@ def _as_doer(speaker: Speaker) -> list[Doer]:
 _THEN = (["at", "that", "time"], ["at", "the", "time"], ["at", "this", "time"])
 _PAUSES = frozenset({",", "-", "–", "—", ")"})
 _PRONOUNS = frozenset({"we", "i", "he", "she", "it", "they", "us"})
-_OBLIQUE = frozenset({"by", "with", "to", "of", "from", "against", "for", "in", "on", "at", "than", "under"})
+_OBLIQUE = frozenset(
+    {"by", "with", "to", "of", "from", "against", "for", "in", "on", "at", "than", "under"}
+)
 _CUTS = frozenset({".", ";", ":", "that", "which", "who", ",", '"', "“", "said", "says"})
-_JOINTS = frozenset({"and", ",", "with", "the", "both", "representatives", "of", "on", "one", "side", '"', "“", "as", "well"})
+_JOINTS = frozenset(
+    {
+        "and",
+        ",",
+        "with",
+        "the",
+        "both",
+        "representatives",
+        "of",
+        "on",
+        "one",
+        "side",
+        '"',
+        "“",
+        "as",
+        "well",
+    }
+)

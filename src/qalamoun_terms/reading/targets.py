@@ -69,9 +69,7 @@ def _ordinals(lexicon: Lexicon) -> Mapping[str, int]:
 
 def _by_number(package: Package, number: int) -> list[Item]:
     """The items with this printed number, else the one at this place of the list."""
-    labelled = [
-        item for item in package.items if item.label and _digits(item.label) == str(number)
-    ]
+    labelled = [item for item in package.items if item.label and _digits(item.label) == str(number)]
     if labelled:
         return labelled
     return package.items[number - 1 : number]

@@ -41,61 +41,58 @@ class VerbReader(Desk):
 
     def _stands(self, act: Act, first: int, phrases: Sequence[PackageNoun], index: int) -> bool:
         """Whether the words of an act are used as an act here, and not as a noun or in passing."""
+        if act.act in {"under", "which", "opens"}:
+            return act.act != "under"
+        passive = bool(act.entry.data.get("passive")) or act.entry.word("object") == "before"
+        if not passive and not self._active(act, first):
+            return False
+        if act.act == "define":
+            return self._defines(act, first, phrases, index)
+        words = self.scene.tokens.words
+        by = act.end < len(words) and words[act.end] == "by"
+        return not (by and act.act in {"propose", "demand"})
+
+    def _active(self, act: Act, first: int) -> bool:
+        """Whether a verb is finite and active: no participle, no infinitive, no noun."""
         words = self.scene.tokens.words
         before = words[act.start - 1] if act.start > first else ""
         word = words[act.start]
-        if act.act == "under":
+        being = before in self.words_of("be_form")
+        if word.endswith("ing") and not being:
             return False
-        if act.act in {"which", "opens"}:
-            return True
-        passive = bool(act.entry.data.get("passive")) or act.entry.word("object") == "before"
-        if not passive and word.endswith("ing") and before not in self.words_of("be_form"):
+        participle = word.endswith("ed") or word in self.words_of("irregular_participle")
+        if being and participle and act.act in {"propose", "demand", "stance"}:
             return False
-        if (
-            not passive
-            and before in self.words_of("be_form")
-            and act.act in {"propose", "demand", "stance"}
-        ):
-            if word.endswith("ed") or word in {"given", "put", "sent", "brought", "drawn"}:
-                return False
-        if not passive and before in {"to", "of"} and not self._willing(act.start - 1, first):
+        if before in {"to", "of"} and not self._willing(act.start - 1, first):
             return False
-        if not passive and act.act != "define" and self._bare(act, first):
+        if act.act != "define" and self._bare(act, first):
             return False
-        determined = self.scene.lexicon.words("actor_determiner") | {"'s"}
-        if not passive and before in determined and not word.endswith("ed") and act.act != "deal":
-            if before not in {"both", "all", "each"}:
-                return False
-        if act.act == "define":
-            return self._defines(act, first, phrases, index)
-        if act.act in {"propose", "demand"} and act.end < len(words) and words[act.end] == "by":
-            return False
-        return True
+        determined = before in self.words_of("actor_determiner") or before == "'s"
+        noun = determined and before not in {"both", "all", "each"}
+        return not noun or word.endswith("ed") or act.act == "deal"
 
     def _bare(self, act: Act, first: int) -> bool:
         """Whether a verb in its bare form has nothing that makes it finite: no plural, no "do"."""
         words = self.scene.tokens.words
         word = words[act.start]
-        if word.endswith(("ed", "s")) or word in self.scene.lexicon.irregular:
+        finite = word.endswith(("ed", "s")) or word in self.scene.lexicon.irregular
+        other = act.modal or act.negated or word in self.words_of("same_past")
+        if finite or other or word not in self.scene.lexicon.verbs:
             return False
-        if word not in self.scene.lexicon.verbs:
-            return False
-        if act.modal or act.negated or word in self.words_of("same_past"):
-            return False
-        if act.start == first:
+        return act.start == first or not self._agrees(act.start, first)
+
+    def _agrees(self, at: int, first: int) -> bool:
+        """Whether a plural, a perfect or "do" before a bare form makes it finite."""
+        words = self.scene.tokens.words
+        if words[at - 1] in {"did", "do", "does"}:
             return True
-        before = words[act.start - 1]
-        adverbs = self.scene.lexicon.words("adverb")
-        at = act.start - 1
+        adverbs = self.words_of("adverb")
+        at -= 1
         while at > first and words[at] in adverbs:
             if words[at] in {"has", "have", "had"}:
-                return False
+                return True
             at -= 1
-        return not (
-            before in {"did", "do", "does"}
-            or words[at] in self.words_of("plural_subject")
-            or words[at].endswith("s")
-        )
+        return words[at] in self.words_of("plural_subject") or words[at].endswith("s")
 
     def _willing(self, at: int, first: int) -> bool:
         """Whether "to" before a verb follows a word of readiness ("agreed to sign")."""
@@ -103,28 +100,28 @@ class VerbReader(Desk):
 
     def _defines(self, act: Act, first: int, phrases: Sequence[PackageNoun], index: int) -> bool:
         """Whether a package, or "it" for one, is the subject of a verb like "contains"."""
-        if act.negated:
-            return False
         words = self.scene.tokens.words
         end = act.start
-        while end > first and words[end - 1] in self.scene.lexicon.words("adverb") | self.words_of(
-            "modal_verb"
-        ):
+        passed = self.words_of("adverb") | self.words_of("modal_verb")
+        while end > first and words[end - 1] in passed:
             end -= 1
-        if act.entry.data.get("noun_only") and words[end - 1] in {"it", "they", "he", "she", "we"}:
+        before = words[end - 1] if end > first else ""
+        personal = act.entry.data.get("noun_only") and before in self.words_of("nominative")
+        if act.negated or personal:
             return False
-        if end > first and words[end - 1] in {"it", "which", "that", "they", "these"}:
+        if before in {"it", "which", "that", "they", "these"}:
             return self.flow.topic is not None and index - self.flow.topic_at <= 1
         subject = [p for p in phrases if p.stop <= end and p.first - first <= 14]
-        if not subject:
+        return bool(subject) and self._reaches(subject[-1], act, end)
+
+    def _reaches(self, phrase: PackageNoun, act: Act, end: int) -> bool:
+        """Whether a package's noun phrase is the subject of a verb some words after it."""
+        gap = self.scene.tokens.words[phrase.stop : end]
+        if self.words_of("clause_break") & set(gap):
             return False
-        chosen = subject[-1]
-        if any(w in self.words_of("clause_break") for w in words[chosen.stop : end]):
+        if phrase.owner_pronoun and act.entry.id == "contains" and len(gap) > 4:
             return False
-        if chosen.owner_pronoun and act.entry.id == "contains" and end - chosen.stop > 4:
-            return False
-        nearer = [a for a in self.scene.cast.between(chosen.stop, end) if a.stop == end]
-        gap = words[chosen.stop : end]
+        nearer = any(a.stop == end for a in self.scene.cast.between(phrase.stop, end))
         apposed = len(gap) > 2 and gap[0] == "," and gap[-1] == ","
         return not nearer and len(gap) <= (28 if apposed else 14)
 
