@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
 import attrs
 from attrs import evolve, frozen
 
-from qalamoun_terms.comparison.align import Alignment, Match, align
+from qalamoun_terms.comparison.align import align
 from qalamoun_terms.comparison.changes import Change, Comparability, Pairing, Run
 from qalamoun_terms.comparison.counting import counted, shift_between
 from qalamoun_terms.comparison.edits import (
@@ -24,6 +23,8 @@ from qalamoun_terms.comparison.edits import (
     TextEdit,
 )
 from qalamoun_terms.comparison.fields import claims_between, field_edits
+from qalamoun_terms.comparison.matched import Alignment, Match
+from qalamoun_terms.comparison.standpoint import longest_increasing
 from qalamoun_terms.comparison.values import fingerprint
 from qalamoun_terms.comparison.wording import word_edits
 from qalamoun_terms.model.proposals import Account, Article, Proposal, Wording
@@ -122,7 +123,7 @@ def _order(
     pairs: dict[int, Match],
     names: tuple[list[str | None], list[str | None]],
 ) -> tuple[Run | Insert, ...]:
-    staying = _longest_increasing([match.old for _, match in sorted(pairs.items())])
+    staying = longest_increasing([match.old for _, match in sorted(pairs.items())])
     pieces: list[Run | Insert] = []
     for place, article in enumerate(new.articles):
         match = pairs.get(place)
@@ -157,22 +158,6 @@ def _follows(run: Run, one: Run) -> bool:
 
 def _counts_on(first: str | None, step: int, other: str | None) -> bool:
     return (first is None) if other is None else first is not None and counted(first, step) == other
-
-
-def _longest_increasing(places: list[int]) -> set[int]:
-    """Find the longest row of articles that keep their order; the rest are the moved ones."""
-    ends: list[int] = []
-    previous: dict[int, int | None] = {}
-    for place in places:
-        length = bisect_left(ends, place)
-        previous[place] = ends[length - 1] if length else None
-        ends[length : length + 1] = [place]
-    staying: set[int] = set()
-    last = ends[-1] if ends else None
-    while last is not None:
-        staying.add(last)
-        last = previous[last]
-    return staying
 
 
 def _drops(old: Proposal, alignment: Alignment, names: list[str | None]) -> tuple[Drop, ...]:
@@ -247,13 +232,14 @@ def _pairings(
     for pair in pairs:
         if pair.edits:
             yield pair.pairing()
-    for olds, news in alignment.groups:
+    for group in alignment.groups:
         yield Pairing(
-            old=tuple(old.articles[place].id for place in olds),
-            new=tuple(new.articles[place].id for place in news),
-            relation="split" if len(news) > 1 else "merged",
-            reason="a source says which continues which",
-            kind=new.articles[news[0]].kind,
+            old=tuple(old.articles[place].id for place in group.old),
+            new=tuple(new.articles[place].id for place in group.new),
+            relation="split" if len(group.new) > 1 else "merged",
+            confidence=group.confidence,
+            reason=group.reason,
+            kind=new.articles[group.new[0]].kind,
         )
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from attrs import field, frozen
 
 from qalamoun_terms.comparison.wording import similarity, words
-from qalamoun_terms.model.proposals import Article
+from qalamoun_terms.model.proposals import Article, Wording
 from qalamoun_terms.model.terms import Other, Term, Weapon, term_fields
 
 __all__ = ["View", "in_common", "likeness", "marks_of", "view_of"]
@@ -24,7 +24,7 @@ class View:
         kinds: the kinds of its terms.
         facts: what its terms state, as field and value, each member of a set by itself.
         named: the fields that its terms state.
-        words: the words of its text.
+        text: its own words, or those of the one who tells it.
 
     >>> from qalamoun_terms.model.proposals import Account
     >>> from qalamoun_terms.model.terms import Ceasefire
@@ -38,7 +38,19 @@ class View:
     kinds: frozenset[str]
     facts: frozenset[tuple[str, str]]
     named: frozenset[str]
-    words: list[str] = field(repr=False)
+    text: str = field(repr=False)
+
+    @property
+    def verbatim(self) -> bool:
+        """Whether its own words are at hand."""
+        return bool(self.text) and all(
+            one.wording is Wording.VERBATIM for one in self.article.accounts
+        )
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words of its text."""
+        return words(self.text)
 
     @cached_property
     def heading(self) -> list[str]:
@@ -66,7 +78,7 @@ def view_of(place: int, article: Article) -> View:
         kinds=frozenset(term.kind for term in terms),
         facts=facts,
         named=frozenset(name for name, _ in facts),
-        words=words(_text(article)),
+        text=_text(article),
     )
 
 

@@ -1,0 +1,212 @@
+"""Matches articles that are known word for word and were reworded, renumbered, moved, split or merged.
+
+The first matches are made by words alone. On them it is measured which signs these two drafts keep: numbers,
+headings, places. With that the matches are made again. At last come the parts of articles that were split or merged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from attrs import frozen
+
+from qalamoun_terms.comparison.choice import choose
+from qalamoun_terms.comparison.likeness import View
+from qalamoun_terms.comparison.nearest import Index
+from qalamoun_terms.comparison.parts import Part, parts_of
+from qalamoun_terms.comparison.signs import Candidate, Side, Trust, candidate, sides_of
+from qalamoun_terms.comparison.standpoint import Standpoint
+
+__all__ = ["Found", "reworded"]
+
+_ENOUGH = 0.26
+_ENOUGH_IN_PLACE = 0.21
+_FIRST = 0.32
+_SURE = 0.5
+_AROUND = 4
+"""So many articles on each side of the expected place are looked at."""
+_ROUNDS = 4
+
+_Pair = tuple[int, int]
+
+
+@frozen(kw_only=True)
+class Found:
+    """What was found of the articles that are compared by their words.
+
+    Args:
+        pairs: the old and the new place of each match, how sure it is, and why.
+        splits: parts of an old article: the place of the part in the new draft, and of the whole in the old.
+        mergers: parts of a new article: the place of the part in the old draft, and of the whole in the new.
+    """
+
+    pairs: tuple[tuple[int, int, float, str], ...]
+    splits: tuple[Part, ...] = ()
+    mergers: tuple[Part, ...] = ()
+
+
+def reworded(
+    old: Mapping[int, View],
+    new: Mapping[int, View],
+    known: Iterable[_Pair],
+    *,
+    sizes: tuple[int, int],
+    renumbered: Sequence[bool] = (),
+) -> Found:
+    """Match articles by their words, numbers, headings and places.
+
+    Args:
+        old: the articles of the old draft that are not matched yet, by their place.
+        new: those of the new draft.
+        known: the places of the articles that are matched.
+        sizes: how many articles each draft has.
+        renumbered: for each known match with two numbers, whether they differ.
+
+    >>> reworded({}, {}, [], sizes=(0, 0)).pairs
+    ()
+    """
+    if not old or not new:
+        return Found(pairs=())
+    search = _Search(sides_of(old, new, sizes), known, [not one for one in renumbered])
+    search.run()
+    splits, mergers = search.split_and_merged()
+    return Found(pairs=tuple(search.told()), splits=splits, mergers=mergers)
+
+
+class _Search:
+    """The candidates, the trust in their signs, and the pairs chosen so far."""
+
+    def __init__(
+        self, sides: tuple[Side, Side], known: Iterable[_Pair], kept_numbers: Sequence[bool]
+    ) -> None:
+        self.old, self.new = sides
+        self.known = list(known)
+        self.kept_numbers = list(kept_numbers)
+        self.trust = Trust()
+        self.candidates: dict[_Pair, Candidate] = {}
+        self.pairs: dict[_Pair, float] = {}
+        self._stand()
+
+    def _stand(self) -> None:
+        ends = self.old.size, self.new.size
+        self.here = Standpoint([*self.known, *self.pairs], ends=ends)
+
+    def run(self) -> None:
+        """Choose pairs, learn from them what to trust, and choose again."""
+        self._by_words()
+        for turn in range(_ROUNDS):
+            scored = {
+                pair: self.trust.score(one, self.here.fit(*pair))
+                for pair, one in self.candidates.items()
+            }
+            chosen = choose(scored, self._enough if turn else _at_first)
+            self.pairs = {pair: scored[pair] for pair in chosen}
+            self._stand()
+            self._learn()
+            if turn < 2:
+                self._by_place()
+
+    def _enough(self, pair: _Pair) -> float:
+        in_place = self.here.fit(*pair) >= 0.8 and self.trust.place >= 0.4
+        return _ENOUGH_IN_PLACE if in_place else _ENOUGH
+
+    # --- candidates
+
+    def _add(self, old: int, new: int) -> None:
+        if (old, new) not in self.candidates and old in self.old.profiles:
+            self.candidates[old, new] = candidate(self.old, self.new, (old, new))
+
+    def _by_words(self) -> None:
+        index = Index(self.old.profiles)
+        for new, profile in self.new.profiles.items():
+            for old in index.nearest(profile, expected=self.here.expected(new)):
+                self._add(old, new)
+            self._add(self.old.by_number.get(self.new.numbers[new], -1), new)
+            for old in self.old.by_heading.get(self.new.headed[new], ())[:_AROUND]:
+                self._add(old, new)
+
+    def _by_place(self) -> None:
+        for new in self.new.profiles:
+            gap, at = self.here.gap(new), self.here.expected(new)
+            for old in range(max(gap.start, at - _AROUND), min(gap.stop, at + _AROUND + 1)):
+                self._add(old, new)
+
+    # --- trust
+
+    def _learn(self) -> None:
+        found = [self.candidates[pair] for pair in self.pairs]
+        sure = [one for one in found if one.text >= _SURE]
+        if len(sure) >= max(4, len(found) // 5):
+            found = sure
+        numbers = [
+            one.number > 0
+            for one in found
+            if self.old.numbers[one.old] and self.new.numbers[one.new]
+        ]
+        headings = [one.heading > 0.6 for one in found if one.heading is not None]
+        self.trust = Trust(
+            number=_rate([*numbers, *self.kept_numbers]),
+            heading=_rate(headings),
+            place=self.here.steadiness,
+            noise=self._noise(),
+        )
+
+    def _noise(self) -> float:
+        """Say how like the likest article is that is not the one."""
+        seconds: dict[int, float] = {}
+        for (old, new), one in self.candidates.items():
+            if (old, new) not in self.pairs:
+                seconds[new] = max(seconds.get(new, 0.0), one.cosine)
+        ranked = sorted(seconds.values())
+        return min(0.3, 0.6 * ranked[len(ranked) // 2]) if ranked else 0.1
+
+    # --- parts
+
+    def split_and_merged(self) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+        """Find the parts among the articles that have no counterpart."""
+        of_old, of_new = dict(list(self.pairs)), {new: old for old, new in self.pairs}
+        old, new = self.old.profiles, self.new.profiles
+        splits = parts_of(
+            {place: one for place, one in new.items() if place not in of_new},
+            old,
+            {one: (other, new[other]) for one, other in of_old.items()},
+            [(other, one) for one, other in self.candidates],
+        )
+        mergers = parts_of(
+            {place: one for place, one in old.items() if place not in of_old},
+            new,
+            {other: (one, old[one]) for one, other in of_old.items()},
+            list(self.candidates),
+        )
+        return tuple(splits), tuple(mergers)
+
+    # --- what is told
+
+    def told(self) -> Iterable[tuple[int, int, float, str]]:
+        """Give the pairs with how sure they are, and why they were made."""
+        for (old, new), score in sorted(self.pairs.items(), key=lambda item: item[0][1]):
+            one = self.candidates[old, new]
+            sure = min(0.99, 0.5 + 0.6 * max(0.0, score - _ENOUGH))
+            yield old, new, round(sure, 3), _reason(one, self.here.fit(old, new))
+
+
+def _at_first(_pair: _Pair) -> float:
+    return _FIRST
+
+
+def _rate(found: Sequence[bool]) -> float:
+    return (sum(found) + 0.5) / (len(found) + 1)
+
+
+def _reason(one: Candidate, fit: float) -> str:
+    signs = [
+        (one.cosine >= 0.999, "the same words"),
+        (0.8 <= one.cosine < 0.999, "nearly the same words"),
+        (0.5 <= one.cosine < 0.8, "mostly the same words"),
+        (one.text > one.cosine + 0.05, "the words of the shorter one within the longer"),
+        (one.number > 0, "the same number"),
+        (one.heading is not None and one.heading > 0.6, "the same heading"),
+        (fit >= 0.9, "the same place"),
+    ]
+    found = [words for holds, words in signs if holds]
+    return ", ".join(found) if found else "some rare words in common"
