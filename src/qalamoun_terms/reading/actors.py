@@ -7,42 +7,18 @@ al-Wadi"), or a person with the body that the text says the person speaks for.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from attrs import evolve, field, frozen
+from attrs import evolve
 
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.lexicon.phrases import Hit
+from qalamoun_terms.reading.bodies import named_bodies
 from qalamoun_terms.reading.frames import Block, Segment, Sentence, Span
+from qalamoun_terms.reading.naming import LOOSE_ENDS, Actor
 from qalamoun_terms.reading.tokens import Tokens
 
 REACH = 6  # words that a noun phrase may stretch to the left or right of its noun
-
-
-@frozen(kw_only=True)
-class Actor:
-    """A noun phrase that names an actor: words `first` up to `stop`, around the noun at `head`.
-
-    `role` is the side's word, "both" for all principals, "" where the words do not tell; `weak`
-    says that the role is only the noun's usual one. `person` marks a named person, `metonym` a
-    country or capital that may also be no more than a place; `noun` is the word that gave the role.
-    """
-
-    first: int
-    stop: int
-    head: int
-    name: str
-    role: str = ""
-    weak: bool = False
-    person: bool = False
-    metonym: bool = False
-    definite: bool = False
-    noun: str = ""
-    heads: frozenset[str] = field(default=frozenset(), repr=False)
-
-    def span(self, tokens: Tokens) -> Span:
-        """The stretch of the text that names the actor."""
-        return tokens.span(self.first, self.stop)
 
 
 def find_actors(
@@ -97,8 +73,9 @@ def _in_sentence(
         inside = [h for h in hits[at:] if h.start < end] + [h for h in hits[:at] if h.start >= left]
         taken = end
         if not all(h.entry.data.get("adjective") for h in inside):
-            chunks.append(_chunk(tokens, left, end, inside, lexicon, state_words))
-    named = list(_named_bodies(tokens, first, stop, chunks, lexicon))
+            words = Span(left, end)
+            chunks.append(_chunk(tokens, words, inside, lexicon, state_words))
+    named = list(named_bodies(tokens, first, stop, chunks, lexicon))
     return _owners_joined(sorted(chunks + named, key=lambda a: a.first), tokens)
 
 
@@ -223,7 +200,7 @@ def _linked(tokens: Tokens, at: int, stop: int, lexicon: Lexicon, starts: Mappin
         ):
             break
         end += 1
-    while end > linked and tokens.words[end - 1] in _LOOSE_ENDS:
+    while end > linked and tokens.words[end - 1] in LOOSE_ENDS:
         end -= 1
     named = _capital_in(tokens, linked, end) or any(linked <= s < end for s in starts)
     loose = place_only or tokens.words[at] == "in"
@@ -235,7 +212,6 @@ def _capital_at(tokens: Tokens, at: int) -> bool:
 
 
 _QUOTES = frozenset({'"', "“", "”"})
-_LOOSE_ENDS = frozenset({"of", "'s", "the", "a", "an", "his", "its", "their", "our", "all", "no"})
 
 
 def _capital_in(tokens: Tokens, first: int, stop: int) -> bool:
@@ -244,13 +220,13 @@ def _capital_in(tokens: Tokens, first: int, stop: int) -> bool:
 
 def _chunk(
     tokens: Tokens,
-    first: int,
-    stop: int,
+    words: Span,
     hits: Sequence[Hit],
     lexicon: Lexicon,
     state_words: frozenset[str],
 ) -> Actor:
-    """The actor of a noun phrase, with the side that its words give it."""
+    """The actor of a noun phrase (from one word to another), with the side its words give it."""
+    first, stop = words.start, words.end
     head, source, weak = _role(tokens, first, hits, state_words, lexicon)
     role = _entry_role(source, state_words) if source else ""
     body = first
@@ -322,94 +298,17 @@ def _challenger(tokens: Tokens, head: Hit, role: str, lexicon: Lexicon) -> str:
     return "opposition" if set(before) & lexicon.words("challenger_name") else role
 
 
-def _named_bodies(
-    tokens: Tokens, first: int, stop: int, chunks: Sequence[Actor], lexicon: Lexicon
-) -> Iterator[Actor]:
-    """Names in capitals that end or begin as names of armed and political bodies do."""
-    covered = {at for chunk in chunks for at in range(chunk.first, chunk.stop)}
-    at = first
-    while at < stop:
-        if at in covered or not _starts_name(tokens, at, lexicon):
-            at += 1
-            continue
-        end = _name_end(tokens, at, stop, lexicon)
-        end = next((i for i in range(at, end) if i in covered), end)
-        while end > at and tokens.words[end - 1] in _LOOSE_ENDS:
-            end -= 1
-        words = tokens.words[at:end]
-        if end - at > 1 and _is_body(words, lexicon):
-            yield Actor(
-                first=_with_article(tokens, at, first),
-                stop=end,
-                head=end - 1,
-                name=tokens.span(at, end).text(tokens.text),
-                role=_body_role(words, lexicon),
-                weak=True,
-                noun=words[-1],
-                definite=True,
-                heads=frozenset(words),
-            )
-        at = max(end, at + 1)
-
-
-def _with_article(tokens: Tokens, at: int, first: int) -> int:
-    return at - 1 if at > first and tokens.words[at - 1] == "the" else at
-
-
-def _starts_name(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
-    return tokens.capital(at) and tokens.words[at] not in lexicon.words("function_word")
-
-
-def _name_end(tokens: Tokens, at: int, stop: int, lexicon: Lexicon) -> int:
-    end = at + 1
-    while end < stop and end - at < 9:
-        word = tokens.words[end]
-        if tokens.capital(end) and word[0].isalpha():
-            end += 1
-        elif word in {"of", "the", "for", "and"} and _name_goes_on(tokens, end, stop):
-            end += 1
-        else:
-            break
-    return end
-
-
-def _name_goes_on(tokens: Tokens, at: int, stop: int) -> bool:
-    if tokens.words[at] == "and":
-        return False
-    after = at + 1
-    if after < stop and tokens.words[after] == "the":
-        after += 1
-    return after < stop and tokens.capital(after) and tokens.words[after][0].isalpha()
-
-
-def _is_body(words: Sequence[str], lexicon: Lexicon) -> bool:
-    return words[0] in lexicon.words("org_prefix") or any(
-        word in lexicon.words("org_name") for word in words
-    )
-
-
-def _body_role(words: Sequence[str], lexicon: Lexicon) -> str:
-    """The usual side of a named body: numbered units and ministries are a state's."""
-    numbered = any(w[0].isdigit() or w in lexicon.words("ordinal_word") for w in words)
-    if {"division", "regiment", "corps"} & set(words) or numbered:
-        return "state"
-    if {"council", "assembly", "congress"} & set(words):
-        return "civilian"
-    if {"authority", "administration", "bureau", "organization", "organisation"} & set(words):
-        return ""
-    return "opposition"
-
-
 def _settle(found: list[Actor], tokens: Tokens) -> tuple[Actor, ...]:
     """Gives an actor that is named by a bare noun the side of the fuller phrase before it."""
     known: dict[str, str] = {}
     settled: list[Actor] = []
     last = ""
-    for actor in found:
-        if actor.weak and actor.definite and actor.noun in known:
-            actor = evolve(actor, role=known[actor.noun], weak=False)
-        elif actor.weak and not actor.role and tokens.words[actor.first] in _POSSESSIVE:
-            actor = evolve(actor, role=last)
+    for named in found:
+        actor = named
+        if named.weak and named.definite and named.noun in known:
+            actor = evolve(named, role=known[named.noun], weak=False)
+        elif named.weak and not named.role and tokens.words[named.first] in _POSSESSIVE:
+            actor = evolve(named, role=last)
         elif actor.role and actor.role != "both" and not actor.weak:
             known[actor.noun] = known[tokens.words[actor.head]] = actor.role
         if actor.role and actor.role != "both" and not actor.metonym:

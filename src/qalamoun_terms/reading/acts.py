@@ -18,7 +18,6 @@ class Act:
     """Words of the lexicon that state an act: words `start` up to `end`, until `limit` its object."""
 
     entry: Entry
-    table: str
     start: int
     end: int
     limit: int
@@ -52,8 +51,8 @@ def find_acts(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> tuple[
         for hit in lexicon.indexes[table].find(tokens.words, first, stop)
     ]
     return tuple(
-        _act(tokens, hit, table, first, stop, lexicon)
-        for hit, table in sorted(hits, key=lambda h: (h[0].start, -h[0].end, h[1] != "stances"))
+        _act(tokens, hit, first, stop, lexicon)
+        for hit, _ in sorted(hits, key=lambda h: (h[0].start, -h[0].end, h[1] != "stances"))
     )
 
 
@@ -76,7 +75,7 @@ def _weak(act: Act) -> bool:
     return act.act in {"under", "define", "opens"}
 
 
-def _act(tokens: Tokens, hit: Hit, table: str, first: int, stop: int, lexicon: Lexicon) -> Act:
+def _act(tokens: Tokens, hit: Hit, first: int, stop: int, lexicon: Lexicon) -> Act:
     before = tokens.words[max(first, hit.start - NEGATION_REACH) : hit.start]
     near = _after_break(before)
     modal = next((w for w in reversed(near) if w in lexicon.words("future") and w != "to"), "")
@@ -84,7 +83,6 @@ def _act(tokens: Tokens, hit: Hit, table: str, first: int, stop: int, lexicon: L
     clause = _after_break(tokens.words[max(first, hit.start - 10) : hit.start])
     return Act(
         entry=hit.entry,
-        table=table,
         start=hit.start,
         end=hit.end,
         limit=stop,

@@ -103,7 +103,9 @@ class AnswerReader(ObjectReader):
         if not mentions:
             return
         topic, current = self.flow.topic, self.story.shelf.current
-        package = self._new("demand", "condition", scope, index, doers[0].actor, doers[0].role)
+        package = self._new(
+            "demand", "condition", scope, index, owner=doers[0].actor, role=doers[0].role
+        )
         self._gather(package, scope, index, bare=True)
         for doer in doers:
             span = self._act_span(act, index)
@@ -122,7 +124,7 @@ class AnswerReader(ObjectReader):
             return []
         sort = "demand" if stance == "insisted" else "deal"
         role = doers[0].role if sort == "demand" else ""
-        package = self._new(sort, sort, scope, index, doers[0].actor, role)
+        package = self._new(sort, sort, scope, index, owner=doers[0].actor, role=role)
         package.status = {"provisional": "tentative", "insisted": "proposed"}.get(stance, "agreed")
         self._gather(package, scope, index)
         return [Target(package)]

@@ -187,11 +187,9 @@ class Assembly:
             yield Role(party=party, role=RoleInProposal.PROPOSER)
         if package.sort == "deal":
             for note in self.story.notes:
-                if note.target.package is package and note.stance in {"accepted", "provisional"}:
-                    if note.target.item is None:
-                        yield Role(
-                            party=self._doer(note.doer), role=RoleInProposal.NEGOTIATING_PARTY
-                        )
+                agreed = note.stance in {"accepted", "provisional"}
+                if agreed and note.target.package is package and note.target.item is None:
+                    yield Role(party=self._doer(note.doer), role=RoleInProposal.NEGOTIATING_PARTY)
 
     def _article(self, item: Item, article_id: str) -> Article:
         mention = item.mention

@@ -122,7 +122,9 @@ class CarryReader(ContentReader):
         scope = self.scene.tokens.span(at + 1, stop)
         if not doers or not any(not self._taken(m) for m in self.scene.bare_terms(scope)):
             return False
-        package = self._new("demand", "demand", scope, index, doers[0].actor, doers[0].role)
+        package = self._new(
+            "demand", "demand", scope, index, owner=doers[0].actor, role=doers[0].role
+        )
         self._gather(package, scope, index, bare=True)
         for doer in doers:
             self._note(
@@ -159,7 +161,7 @@ class CarryReader(ContentReader):
         package = (
             known[0]
             if known
-            else self._new("paper", "positions", span, index, actor, voice.speaker.role)
+            else self._new("paper", "positions", span, index, owner=actor, role=voice.speaker.role)
         )
         doer = Doer(name=voice.speaker.name or "", role=voice.speaker.role, actor=actor)
         self._note(doer, Target(package), "proposed", span, first)

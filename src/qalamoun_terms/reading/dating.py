@@ -10,9 +10,9 @@ from qalamoun_terms.model.grounds import Derived, Document, Quote
 from qalamoun_terms.model.time import Date
 from qalamoun_terms.reading.dates import DateMention, find_dates
 from qalamoun_terms.reading.frames import Block, Segment, Span
-from qalamoun_terms.reading.notes import Story
+from qalamoun_terms.reading.notes import Scene, Story
 from qalamoun_terms.reading.packages import Package
-from qalamoun_terms.reading.speakers import REPORT, Speaker
+from qalamoun_terms.reading.speakers import Speaker
 
 NEAR = 110  # characters after a package's name in which its date stands
 CLOSING_BLOCKS = 4  # blocks at the end of a text in which it may be dated and signed
@@ -24,9 +24,7 @@ def package_dates(
     story: Story,
     document: Document,
     text: str,
-    blocks: Sequence[Segment],
-    lexicon: Lexicon,
-    issuer: Speaker = REPORT,
+    scene: Scene,
 ) -> dict[int, Dated]:
     """The dates of the packages of a story, by each package's `id()`.
 
@@ -34,10 +32,9 @@ def package_dates(
         story: the story, read to its end.
         document: the document, with its date of publication.
         text: its text.
-        blocks: the blocks of the text.
-        lexicon: the words for dates.
-        issuer: who issued the text, if it is a statement.
+        scene: what was seen in it.
     """
+    blocks, lexicon, issuer = scene.blocks, scene.lexicon, scene.cast.issuer
     found: dict[int, Dated] = {}
     own = _own_date(document, text, blocks, lexicon)
     for package in story.shelf.packages:
@@ -49,8 +46,11 @@ def package_dates(
 
 
 def _is_the_text(package: Package, blocks: Sequence[Segment], issuer: Speaker) -> bool:
-    """Whether a package is what the document itself puts down: a signed list, a party's demands,
-    what was put forward in a meeting whose minutes it is."""
+    """Whether a package is what the document itself puts down.
+
+    That is a signed list, a party's demands, or what was put forward in a meeting whose minutes
+    the document is.
+    """
     labelled = any(item.label for item in package.items)
     if labelled and (package.sort == "deal" or package.speaker.kind == "named"):
         return True

@@ -87,7 +87,7 @@ class DealReader(ListReader):
 
     def _made(self, phrase: PackageNoun, index: int) -> None:
         """A deal that a phrase says was made between parties: each of them accepted it."""
-        first, stop = self._bounds(index)
+        _, stop = self._bounds(index)
         words = self.scene.tokens.words
         made = self.scene.lexicon.words("made_deal")
         window = range(phrase.first, min(phrase.stop + 12, stop))

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from attrs import define, evolve, field
 
-from qalamoun_terms.reading.actors import Actor
 from qalamoun_terms.reading.acts import Act
 from qalamoun_terms.reading.frames import Block, Span, TermMention
+from qalamoun_terms.reading.naming import Actor
 from qalamoun_terms.reading.notes import (
     Flow,
     Note,
@@ -90,7 +90,7 @@ class Desk:
         return self.scene.blocks[self.scene.sentences[after].segment].kind is Block.ITEM
 
     def _opens_items(self, index: int) -> bool:
-        first, stop = self._bounds(index)
+        _, stop = self._bounds(index)
         if self.scene.blocks[self.scene.sentences[index].segment].kind is Block.ITEM:
             return False
         return self._next_is_item(index) and self.scene.tokens.words[stop - 1] in {":", "."}
@@ -141,7 +141,7 @@ class Desk:
         return self.scene.tokens.span(start, end) if start < end else None
 
     def _act_span(self, act: Act, index: int) -> Span:
-        first, stop = self._bounds(index)
+        first, _ = self._bounds(index)
         start = first
         for actor in reversed(self.scene.cast.between(first, act.start)):
             start = actor.first
@@ -164,6 +164,7 @@ class Desk:
         noun: str,
         span: Span,
         index: int,
+        *,
         owner: Actor | None = None,
         role: str = "",
     ) -> Package:
@@ -194,7 +195,9 @@ class Desk:
         known = None if fresh else self.story.shelf.resolve(phrase, role)
         if known is None:
             owner = phrase.owner if phrase.sort != "deal" or phrase.created else None
-            known = self._new(phrase.sort, phrase.noun, self._span(phrase), index, owner, role)
+            known = self._new(
+                phrase.sort, phrase.noun, self._span(phrase), index, owner=owner, role=role
+            )
         if phrase.sort == "part" and phrase.partial and known.sort == "part":
             known.partial = True
         if phrase.owner and phrase.owner.role and known.role == "unstated" and known.sort != "deal":

@@ -35,7 +35,7 @@ class ListReader(CarryReader):
             {"propose", "demand", "stance"} if agreed else {"propose", "demand", "stance", "deal"}
         )
         acts = [a for a in self._acts(index) if a.act in telling]
-        first, stop = self._bounds(index)
+        first, _ = self._bounds(index)
         told = [a for a in acts if self._subjects(a, first, []) and not a.modal]
         return not any(d.actor for a in told for d in self._subjects(a, first, []))
 
@@ -102,7 +102,8 @@ class ListReader(CarryReader):
 
     def _headed(self, index: int) -> None:
         """A heading that names a package ("Option A", "Draft text"): what follows is its content."""
-        if index == 0 and not self._next_is_item(index) or self.story.shelf.packages and index < 3:
+        title = index == 0 and not self._next_is_item(index)
+        if title or (index < 3 and self.story.shelf.packages):
             return
         phrases = [p for p in self._phrases(index) if p.sort != "part"]
         words = self.scene.sentences[index].span.text(self.scene.tokens.text).split()
@@ -128,7 +129,7 @@ class ListReader(CarryReader):
             return
         if self.scene.blocks[self.scene.sentences[index].segment].kind is Block.ITEM:
             return
-        first, stop = self._bounds(index)
+        _, stop = self._bounds(index)
         opens = self.scene.tokens.words[stop - 1] == ":" or any(a.act == "opens" for a in acts)
         topic = self.flow.topic
         if topic and self.flow.topic_at == index:
@@ -152,7 +153,7 @@ class ListReader(CarryReader):
         if not opens and not any(a.act == "opens" for a in self._acts(index)):
             return False
         span = self.scene.sentences[index].span
-        package = self._new("demand", "demands", span, index, issuer.actor, issuer.role)
+        package = self._new("demand", "demands", span, index, owner=issuer.actor, role=issuer.role)
         doer = Doer(name=issuer.name or "", role=issuer.role, actor=issuer.actor)
         self._note(doer, Target(package), "demanded", span, self._bounds(index)[0])
         self._touch(package, None, index)
@@ -203,7 +204,7 @@ class ListReader(CarryReader):
 
     def _preamble(self, index: int) -> list[Doer]:
         """The parties that the opening of an agreement names: one of each side, facilitators apart."""
-        first, stop = self._bounds(index)
+        _, stop = self._bounds(index)
         start = self._bounds(max(0, index - 3) if index > 12 else 0)[0]
         words = self.scene.tokens.words
         found: list[Doer] = []

@@ -9,9 +9,7 @@ from attrs import define
 
 from qalamoun_terms.reading.acts import Act
 from qalamoun_terms.reading.offers import OfferReader
-from qalamoun_terms.reading.packages import (
-    PackageNoun,
-)
+from qalamoun_terms.reading.packages import Package, PackageNoun
 from qalamoun_terms.reading.targets import Target, numbered_items, topical_items
 
 
@@ -101,7 +99,7 @@ class ObjectReader(OfferReader):
         return found
 
     def _object(self, act: Act, index: int) -> tuple[int, int]:
-        first, stop = self._bounds(index)
+        first, _ = self._bounds(index)
         if act.entry.word("object") == "before" or (
             act.entry.data.get("passive") and act.act == "stance"
         ):

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from attrs import define, field, frozen
 
 from qalamoun_terms.lexicon.load import Lexicon
-from qalamoun_terms.reading.actors import Actor
 from qalamoun_terms.reading.frames import Span, TermMention
+from qalamoun_terms.reading.naming import Actor
 from qalamoun_terms.reading.speakers import REPORT, Speaker
 from qalamoun_terms.reading.tokens import Tokens
 
@@ -100,7 +100,7 @@ def _phrases(
         if at + 1 < stop and tokens.words[at + 1] in lexicon.words("compound_head"):
             continue  # "the reconciliation committee", "ceasefire violations"
         left, owner, pronoun = _left(tokens, at, first, by_stop, lexicon)
-        end, after, created = _right(tokens, at, stop, by_first, by_stop, lexicon)
+        end, after, created = _right(tokens, at, stop, by_first, lexicon)
         words = tokens.words[left:at]
         yield PackageNoun(
             first=left,
@@ -211,14 +211,8 @@ def _describes(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
         and (word not in lexicon.words("put_forward_active"))
         and not (word.endswith("s") and word[:-1] in lexicon.verbs)
         and word not in lexicon.verbs
-        and word not in _VERBS_BEFORE
+        and word not in lexicon.words("verb_before")
     )
-
-
-_VERBS_BEFORE = frozenset(
-    "accepted rejected refused approved signed reached sign reach accept reject refuse approve read "
-    "announced withdrawn withdrew had made violated violate breach broke broken break obey welcomed".split()
-)
 
 
 def _right(
@@ -226,7 +220,6 @@ def _right(
     at: int,
     stop: int,
     by_first: dict[int, Actor],
-    by_stop: dict[int, Actor],
     lexicon: Lexicon,
 ) -> tuple[int, Actor | None, bool]:
     """The end of the phrase, who put it forward by the words after it, and whether they say so."""
@@ -245,13 +238,9 @@ def _right(
                 return owner.stop, owner, True
             if words[by] in {",", ".", ";", ":"}:
                 break
-    if end < stop and words[end] in {"of", "from", "by"}:
-        begin = end + 1
-        actor = by_first.get(begin)
-        if actor and words[end] != "of":
-            return actor.stop, actor, True
-        if actor and words[end] == "of":
-            return actor.stop, actor, False
+    actor = by_first.get(end + 1)
+    if actor and end < stop and words[end] in {"of", "from", "by"}:
+        return actor.stop, actor, words[end] != "of"
     return _relative(tokens, end, stop, by_first, lexicon)
 
 
@@ -277,7 +266,7 @@ _BRIDGE = frozenset(
 def _relative(
     tokens: Tokens, end: int, stop: int, by_first: dict[int, Actor], lexicon: Lexicon
 ) -> tuple[int, Actor | None, bool]:
-    """ "which the ministry had issued", "the army tabled in June": the owner after the noun."""
+    """Reads "which the ministry had issued", "the army tabled in June": the owner after the noun."""
     words = tokens.words
     begin = end + 1 if end < stop and words[end] in {"which", "that"} else end
     actor = by_first.get(begin)
@@ -326,31 +315,30 @@ class Shelf:
             return next((p for p in recent if p.title.lower().startswith(ends)), None)
         owner = role or (phrase.owner.role if phrase.owner else "")
         fitting = [p for p in recent if self._fits(p, phrase, owner)]
-        if not fitting:
-            return None
+        return self._likeliest(fitting, phrase) if fitting else None
+
+    def _likeliest(self, fitting: Sequence[Package], phrase: PackageNoun) -> Package:
+        """Of packages that a phrase may mean: by "first" and "other", by its noun, or the current."""
         if phrase.ordinal in {"first", "former", "old", "previous", "earlier"}:
             return fitting[0]
         same = [p for p in fitting if _stem(p.noun) == _stem(phrase.noun)]
         if phrase.ordinal in {"other", "latter", "second", "new"} and len(fitting) > 1:
             others = [p for p in fitting if p is not self.current]
             return others[-1] if phrase.ordinal == "other" and others else fitting[-1]
-        if self.current in (same or fitting):
-            return self.current
-        return (same or fitting)[-1]
+        likely = same or fitting
+        return self.current if self.current in likely and self.current else likely[-1]
 
     def _fits(self, package: Package, phrase: PackageNoun, owner: str) -> bool:
         if phrase.created and phrase.sort == "paper" and _stem(package.noun) != _stem(phrase.noun):
             return False
-        if owner and phrase.sort != "deal" and package.sort != "deal":
+        one_sided = "deal" not in {phrase.sort, package.sort}
+        made = phrase.created and phrase.sort not in {"part", package.sort}
+        if owner and (one_sided or made):
             return package.role == proposer_side(owner)
-        if owner and phrase.sort != "part" and package.sort != phrase.sort and phrase.created:
-            return package.role == proposer_side(owner)
-        if phrase.sort in {"part"} or phrase.noun in _ANY:
+        if phrase.sort == "part" or phrase.noun in _ANY:
             return True
-        if phrase.sort == "demand":
-            return package.sort == "demand"
-        if phrase.sort == "deal":
-            return package.sort == "deal"
+        if phrase.sort in {"demand", "deal"}:
+            return package.sort == phrase.sort
         return package.sort in {"paper", "part"} or (
             package.sort == "deal" and phrase.noun in _WRITTEN
         )

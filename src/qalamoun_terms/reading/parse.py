@@ -12,19 +12,21 @@ from qalamoun_terms.lexicon.load import Lexicon, load
 from qalamoun_terms.model.grounds import Document
 from qalamoun_terms.model.negotiation import Negotiation
 from qalamoun_terms.model.time import Date
-from qalamoun_terms.reading.actors import Actor, find_actors
+from qalamoun_terms.reading.actors import find_actors
 from qalamoun_terms.reading.assemble import Assembly
 from qalamoun_terms.reading.dating import package_dates
 from qalamoun_terms.reading.frames import Mention, Span, TermMention
+from qalamoun_terms.reading.issuers import find_issuer
+from qalamoun_terms.reading.naming import Actor
 from qalamoun_terms.reading.notes import Scene
 from qalamoun_terms.reading.segments import segments
 from qalamoun_terms.reading.sentences import quotations, sentences
-from qalamoun_terms.reading.speakers import find_issuer, find_voices
 from qalamoun_terms.reading.status import statuses
 from qalamoun_terms.reading.story import read_story
 from qalamoun_terms.reading.subjects import Cast
 from qalamoun_terms.reading.terms import find_terms
 from qalamoun_terms.reading.tokens import Tokens, tokenize
+from qalamoun_terms.reading.voices import find_voices
 
 
 def parse(
@@ -71,7 +73,7 @@ def parse(
         document=document,
         text=text,
         story=story,
-        dates=package_dates(story, document, text, scene.blocks, scene.lexicon, scene.cast.issuer),
+        dates=package_dates(story, document, text, scene),
         statuses=statuses(story, scene.tokens, scene.sentences, scene.cast, scene.lexicon),
         sides_given=sides or {},
         labels={name.casefold(): label for name, label in (parties or {}).items() if sides},
@@ -80,7 +82,7 @@ def parse(
 
 
 def decoded(text: str | bytes) -> str:
-    """The characters of a text, with nothing taken away.
+    r"""The characters of a text, with nothing taken away.
 
     Args:
         text: the text or its bytes.
@@ -88,8 +90,8 @@ def decoded(text: str | bytes) -> str:
     Raises:
         ReadingError: bytes that are no utf-8, or characters that no utf-8 can hold.
 
-    >>> decoded(b"\\xef\\xbb\\xbfAgreed.")
-    '\\ufeffAgreed.'
+    >>> decoded(b"\xef\xbb\xbfAgreed.")
+    '\ufeffAgreed.'
     """
     if isinstance(text, bytes):
         try:
@@ -130,7 +132,9 @@ def see(text: str, lexicon: Lexicon, published: Date | None, roles: Mapping[str,
         else actor
         for actor in find_actors(tokens, parts, blocks, lexicon)
     )
-    voices, persons = find_voices(tokens, blocks, parts, quotes, actors, lexicon)
+    voices, persons = find_voices(
+        tokens, blocks, parts, quotes=quotes, actors=actors, lexicon=lexicon
+    )
     issuer = find_issuer(tokens, blocks, quotes, actors, lexicon)
     mentions = _mentions(tokens, actors)
 

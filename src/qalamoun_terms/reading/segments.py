@@ -24,14 +24,14 @@ WRAPPED_LENGTH = 55
 
 
 def segments(text: str, lexicon: Lexicon) -> tuple[Segment, ...]:
-    """The blocks of a text, in order.
+    r"""The blocks of a text, in order.
 
     Args:
         text: the text as given.
         lexicon: the words that number items.
 
     >>> from qalamoun_terms.lexicon.load import load
-    >>> [s.kind.value for s in segments("DEAL\\n\\nThey agreed:\\n1. Fire stops.", load("en"))]
+    >>> [s.kind.value for s in segments("DEAL\n\nThey agreed:\n1. Fire stops.", load("en"))]
     ['heading', 'paragraph', 'item']
     """
     found: list[Segment] = []
@@ -178,6 +178,4 @@ def is_heading(text: str, span: Span) -> bool:
     True
     """
     last = text[span.end - 1]
-    if len(span) > HEADING_LENGTH or last in _END.replace("?", "") or last in '"”':
-        return False
-    return True
+    return len(span) <= HEADING_LENGTH and last not in _END.replace("?", "") and last not in '"”'

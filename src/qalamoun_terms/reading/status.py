@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.frames import Sentence
 from qalamoun_terms.reading.notes import Note, Story
-from qalamoun_terms.reading.packages import Package, find_packages
+from qalamoun_terms.reading.packages import Package, PackageNoun, find_packages
 from qalamoun_terms.reading.subjects import Cast
 from qalamoun_terms.reading.tokens import Tokens
 
@@ -28,21 +29,24 @@ def statuses(
         cast: its actors.
         lexicon: the words that tell the end of a package.
     """
-    found = {id(package): _by_answers(package, story.notes) for package in story.shelf.packages}
+    notes: dict[int, list[Note]] = defaultdict(list)
+    for note in story.notes:
+        notes[id(note.target.package)].append(note)
+    found = {id(p): _by_answers(p, notes[id(p)]) for p in story.shelf.packages}
     if not found:
         return found
     for sentence in sentences:
         first, stop = tokens.bounds(sentence.span)
         for status, place in _told(tokens, first, stop, lexicon):
-            package = _named(story, tokens, first, stop, place, cast, lexicon)
+            phrases = find_packages(tokens, first, stop, cast.between(first, stop), lexicon)
+            package = _named(story, phrases, place)
             if package is not None:
                 found[id(package)] = status
     return found
 
 
-def _by_answers(package: Package, notes: Sequence[Note]) -> str:
+def _by_answers(package: Package, mine: Sequence[Note]) -> str:
     """Agreed, rejected or still proposed, by what the other sides answered."""
-    mine = [note for note in notes if note.target.package is package]
     alone = len(package.items) == 1 and not package.partial
     whole = {(n.stance, n.doer.role) for n in mine if n.target.item is None or alone}
     stances = {stance for stance, _ in whole}
@@ -62,17 +66,8 @@ def _told(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Iterator[t
         yield hit.entry.word("status"), hit.start
 
 
-def _named(
-    story: Story,
-    tokens: Tokens,
-    first: int,
-    stop: int,
-    place: int,
-    cast: Cast,
-    lexicon: Lexicon,
-) -> Package | None:
+def _named(story: Story, phrases: Sequence[PackageNoun], place: int) -> Package | None:
     """The package that a sentence says this of: the nearest that it names, on the shelf already."""
-    phrases = find_packages(tokens, first, stop, cast.between(first, stop), lexicon)
     near = [p for p in phrases if p.sort == "deal" and p.definite]
     if not near:
         return None

@@ -91,16 +91,18 @@ class StoryReader(AnswerReader):
             return False
         match act.act:
             case "define":
-                return self._define(act, phrases, index)
+                done = self._define(act, phrases, index)
             case "which":
-                return self._which(act, index)
+                done = self._which(act, index)
             case "deal":
-                return self._deal(act, doers, phrases, index)
+                done = self._deal(act, doers, phrases, index)
             case "propose" | "demand":
-                return self._put_forward(act, doers, phrases, index)
+                done = self._put_forward(act, doers, phrases, index)
             case "stance":
-                return self._respond(act, doers, phrases, index)
-        return False
+                done = self._respond(act, doers, phrases, index)
+            case _:
+                done = False
+        return done
 
     def _measures(self, index: int) -> None:
         first, stop = self._bounds(index)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from attrs import define, field, frozen
 
 from qalamoun_terms.lexicon.load import Lexicon
-from qalamoun_terms.reading.actors import Actor
+from qalamoun_terms.reading.naming import Actor
 from qalamoun_terms.reading.speakers import REPORT, Speaker, Voice, voice_at, voices_over
 from qalamoun_terms.reading.tokens import Tokens
 
@@ -105,11 +105,12 @@ class Cast:
             return self._pronoun(word, at)
         if word in {"who", "which", "that"}:
             return self._antecedent(end - 1, first)
-        named = self._person(end, first)
-        if named:
-            return named
-        if word in {"and", "but", "or", ",", ""} and earlier:
-            return list(earlier)
+        joined = list(earlier) if word in {"and", "but", "or", ",", ""} else []
+        return self._person(end, first) or joined or self._carried(end, first)
+
+    def _carried(self, end: int, first: int) -> list[Doer]:
+        """The nearest actor before a verb, or the last one where "them" carries it on."""
+        word = self.tokens.words[end - 1] if end > first else ""
         nearest = self._nearest(end, first)
         carried = set(self.tokens.words[first : first + 8]) & {"them", "they", "it", "he", "she"}
         if not nearest and word in {"and", "but"} and carried and self.last:
@@ -120,9 +121,8 @@ class Cast:
         """Who is named before the colon that a sentence opens with ("Government: agrees.")."""
         place = self.tokens.starts[min(end, len(self.tokens) - 1)]
         for voice in voices_over(self.voices, place):
-            if voice.verb == ":":
-                if self.tokens.at(voice.span.start) >= end - 1:
-                    return _as_doer(voice.speaker)
+            if voice.verb == ":" and self.tokens.at(voice.span.start) >= end - 1:
+                return _as_doer(voice.speaker)
         return []
 
     def _apposed(self, comma: int, first: int) -> list[Doer]:

@@ -131,15 +131,9 @@ def _profile(tokens: Tokens, item: Item, lexicon: Lexicon) -> tuple[set[str], se
 
 def _stems(words: Sequence[str], lexicon: Lexicon) -> set[str]:
     idle = lexicon.words("function_word") | lexicon.words("package") | lexicon.words("part")
+    idle |= lexicon.words("generic")
     return {
         word.removesuffix("s")[:STEM]
         for word in words
-        if len(word) > 2 and word[0].isalpha() and word not in idle and word not in _GENERIC
+        if len(word) > 2 and word[0].isalpha() and word not in idle
     }
-
-
-_GENERIC = frozenset(
-    "all full everything anything something nothing matter thing things city town area region "
-    "one two three part proposed presented issued government regime opposition side said new old "
-    "return without being themselves themself people".split()
-)

@@ -1,0 +1,77 @@
+"""Who issued a text that speaks for itself: a letter, a statement, a bulletin."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+
+from qalamoun_terms.lexicon.load import Lexicon
+from qalamoun_terms.reading.frames import Block, Segment, Span
+from qalamoun_terms.reading.naming import Actor
+from qalamoun_terms.reading.speakers import REPORT, Speaker
+from qalamoun_terms.reading.tokens import Tokens
+from qalamoun_terms.reading.voices import SPEECH_LENGTH
+
+
+def find_issuer(
+    tokens: Tokens,
+    blocks: Sequence[Segment],
+    quotes: Sequence[Span],
+    actors: Sequence[Actor],
+    lexicon: Lexicon,
+) -> Speaker:
+    """Who issued a text that speaks of itself as "we": a letter, a statement, a bulletin.
+
+    Args:
+        tokens: the words of the text.
+        blocks: its blocks.
+        quotes: its quotations.
+        actors: the actors it names.
+        lexicon: the words of the first person.
+    """
+    titled = _title_issuer(tokens, blocks, actors, lexicon)
+    if titled:
+        return titled
+    own = lexicon.words("first_person")
+    said = [i for i, word in enumerate(tokens.words) if word in own]
+    unquoted = [i for i in said if not _inside(quotes, tokens.starts[i])]
+    if len(unquoted) < 3 or len(unquoted) * 2 < len(said):
+        return REPORT
+    return _letterhead(tokens, blocks, actors) or REPORT
+
+
+def _title_issuer(
+    tokens: Tokens, blocks: Sequence[Segment], actors: Sequence[Actor], lexicon: Lexicon
+) -> Speaker | None:
+    """The body in a title such as "Statement of the Operations Room"."""
+    heads = [block for block in blocks[:2] if block.kind is Block.HEADING]
+    if not heads:
+        return None
+    first, stop = tokens.at(heads[0].span.start), tokens.at(heads[-1].span.end)
+    words = set(tokens.words[first:stop])
+    if not words & lexicon.words("issued") or "joint" in words:
+        return None
+    named = [a for a in actors if first <= a.first < stop and a.role not in {"", "both"}]
+    if not named:
+        return None
+    return Speaker(kind="named", name=named[-1].name, role=named[-1].role, actor=named[-1])
+
+
+def _inside(quotes: Sequence[Span], place: int) -> bool:
+    at = bisect.bisect_right(quotes, Span(place, place))
+    return at > 0 and quotes[at - 1].end > place and len(quotes[at - 1]) > SPEECH_LENGTH
+
+
+def _letterhead(
+    tokens: Tokens, blocks: Sequence[Segment], actors: Sequence[Actor]
+) -> Speaker | None:
+    """The first actor that heads a text or signs it."""
+    places = [b.span for b in blocks[:4]] + [b.span for b in reversed(blocks[-4:])]
+    for span in places:
+        for actor in actors:
+            if actor.role in {"", "both"} or not span.covers(actor.span(tokens)):
+                continue
+            if actor.first > 0 and tokens.words[actor.first - 1] in {"to", "by", "with", "dear"}:
+                continue
+            return Speaker(kind="named", name=actor.name, role=actor.role, actor=actor)
+    return None

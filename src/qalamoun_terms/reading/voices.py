@@ -1,0 +1,246 @@
+"""Finds who says what: reported speech before, after and around what is said.
+
+A speaker carries on through "he added" and through a quotation that runs over sentences. What
+nobody is said to have said is told by the report itself, or by whoever issued a statement.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+
+from attrs import define, evolve
+
+from qalamoun_terms.lexicon.load import Lexicon
+from qalamoun_terms.reading.finding import PAUSE, SpeakerFinder
+from qalamoun_terms.reading.frames import Block, Segment, Sentence, Span
+from qalamoun_terms.reading.naming import Actor
+from qalamoun_terms.reading.speakers import Speaker, Voice
+from qalamoun_terms.reading.tokens import Tokens
+
+SUBJECT_REACH = 14  # words between a verb of saying and who says it
+SPEECH_LENGTH = 25  # characters from which quoted words are speech and no mere name
+VOICE_REACH = 4000  # characters before a sentence in which the voice that covers it may begin
+
+
+def find_voices(
+    tokens: Tokens,
+    blocks: Sequence[Segment],
+    sentences: Sequence[Sentence],
+    *,
+    quotes: Sequence[Span],
+    actors: Sequence[Actor],
+    lexicon: Lexicon,
+) -> tuple[tuple[Voice, ...], dict[str, Speaker]]:
+    """The stretches of a text that somebody is said to have said, and the persons it names.
+
+    The persons are found by the last word of their names, in small letters.
+
+    Args:
+        tokens: the words of the text.
+        blocks: its blocks.
+        sentences: its sentences.
+        quotes: its quotations.
+        actors: the actors it names.
+        lexicon: the words of saying.
+    """
+    reader = _Reader(tokens, actors, lexicon)
+    voices: list[Voice] = []
+    for sentence in sentences:
+        if blocks[sentence.segment].kind in (Block.HEADING, Block.DATELINE):
+            continue
+        voices.extend(reader.sentence(sentence, quotes, blocks[sentence.segment].span))
+    return _spread(tuple(voices), sentences, quotes), dict(reader.memory.persons)
+
+
+@define
+class _Reader(SpeakerFinder):
+    """Reads the voices of one sentence after another."""
+
+    def sentence(self, sentence: Sentence, quotes: Sequence[Span], block: Span) -> list[Voice]:
+        """The voices of one sentence."""
+        first, stop = self.tokens.bounds(sentence.span)
+        opening = self.actors_between(first, first + 4)
+        if opening and self._unnamed(opening[0]):
+            self.memory.last_anonymous = self.memory.last_person = self._of_actor(opening[0])
+        found = self._according_to(first, stop, sentence)
+        words, say = self.tokens.words, self.lexicon.words("say")
+        for at in range(first, stop):
+            if words[at] not in say or at == first or not self._finite(at):
+                continue
+            if self._quoted(at, sentence, quotes) or words[at + 1 : at + 2] in (["yes"], ["no"]):
+                continue
+            speaker, after = self._subject(at, first, stop)
+            if speaker is None:
+                continue
+            start, encloses = self._governed_from(at, first, sentence, after)
+            found.append(
+                Voice(
+                    span=Span(start, sentence.span.end),
+                    speaker=speaker,
+                    verb=words[at],
+                    rank=2 if encloses else 1,
+                )
+            )
+        self._unnamed_here(first, stop)
+        label = self._label(first, stop, sentence, block)
+        if label:
+            found.append(label)
+        self._learn_persons(first, stop)
+        return found
+
+    def _finite(self, at: int) -> bool:
+        """Whether a verb of saying has a subject: no "-ing", a bare form only after a plural."""
+        words = self.tokens.words
+        word = words[at]
+        if word.endswith("ing"):
+            return False
+        if word.endswith(("ed", "s")) or word in self.lexicon.words("said"):
+            return True
+        before = words[at - 1]
+        return before in {"they", "we", "i", "did", "to"} or before.endswith(("s", "n't"))
+
+    def _unnamed_here(self, first: int, stop: int) -> None:
+        """An actor that asks not to be named is the source of what follows."""
+        for hit in self.lexicon.indexes["speech"].find(self.tokens.words, first, stop):
+            if hit.entry.id != "nameless":
+                continue
+            before = [a for a in self.actors_between(first, hit.start) if a.heads]
+            if before:
+                actor = before[0]
+                self._remember(
+                    Speaker(kind="anonymous", affiliation=actor.name, role=actor.role, actor=actor)
+                )
+            return
+
+    def _quoted(self, at: int, sentence: Sentence, quotes: Sequence[Span]) -> bool:
+        place = self.tokens.starts[at]
+        return any(q.start < place < q.end for q in _near(quotes, sentence.span))
+
+    def _according_to(self, first: int, stop: int, sentence: Sentence) -> list[Voice]:
+        hits = [
+            h
+            for h in self.lexicon.indexes["speech"].find(self.tokens.words, first, stop)
+            if h.entry.id == "according-to"
+        ]
+        for hit in hits:
+            speaker = self._named_after(hit.end, stop, first)
+            if speaker:
+                self._remember(speaker)
+                return [Voice(span=sentence.span, speaker=speaker, verb="according", rank=2)]
+        return []
+
+    def _governed_from(
+        self, at: int, first: int, sentence: Sentence, after: int
+    ) -> tuple[int, bool]:
+        """Where the words that are said begin, and whether the verb of saying closes them."""
+        words = self.tokens.words
+        before = first
+        while before < at and not words[before][0].isalnum():
+            before += 1
+        _, stop = self.tokens.bounds(sentence.span)
+        rest = stop - after
+        closes = (
+            rest <= 1
+            or words[after] in {".", ",", ";"}
+            or (rest <= 5 and words[after] in {"on", "in", "by", "at", "to", "late"})
+        )
+        parenthesis = words[after : after + 1] == [","]
+        lead = self._clause_start(at, first)
+        if lead > before and (parenthesis or closes) and lead - before >= 2:
+            return sentence.span.start, True
+        return (self.tokens.starts[lead] if lead > first else sentence.span.start), False
+
+    def _clause_start(self, at: int, first: int) -> int:
+        for back in range(at - 1, max(first, at - SUBJECT_REACH) - 1, -1):
+            if self.tokens.words[back] in {",", ";", '"', "”", "but", "while"}:
+                return back + 1
+        return first
+
+    def _subject(self, at: int, first: int, stop: int) -> tuple[Speaker | None, int]:
+        """Who is the subject of the verb of saying at a word, and the word after what was read."""
+        words = self.tokens.words
+        end = self._back_over(at, first)
+        mark = words[end - 1] if end > first else ""
+        speaker = self._before_apposition(end - 1, first) if mark in PAUSE else None
+        if speaker is None and end == at and mark in {",", "”", '"'}:
+            if at + 1 < stop and words[at + 1] not in self.lexicon.words("object_pronoun"):
+                speaker = self._named_after(at + 1, stop, first)
+            if speaker:
+                self._remember(speaker)
+                return speaker, self._name_stop(at + 1, stop)
+        speaker = speaker or self._ending_at(end, first)
+        if speaker:
+            self._remember(speaker)
+        return speaker, at + 1
+
+    def _back_over(self, at: int, first: int) -> int:
+        end = at
+        while end > first and self.tokens.words[end - 1] in self.lexicon.words("adverb"):
+            end -= 1
+        if (
+            end - 2 > first
+            and self.tokens.words[end - 1] in {'"', "”"}
+            and end - 1 in self._by_stop
+        ):
+            return end - 1
+        return end
+
+    def _label(self, first: int, stop: int, sentence: Sentence, block: Span) -> Voice | None:
+        """A speaker who is named before a colon at the beginning of a block speaks all of it."""
+        if sentence.span.start - block.start > 2:
+            return None
+        for at in range(first, min(first + 9, stop)):
+            if self.tokens.words[at] == ":":
+                speaker = self._labelled(at, first)
+                if speaker is None or at + 1 >= stop:
+                    return None
+                self._remember(speaker)
+                if (
+                    speaker.actor
+                    and speaker.name == speaker.actor.name
+                    and not speaker.actor.person
+                ):
+                    speaker = evolve(speaker, kind="report", name=None)
+                return Voice(
+                    span=Span(self.tokens.starts[at + 1], block.end),
+                    speaker=speaker,
+                    verb=":",
+                    rank=0,
+                )
+        return None
+
+
+def _near(quotes: Sequence[Span], span: Span) -> list[Span]:
+    """The quotations that a stretch touches; quotations lie apart and in order."""
+    at = max(0, bisect.bisect_left(quotes, Span(span.start, span.start)) - 1)
+    found = []
+    while at < len(quotes) and quotes[at].start < span.end:
+        if quotes[at].overlaps(span):
+            found.append(quotes[at])
+        at += 1
+    return found
+
+
+def _spread(
+    voices: tuple[Voice, ...], sentences: Sequence[Sentence], quotes: Sequence[Span]
+) -> tuple[Voice, ...]:
+    """Gives all of a quotation to who speaks in the sentence where it begins or ends."""
+    added: list[Voice] = []
+    starts = [sentence.span.start for sentence in sentences]
+    said = [voice.span.start for voice in voices]
+    for quote in quotes:
+        if len(quote) < SPEECH_LENGTH:
+            continue
+        first = max(0, bisect.bisect_right(starts, quote.start) - 1)
+        last = max(first, bisect.bisect_left(starts, quote.end) - 1)
+        if first >= len(sentences):
+            continue
+        low = bisect.bisect_left(said, sentences[first].span.start - VOICE_REACH)
+        high = bisect.bisect_left(said, sentences[last].span.end)
+        ends = (sentences[first].span, sentences[last].span)
+        speakers = [v for v in voices[low:high] if any(v.span.overlaps(end) for end in ends)]
+        if speakers:
+            speaker = speakers[-1].speaker
+            added.append(Voice(span=quote, speaker=speaker, verb="says", quoted=True))
+    return tuple(sorted(voices + tuple(added), key=lambda v: (v.span.start, v.quoted)))
