@@ -26,7 +26,7 @@ class VerbForms:
     base: str
     third: tuple[str, ...]
     past: tuple[str, ...]
-    ing: str
+    ing: tuple[str, ...]
 
     def items(self) -> tuple[tuple[str, str], ...]:
         """Each form with its name.
@@ -38,7 +38,7 @@ class VerbForms:
             (self.base, "base"),
             *((form, "s") for form in self.third),
             *((form, "ed") for form in self.past),
-            (self.ing, "ing"),
+            *((form, "ing") for form in self.ing),
         )
 
 
@@ -55,18 +55,28 @@ def verb_forms(verb: str, irregular: Mapping[str, Sequence[str]]) -> VerbForms:
     ('took', 'taken')
     """
     if verb == "be":
-        return VerbForms("be", ("is", "are"), ("was", "were", "been"), "being")
+        return VerbForms("be", ("is", "are"), ("was", "were", "been"), ("being",))
     if verb in irregular:
         third, *past, ing = irregular[verb]
-        return VerbForms(verb, (third,), tuple(dict.fromkeys(past)), ing)
+        return VerbForms(verb, (third,), tuple(dict.fromkeys(past)), (ing,))
     third = _with_s(verb)
     if verb.endswith("e"):
         stem = verb if verb.endswith("ee") else verb[:-1]
-        return VerbForms(verb, (third,), (verb + "d",), stem + "ing")
+        return VerbForms(verb, (third,), (verb + "d",), (stem + "ing",))
     if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
-        return VerbForms(verb, (third,), (verb[:-1] + "ied",), verb + "ing")
-    stem = verb + verb[-1] if _doubles(verb) else verb
-    return VerbForms(verb, (third,), (stem + "ed",), stem + "ing")
+        return VerbForms(verb, (third,), (verb[:-1] + "ied",), (verb + "ing",))
+    stems = _stems(verb)
+    past, ing = (tuple(stem + ending for stem in stems) for ending in ("ed", "ing"))
+    return VerbForms(verb, (third,), past, ing)
+
+
+def _stems(verb: str) -> tuple[str, ...]:
+    """Before -ed and -ing: "stopp", and both "cancell" and "cancel"."""
+    doubled = verb + verb[-1]
+    if _doubles(verb):
+        return (doubled,)
+    two_spellings = verb[-1] == "l" and verb[-2] in _VOWELS and verb[-3] not in _VOWELS
+    return (doubled, verb) if two_spellings else (verb,)
 
 
 def _doubles(verb: str) -> bool:

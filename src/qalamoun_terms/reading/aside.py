@@ -72,8 +72,7 @@ def _is_comparison(grammar: Grammar, at: int) -> bool:
     before = lower[at - 1] if at else ""
     follower = lower[at + 1] if at + 1 < len(lower) else ""
     if lower[at] == "as":
-        no_clause = follower in grammar.lists["after_as"] or grammar.is_a(at + 1, "articles")
-        return no_clause or before in grammar.lists["before_as"]
+        return not grammar.is_a(at + 1, "pronouns") or before in grammar.lists["before_as"]
     if lower[at] == "once":
         return before == "at" or not follower.isalpha() or follower in ("a", "in", "every")
     if lower[at] == "provided":

@@ -207,7 +207,7 @@ def _is_verb(words: Words, tag: Tag, grammar: Mapping[str, frozenset[str]]) -> b
     """Whether a form that may be a verb or a noun is the verb here, by its neighbours."""
     before = words.lower[tag.first - 1] if tag.first else ""
     after = words.lower[tag.stop] if tag.stop < len(words) else ""
-    if before in grammar["determiners"] or before == "'s":
+    if before in grammar["determiners"] | grammar["counts"] or before == "'s":
         return False
     verbal = grammar["modals"] | grammar["do"] | grammar["be"] | grammar["pronouns"]
     if before in verbal or before in ("to", "not", "never"):
