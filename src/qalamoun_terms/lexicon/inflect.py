@@ -21,12 +21,18 @@ _IRREGULAR_PLURALS = {
 
 @frozen
 class VerbForms:
-    """The forms of an English verb: its base and, apart, those in -s, -ed (all pasts) and -ing."""
+    """The forms of an English verb: its base and, apart, those in -s, in -ed (all pasts) and in -ing."""
 
     base: str
     third: tuple[str, ...]
     past: tuple[str, ...]
     ing: tuple[str, ...]
+    participle: str = ""
+
+    @property
+    def participles(self) -> tuple[str, ...]:
+        """The forms that may be participles: the last, where it differs from the past."""
+        return (self.participle,) if self.participle else self.past
 
     def items(self) -> tuple[tuple[str, str], ...]:
         """Each form with its name.
@@ -37,7 +43,7 @@ class VerbForms:
         return (
             (self.base, "base"),
             *((form, "s") for form in self.third),
-            *((form, "ed") for form in self.past),
+            *((form, "ed" if form in self.participles else "past") for form in self.past),
             *((form, "ing") for form in self.ing),
         )
 
@@ -55,10 +61,10 @@ def verb_forms(verb: str, irregular: Mapping[str, Sequence[str]]) -> VerbForms:
     ('took', 'taken')
     """
     if verb == "be":
-        return VerbForms("be", ("is", "are"), ("was", "were", "been"), ("being",))
+        return VerbForms("be", ("is", "are"), ("was", "were", "been"), ("being",), "been")
     if verb in irregular:
         third, *past, ing = irregular[verb]
-        return VerbForms(verb, (third,), tuple(dict.fromkeys(past)), (ing,))
+        return VerbForms(verb, (third,), tuple(dict.fromkeys(past)), (ing,), past[-1])
     third = _with_s(verb)
     if verb.endswith("e"):
         stem = verb if verb.endswith("ee") else verb[:-1]

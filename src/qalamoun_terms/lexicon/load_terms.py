@@ -51,7 +51,7 @@ class Rule:
     without: frozenset[str]
     words: frozenset[str]
     negated: bool
-    after: bool
+    order: str
     weight: float
     example: str
     counter_example: str
@@ -273,7 +273,7 @@ def _rule(row: Mapping[str, object], groups: frozenset[str]) -> Rule:
         without=frozenset(_list(row, "without")),
         words=frozenset(_list(row, "words")),
         negated=bool(row.get("negated", False)),
-        after=bool(row.get("after", False)),
+        order=_text(row, "order"),
         weight=float(_text(row, "weight")),
         example=_text(row, "example"),
         counter_example=_text(row, "counter_example"),

@@ -23,7 +23,7 @@ def grammar_of(words: Words, lexicon: TermLexicon) -> Grammar:
     """
     verb_at = {tag.first: tag for tag in reversed(words.tags) if tag.part == "verb"}
     aside = [False] * len(words)
-    grammar = Grammar(words, lexicon.grammar, lexicon, aside, verb_at)
+    grammar = Grammar(words, lexicon.grammar, lexicon, aside, verb_at, set())
     at = 0
     while at < len(words):
         stop = _aside_until(grammar, at)
@@ -97,13 +97,15 @@ def _is_relative(grammar: Grammar, at: int) -> bool:
 
 def _finite_tag(grammar: Grammar, at: int) -> bool:
     tag = grammar.verb_at.get(at)
-    return tag is not None and tag.form in ("s", "ed", "base")
+    return tag is not None and tag.form in ("s", "ed", "past", "base")
 
 
 def _relative_end(grammar: Grammar, at: int) -> int:
     start = place = _verb_group_end(grammar, at + 1)
     if is_matrix(grammar, start - 1):
-        return max(link_after(grammar, start - 1), start - 1) + 1
+        content = max(link_after(grammar, start - 1), start - 1) + 1
+        grammar.content.add(content)
+        return content
     while place < len(grammar.words) and not _ends_relative(grammar, place, start, at):
         place += 1
     return place
@@ -119,7 +121,7 @@ def _ends_relative(grammar: Grammar, place: int, start: int, at: int) -> bool:
     if place > 0 and lower[place - 1] in grammar.lists["verb_goes_on"]:
         return False
     auxiliary = grammar.is_auxiliary(place) and not grammar.is_a(place, "do")
-    return auxiliary or (place > at + 2 and _is_main_verb(grammar, place))
+    return auxiliary or (place >= max(start, at + 2) and _is_main_verb(grammar, place))
 
 
 def _is_main_verb(grammar: Grammar, at: int) -> bool:

@@ -49,7 +49,7 @@ def cut(grammar: Grammar) -> tuple[Clause, ...]:
 
 def _edges(grammar: Grammar, heads: Sequence[Head]) -> list[tuple[int, bool]]:
     """The first words of the clauses, with whether each hangs on the clause before it."""
-    found: dict[int, bool] = {0: False}
+    found: dict[int, bool] = {0: False} | dict.fromkeys(grammar.content, False)
     for at in range(1, len(grammar.words)):
         if _is_hard(grammar, at - 1):
             found[at] = False

@@ -22,6 +22,7 @@ class Grammar:
     lexicon: TermLexicon
     aside: Sequence[bool]
     verb_at: Mapping[int, Tag]
+    content: set[int]
 
     def is_a(self, at: int, name: str) -> bool:
         """Whether the word at a place belongs to a list of small words."""

@@ -74,7 +74,7 @@ def _head(grammar: Grammar, tag: Tag) -> Head | None:
 def _verb_head(grammar: Grammar, tag: Tag) -> Head | None:
     at = tag.first
     only_is = grammar.is_a(at, "be") and tag.stop - at == 1 and grammar.is_auxiliary(at - 1)
-    if only_is or _only_helps(grammar, at):
+    if only_is or tag.form == "past" or _only_helps(grammar, at):
         return None
     front = _verb_front(grammar, at)
     head = Head(at, at + 1, front, _verb_form(grammar, tag, front))

@@ -133,7 +133,7 @@ def _fits(
         for thing in things or [None]
         if head
         and (thing is None or _apart(head, thing))
-        and not (rule.after and thing and thing.first < head.first)
+        and (thing is None or not rule.order or _order(head, thing) == rule.order)
     ]
     first = _first_head(clause, tags)
     return [
@@ -176,6 +176,10 @@ def _things(rule: Rule, tags: Sequence[Tag]) -> list[Tag]:
 
 def _apart(head: Tag, thing: Tag) -> bool:
     return thing.first > head.first or thing.stop <= head.first
+
+
+def _order(head: Tag, thing: Tag) -> str:
+    return "before" if thing.first < head.first else "after"
 
 
 def _cost(head: Tag, thing: Tag | None, first: int) -> float:
