@@ -102,8 +102,10 @@ def _finite_tag(grammar: Grammar, at: int) -> bool:
 
 def _relative_end(grammar: Grammar, at: int) -> int:
     start = place = _verb_group_end(grammar, at + 1)
-    if is_matrix(grammar, start - 1):
-        content = max(link_after(grammar, start - 1), start - 1) + 1
+    link = link_after(grammar, start - 1)
+    introduces = grammar.is_a(at, "matters") and grammar.is_a(link, "content_links")
+    if introduces and is_matrix(grammar, start - 1):
+        content = link + 1
         grammar.content.add(content)
         return content
     while place < len(grammar.words) and not _ends_relative(grammar, place, start, at):

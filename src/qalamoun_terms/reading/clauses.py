@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from qalamoun_terms.reading.grammar import PAUSES, Grammar
-from qalamoun_terms.reading.heads import MATRIX, THING, Head, find_heads
+from qalamoun_terms.reading.heads import MATRIX, THING, TOLD, Head, find_heads
 from qalamoun_terms.reading.matrix import after_link, is_matrix, opener_ends
 
 _HARD = frozenset(";:•–—")
@@ -42,7 +42,7 @@ def cut(grammar: Grammar) -> tuple[Clause, ...]:
     starts = [edge for edge, _ in edges]
     for (first, bound), stop in zip(edges, [*starts[1:], len(grammar.words)], strict=True):
         inside = tuple(head for head in heads if first <= head.first < stop)
-        if stop > first and not (inside and inside[-1].form == MATRIX):
+        if stop > first and not (inside and inside[-1].form in (MATRIX, TOLD)):
             clauses.append(Clause(first, stop, inside, bound))
     return tuple(clauses)
 
@@ -94,11 +94,13 @@ def _edge_before(
         edge = _listed(grammar, head, lowest, first=first)
     elif head.form == "infinitive":
         edge = _to_do(grammar, head, lowest, first=first)
-    elif head.form in ("finite", MATRIX):
+    elif head.form in ("finite", MATRIX, TOLD):
         edge = _with_subject(grammar, head, lowest, first=first)
     else:
         edge = None
     if opened is not None and (edge is None or edge[0] < opened):
+        return opened, False
+    if opened is not None and edge is not None and not _paused(grammar, opened, edge[0]):
         return opened, False
     return edge
 
@@ -202,7 +204,7 @@ def _whole_subject(grammar: Grammar, at: int, lowest: int, *, first: bool) -> in
     best = at
     if lower[at - 1] == "," and not first:
         return at
-    if first and not _paused(grammar, lowest, at):
+    if first and lower[at] != "," and not _paused(grammar, lowest, at):
         return lowest - 1
     for place in range(at - 1, lowest - 1, -1):
         if lower[place] == "," or grammar.is_a(place, "coordinators"):

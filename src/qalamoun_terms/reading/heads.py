@@ -13,6 +13,9 @@ from qalamoun_terms.reading.words import Tag
 MATRIX = "matrix"
 """The form of a head that only introduces content, such as "proposed that"."""
 
+TOLD = "told"
+"""The form of a verb that only tells what happened ("the mayor took it")."""
+
 THING = "thing"
 """The form of a noun that can be a term by itself, such as a committee."""
 
@@ -74,9 +77,11 @@ def _head(grammar: Grammar, tag: Tag) -> Head | None:
 def _verb_head(grammar: Grammar, tag: Tag) -> Head | None:
     at = tag.first
     only_is = grammar.is_a(at, "be") and tag.stop - at == 1 and grammar.is_auxiliary(at - 1)
-    if only_is or tag.form == "past" or _only_helps(grammar, at):
+    if only_is or _only_helps(grammar, at):
         return None
     front = _verb_front(grammar, at)
+    if tag.form == "past":
+        return Head(at, at + 1, front, TOLD)
     head = Head(at, at + 1, front, _verb_form(grammar, tag, front))
     if head.form == "gerund":
         return _ing_head(grammar, head)

@@ -38,7 +38,18 @@ def _persons(grammar: Grammar, clause: Clause, kind: str) -> Phrase | None:
                 phrase = phrase_around(grammar, tag, clause)
                 if not _is_vague(grammar, phrase) and not _is_their_own(grammar, phrase, kind):
                     return phrase
-    return None
+    return _those_who(grammar, clause) if grammar.lexicon.fields_of(kind).persons else None
+
+
+def _those_who(grammar: Grammar, clause: Clause) -> Phrase | None:
+    """As in "those who fled may return": persons told by a relative clause at the beginning."""
+    first = clause.first
+    if not grammar.is_a(first, "those"):
+        return None
+    stop = first if grammar.aside[first] else first + 1
+    while stop < clause.stop and grammar.aside[stop]:
+        stop += 1
+    return Phrase(first, stop) if stop > first + 1 else None
 
 
 def _is_their_own(grammar: Grammar, phrase: Phrase, kind: str) -> bool:

@@ -12,6 +12,7 @@ from qalamoun_terms.reading.grammar import Grammar
 from qalamoun_terms.reading.words import Tag
 
 _LONGEST = 30
+_LONG_RELATIVE = 9
 
 
 @frozen
@@ -77,7 +78,10 @@ def _end(grammar: Grammar, stop: int, clause: Clause) -> int:
     last = min(clause.stop, stop + _LONGEST)
     while place < last:
         if grammar.aside[place]:
-            place = _after_aside(grammar, place, clause.stop)
+            after = _after_aside(grammar, place, clause.stop)
+            if after - place > _LONG_RELATIVE:
+                break
+            place = after
             if place < last and grammar.aside[place]:
                 break
         elif _goes_on(grammar, place, clause):
@@ -189,6 +193,10 @@ def _hyphen_name(grammar: Grammar, at: int, clause: Clause) -> bool:
 def _binds(grammar: Grammar, at: int, clause: Clause) -> bool:
     """A hyphen or possessive between two names."""
     words = grammar.words
-    if at + 1 >= clause.stop or words.lower[at] not in ("-", "'s"):
+    if at + 1 >= clause.stop:
+        return False
+    if words.lower[at] == "of":
+        return grammar.is_a(at - 1, "sites") and words.capital(at + 1)
+    if words.lower[at] not in ("-", "'s"):
         return False
     return words.lower[at] == "'s" or words.capital(at + 1) or words.capital(at - 1)

@@ -54,7 +54,7 @@ def destinations(grammar: Grammar, clause: Clause, reading: Reading) -> dict[str
 def _is_going(grammar: Grammar, reading: Reading) -> bool:
     head = reading.head
     if head is None or reading.rule.kind != "troop_redeployment":
-        return head is not None
+        return True
     return any(tag.first == head.first and tag.group == "leave" for tag in grammar.words.tags)
 
 
@@ -116,6 +116,8 @@ def places(
         reading: its kind.
         taken: the goals found in it.
     """
+    if reading.rule.id == "politics.discuss":
+        return {}
     found: dict[str, Span] = {}
     covered: list[Phrase] = []
     for phrase in [*_sites(grammar, clause, reading), *_names(grammar, clause, reading)]:
@@ -296,8 +298,10 @@ def _is_definite(grammar: Grammar, phrase: Phrase, reading: Reading, *, joined: 
     modified = phrase.stop - phrase.first > 1
     if grammar.is_a(phrase.stop - 1, "generic_places"):
         return False
-    if reading.rule.kind in ("movement_access", "services_restoration", "local_governance"):
-        return article and (modified or (behind >= 0 and lower[behind] in ("above", "over", "at")))
+    if reading.rule.kind == "local_governance":
+        return article and behind >= 0 and lower[behind] in ("above", "over", "on", "at")
+    if reading.rule.kind in ("movement_access", "services_restoration"):
+        return article and modified
     if joined and behind >= 0 and lower[behind] in (",", "and", "or"):
         return article or lower[phrase.stop - 1].endswith("s")
     located = behind >= 0 and _is_located(grammar, behind)
@@ -320,7 +324,7 @@ def _is_part_of_thing(grammar: Grammar, phrase: Phrase) -> bool:
 
 def _is_located(grammar: Grammar, at: int) -> bool:
     word = grammar.words.lower[at]
-    if word == "of":
+    if word in ("of", "to"):
         return at > 0 and (
             grammar.words.lower[at - 1] in grammar.lists["distances"]
             or grammar.words.lower[at - 1] == "out"

@@ -310,4 +310,10 @@ def _is_past(lower: Sequence[str], at: int, stop: int, numbers: NumberWords) -> 
     """Whether it tells how long ago, since when, or how often: no length that is agreed."""
     after = lower[stop] if stop < len(lower) else ""
     before = set(lower[max(at - 2, 0) : at])
+    if (
+        at > 1
+        and lower[at - 1] in numbers.marks["lasting"]
+        and lower[at - 2] in numbers.marks["up_to"]
+    ):
+        return False
     return after in numbers.marks["past_after"] or bool(before & numbers.marks["past_before"])
