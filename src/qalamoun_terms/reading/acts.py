@@ -72,7 +72,7 @@ def longest(acts: Sequence[Act]) -> list[Act]:
 
 
 def _weak(act: Act) -> bool:
-    return act.act in {"under", "define", "opens"}
+    return act.act in {"define", "opens"}
 
 
 def _act(tokens: Tokens, hit: Hit, first: int, stop: int, lexicon: Lexicon) -> Act:

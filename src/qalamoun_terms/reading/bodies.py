@@ -44,7 +44,9 @@ def _with_article(tokens: Tokens, at: int, first: int) -> int:
 
 
 def _starts_name(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
-    return tokens.capital(at) and tokens.words[at] not in lexicon.words("function_word")
+    word = tokens.words[at]
+    numbered = word[0].isdigit() and word[-1].isalpha()
+    return numbered or (tokens.capital(at) and word not in lexicon.words("function_word"))
 
 
 def _name_end(tokens: Tokens, at: int, stop: int, lexicon: Lexicon) -> int:

@@ -96,7 +96,7 @@ class ContentReader(VerbReader):
                 continue
             package = self._package(phrase, index)
             self._touch(package, None, index)
-            if any(a.act in {"deal", "propose", "demand"} for a in acts):
+            if any(a.act in {"deal", "propose", "demand"} and not a.modal for a in acts):
                 return False
             after = self._past_relative(phrase.stop, stop)
             return bool(self._gather(package, self.scene.tokens.span(after, stop), index))

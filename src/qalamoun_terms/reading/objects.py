@@ -21,15 +21,13 @@ class ObjectReader(OfferReader):
         """What an answer is about: what is put first, what its object names, or what "it" is."""
         shelf = self.story.shelf
         low, high = self._object(act, index)
-        inside = [p for p in phrases if p.stop > low and act.start <= p.first < high] or [
-            p for p in phrases if low <= p.first < high
-        ]
+        inside = [p for p in phrases if min(low, act.start) <= p.first < high]
         if not shelf.packages and not any(p.sort in {"deal", "paper"} or p.owner for p in inside):
             return []
         fronted = self._fronted(act, index)
         if fronted is not None:
             return fronted
-        owned = any(p.owner or p.label for p in inside)
+        owned = any(p.owner or p.label or self._nameable(p) for p in inside)
         if act.entry.data.get("intransitive") and not act.entry.word("object") and not owned:
             return self._it(act, low, high, index)
         return (

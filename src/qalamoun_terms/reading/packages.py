@@ -238,6 +238,8 @@ def _right(
                 return owner.stop, owner, True
             if words[by] in {",", ".", ";", ":"}:
                 break
+        if words[made - 1] in lexicon.words("be_form"):
+            return end, None, True
     actor = by_first.get(end + 1)
     if actor and end < stop and words[end] in {"of", "from", "by"}:
         return actor.stop, actor, words[end] != "of"

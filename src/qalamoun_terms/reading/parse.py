@@ -5,8 +5,6 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping, Sequence
 
-from attrs import evolve
-
 from qalamoun_terms.errors import ReadingError
 from qalamoun_terms.lexicon.load import Lexicon, load
 from qalamoun_terms.model.grounds import Document
@@ -16,6 +14,7 @@ from qalamoun_terms.reading.actors import find_actors
 from qalamoun_terms.reading.assemble import Assembly
 from qalamoun_terms.reading.dating import package_dates
 from qalamoun_terms.reading.frames import Mention, Span, TermMention
+from qalamoun_terms.reading.given import with_given
 from qalamoun_terms.reading.issuers import find_issuer
 from qalamoun_terms.reading.naming import Actor
 from qalamoun_terms.reading.notes import Scene
@@ -110,7 +109,7 @@ def decoded(text: str | bytes) -> str:
 
 
 def _roles(parties: Mapping[str, str], sides: Mapping[str, str]) -> dict[str, str]:
-    return {name.casefold(): sides.get(label, label) for name, label in parties.items()}
+    return {name: sides.get(label, label) for name, label in parties.items()}
 
 
 def see(text: str, lexicon: Lexicon, published: Date | None, roles: Mapping[str, str]) -> Scene:
@@ -120,18 +119,13 @@ def see(text: str, lexicon: Lexicon, published: Date | None, roles: Mapping[str,
         text: the text.
         lexicon: the lexicon of its language.
         published: when it was published.
-        roles: the sides of parties that the caller knows, by their names in small letters.
+        roles: the sides of the parties that the caller knows, by name.
     """
     tokens = tokenize(text)
     blocks = segments(text, lexicon)
     quotes = quotations(text, blocks)
     parts = sentences(text, blocks, quotes, lexicon)
-    actors = tuple(
-        evolve(actor, role=roles[actor.name.casefold()], weak=False)
-        if actor.name.casefold() in roles
-        else actor
-        for actor in find_actors(tokens, parts, blocks, lexicon)
-    )
+    actors = with_given(tokens, find_actors(tokens, parts, blocks, lexicon), roles)
     voices, persons = find_voices(
         tokens, blocks, parts, quotes=quotes, actors=actors, lexicon=lexicon
     )

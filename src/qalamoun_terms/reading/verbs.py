@@ -41,8 +41,8 @@ class VerbReader(Desk):
 
     def _stands(self, act: Act, first: int, phrases: Sequence[PackageNoun], index: int) -> bool:
         """Whether the words of an act are used as an act here, and not as a noun or in passing."""
-        if act.act in {"under", "which", "opens"}:
-            return act.act != "under"
+        if act.act in {"which", "opens"}:
+            return True
         passive = bool(act.entry.data.get("passive")) or act.entry.word("object") == "before"
         if not passive and not self._active(act, first):
             return False

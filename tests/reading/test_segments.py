@@ -1,0 +1,120 @@
+"""Blocks, sentences and quotations, with offsets into the text as given."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qalamoun_terms.lexicon.load import load
+from qalamoun_terms.reading.frames import Block
+from qalamoun_terms.reading.segments import item_marker, segments
+from qalamoun_terms.reading.sentences import quotations, sentences
+
+EN = load("en")
+
+MARKERS = [
+    ("1. The road opens", "1."),
+    ("(b) The road opens", "(b)"),
+    ("iv) The road opens", "iv)"),
+    ("- The road opens", "-"),
+    ("• The road opens", "•"),
+    ("2/ The road opens", "2/"),
+    ("3.2. The road opens", "3.2."),
+    ("Article 4 - The road opens", "Article 4 -"),
+    ("Clause (a): The road opens", "Clause (a):"),
+    ("Second: The road opens", "Second:"),
+    ("Five. The road opens", "Five."),
+    ("4\ufe0f\u20e3 The road opens", "4\ufe0f\u20e3"),
+    ("The road opens", None),
+    ("1999 was a bad year", None),
+    ("A road opens", None),
+]
+
+
+@pytest.mark.parametrize(("line", "marker"), MARKERS)
+def test_the_mark_of_an_item(line, marker):
+    assert marker == item_marker(line, 0, len(line), EN)
+
+
+def kinds(text):
+    return [block.kind for block in segments(text, EN)]
+
+
+def test_headings_datelines_paragraphs_and_items_are_told_apart():
+    text = (
+        "Deal in the valley\n\nTOWN, May 3 - They met.\n\nThey agreed:\n- Fire stops;\n- aid comes."
+    )
+
+    assert [
+        Block.HEADING,
+        Block.DATELINE,
+        Block.PARAGRAPH,
+        Block.PARAGRAPH,
+        Block.ITEM,
+        Block.ITEM,
+    ] == kinds(text)
+
+
+def test_wrapped_lines_are_one_block():
+    text = "The delegation of the town came back from the talks on Sunday\nand said nothing.\n"
+
+    assert [Block.PARAGRAPH] == kinds(text)
+
+
+def test_items_know_their_depth_and_what_opens_them():
+    text = "They agreed:\n1. Roads\n  (a) The bridge opens.\n  (b) The gate opens.\n2. Fire stops."
+
+    items = [b for b in segments(text, EN) if b.kind is Block.ITEM]
+
+    assert [0, 1, 1, 0] == [item.level for item in items]
+    assert {0} == {item.parent for item in items}
+
+
+def test_the_span_of_an_item_leaves_its_mark_out():
+    text = "They agreed:\n(a) The bridge opens."
+
+    assert "The bridge opens." == segments(text, EN)[1].span.text(text)
+
+
+def spoken(text):
+    blocks = segments(text, EN)
+    return [span.text(text) for span in quotations(text, blocks)]
+
+
+def test_a_quotation_runs_over_sentences():
+    assert ['"We signed. We are tired."'] == spoken('"We signed. We are tired." he wrote.')
+
+
+def test_a_mark_that_closes_nothing_is_left_alone():
+    assert [] == spoken('He came from the" coast and left.')
+
+
+def test_a_quotation_that_is_never_closed_ends_with_its_block():
+    assert ['"We are tired.'] == spoken('He said "We are tired.\n\nThe talks went on, he said.')
+
+
+def split(text):
+    blocks = segments(text, EN)
+    return [s.span.text(text) for s in sentences(text, blocks, quotations(text, blocks), EN)]
+
+
+def test_abbreviations_and_initials_end_no_sentence():
+    text = "Gen. A. Malik met Mr. Sawah on Jan. 4 in the town. They talked about the U.N. force."
+
+    assert 2 == len(split(text))
+
+
+def test_a_letter_that_names_an_option_may_end_a_sentence():
+    assert 2 == len(split("The army prefers option B. The rebels prefer option A."))
+
+
+@given(st.text(alphabet='ab. \n\r"“”-1)(:\u200f\x00', max_size=80))
+def test_blocks_and_sentences_lie_in_order_inside_the_text(text):
+    blocks = segments(text, EN)
+    parts = sentences(text, blocks, quotations(text, blocks), EN)
+
+    ends = [0]
+    for part in parts:
+        assert ends[-1] <= part.span.start < part.span.end <= len(text)
+        ends.append(part.span.end)
