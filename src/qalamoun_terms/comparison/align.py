@@ -21,7 +21,6 @@ from qalamoun_terms.comparison.equality import match_equal, match_in_turn, numbe
 from qalamoun_terms.comparison.likeness import View, view_of
 from qalamoun_terms.comparison.lineage import asserted, joined
 from qalamoun_terms.comparison.matched import Alignment, Group, Match, Work
-from qalamoun_terms.comparison.parts import Part
 from qalamoun_terms.comparison.rewording import reworded
 from qalamoun_terms.model.proposals import Article, Proposal
 

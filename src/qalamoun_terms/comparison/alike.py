@@ -24,6 +24,17 @@ _COMMON = 30
 
 
 def match_alike(work: Work) -> None:
+    """Match articles of one kind by their fields, words, label and heading, the likest first.
+
+    Args:
+        work: the articles; those that match are taken out.
+
+    >>> from qalamoun_terms.model.proposals import Proposal
+    >>> work = Work(Proposal(id="p1"), Proposal(id="p2"))
+    >>> match_alike(work)
+    >>> work.matches
+    []
+    """
     olds = [view_of(place, article) for place, article in work.old.items()]
     news = [view_of(place, article) for place, article in work.new.items()]
     scored = []
@@ -88,6 +99,15 @@ def match_only_ones(work: Work) -> None:
     """Match the only articles of a kind that are left; of several on one side the likest.
 
     Where one side has several, a pair must at least state the same fields, and not have words that speak against it.
+
+    Args:
+        work: the articles; those that match are taken out.
+
+    >>> from qalamoun_terms.model.proposals import Proposal
+    >>> work = Work(Proposal(id="p1"), Proposal(id="p2"))
+    >>> match_only_ones(work)
+    >>> work.matches
+    []
     """
     before, after = _by_kind(work.old), _by_kind(work.new)
     for kind in sorted((before.keys() & after.keys()) - {"other"}):

@@ -8,12 +8,13 @@ repeat is no part: it adds nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from math import sqrt
 
 from attrs import frozen
 
 from qalamoun_terms.comparison.features import Profile, Weights, shared
 
-__all__ = ["Part", "parts_of"]
+__all__ = ["Part", "is_part", "parts_of"]
 
 _LEAST_WORDS = 6
 _IN_ORDER, _IN_ALL = 0.38, 0.5
@@ -44,6 +45,8 @@ def parts_of(
     wholes: Mapping[int, Profile],
     siblings: Mapping[int, tuple[int, Profile]],
     near: Iterable[tuple[int, int]],
+    *,
+    fidelity: float = 1.0,
 ) -> list[Part]:
     """Find the articles that were part of another one.
 
@@ -52,6 +55,7 @@ def parts_of(
         wholes: the articles of the other draft.
         siblings: the counterpart of each whole that has one, with its place.
         near: pairs of a free article and a whole that are worth a look.
+        fidelity: how much of their words in their order articles keep from one draft to the other.
 
     Returns:
         For each free article its best whole, where there is one.
@@ -62,7 +66,9 @@ def parts_of(
         if part not in free or whole not in siblings or free[part].length < _LEAST_WORDS:
             continue
         place, sibling = siblings[whole]
-        share = _share(free[part], wholes[whole], 1.0 if abs(place - part) > 2 else _NEARBY)
+        share = _share(
+            free[part], wholes[whole], fidelity * (1.0 if abs(place - part) > 2 else _NEARBY)
+        )
         if not share:
             continue
         if whole not in rests:
@@ -76,10 +82,26 @@ def parts_of(
     return [best[part] for part in sorted(best)]
 
 
-def _share(part: Profile, whole: Profile, wanted: float) -> float:
+def is_part(part: Profile, whole: Profile, fidelity: float = 1.0) -> bool:
+    """Say whether the words of one article stand in another, in their order.
+
+    Args:
+        part: the shorter one.
+        whole: the longer one.
+        fidelity: how much of their words in their order articles keep from one draft to the other.
+    """
+    return part.length >= _LEAST_WORDS and _share(part, whole, fidelity) > 0
+
+
+def _share(part: Profile, whole: Profile, fidelity: float, nearness: float = 1.0) -> float:
+    """Give the part's share of words in the whole, or 0 where that is not enough.
+
+    Where drafts do not keep words in their order, the more of the words themselves must be there.
+    """
     in_order, in_all = part.within(whole), part.words_within(whole)
-    enough = in_order >= _IN_ORDER * wanted and in_all >= _IN_ALL * wanted
-    return in_all if enough else 0.0
+    enough = in_order >= _IN_ORDER * fidelity * nearness
+    wanted = (_IN_ALL + 0.3 * (1 - fidelity)) * sqrt(nearness)
+    return in_all if enough and in_all >= wanted else 0.0
 
 
 def _rest(whole: Profile, sibling: Profile) -> Weights:

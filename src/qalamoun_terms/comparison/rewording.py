@@ -7,13 +7,15 @@ headings, places. With that the matches are made again. At last come the parts o
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from statistics import median
 
 from attrs import frozen
 
 from qalamoun_terms.comparison.choice import choose
+from qalamoun_terms.comparison.features import shared
 from qalamoun_terms.comparison.likeness import View
 from qalamoun_terms.comparison.nearest import Index
-from qalamoun_terms.comparison.parts import Part, parts_of
+from qalamoun_terms.comparison.parts import Part, is_part, parts_of
 from qalamoun_terms.comparison.signs import Candidate, Side, Trust, candidate, sides_of
 from qalamoun_terms.comparison.standpoint import Standpoint
 
@@ -69,6 +71,7 @@ def reworded(
         return Found(pairs=())
     search = _Search(sides_of(old, new, sizes), known, [not one for one in renumbered])
     search.run()
+    search.settle_in_place()
     splits, mergers = search.split_and_merged()
     return Found(pairs=tuple(search.told()), splits=splits, mergers=mergers)
 
@@ -133,8 +136,11 @@ class _Search:
 
     # --- trust
 
+    def _chosen(self) -> list[Candidate]:
+        return [self.candidates[pair] for pair in self.pairs]
+
     def _learn(self) -> None:
-        found = [self.candidates[pair] for pair in self.pairs]
+        found = self._chosen()
         sure = [one for one in found if one.text >= _SURE]
         if len(sure) >= max(4, len(found) // 5):
             found = sure
@@ -149,6 +155,7 @@ class _Search:
             heading=_rate(headings),
             place=self.here.steadiness,
             noise=self._noise(),
+            usual=max(0.1, median(one.text for one in self._chosen())) if self.pairs else 0.6,
         )
 
     def _noise(self) -> float:
@@ -162,21 +169,63 @@ class _Search:
 
     # --- parts
 
+    def _fidelity(self) -> float:
+        """Say how much of their words in their order articles keep, measured on the pairs."""
+        kept = [
+            max(one.within(other), other.within(one))
+            for one, other in (
+                (self.old.profiles[old], self.new.profiles[new]) for old, new in self.pairs
+            )
+        ]
+        return min(1.0, max(0.35, median(kept) / 0.7)) if kept else 1.0
+
+    def settle_in_place(self) -> None:
+        """Let an article go to its parts in its place, where it was matched with a like one elsewhere.
+
+        A clause that is taken over for another body may be likelier to the old one than any of the parts into
+        which the old one was split; but the parts together have more of it.
+        """
+        fidelity = self._fidelity()
+        matched = {new for _, new in self.pairs}
+        nearby: dict[int, list[int]] = {}
+        for old, new in self.candidates:
+            if new not in matched and self.here.fit(old, new) >= 0.6:
+                nearby.setdefault(old, []).append(new)
+        for old, new in list(self.pairs):
+            profile, other = self.old.profiles[old], self.new.profiles[new]
+            if old not in nearby or self.here.fit(old, new) >= 0.5:
+                continue
+            parts = [
+                place
+                for place in nearby[old]
+                if is_part(self.new.profiles[place], profile, fidelity)
+            ]
+            together = {key for place in parts for key in self.new.profiles[place].pairs}
+            held = sum(weight for key, weight in profile.pairs.items() if key in together)
+            if parts and held > shared(profile.pairs, other.pairs):
+                best = max(parts, key=lambda place: (self.candidates[old, place].cosine, -place))
+                del self.pairs[old, new]
+                self.pairs[old, best] = self.trust.score(
+                    self.candidates[old, best], self.here.fit(old, best)
+                )
+
     def split_and_merged(self) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
         """Find the parts among the articles that have no counterpart."""
         of_old, of_new = dict(list(self.pairs)), {new: old for old, new in self.pairs}
-        old, new = self.old.profiles, self.new.profiles
+        old, new, fidelity = self.old.profiles, self.new.profiles, self._fidelity()
         splits = parts_of(
             {place: one for place, one in new.items() if place not in of_new},
             old,
             {one: (other, new[other]) for one, other in of_old.items()},
             [(other, one) for one, other in self.candidates],
+            fidelity=fidelity,
         )
         mergers = parts_of(
             {place: one for place, one in old.items() if place not in of_old},
             new,
             {other: (one, old[one]) for one, other in of_old.items()},
             list(self.candidates),
+            fidelity=fidelity,
         )
         return tuple(splits), tuple(mergers)
 
