@@ -60,7 +60,7 @@ def test_an_unknown_class_is_named():
 def test_the_longest_phrase_of_an_entry_is_found():
     phrases = tuple(parse_phrase(text, {}) for text in ("agree~", "agree~ in principle"))
     entry = Entry(id="agrees", phrases=phrases, example="", counter_example="")
-    words = "they agreed in principle".split()
+    words = ["they", "agreed", "in", "principle"]
 
     hits = list(build_index([entry]).find(words, 0, len(words)))
 

@@ -66,6 +66,6 @@ def test_a_rank_takes_in_the_name_that_follows():
 
 
 def test_a_name_and_its_owner_are_one_actor():
-    tokens, actors = named("The Western Zone of the Government of Accord agreed.")
+    _, actors = named("The Western Zone of the Government of Accord agreed.")
 
     assert ["state"] == [actor.role for actor in actors]

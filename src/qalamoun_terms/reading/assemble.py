@@ -33,6 +33,7 @@ from qalamoun_terms.model.proposals import Target as TargetRef
 from qalamoun_terms.model.record import Measure, MeasureKind, Position, Stance, Voice
 from qalamoun_terms.model.time import Date
 from qalamoun_terms.reading.frames import Span
+from qalamoun_terms.reading.naming import Actor
 from qalamoun_terms.reading.notes import MeasureNote, Note, Story
 from qalamoun_terms.reading.packages import Item, Package
 from qalamoun_terms.reading.speakers import Speaker
@@ -40,6 +41,7 @@ from qalamoun_terms.reading.subjects import Doer
 from qalamoun_terms.reading.targets import Target
 
 CODER = "qalamoun_terms rules"
+PARTIES = 400  # actors of a text that are looked at for parties
 
 
 @define(kw_only=True)
@@ -57,6 +59,7 @@ class Assembly:
     sides_given: Mapping[str, str] = field(factory=dict)
     labels: Mapping[str, str] = field(factory=dict)
     verbatim: bool = False
+    actors: Sequence[Actor] = ()
     _parties: dict[str, Party] = field(factory=dict)
     _sides: dict[str, Side] = field(factory=dict)
     _refs: dict[int, TargetRef] = field(factory=dict)
@@ -70,6 +73,7 @@ class Assembly:
             places: its places.
         """
         proposals = tuple(self._proposals())
+        self._name_others()
         positions = self._positions()
         measures = tuple(self._measures())
         unread = tuple(
@@ -127,6 +131,13 @@ class Assembly:
                 side=self._side(self.sides_given.get(label, role) if label else role, label),
             )
         return self._parties[key].id
+
+    def _name_others(self) -> None:
+        """Parties that a text names though it tells nothing that they did."""
+        for actor in self.actors[:PARTIES]:
+            told = actor.role not in {"", "both"} and not actor.metonym
+            if told and (not actor.weak or actor.name[:1].isupper()):
+                self.party(actor.name, actor.role)
 
     def _doer(self, doer: Doer) -> str:
         role = doer.role if doer.role not in {"", "both"} else "other"

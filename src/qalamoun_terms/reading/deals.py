@@ -16,7 +16,7 @@ from qalamoun_terms.reading.packages import (
     Package,
     PackageNoun,
 )
-from qalamoun_terms.reading.subjects import Doer
+from qalamoun_terms.reading.subjects import Doer, as_doer
 from qalamoun_terms.reading.targets import Target
 
 
@@ -181,9 +181,7 @@ class DealReader(ListReader):
             )
         if act.entry.data.get("passive"):
             speaker = self.scene.cast.speaker(act.start)
-            if speaker.role and len(roles_of(found)) == 1:
-                name = speaker.actor.name if speaker.actor else speaker.name or ""
-                found.append(Doer(name=name, role=speaker.role, actor=speaker.actor))
+            found.extend(as_doer(speaker) if len(roles_of(found)) == 1 else [])
         return once_each(self._expand(found))
 
     def _alone(self, act: Act, doers: list[Doer], index: int) -> bool:

@@ -14,6 +14,7 @@ from qalamoun_terms.reading.actors import find_actors
 from qalamoun_terms.reading.assemble import Assembly
 from qalamoun_terms.reading.dating import package_dates
 from qalamoun_terms.reading.frames import Mention, Span, TermMention
+from qalamoun_terms.reading.gazetteer import find_places
 from qalamoun_terms.reading.given import with_given
 from qalamoun_terms.reading.issuers import find_issuer
 from qalamoun_terms.reading.naming import Actor
@@ -74,10 +75,11 @@ def parse(
         story=story,
         dates=package_dates(story, document, text, scene),
         statuses=statuses(story, scene.tokens, scene.sentences, scene.cast, scene.lexicon),
+        actors=scene.cast.actors,
         sides_given=sides or {},
         labels={name.casefold(): label for name, label in (parties or {}).items() if sides},
     )
-    return assembly.case(case_id, title, ())
+    return assembly.case(case_id, title, find_places(scene, story))
 
 
 def decoded(text: str | bytes) -> str:

@@ -122,7 +122,7 @@ class Cast:
         place = self.tokens.starts[min(end, len(self.tokens) - 1)]
         for voice in voices_over(self.voices, place):
             if voice.verb == ":" and self.tokens.at(voice.span.start) >= end - 1:
-                return _as_doer(voice.speaker)
+                return as_doer(voice.speaker)
         return []
 
     def _apposed(self, comma: int, first: int) -> list[Doer]:
@@ -171,20 +171,20 @@ class Cast:
     def _pronoun(self, word: str, at: int) -> list[Doer]:
         speaker = self.speaker(at)
         if word in {"we", "i", "us"}:
-            return _as_doer(speaker)
+            return as_doer(speaker)
         leading = [
             v
             for v in voices_over(self.voices, self.tokens.starts[at])
             if v.rank == 1 and not v.quoted and v.verb not in {":", "says"}
         ]
         if leading and leading[-1].speaker.role and self._after_verb(leading[-1], at):
-            return _as_doer(leading[-1].speaker)
+            return as_doer(leading[-1].speaker)
         others = word in {"they", "he", "she"} and speaker.role and speaker.kind != "report"
         if self.last and others and self.last.role == speaker.role:
             return self._other_than(speaker.role, at)
         if self.last:
             return [self.last]
-        return _as_doer(speaker) if speaker.kind != "report" else []
+        return as_doer(speaker) if speaker.kind != "report" else []
 
     def _other_than(self, role: str, at: int) -> list[Doer]:
         """Of whom a speaker says "they": the nearest actor before who is not of the speaker's side."""
@@ -208,7 +208,7 @@ class Cast:
         if end <= first or not self.tokens.capital(end - 1):
             return []
         known = self.persons.get(self.tokens.words[end - 1])
-        return _as_doer(known) if known else []
+        return as_doer(known) if known else []
 
     def _nearest(self, end: int, first: int) -> list[Doer]:
         for actor in reversed(self.between(max(first, end - SUBJECT_GAP), end)):
@@ -248,11 +248,25 @@ class Cast:
         return found
 
 
-def _as_doer(speaker: Speaker) -> list[Doer]:
-    if not speaker.role:
+def as_doer(speaker: Speaker) -> list[Doer]:
+    """A speaker as one who does something, under the name of the body that it speaks for.
+
+    Args:
+        speaker: who says something.
+
+    >>> as_doer(Speaker(kind="named", name="Lina Moro", role="civilian"))[0].name
+    'Lina Moro'
+    """
+    if speaker.role in {"", "both"}:
         return []
     name = speaker.actor.name if speaker.actor else speaker.name or ""
-    return [Doer(name=name, role=speaker.role, actor=speaker.actor)]
+    return [Doer(name=_body_in(name) or name, role=speaker.role, actor=speaker.actor)]
+
+
+def _body_in(name: str) -> str:
+    """The body that a phrase names in quotation marks ("a source in the "Town Council"")."""
+    parts = name.replace("“", '"').replace("”", '"').split('"')
+    return parts[1] if len(parts) > 2 else ""
 
 
 _THEN = (["at", "that", "time"], ["at", "the", "time"], ["at", "this", "time"])

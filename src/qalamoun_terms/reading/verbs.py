@@ -11,7 +11,7 @@ from qalamoun_terms.reading.desk import Desk
 from qalamoun_terms.reading.packages import (
     PackageNoun,
 )
-from qalamoun_terms.reading.subjects import Doer
+from qalamoun_terms.reading.subjects import Doer, as_doer
 
 
 @define
@@ -137,10 +137,7 @@ class VerbReader(Desk):
         found = self.scene.cast.before(act.start, first, earlier)
         impersonal = act.entry.word("object") == "before" or act.entry.data.get("denial")
         if act.act == "stance" and not found and (impersonal or self._there(act)):
-            speaker = self.scene.cast.speaker(act.start)
-            if speaker.role not in {"", "both"}:
-                name = speaker.actor.name if speaker.actor else speaker.name or ""
-                return [Doer(name=name, role=speaker.role, actor=speaker.actor)]
+            return as_doer(self.scene.cast.speaker(act.start))
         return found
 
     def _there(self, act: Act) -> bool:

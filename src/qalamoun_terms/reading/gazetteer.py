@@ -1,0 +1,115 @@
+"""The places of a text: those that terms name, those of the gazetteer, and names in a place's spot."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+
+from qalamoun_terms.lexicon.load import Lexicon
+from qalamoun_terms.model.actors import Place
+from qalamoun_terms.reading.notes import Scene, Story
+from qalamoun_terms.reading.tokens import Tokens
+
+PLACES = 400  # places of one text that are kept
+
+
+def find_places(scene: Scene, story: Story) -> tuple[Place, ...]:
+    """The places of a text, each with the spellings that differ only in marks and hyphens.
+
+    Args:
+        scene: what was seen in the text.
+        story: what was read of it.
+    """
+    lexicon = scene.lexicon
+    known = _known(lexicon)
+    spellings: dict[str, list[str]] = {}
+    for name in (*_of_terms(story), *_named(scene.tokens, known, lexicon)):
+        printed = " ".join(name.split())
+        key = known.get(folded(printed), folded(printed))
+        if key and printed not in spellings.setdefault(key, []):
+            spellings[key].append(printed)
+    rows = list(spellings.items())[:PLACES]
+    return tuple(_place(f"l{n}", key, names, lexicon) for n, (key, names) in enumerate(rows, 1))
+
+
+def folded(name: str) -> str:
+    """A spelling without what varies in transliteration: accents, hyphens, the article, apostrophes.
+
+    Args:
+        name: a place's name as printed.
+
+    >>> folded("al-Waer") == folded("Al Wa'er")
+    True
+    """
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    kept = "".join(
+        c if c.isalnum() else " " for c in plain if not unicodedata.combining(c) and c not in "'’"
+    )
+    words = [w for w in kept.split() if w not in {"al", "el", "the"}]
+    return "".join(words)
+
+
+def _rows(lexicon: Lexicon) -> Mapping[str, object]:
+    rows = lexicon.tables["gazetteer"]["places"]
+    return rows if isinstance(rows, dict) else {}
+
+
+def _known(lexicon: Lexicon) -> dict[str, str]:
+    """From each folded spelling of the gazetteer to the place's name."""
+    found: dict[str, str] = {}
+    for name, row in _rows(lexicon).items():
+        found[folded(name)] = name
+        for other in row.get("spellings", []) if isinstance(row, dict) else []:
+            found.setdefault(folded(str(other)), name)
+    return found
+
+
+def _of_terms(story: Story) -> Iterator[str]:
+    for package in story.shelf.packages:
+        for item in package.items:
+            yield from item.mention.term.places or ()
+
+
+def _named(tokens: Tokens, known: Mapping[str, str], lexicon: Lexicon) -> Iterator[str]:
+    """Names of the gazetteer, and names in capitals after "in" or before "crossing"."""
+    at = 0
+    while at < len(tokens):
+        end = _name_end(tokens, at, lexicon)
+        if end == at:
+            at += 1
+            continue
+        name = tokens.span(at, end).text(tokens.text)
+        before = tokens.words[at - 1] if at else ""
+        after = tokens.words[end] if end < len(tokens) else ""
+        placed = before in lexicon.words("place_before") and not _calendar(tokens, at, lexicon)
+        if folded(name) in known or after in lexicon.words("place_noun") or (placed and tokens.words[at] not in lexicon.words("person_noun")):
+            yield name
+        at = end
+
+
+def _calendar(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    word = tokens.words[at]
+    return word in lexicon.words("month") or word in lexicon.words("weekday")
+
+
+def _name_end(tokens: Tokens, at: int, lexicon: Lexicon) -> int:
+    end = at
+    while (
+        end < len(tokens)
+        and end - at < 4
+        and (
+            tokens.capital(end)
+            and tokens.words[end] not in lexicon.words("function_word")
+            and (end == at or tokens.starts[end] - tokens.ends[end - 1] == 1)
+        )
+    ):
+        end += 1
+    return end
+
+
+def _place(place_id: str, key: str, names: Iterable[str], lexicon: Lexicon) -> Place:
+    row = _rows(lexicon).get(key)
+    first, *others = list(names)
+    at = row.get("at") if isinstance(row, dict) else None
+    north, east = at or (None, None)
+    return Place(id=place_id, name=first, spellings=others or None, latitude=north, longitude=east)
