@@ -52,6 +52,7 @@ class Rule:
     words: frozenset[str]
     negated: bool
     order: str
+    phrase: bool
     weight: float
     example: str
     counter_example: str
@@ -274,6 +275,7 @@ def _rule(row: Mapping[str, object], groups: frozenset[str]) -> Rule:
         words=frozenset(_list(row, "words")),
         negated=bool(row.get("negated", False)),
         order=_text(row, "order"),
+        phrase=bool(row.get("phrase", False)),
         weight=float(_text(row, "weight")),
         example=_text(row, "example"),
         counter_example=_text(row, "counter_example"),

@@ -31,7 +31,12 @@ class Reading:
 
 
 def read_kind(
-    grammar: Grammar, clause: Clause, lexicon: TermLexicon, *, bare: bool = False
+    grammar: Grammar,
+    clause: Clause,
+    lexicon: TermLexicon,
+    *,
+    bare: bool = False,
+    subject: tuple[Tag, ...] = (),
 ) -> Reading | None:
     """The kind of term that a clause states, or None.
 
@@ -40,8 +45,9 @@ def read_kind(
         clause: a stretch of it.
         lexicon: the vocabulary of terms.
         bare: also read a noun phrase without any head, as lists have them.
+        subject: the classes of a subject that the clause shares with the one before it.
     """
-    tags = clause_tags(grammar, clause)
+    tags = (*subject, *clause_tags(grammar, clause))
     negated = is_negated(grammar, clause)
     groups = {tag.group for tag in tags if tag.part != "thing"} | ({""} if bare else set())
     fitting = {
@@ -192,9 +198,19 @@ def _cost(head: Tag, thing: Tag | None, first: int) -> float:
 def _bare(
     grammar: Grammar, clause: Clause, rule: Rule, tags: Sequence[Tag], *, negated: bool
 ) -> list[Reading]:
-    """A noun phrase by itself: its noun stands near the start, and no verb says something of it."""
+    """What a noun alone tells, the more the nearer it stands to the start."""
+    if rule.phrase and _says_more(grammar, clause):
+        return []
     return [
         Reading(rule, None, tag, rule.weight - 0.06 * min(tag.first - clause.first, _FAR), negated)
         for tag in _things(rule, tags)
         if not grammar.aside[tag.first]
     ]
+
+
+def _says_more(grammar: Grammar, clause: Clause) -> bool:
+    """Whether a clause is more than a noun phrase: a verb says something of it."""
+    if any(head.form in ("finite", "infinitive") for head in clause.heads):
+        return True
+    main = (at for at in range(clause.first, clause.stop) if not grammar.aside[at])
+    return any(grammar.is_auxiliary(at) for at in main)

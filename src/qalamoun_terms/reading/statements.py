@@ -7,7 +7,8 @@ from attrs import frozen
 from qalamoun_terms.lexicon.load_terms import TermLexicon
 from qalamoun_terms.reading.clauses import Clause, cut
 from qalamoun_terms.reading.grammar import Grammar
-from qalamoun_terms.reading.kinds import Reading, read_kind
+from qalamoun_terms.reading.kinds import Reading, clause_tags, read_kind
+from qalamoun_terms.reading.words import Tag
 
 _TOLD_ONCE = frozenset({"ceasefire"})
 """Kinds of which several statements in a row say one thing: calm, and an end of all tension."""
@@ -47,7 +48,10 @@ def read_statements(
 
 def _read(grammar: Grammar, lexicon: TermLexicon, *, bare: bool) -> list[Statement]:
     clauses = cut(grammar)
-    read = [Statement(clause, read_kind(grammar, clause, lexicon)) for clause in clauses]
+    read = [
+        Statement(clause, read_kind(grammar, clause, lexicon, subject=subject))
+        for clause, subject in zip(clauses, _subjects(grammar, clauses), strict=True)
+    ]
     if not bare or any(statement.reading for statement in read):
         return read
     starts = {clause.first for clause in clauses} | {len(grammar.words)}
@@ -55,6 +59,29 @@ def _read(grammar: Grammar, lexicon: TermLexicon, *, bare: bool) -> list[Stateme
         Statement(clause, read_kind(grammar, clause, lexicon, bare=clause.stop in starts))
         for clause in clauses
     ]
+
+
+def _subjects(grammar: Grammar, clauses: Sequence[Clause]) -> list[tuple[Tag, ...]]:
+    """For each clause the subject that it shares: "the men hand in their arms and leave"."""
+    found: list[tuple[Tag, ...]] = []
+    own: tuple[Tag, ...] = ()
+    for clause in clauses:
+        shares = clause.bound and bool(clause.heads) and clause.heads[0].form == "finite"
+        if not shares:
+            own = _own_subject(grammar, clause)
+        found.append(own if shares else ())
+    return found
+
+
+def _own_subject(grammar: Grammar, clause: Clause) -> tuple[Tag, ...]:
+    verb = next((head for head in clause.heads if head.form == "finite"), None)
+    if verb is None:
+        return ()
+    return tuple(
+        tag
+        for tag in clause_tags(grammar, clause)
+        if tag.part == "thing" and tag.stop <= verb.front and not grammar.aside[tag.first]
+    )
 
 
 def _together(

@@ -98,7 +98,8 @@ def scan(text: str, scope: Span, lexicon: TermLexicon, mentions: Sequence[Mentio
     """
     bare = plain_words(text, scope)
     lower = bare.lower
-    tags = _told_apart(bare, _outermost([*_find(lower, lexicon)]), lexicon.grammar)
+    found = _outermost(_specific(bare, [*_find(lower, lexicon)], lexicon.grammar))
+    tags = _told_apart(bare, found, lexicon.grammar)
     return evolve(bare, tags=sorted([*tags, *_parties(bare, mentions)], key=_order))
 
 
@@ -137,6 +138,22 @@ def _after_gap(word: str, lower: Sequence[str], place: int) -> int:
         if lower[at] in _STOPS:
             break
     return -1
+
+
+def _specific(words: Words, tags: list[Tag], grammar: Mapping[str, frozenset[str]]) -> list[Tag]:
+    """Without the verbs that are only part of a verb with a particle: no "take" in "take back"."""
+    longer = {
+        tag.first
+        for tag in tags
+        if tag.part == "verb"
+        and tag.stop - tag.first > 1
+        and words.lower[tag.stop - 1] in grammar["particles"]
+    }
+    return [
+        tag
+        for tag in tags
+        if tag.part != "verb" or tag.first not in longer or tag.stop - tag.first > 1
+    ]
 
 
 def _outermost(tags: list[Tag]) -> list[Tag]:
