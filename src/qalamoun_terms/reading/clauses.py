@@ -42,9 +42,14 @@ def cut(grammar: Grammar) -> tuple[Clause, ...]:
     starts = [edge for edge, _ in edges]
     for (first, bound), stop in zip(edges, [*starts[1:], len(grammar.words)], strict=True):
         inside = tuple(head for head in heads if first <= head.first < stop)
-        if stop > first and not (inside and inside[-1].form in (MATRIX, TOLD)):
+        if stop > first and not _only_tells(inside):
             clauses.append(Clause(first, stop, inside, bound))
     return tuple(clauses)
+
+
+def _only_tells(heads: Sequence[Head]) -> bool:
+    """Whether a clause only introduces content, or tells what happened."""
+    return bool(heads) and (heads[-1].form == MATRIX or TOLD in (heads[0].form, heads[-1].form))
 
 
 def _edges(grammar: Grammar, heads: Sequence[Head]) -> list[tuple[int, bool]]:

@@ -14,6 +14,7 @@ from qalamoun_terms.reading.words import Tag
 
 _FAR = 25
 _LATER_HEAD = 2.0
+_NAMED_ASIDE = 1.5
 _FIRST_NOUN = 5
 _TRANSPARENT = frozenset({"permit"})
 """Classes of heads that only let another one happen."""
@@ -143,7 +144,13 @@ def _fits(
     ]
     first = _first_head(clause, tags)
     return [
-        Reading(rule, head, thing, rule.weight - _cost(head, thing, first), negated)
+        Reading(
+            rule,
+            head,
+            thing,
+            rule.weight - _cost(head, thing, first) - _aside(grammar, thing),
+            negated,
+        )
         for head, thing in pairs
     ]
 
@@ -182,6 +189,11 @@ def _things(rule: Rule, tags: Sequence[Tag]) -> list[Tag]:
 
 def _apart(head: Tag, thing: Tag) -> bool:
     return thing.first > head.first or thing.stop <= head.first
+
+
+def _aside(grammar: Grammar, thing: Tag | None) -> float:
+    """What is only named in a relative clause counts less."""
+    return _NAMED_ASIDE if thing is not None and grammar.aside[thing.first] else 0.0
 
 
 def _order(head: Tag, thing: Tag) -> str:
