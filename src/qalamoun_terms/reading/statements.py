@@ -37,28 +37,55 @@ def read_statements(
         lexicon: the vocabulary of terms.
         bare: where no verb or noun of doing is found, also take what a noun alone tells.
     """
-    found: list[Statement] = []
-    for statement in _read(grammar, lexicon, bare=bare):
-        if found and _belongs_to(grammar, found[-1], statement):
-            found[-1] = _together(grammar, found[-1], statement, lexicon)
-        else:
-            found.append(statement)
-    return tuple(statement for statement in found if statement.reading is not None)
-
-
-def _read(grammar: Grammar, lexicon: TermLexicon, *, bare: bool) -> list[Statement]:
     clauses = cut(grammar)
     read = [
         Statement(clause, read_kind(grammar, clause, lexicon, subject=subject))
         for clause, subject in zip(clauses, _subjects(grammar, clauses), strict=True)
     ]
-    if not bare or any(statement.reading for statement in read):
-        return read
+    found = _joined(grammar, read, lexicon)
+    if bare and any(statement.reading for statement in found):
+        found = _joined(grammar, _with_rows(grammar, read, lexicon), lexicon)
+    elif bare:
+        found = _joined(grammar, _with_nouns(grammar, clauses, lexicon), lexicon)
+    return tuple(statement for statement in found if statement.reading is not None)
+
+
+def _joined(
+    grammar: Grammar, statements: Sequence[Statement], lexicon: TermLexicon
+) -> list[Statement]:
+    found: list[Statement] = []
+    for statement in statements:
+        if found and _belongs_to(grammar, found[-1], statement):
+            found[-1] = _together(grammar, found[-1], statement, lexicon)
+        else:
+            found.append(statement)
+    return found
+
+
+def _with_nouns(
+    grammar: Grammar, clauses: Sequence[Clause], lexicon: TermLexicon
+) -> list[Statement]:
+    """What nouns alone tell, where no clause has a head that tells more."""
     starts = {clause.first for clause in clauses} | {len(grammar.words)}
     return [
         Statement(clause, read_kind(grammar, clause, lexicon, bare=clause.stop in starts))
         for clause in clauses
     ]
+
+
+def _with_rows(
+    grammar: Grammar, statements: Sequence[Statement], lexicon: TermLexicon
+) -> list[Statement]:
+    """What a noun alone tells at the beginning of a row whose next item was read."""
+    found: list[Statement] = []
+    for statement, after in zip(statements, [*statements[1:], None], strict=True):
+        row = after is not None and after.reading is not None and after.clause.bound
+        if statement.reading is None and not statement.clause.heads and row:
+            reading = read_kind(grammar, statement.clause, lexicon, bare=True)
+            found.append(Statement(statement.clause, reading))
+        else:
+            found.append(statement)
+    return found
 
 
 def _subjects(grammar: Grammar, clauses: Sequence[Clause]) -> list[tuple[Tag, ...]]:
