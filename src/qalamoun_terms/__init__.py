@@ -22,7 +22,13 @@ if TYPE_CHECKING:
     from qalamoun_terms.comparison.compare import compare as compare
     from qalamoun_terms.comparison.positions import PositionTable as PositionTable
     from qalamoun_terms.comparison.positions import positions as positions
+    from qalamoun_terms.comparison.review import checked as checked
+    from qalamoun_terms.comparison.review import review as review
     from qalamoun_terms.comparison.verify import verify as verify
+    from qalamoun_terms.evaluation.agreement import agreement as agreement
+    from qalamoun_terms.evaluation.coding_in import from_coding as from_coding
+    from qalamoun_terms.evaluation.evaluate import evaluate as evaluate
+    from qalamoun_terms.evaluation.extractor import from_extractor as from_extractor
     from qalamoun_terms.formats.coding import to_coding as to_coding
     from qalamoun_terms.formats.json import from_json as from_json
     from qalamoun_terms.formats.json import to_json as to_json
@@ -40,17 +46,23 @@ _HOME = {
     "Change": "comparison.changes",
     "Negotiation": "model.negotiation",
     "PositionTable": "comparison.positions",
+    "agreement": "evaluation.agreement",
     "apply": "comparison.apply",
     "check": "model.check",
+    "checked": "comparison.review",
     "combine": "comparison.combine",
     "compare": "comparison.compare",
     "demo_text": "cases",
+    "evaluate": "evaluation.evaluate",
+    "from_coding": "evaluation.coding_in",
+    "from_extractor": "evaluation.extractor",
     "from_json": "formats.json",
     "json_schema": "formats.schema",
     "list_cases": "cases",
     "load_case": "cases",
     "parse": "reading.parse",
     "positions": "comparison.positions",
+    "review": "comparison.review",
     "to_coding": "formats.coding",
     "to_html": "reports.html",
     "to_json": "formats.json",
