@@ -128,7 +128,8 @@ def _ends_relative(grammar: Grammar, place: int, start: int, at: int) -> bool:
 
 def _is_main_verb(grammar: Grammar, at: int) -> bool:
     tag = grammar.verb_at.get(at)
-    return tag is not None and tag.form in ("s", "base") and not grammar.is_auxiliary(at - 1)
+    finite = tag is not None and tag.form in ("s", "base", "past")
+    return finite and not grammar.is_auxiliary(at - 1)
 
 
 def _verb_group_end(grammar: Grammar, at: int) -> int:

@@ -19,6 +19,9 @@ from qalamoun_terms.reading.frames import Span
 from qalamoun_terms.reading.quantities import read_number
 from qalamoun_terms.reading.words import Words, plain_words
 
+_LONGEST = 100_000
+"""More days than any text counts back."""
+
 
 @frozen(kw_only=True)
 class DateMention:
@@ -238,12 +241,10 @@ def _weekday(words: Words, at: int, dates: Calendar) -> _Read | None:
     before = words.lower[at - 1] if at else ""
     back = (dates.day.weekday() - weekday) % 7
     if before in dates.marks["next"]:
-        day = dates.day + dt.timedelta(days=7 - back)
+        days = 7 - back
     else:
-        day = dates.day - dt.timedelta(
-            days=7 if back == 0 and before in dates.marks["last"] else back
-        )
-    return _Read(at + 1, day.isoformat(), "weekday", derived=True)
+        days = -7 if back == 0 and before in dates.marks["last"] else -back
+    return _Read(at + 1, _days_on(dates.day, days), "weekday", derived=True)
 
 
 def _written_after(words: Words, at: int, dates: Calendar) -> _Read | None:
@@ -264,8 +265,17 @@ def _relative_day(words: Words, at: int, dates: Calendar) -> _Read | None:
 
 
 def _shifted(stop: int, days: int, dates: Calendar) -> _Read:
-    day = dates.day + dt.timedelta(days=days) if dates.day else None
-    return _Read(stop, day.isoformat() if day else None, "relative_day", derived=True)
+    return _Read(stop, _days_on(dates.day, days), "relative_day", derived=True)
+
+
+def _days_on(day: dt.date | None, days: int) -> str | None:
+    """A day some days on or, below zero, back; None beyond the calendar."""
+    if day is None or abs(days) > _LONGEST:
+        return None
+    try:
+        return (day + dt.timedelta(days=days)).isoformat()
+    except OverflowError:
+        return None
 
 
 def _period(words: Words, at: int, dates: Calendar) -> _Read | None:
@@ -279,8 +289,8 @@ def _period(words: Words, at: int, dates: Calendar) -> _Read | None:
     if unit == "month":
         return _Read(at + 2, _months_back(dates, 1), "period", derived=True)
     if unit == "week":
-        day = dates.day - dt.timedelta(days=7) if dates.day else None
-        return _Read(at + 2, f"{day.isoformat()}~" if day else None, "period", derived=True)
+        day = _days_on(dates.day, -7)
+        return _Read(at + 2, f"{day}~" if day else None, "period", derived=True)
     return None
 
 
@@ -310,11 +320,8 @@ def _counted_back(count: int, unit: str, dates: Calendar) -> str | None:
         return f"{dates.year - count:04}" if dates.year and dates.year > count else None
     if unit == "month":
         return _months_back(dates, count)
-    days = count * (7 if unit == "week" else 1)
-    if dates.day is None or days > 36_500 or dates.day.toordinal() <= days:
-        return None
-    day = dates.day - dt.timedelta(days=days)
-    return day.isoformat() + ("~" if unit == "week" else "")
+    day = _days_on(dates.day, -count * (7 if unit == "week" else 1))
+    return f"{day}~" if day and unit == "week" else day
 
 
 def _year_alone(words: Words, at: int, dates: Calendar) -> _Read | None:

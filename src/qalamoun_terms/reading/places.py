@@ -289,23 +289,24 @@ def _is_definite(grammar: Grammar, phrase: Phrase, reading: Reading, *, joined: 
     inner = range(phrase.first, phrase.stop)
     if any(grammar.words.capital(i) for i in inner if i > 0):
         return not _is_other(grammar, phrase) and not _after_by(grammar, phrase)
-    if not grammar.lexicon.fields_of(reading.rule.kind).sites or _is_part_of_thing(grammar, phrase):
+    counts = grammar.lexicon.fields_of(reading.rule.kind).sites
+    generic = grammar.is_a(phrase.stop - 1, "generic_places")
+    if not counts or generic or _is_part_of_thing(grammar, phrase):
         return False
+    return _is_certain(grammar, phrase, reading.rule.kind, joined=joined)
+
+
+def _is_certain(grammar: Grammar, phrase: Phrase, kind: str, *, joined: bool) -> bool:
     lower = grammar.words.lower
-    before = phrase.first - 1
-    article = before >= 0 and lower[before] in ("the", "all", "both")
-    behind = before - 1 if article else before
-    modified = phrase.stop - phrase.first > 1
-    if grammar.is_a(phrase.stop - 1, "generic_places"):
-        return False
-    if reading.rule.kind == "local_governance":
-        return article and behind >= 0 and lower[behind] in ("above", "over", "on", "at")
-    if reading.rule.kind in ("movement_access", "services_restoration"):
-        return article and modified
-    if joined and behind >= 0 and lower[behind] in (",", "and", "or"):
-        return article or lower[phrase.stop - 1].endswith("s")
-    located = behind >= 0 and _is_located(grammar, behind)
-    return located and (article or lower[phrase.stop - 1].endswith("s"))
+    article = grammar.is_a(phrase.first - 1, "definite")
+    behind = phrase.first - 1 - article
+    if kind == "local_governance":
+        return article and grammar.is_a(behind, "raised_on")
+    if kind in ("movement_access", "services_restoration"):
+        return article and phrase.stop - phrase.first > 1
+    known = article or lower[phrase.stop - 1].endswith("s")
+    in_row = joined and (grammar.is_a(behind, "coordinators") or lower[max(behind, 0)] == ",")
+    return known and (in_row or (behind >= 0 and _is_located(grammar, behind)))
 
 
 def _after_by(grammar: Grammar, phrase: Phrase) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attrs import frozen
 
 from qalamoun_terms.lexicon.load_terms import TermLexicon
@@ -147,7 +149,8 @@ def _waits_for(grammar: Grammar, before: Statement, after: Statement) -> bool:
     if not after.clause.bound or lower[after.clause.first - 1] != ",":
         return False
     if not heads:
-        return lower[before.clause.first] in grammar.lists["receiver_links"]
+        first = before.clause.first
+        return any(grammar.is_a(at, "receiver_links") for at in (first, first - 1))
     verb = heads[-1].form in ("infinitive", "finite", "gerund")
     return verb and after.reading is not None
 
