@@ -59,7 +59,9 @@ class Desk:
         spoken = sum(w in words for w in self.scene.tokens.words)
         distinct = len(words & set(self.scene.tokens.words))
         titled = bool(self._heading_words() & self.scene.lexicon.words("title_of_text"))
-        self._negotiates_much = titled or (spoken >= 4 and distinct >= 3)
+        roles = {actor.role for actor in self.scene.cast.actors} - {"", "other"}
+        sided = len(roles) > 1 or "both" in roles
+        self._negotiates_much = sided and (titled or (spoken >= 4 and distinct >= 3))
         self._negotiates = spoken >= 2 or titled or self._prefaced()
 
     def _prefaced(self) -> bool:

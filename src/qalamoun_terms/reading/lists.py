@@ -47,7 +47,9 @@ class ListReader(CarryReader):
         if package is None:
             return
         sub = self._has_sub_items(sentence.segment)
-        if self._absorbed(sentence.segment) or (sub and len(sentence.span) < 25):
+        text = self.scene.tokens.text
+        titled = sub and len(sentence.span) < 60 and text[sentence.span.end - 1] not in ".:;,"
+        if titled or self._absorbed(sentence.segment):
             return
         span = self._with_sub_items(index) if sub else sentence.span
         found = self._gather(package, span, index, label=block.marker)
@@ -105,7 +107,8 @@ class ListReader(CarryReader):
         title = index == 0 and not self._next_is_item(index)
         if title or (index < 3 and self.story.shelf.packages):
             return
-        phrases = [p for p in self._phrases(index) if p.sort != "part"]
+        bracketed = self.scene.tokens.text[self.scene.sentences[index].span.start] in "(["
+        phrases = [p for p in self._phrases(index) if p.sort != "part" and not bracketed]
         words = self.scene.sentences[index].span.text(self.scene.tokens.text).split()
         listed = self._next_is_item(index) and self._list_of_terms(index)
         if not listed and not (phrases and len(words) <= 3 and phrases[0].sort == "paper"):
@@ -123,13 +126,16 @@ class ListReader(CarryReader):
 
     def _opens_list(self, index: int, phrases: Sequence[PackageNoun], acts: Sequence[Act]) -> None:
         """A paragraph before a list: which package do the items belong to?"""
+        block = self.scene.blocks[self.scene.sentences[index].segment]
         if not self._next_is_item(index):
-            if self.scene.blocks[self.scene.sentences[index].segment].kind is not Block.ITEM:
-                self.flow.listed = None
+            if block.kind is not Block.ITEM:
+                self.flow.listed, self.flow.listed_level = None, -1
             return
-        if self.scene.blocks[self.scene.sentences[index].segment].kind is Block.ITEM:
+        deeper = self._has_sub_items(self.scene.sentences[index].segment)
+        if block.kind is Block.ITEM and not deeper:
             return
-        _, stop = self._bounds(index)
+        self.flow.listed_level = block.level if block.kind is Block.ITEM else -1
+        first, stop = self._bounds(index)
         opens = self.scene.tokens.words[stop - 1] == ":" or any(a.act == "opens" for a in acts)
         topic = self.flow.topic
         if topic and self.flow.topic_at == index:
@@ -174,7 +180,11 @@ class ListReader(CarryReader):
             first, stop = self._bounds(after)
             moods = self.scene.lexicon.words("list_mood")
             obliges = bool(moods & set(self.scene.tokens.words[first:stop]))
-            stated += bool(states and (obliges or self.scene.bare_terms(sentence.span)))
+            told = any(
+                a.act in {"stance", "propose", "demand", "deal"} and self._subjects(a, first, [])
+                for a in self._acts(after)
+            )
+            stated += bool(states and not told and (obliges or self.scene.bare_terms(sentence.span)))
         return asked >= 2 and stated * 2 > asked
 
     def _listed_anew(self, index: int) -> Package:

@@ -81,6 +81,7 @@ class Flow:
     open_at: int = -9  # the sentence that last gave one of its terms
     open_segment: int = -9
     listed: Package | None = None  # the package that the items of a list belong to
+    listed_level: int = -1  # the depth of the item that opened the list, -1 for a paragraph
     topic: Target | None = None  # what "it" is
     topic_at: int = -9
     pending: list[Note] = field(

@@ -85,6 +85,8 @@ class OfferReader(DealReader):
         if not mentions and not listed and not (near and near[0].sort in {"paper", "demand"}):
             return None
         noun = near[0].noun if near and near[0].sort != "deal" else sort
+        if act.entry.word("needs") == "package" and ":" not in scope.text(self.scene.tokens.text):
+            return self._new(sort, noun, scope, index, owner=doers[0].actor, role=role)
         package = self._new(sort, noun, scope, index, owner=doers[0].actor, role=role)
         self._gather(package, scope, index, bare=True)
         return package

@@ -11,7 +11,8 @@ from qalamoun_terms.reading.frames import Block, Segment, Span
 _LINE = re.compile(r"[^\r\n]+")
 _BULLET = re.compile(r"[-*•‣▪●◦·–—‒➢✓]+(?=\s)")
 _NUMBER = re.compile(
-    r"\(?\d{1,3}(?:\.\d{1,2}){0,3}(?:[.)/:]{1,2}|\s?[-–—](?=\s))(?=\s|[^\W\d])|\d\ufe0f?\u20e3"
+    r"\(?\d{1,3}(?:\.\d{1,2}){0,3}(?:[.)/:]{1,2}|\s?[-–—](?=\s))(?=\s|[^\W\d])"
+    r"|\d\ufe0f?\u20e3|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[A-Z])|[A-Z]\d{1,2}[.):]?(?=\s+\S)"
 )
 _LETTER = re.compile(r"\([A-Za-z]{1,5}\)|[A-Za-z][.)](?=\s)|[ivxIVX]{1,5}[.)](?=\s)")
 _LABEL = re.compile(r"([^\W\d]{3,12})\s+(\(?\w{1,7}\)?)\s{0,2}[.:)–—-]{1,2}(?=\s)")

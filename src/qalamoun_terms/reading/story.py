@@ -53,6 +53,8 @@ class StoryReader(AnswerReader):
                 self.flow.listed = None
             self._headed(index)
             return
+        if block.kind is Block.ITEM and block.level <= self.flow.listed_level:
+            self.flow.listed, self.flow.listed_level = None, -1
         before = (len(self.story.notes), self._count_items(), len(self.story.shelf.packages))
         if block.kind is Block.ITEM and self.flow.listed and self._plain_item(index):
             self._item(index)
