@@ -123,6 +123,8 @@ def _ends_relative(grammar: Grammar, place: int, start: int, at: int) -> bool:
     if place > 0 and lower[place - 1] in grammar.lists["verb_goes_on"]:
         return False
     auxiliary = grammar.is_auxiliary(place) and not grammar.is_a(place, "do")
+    if place >= max(start, at + 2) and is_matrix(grammar, place):
+        return True
     return auxiliary or (place >= max(start, at + 2) and _is_main_verb(grammar, place))
 
 

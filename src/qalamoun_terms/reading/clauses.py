@@ -75,8 +75,9 @@ def _edges(grammar: Grammar, heads: Sequence[Head]) -> list[tuple[int, bool]]:
     for index, head in enumerate(heads):
         if head.form == MATRIX:
             stop = heads[index + 1].front if index + 1 < len(heads) else len(grammar.words)
-            if not any(head.first < edge <= stop for edge in found):
-                found[after_link(grammar, head.stop, stop)] = False
+            content = after_link(grammar, head.stop, stop)
+            if not any(head.first < edge <= content for edge in found):
+                found[content] = False
     return sorted(found.items())
 
 
