@@ -80,7 +80,7 @@ class Assembly:
             Unread(ground=self._quote(span), reason="no term or stance recognised")
             for span in self.story.unread
         )
-        rounds = ()
+        rounds: tuple[Round, ...] = ()
         if proposals or measures:
             rounds = (
                 Round(

@@ -9,15 +9,14 @@ from attrs import define
 from qalamoun_terms.reading.acts import Act
 from qalamoun_terms.reading.desk import ITEMS_BACK
 from qalamoun_terms.reading.frames import Span, TermMention
-from qalamoun_terms.reading.notes import (
-    says_much,
-)
+from qalamoun_terms.reading.notes import says_much, trimmed
 from qalamoun_terms.reading.packages import (
     Item,
     Package,
     PackageNoun,
 )
 from qalamoun_terms.reading.targets import Target
+from qalamoun_terms.reading.terms import other_term
 from qalamoun_terms.reading.verbs import VerbReader
 
 
@@ -59,6 +58,54 @@ class ContentReader(VerbReader):
             self._touch(package, found[-1] if len(found) == 1 else None, index)
             self._settle_pending(package, found)
         return found
+
+    def _enumerate(self, package: Package, span: Span, index: int) -> list[Item]:
+        """The members of an enumeration parted by semicolons: each a term, or `Other`."""
+        text = self.scene.tokens.text
+        found: list[Item] = []
+        start = span.start
+        while start < span.end:
+            end = text.find(";", start, span.end)
+            end = span.end if end < 0 else end
+            piece = self._piece(start, end)
+            if piece:
+                found.extend(
+                    self._gather(package, piece, index, bare=True)
+                    or self._kept(package, piece, index)
+                )
+            start = end + 1
+        return found
+
+    def _piece(self, start: int, end: int) -> Span | None:
+        """A member of an enumeration, without the words that only join it to the others."""
+        tokens = self.scene.tokens
+        first, stop = tokens.bounds(Span(start, end))
+        while first < stop and tokens.words[first] in {"and", ",", ":", "that"}:
+            first += 1
+        return tokens.span(first, stop) if stop - first >= 3 else None
+
+    def _kept(self, package: Package, span: Span, index: int) -> list[Item]:
+        """A listed member that fits no kind is kept with its words."""
+        text = self.scene.tokens.text
+        mention = other_term(text, trimmed(text, span))
+        if self._taken(mention):
+            return []
+        speaker = self.scene.cast.speaker(self.scene.tokens.at(span.start))
+        item = Item(mention=mention, sentence=index, speaker=speaker)
+        package.items.append(item)
+        return [item]
+
+    def _enumerates(self, span: Span) -> bool:
+        """Whether a stretch lists its members with semicolons, and most of them are terms."""
+        pieces = span.text(self.scene.tokens.text).split(";")
+        if len(pieces) < 3:
+            return False
+        start, stated = span.start, 0
+        for piece in pieces:
+            inner = self._piece(start, start + len(piece))
+            stated += bool(inner and self.scene.bare_terms(inner))
+            start += len(piece) + 1
+        return stated * 2 >= len(pieces) - 1
 
     def _known(self, mention: TermMention, package: Package) -> bool:
         if self._taken(mention):
@@ -126,6 +173,8 @@ class ContentReader(VerbReader):
         if not before or told or not self.scene.bare_terms(scope):
             return False
         package = self._package(before[-1], index)
+        if self._enumerates(scope):
+            return bool(self._enumerate(package, scope, index))
         return bool(self._gather(package, scope, index, bare=True))
 
     def _define(self, act: Act, phrases: Sequence[PackageNoun], index: int) -> bool:
@@ -137,6 +186,8 @@ class ContentReader(VerbReader):
         self._touch(package, None, index)
         self.flow.open, self.flow.open_at = package, index
         self.flow.open_segment = self.scene.sentences[index].segment
+        if self._enumerates(scope):
+            return bool(self._enumerate(package, scope, index))
         return bool(self._gather(package, scope, index))
 
     def _subject_package(

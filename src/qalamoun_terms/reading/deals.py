@@ -12,10 +12,7 @@ from qalamoun_terms.reading.notes import (
     once_each,
     roles_of,
 )
-from qalamoun_terms.reading.packages import (
-    Package,
-    PackageNoun,
-)
+from qalamoun_terms.reading.packages import Package, PackageNoun, proposer_side
 from qalamoun_terms.reading.subjects import Doer, as_doer
 from qalamoun_terms.reading.targets import Target
 
@@ -62,6 +59,7 @@ class DealReader(ListReader):
             if named.first < begin:
                 continue
             phrase = self._made_by(named, begin)
+            opens = phrase.first == begin and phrase.definite and phrase.sort == "paper"
             offered = (
                 phrase.created
                 and phrase.sort == "deal"
@@ -69,8 +67,31 @@ class DealReader(ListReader):
             )
             if phrase.sort == "deal" and not offered:
                 self._made(phrase, index)
-            elif phrase.created and phrase.sort != "part" and self._maker(phrase):
+            elif (phrase.created and phrase.sort != "part" and self._maker(phrase)) or (
+                opens and self._negotiates_much and self.story.shelf.resolve(phrase) is None
+            ):
                 self._touch(self._package(phrase, index), None, index)
+        self._typed(index)
+
+    def _typed(self, index: int) -> None:
+        """Reads "It was typed by the bureau": who made the package that the text is about."""
+        topic = self.flow.topic
+        first, stop = self._bounds(index)
+        words = self.scene.tokens.words
+        opening = list(words[first : first + 8])
+        if topic is None or index - self.flow.topic_at > 1 or opening[:1] != ["it"]:
+            return
+        if opening[1:2] not in (["was"], ["is"]) or "by" not in opening or topic.package.owner:
+            return
+        made = self.words_of("put_forward") | self.words_of("made_deal")
+        at = first + opening.index("by") + 1
+        doers = self.scene.cast.after(at, stop)
+        if not doers or not doers[0].role or words[at - 2] not in made:
+            return
+        topic.package.owner, topic.package.role = doers[0].actor, proposer_side(doers[0].role)
+        self._note(
+            doers[0], Target(topic.package), "proposed", self.scene.tokens.span(first, at), first
+        )
 
     def _made_by(self, phrase: PackageNoun, begin: int) -> PackageNoun:
         """Reads "The rebels withdrew the offer which they made": the owner named before."""

@@ -104,7 +104,8 @@ class Desk:
         named = self.labelled.get(index)
         if named is None:
             named = next(
-                (i + 1 for i in range(first, min(first + 9, stop - 1)) if words[i] == ":"), first
+                (i + 1 for i in range(first, min(first + 9, stop - 1)) if words[i] in {":", ">"}),
+                first,
             )
             spoken = any(
                 v.verb == ":" and self.scene.tokens.at(v.span.start) == named

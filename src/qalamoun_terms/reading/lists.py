@@ -135,7 +135,7 @@ class ListReader(CarryReader):
         if block.kind is Block.ITEM and not deeper:
             return
         self.flow.listed_level = block.level if block.kind is Block.ITEM else -1
-        first, stop = self._bounds(index)
+        _, stop = self._bounds(index)
         opens = self.scene.tokens.words[stop - 1] == ":" or any(a.act == "opens" for a in acts)
         topic = self.flow.topic
         if topic and self.flow.topic_at == index:
@@ -184,7 +184,9 @@ class ListReader(CarryReader):
                 a.act in {"stance", "propose", "demand", "deal"} and self._subjects(a, first, [])
                 for a in self._acts(after)
             )
-            stated += bool(states and not told and (obliges or self.scene.bare_terms(sentence.span)))
+            stated += bool(
+                states and not told and (obliges or self.scene.bare_terms(sentence.span))
+            )
         return asked >= 2 and stated * 2 > asked
 
     def _listed_anew(self, index: int) -> Package:

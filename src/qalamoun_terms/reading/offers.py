@@ -44,6 +44,11 @@ class OfferReader(DealReader):
         self.flow.open_segment = self.scene.sentences[index].segment
         return True
 
+    def _after_colon(self, span: Span) -> Span | None:
+        """The part of a stretch after its first colon."""
+        at = self.scene.tokens.text.find(":", span.start, span.end)
+        return Span(at + 1, span.end) if 0 <= at < span.end - 1 else None
+
     def _for_it(self, act: Act, doers: Sequence[Doer], stance: str, index: int) -> bool:
         """Reads "They asked for it": a demand for what the text was just about."""
         words = self.scene.tokens.words[act.end : act.limit]
@@ -80,6 +85,11 @@ class OfferReader(DealReader):
             if not fresh and known:
                 self._gather(known, scope, index)
                 return known
+        points = self._after_colon(scope)
+        if points and self._enumerates(points):
+            package = self._new(sort, sort, scope, index, owner=doers[0].actor, role=role)
+            self._enumerate(package, points, index)
+            return package
         mentions = [m for m in self.scene.bare_terms(scope) if not self._taken(m)]
         listed = self._next_is_item(index)
         if not mentions and not listed and not (near and near[0].sort in {"paper", "demand"}):

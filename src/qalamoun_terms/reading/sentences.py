@@ -82,6 +82,9 @@ def _split(text: str, block: Segment, lexicon: Lexicon) -> Iterator[Span]:
         yield block.span
         return
     start = block.span.start
+    if text.count(" / ", block.span.start, block.span.end) > 1:
+        yield from _slashed(text, block.span)
+        return
     for stop in _STOP.finditer(text, start, block.span.end):
         if not _ends(text, stop.start(), stop.end(), block.span, lexicon):
             continue
@@ -91,6 +94,17 @@ def _split(text: str, block: Segment, lexicon: Lexicon) -> Iterator[Span]:
             start += 1
     if start < block.span.end:
         yield Span(start, block.span.end)
+
+
+def _slashed(text: str, block: Span) -> Iterator[Span]:
+    """The sentences of a text that parts them with slashes."""
+    start = block.start
+    while start < block.end:
+        at = text.find(" / ", start, block.end)
+        end = block.end if at < 0 else at
+        if end > start:
+            yield Span(start, end)
+        start = end + 3
 
 
 def _ends(text: str, mark: int, stop: int, block: Span, lexicon: Lexicon) -> bool:

@@ -191,7 +191,7 @@ class _Reader(SpeakerFinder):
         if sentence.span.start - block.start > 2:
             return None
         for at in range(first, min(first + 9, stop)):
-            if self.tokens.words[at] == ":":
+            if self.tokens.words[at] in {":", ">"}:
                 speaker = self._labelled(at, first)
                 if speaker is None or at + 1 >= stop:
                     return None
