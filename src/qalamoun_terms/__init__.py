@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from qalamoun_terms.comparison.review import review as review
     from qalamoun_terms.comparison.verify import verify as verify
     from qalamoun_terms.evaluation.agreement import agreement as agreement
-    from qalamoun_terms.evaluation.coding_in import from_coding as from_coding
+    from qalamoun_terms.evaluation.coding_in import read_coding as read_coding
     from qalamoun_terms.evaluation.evaluate import evaluate as evaluate
     from qalamoun_terms.evaluation.extractor import from_extractor as from_extractor
     from qalamoun_terms.formats.coding import to_coding as to_coding
@@ -54,7 +54,6 @@ _HOME = {
     "compare": "comparison.compare",
     "demo_text": "cases",
     "evaluate": "evaluation.evaluate",
-    "from_coding": "evaluation.coding_in",
     "from_extractor": "evaluation.extractor",
     "from_json": "formats.json",
     "json_schema": "formats.schema",
@@ -62,6 +61,7 @@ _HOME = {
     "load_case": "cases",
     "parse": "reading.parse",
     "positions": "comparison.positions",
+    "read_coding": "evaluation.coding_in",
     "review": "comparison.review",
     "to_coding": "formats.coding",
     "to_html": "reports.html",

@@ -8,7 +8,7 @@ import json
 import pytest
 
 from qalamoun_terms.errors import FormatError
-from qalamoun_terms.evaluation.coding_in import from_coding
+from qalamoun_terms.evaluation.coding_in import read_coding
 from qalamoun_terms.evaluation.codings import Span
 from qalamoun_terms.formats.coding import to_coding
 from qalamoun_terms.model.negotiation import Negotiation
@@ -64,7 +64,7 @@ def coding():
 
 
 def test_a_coding_is_read_as_it_stands(coding):
-    document = from_coding(coding)
+    document = read_coding(coding)
     term, stance = document.proposals[0].terms[0], document.stances[0]
 
     assert document.published == "2017-07-17"
@@ -76,11 +76,11 @@ def test_a_coding_is_read_as_it_stands(coding):
 def test_json_in_text_or_bytes_is_the_same(coding):
     written = json.dumps(coding)
 
-    assert from_coding(coding) == from_coding(written) == from_coding(written.encode())
+    assert read_coding(coding) == read_coding(written) == read_coding(written.encode())
 
 
 def test_what_we_write_is_read():
-    assert from_coding(to_coding(Negotiation(id="empty"))).proposals == ()
+    assert read_coding(to_coding(Negotiation(id="empty"))).proposals == ()
 
 
 def test_what_may_be_left_out_may_be_left_out():
@@ -89,7 +89,7 @@ def test_what_may_be_left_out_may_be_left_out():
         "proposals": [{"id": "P1", "terms": [{"id": "T1", "kind": "other", "span": [0, 1]}]}],
         "stances": [{"side": "state", "target": "P1", "stance": "accepted", "span": [0, 1]}],
     }
-    document = from_coding(short)
+    document = read_coding(short)
 
     assert document.proposals[0].status is None
     assert document.stances[0].said_by == "reporter"
@@ -178,7 +178,7 @@ def test_what_does_not_follow_the_format_is_named(coding, change, path, problem)
     change(coding)
 
     with pytest.raises(FormatError) as refused:
-        from_coding(coding)
+        read_coding(coding)
     assert str(refused.value).startswith(f"{path}: {problem}")
 
 
@@ -187,7 +187,7 @@ def test_all_problems_are_named(coding):
     term(coding)["kind"] = "truce"
 
     with pytest.raises(FormatError) as refused:
-        from_coding(coding)
+        read_coding(coding)
     assert len(refused.value.more) == 2
 
 
@@ -202,5 +202,5 @@ def test_all_problems_are_named(coding):
 )
 def test_what_is_no_json_object_is_refused(data, message):
     with pytest.raises(FormatError) as refused:
-        from_coding(data)
+        read_coding(data)
     assert str(refused.value).startswith(message)

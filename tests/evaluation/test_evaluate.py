@@ -153,7 +153,7 @@ def test_an_evaluation_prints_as_a_table():
     [
         (GOLD, {"d": GOLD}, None, "gold: expected codings by the ids of their documents"),
         ({"d": GOLD}, GOLD, None, "predicted: expected codings by the ids of their documents"),
-        ({"d": {}}, {}, None, "gold['d']: expected a coding (see from_coding) or a case, got dict"),
+        ({"d": {}}, {}, None, "gold['d']: expected a coding (see read_coding) or a case, got dict"),
         ({"d": GOLD, "e": GOLD}, {}, TEXT, "texts: expected texts by the ids of their documents"),
     ],
 )

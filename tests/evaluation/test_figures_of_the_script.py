@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qalamoun_terms.evaluation.coding_in import from_coding
+from qalamoun_terms.evaluation.coding_in import read_coding
 from qalamoun_terms.evaluation.evaluate import evaluate
 
 HERE = Path(__file__).parent
@@ -25,7 +25,7 @@ SCRIPT_IS_HERE = (SHARED / "evaluate" / "score.py").exists()
 
 
 def read(codings):
-    return {key: from_coding(one) for key, one in codings.items()}
+    return {key: read_coding(one) for key, one in codings.items()}
 
 
 def figures(golds, predictions, texts):
@@ -60,7 +60,7 @@ def test_each_figure_is_put_to_the_test(pairs, text):
 
 
 if SCRIPT_IS_HERE:
-    DEV = sorted((SHARED / "corpus" / "dev").glob("*.json"))
+    DEV = sorted((HERE.parent / "corpus" / "dev").glob("*.json"))
 
     @pytest.fixture(scope="module")
     def corpus():

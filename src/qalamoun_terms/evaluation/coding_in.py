@@ -24,7 +24,7 @@ from qalamoun_terms.model.record import Stance
 from qalamoun_terms.model.terms import KINDS
 from qalamoun_terms.model.validation import describe
 
-__all__ = ["from_coding"]
+__all__ = ["read_coding"]
 
 _T = TypeVar("_T")
 
@@ -35,7 +35,7 @@ _STANCES = tuple(stance.value for stance in Stance)
 _GENRES = ("report", "agreement_text", "statement")
 
 
-def from_coding(data: Mapping[str, Any] | str | bytes) -> CodedDocument:
+def read_coding(data: Mapping[str, Any] | str | bytes) -> CodedDocument:
     """Read a coding of one document.
 
     Args:
@@ -47,9 +47,9 @@ def from_coding(data: Mapping[str, Any] | str | bytes) -> CodedDocument:
     Raises:
         FormatError: names every place that does not follow the format, and what was expected there.
 
-    >>> from_coding('{"id": "d", "proposals": [], "stances": []}')
+    >>> read_coding('{"id": "d", "proposals": [], "stances": []}')
     CodedDocument(id='d', published=None, proposals=(), stances=())
-    >>> from_coding({"id": "d", "proposals": [], "stance": []})
+    >>> read_coding({"id": "d", "proposals": [], "stance": []})
     Traceback (most recent call last):
     qalamoun_terms.errors.FormatError: stances: expected a value, got none (and 1 more problem)
     """

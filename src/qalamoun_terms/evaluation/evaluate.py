@@ -9,7 +9,7 @@ from attrs import frozen
 
 from qalamoun_terms.errors import InvalidValueError
 from qalamoun_terms.evaluation.alignment import align
-from qalamoun_terms.evaluation.coding_in import from_coding
+from qalamoun_terms.evaluation.coding_in import read_coding
 from qalamoun_terms.evaluation.codings import CodedDocument
 from qalamoun_terms.evaluation.figures import METRICS, RATES, Figures, total
 from qalamoun_terms.evaluation.findings import Finding, invented, missed
@@ -135,8 +135,8 @@ def evaluate(
 
     >>> truce = {"id": "T1", "kind": "ceasefire", "span": [20, 29]}
     >>> term = {"id": "P1", "terms": [truce]}
-    >>> gold = from_coding({"id": "d", "proposals": [term], "stances": []})
-    >>> result = evaluate(gold, from_coding('{"id": "d", "proposals": [], "stances": []}'))
+    >>> gold = read_coding({"id": "d", "proposals": [term], "stances": []})
+    >>> result = evaluate(gold, read_coding('{"id": "d", "proposals": [], "stances": []}'))
     >>> result.total.term.recall, result.documents[0].missed[0].kind
     (0.0, 'ceasefire')
     """
@@ -209,12 +209,12 @@ def _coded(value: object, name: str) -> CodedDocument:
     if isinstance(value, CodedDocument):
         return value
     if not isinstance(value, Negotiation):
-        expected = "a coding (see from_coding) or a case"
+        expected = "a coding (see read_coding) or a case"
         raise InvalidValueError(f"{name}: expected {expected}, got {describe(value)}")
     if len(value.documents) > 1:
         found = len(value.documents)
         raise InvalidValueError(f"{name}: expected a case of one document, got {found}")
-    return from_coding(to_coding(value))
+    return read_coding(to_coding(value))
 
 
 def _texts(
