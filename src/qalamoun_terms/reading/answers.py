@@ -42,7 +42,7 @@ class AnswerReader(ObjectReader):
         doers = self._answering(doers, stance)
         if stance is None or not doers or self._denies_itself(act, doers):
             return False
-        if stance == "accepted" and self._joint(act, doers, phrases):
+        if stance in {"accepted", "provisional"} and self._joint(act, doers, phrases):
             return self._deal(act, doers, phrases, index)
         targets = self._targets(act, phrases, index) or self._told_anew(act, doers, stance, index)
         if not targets:

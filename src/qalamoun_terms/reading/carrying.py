@@ -46,7 +46,9 @@ class CarryReader(ContentReader):
         if self._enumerated(index):
             return True
         own = self._party_speaks(flow.open, index)
-        return not own and bool(self._gather(flow.open, self._content(index), index))
+        bare = not strict and flow.open_at == index - 1
+        span = self._content(index)
+        return not own and bool(self._gather(flow.open, span, index, bare=bare))
 
     def _content(self, index: int) -> Span:
         first, stop = self._bounds(index)

@@ -47,7 +47,8 @@ class DealReader(ListReader):
             self._gather(package, scope, index)
         for doer in parties:
             if doer.role:
-                stance = "provisional" if self._tentative(index) else "accepted"
+                tentative = act.stance == "provisional" or self._tentative(index)
+                stance = "provisional" if tentative else "accepted"
                 self._note(doer, Target(package), stance, self._act_span(act, index), act.start)
         return True
 

@@ -319,8 +319,11 @@ class Shelf:
         fitting = [p for p in recent if self._fits(p, phrase, owner)]
         return self._likeliest(fitting, phrase) if fitting else None
 
-    def _likeliest(self, fitting: Sequence[Package], phrase: PackageNoun) -> Package:
+    def _likeliest(self, fitting: Sequence[Package], phrase: PackageNoun) -> Package | None:
         """Of packages that a phrase may mean: by "first" and "other", by its noun, or the current."""
+        another = phrase.ordinal in {"second", "third", "fourth"} and phrase.sort != "part"
+        if another and len(fitting) < 2:
+            return None
         if phrase.ordinal in {"first", "former", "old", "previous", "earlier"}:
             return fitting[0]
         same = [p for p in fitting if _stem(p.noun) == _stem(phrase.noun)]
