@@ -184,8 +184,9 @@ def _told_apart(
     for tag in tags:
         if tag.part == "verb" and not _stands_as_verb(words, tag, grammar, things):
             continue
-        both = tag.first in nouns and tag.first in verbs and tag.stop - tag.first <= 2
-        if both and (tag.part == "verb") != _is_verb(words, verbs[tag.first], grammar):
+        verb = verbs.get(tag.first)
+        both = tag.first in nouns and verb is not None and verb.stop >= tag.stop
+        if both and (tag.part == "verb") != _is_verb(words, verb or tag, grammar):
             continue
         yield tag
 
