@@ -74,14 +74,14 @@ class _Assignment:
         waiting = self.size
         self.owners[waiting] = row
         slack, came_from = [inf] * self.size, [waiting] * self.size
-        seen: list[int] = []
+        seen, unseen = [], list(range(self.size))
         column = waiting
         while self.owners[column] != _NOBODY:
             seen.append(column)
-            self._look_from(column, slack, came_from, seen)
-            open_columns = [one for one in range(self.size) if one not in seen]
-            nearest = min(open_columns, key=slack.__getitem__)
-            self._reprice(slack[nearest], slack, seen, open_columns)
+            self._look_from(column, slack, came_from, unseen)
+            nearest = min(unseen, key=slack.__getitem__)
+            self._reprice(slack[nearest], slack, seen, unseen)
+            unseen.remove(nearest)
             column = nearest
         while column != waiting:
             before = came_from[column]
@@ -89,22 +89,18 @@ class _Assignment:
             column = before
 
     def _look_from(
-        self, column: int, slack: list[float], came_from: list[int], seen: list[int]
+        self, column: int, slack: list[float], came_from: list[int], unseen: list[int]
     ) -> None:
         row = self.owners[column]
         price, costs = self.row_prices[row], self.costs[row]
-        for other in range(self.size):
-            if other in seen:
-                continue
+        for other in unseen:
             reduced = costs[other] - price - self.column_prices[other]
             if reduced < slack[other]:
                 slack[other], came_from[other] = reduced, column
 
-    def _reprice(
-        self, step: float, slack: list[float], seen: list[int], open_columns: list[int]
-    ) -> None:
+    def _reprice(self, step: float, slack: list[float], seen: list[int], unseen: list[int]) -> None:
         for column in seen:
             self.row_prices[self.owners[column]] += step
             self.column_prices[column] -= step
-        for column in open_columns:
+        for column in unseen:
             slack[column] -= step
