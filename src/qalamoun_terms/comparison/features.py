@@ -88,9 +88,7 @@ class Profile:
         if not self.norm or not other.norm:
             return 0.0
         one, two = self.words, other.words
-        if len(one) > len(two):
-            one, two = two, one
-        found = sum(weight * two[key] for key, weight in one.items() if key in two)
+        found = sum([one[key] * two[key] for key in sorted(one.keys() & two.keys())])
         return found / (self.norm * other.norm)
 
     def within(self, other: Profile) -> float:
@@ -108,9 +106,7 @@ def shared(one: Weights, other: Weights) -> float:
     >>> shared({1: 2.0, 2: 1.0}, {1: 0.5, 3: 1.0})
     0.5
     """
-    if len(one) > len(other):
-        one, other = other, one
-    return sum(min(weight, other[key]) for key, weight in one.items() if key in other)
+    return sum([min(one[key], other[key]) for key in sorted(one.keys() & other.keys())])
 
 
 class Lexis:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from heapq import nsmallest
 
 from qalamoun_terms.comparison.features import Profile
 
 __all__ = ["Index"]
 
-_VISITS = 600
+_VISITS = 300
 """So many entries of the index are looked at for one article, the rarest words first."""
+_ALL_VISITS = 800_000
+"""In small drafts there are more for each, this many for all."""
 _CROWD = 40
 """Of the articles that have a common word so many are looked at, those nearest to the expected place."""
 
@@ -31,21 +34,39 @@ class Index:
     """
 
     def __init__(self, profiles: Mapping[int, Profile]) -> None:
-        self._profiles = profiles
+        self._evened = {place: (20 + one.mass) ** -0.5 for place, one in profiles.items()}
         self._holders: dict[int, list[int]] = defaultdict(list)
         for place in sorted(profiles):
             profile = profiles[place]
             for key in (*profile.words, *((-1 - pair) for pair in profile.pairs)):
                 self._holders[key].append(place)
 
-    def nearest(self, profile: Profile, *, expected: int, most: int = 10) -> list[int]:
-        """List the places of the articles that share the most rare words, the best first.
+    def nearest(self, profile: Profile, *, expected: int, most: int = 8) -> list[int]:
+        """List the places of the articles that are likest to an article, the best first.
 
         Args:
             profile: the article of the other draft.
             expected: where its counterpart would stand if nothing was put in or left out.
             most: how many to list at most.
         """
+        found = self._found(profile, expected, max(_VISITS, _ALL_VISITS // len(self._evened)))
+        evened = self._evened
+        scored = [(-weight * evened[place], place) for place, weight in found.items()]
+        return [place for _, place in nsmallest(most, scored)]
+
+    def holders(self, profile: Profile, *, expected: int, most: int = 5) -> list[int]:
+        """List the places of the articles that hold the most of an article, however long they are.
+
+        Args:
+            profile: the article of the other draft.
+            expected: where its counterpart would stand.
+            most: how many to list at most.
+        """
+        found = self._found(profile, expected, 4 * _VISITS)
+        scored = [(-weight, place) for place, weight in found.items()]
+        return [place for _, place in nsmallest(most, scored)]
+
+    def _found(self, profile: Profile, expected: int, visits: int) -> dict[int, float]:
         known = self._holders
         keys = [
             (len(known[key]), key, weight) for key, weight in profile.words.items() if key in known
@@ -56,7 +77,6 @@ class Index:
             if -1 - pair in known
         ]
         found: dict[int, float] = defaultdict(float)
-        visits = _VISITS
         for number, key, weight in sorted(keys):
             places = known[key] if number <= _CROWD else _around(known[key], expected)
             for place in places:
@@ -64,15 +84,7 @@ class Index:
             visits -= len(places)
             if visits < 0:
                 break
-        return self._best(found, most)
-
-    def _best(self, found: Mapping[int, float], most: int) -> list[int]:
-        """Weigh what was found by the length of the articles, and give the first ones."""
-        scored = [
-            (-round(weight / (20 + self._profiles[place].mass) ** 0.5, 6), place)
-            for place, weight in found.items()
-        ]
-        return [place for _, place in sorted(scored)[:most]]
+        return found
 
 
 def _around(places: Sequence[int], expected: int) -> Sequence[int]:

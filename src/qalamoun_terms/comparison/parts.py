@@ -21,6 +21,9 @@ _IN_ORDER, _IN_ALL = 0.38, 0.5
 """So much of a part's word pairs, and of its words, must stand in the whole."""
 _NEARBY = 0.7
 """Next to its sibling so much of that is enough."""
+_TIMES_THE_NEXT = 1.35
+_BEYOND_CHANCE = 0.7
+"""So much more than any other article must the whole hold of the part, if that is not most of it anyway."""
 _OF_ITS_OWN = 0.55
 """So much of what it shares with the whole must be what the sibling left out."""
 
@@ -33,15 +36,20 @@ class Part:
         part: the place of the part in its draft.
         whole: the place of the whole in the other draft.
         share: how much of the part's words stand there.
+        in_order: how much of its word pairs.
+
+    >>> Part(part=4, whole=2, share=0.8, in_order=0.6).whole
+    2
     """
 
     part: int
     whole: int
     share: float
+    in_order: float
 
 
 def parts_of(
-    free: Mapping[int, Profile],
+    lone: Mapping[int, Profile],
     wholes: Mapping[int, Profile],
     siblings: Mapping[int, tuple[int, Profile]],
     near: Iterable[tuple[int, int]],
@@ -51,35 +59,49 @@ def parts_of(
     """Find the articles that were part of another one.
 
     Args:
-        free: the articles of the one draft that have no counterpart.
+        lone: the articles of the one draft that have no counterpart, or a doubtful one.
         wholes: the articles of the other draft.
         siblings: the counterpart of each whole that has one, with its place.
-        near: pairs of a free article and a whole that are worth a look.
+        near: pairs of a lone article and a whole that are worth a look.
         fidelity: how much of their words in their order articles keep from one draft to the other.
 
     Returns:
-        For each free article its best whole, where there is one.
+        For each lone article its whole, where there is one and no other article holds as much by chance.
     """
-    best: dict[int, Part] = {}
-    rests: dict[int, Weights] = {}
+    found: dict[int, dict[int, float]] = {}
     for part, whole in near:
-        if part not in free or whole not in siblings or free[part].length < _LEAST_WORDS:
+        if part in lone and lone[part].length >= _LEAST_WORDS and whole not in found.get(part, {}):
+            found.setdefault(part, {})[whole] = lone[part].within(wholes[whole])
+    rests: dict[int, Weights] = {}
+    made = []
+    for part, held in sorted(found.items()):
+        ranked = sorted(held, key=lambda whole: (-held[whole], whole))
+        others = [held[whole] for whole in ranked[1:2]]
+        if held[ranked[0]] < min(
+            _BEYOND_CHANCE * fidelity, _TIMES_THE_NEXT * max(others, default=0.0)
+        ):
             continue
-        place, sibling = siblings[whole]
-        share = _share(
-            free[part], wholes[whole], fidelity * (1.0 if abs(place - part) > 2 else _NEARBY)
-        )
-        if not share:
-            continue
-        if whole not in rests:
-            rests[whole] = _rest(wholes[whole], sibling)
-        own = shared(free[part].pairs, rests[whole])
-        if own < _OF_ITS_OWN * shared(free[part].pairs, wholes[whole].pairs):
-            continue
-        found = Part(part=part, whole=whole, share=round(share, 3))
-        if part not in best or found.share > best[part].share:
-            best[part] = found
-    return [best[part] for part in sorted(best)]
+        for whole in ranked:
+            sibling = siblings.get(whole)
+            if sibling is None or sibling[0] == part:
+                continue
+            nearness = 1.0 if abs(sibling[0] - part) > 2 else _NEARBY
+            share = _share(lone[part], wholes[whole], fidelity, nearness)
+            if share and _adds(lone[part], whole, wholes[whole], sibling[1], rests):
+                made.append(
+                    Part(part=part, whole=whole, share=round(share, 3), in_order=held[whole])
+                )
+                break
+    return made
+
+
+def _adds(
+    part: Profile, place: int, whole: Profile, sibling: Profile, rests: dict[int, Weights]
+) -> bool:
+    """Say whether most of what a part shares with the whole is what the counterpart left out."""
+    if place not in rests:
+        rests[place] = _rest(whole, sibling)
+    return shared(part.pairs, rests[place]) >= _OF_ITS_OWN * shared(part.pairs, whole.pairs)
 
 
 def is_part(part: Profile, whole: Profile, fidelity: float = 1.0) -> bool:

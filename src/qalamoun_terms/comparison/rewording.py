@@ -6,13 +6,13 @@ headings, places. With that the matches are made again. At last come the parts o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import median
 
 from attrs import frozen
 
 from qalamoun_terms.comparison.choice import choose
-from qalamoun_terms.comparison.features import shared
+from qalamoun_terms.comparison.features import Profile, shared
 from qalamoun_terms.comparison.likeness import View
 from qalamoun_terms.comparison.nearest import Index
 from qalamoun_terms.comparison.parts import Part, is_part, parts_of
@@ -24,10 +24,13 @@ __all__ = ["Found", "reworded"]
 _ENOUGH = 0.26
 _ENOUGH_IN_PLACE = 0.21
 _FIRST = 0.32
+_DOUBTFUL = 0.42
+"""Below that a pair gives way where one of the two is clearly part of another article."""
+_CLEAR = 0.65
 _SURE = 0.5
 _AROUND = 4
 """So many articles on each side of the expected place are looked at."""
-_ROUNDS = 4
+_ROUNDS = 3
 
 _Pair = tuple[int, int]
 
@@ -88,6 +91,7 @@ class _Search:
         self.trust = Trust()
         self.candidates: dict[_Pair, Candidate] = {}
         self.pairs: dict[_Pair, float] = {}
+        self.fits: dict[_Pair, float] = {}
         self._stand()
 
     def _stand(self) -> None:
@@ -98,8 +102,9 @@ class _Search:
         """Choose pairs, learn from them what to trust, and choose again."""
         self._by_words()
         for turn in range(_ROUNDS):
+            self.fits = {pair: self.here.fit(*pair) for pair in self.candidates}
             scored = {
-                pair: self.trust.score(one, self.here.fit(*pair))
+                pair: self.trust.score(one, self.fits[pair])
                 for pair, one in self.candidates.items()
             }
             chosen = choose(scored, self._enough if turn else _at_first)
@@ -110,7 +115,7 @@ class _Search:
                 self._by_place()
 
     def _enough(self, pair: _Pair) -> float:
-        in_place = self.here.fit(*pair) >= 0.8 and self.trust.place >= 0.4
+        in_place = self.fits[pair] >= 0.8 and self.trust.place >= 0.4
         return _ENOUGH_IN_PLACE if in_place else _ENOUGH
 
     # --- candidates
@@ -120,7 +125,7 @@ class _Search:
             self.candidates[old, new] = candidate(self.old, self.new, (old, new))
 
     def _by_words(self) -> None:
-        index = Index(self.old.profiles)
+        self.index = index = Index(self.old.profiles)
         for new, profile in self.new.profiles.items():
             for old in index.nearest(profile, expected=self.here.expected(new)):
                 self._add(old, new)
@@ -211,23 +216,58 @@ class _Search:
 
     def split_and_merged(self) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
         """Find the parts among the articles that have no counterpart."""
-        of_old, of_new = dict(list(self.pairs)), {new: old for old, new in self.pairs}
+        sure_old = {old for (old, _), one in self.pairs.items() if one >= _DOUBTFUL}
+        sure_new = {new for (_, new), one in self.pairs.items() if one >= _DOUBTFUL}
         old, new, fidelity = self.old.profiles, self.new.profiles, self._fidelity()
+        lone_new = {place: one for place, one in new.items() if place not in sure_new}
+        lone_old = {place: one for place, one in old.items() if place not in sure_old}
         splits = parts_of(
-            {place: one for place, one in new.items() if place not in of_new},
+            lone_new,
             old,
-            {one: (other, new[other]) for one, other in of_old.items()},
-            [(other, one) for one, other in self.candidates],
+            {one: (other, new[other]) for one, other in self.pairs},
+            self._wholes_of(lone_new),
             fidelity=fidelity,
         )
         mergers = parts_of(
-            {place: one for place, one in old.items() if place not in of_old},
+            lone_old,
             new,
-            {other: (one, old[one]) for one, other in of_old.items()},
-            list(self.candidates),
+            {other: (one, old[one]) for one, other in self.pairs},
+            self._absorbers_of(lone_old),
             fidelity=fidelity,
         )
-        return tuple(splits), tuple(mergers)
+        return self._kept(splits, at=1), self._kept(mergers, at=0)
+
+    def _kept(self, parts: Iterable[Part], *, at: int) -> tuple[Part, ...]:
+        """Give up doubtful pairs for clear parts, and parts that are not clear for doubtful pairs."""
+        doubtful = {pair[at]: pair for pair in self.pairs}
+        kept = []
+        for part in parts:
+            pair = doubtful.get(part.part)
+            if pair is None:
+                kept.append(part)
+            elif part.in_order >= _CLEAR and pair[1 - at] != part.whole:
+                self.pairs.pop(pair, None)
+                kept.append(part)
+        wholes = {pair[1 - at] for pair in self.pairs}
+        return tuple(part for part in kept if part.whole in wholes)
+
+    def _wholes_of(self, lone: Mapping[int, Profile]) -> Iterator[_Pair]:
+        """Look in the old draft for the articles that may hold those of the new one that stand alone."""
+        for place, profile in lone.items():
+            for whole in self.index.holders(profile, expected=self.here.expected(place)):
+                yield place, whole
+        yield from ((new, old) for old, new in self.candidates)
+
+    def _absorbers_of(self, lone: Mapping[int, Profile]) -> Iterator[_Pair]:
+        """Look in the new draft for the articles that may hold those of the old one that stand alone."""
+        index = Index(self.new.profiles) if lone else None
+        known = [(new, old) for old, new in (*self.known, *self.pairs)]
+        here = Standpoint(known, ends=(self.new.size, self.old.size))
+        for place, profile in lone.items():
+            if index is not None:
+                for whole in index.holders(profile, expected=here.expected(place)):
+                    yield place, whole
+        yield from self.candidates
 
     # --- what is told
 

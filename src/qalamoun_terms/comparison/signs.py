@@ -167,8 +167,15 @@ def _number(old: Side, new: Side, places: tuple[int, int]) -> int:
 
 
 def _heading(old: Side, new: Side, places: tuple[int, int]) -> float | None:
+    """Say how like two headings are; one that other articles have too weighs less."""
     one, other = old.headings.get(places[0]), new.headings.get(places[1])
-    return None if one is None or other is None else one.cosine(other)
+    if one is None or other is None:
+        return None
+    heading = old.headed[places[0]]
+    alone = heading == new.headed[places[1]] and (
+        len(old.by_heading[heading]) == len(new.by_heading[heading]) == 1
+    )
+    return one.cosine(other) if alone else 0.7 * one.cosine(other)
 
 
 def _terms(one: View, other: View) -> float | None:
