@@ -26,7 +26,8 @@ class Grammar:
 
     def is_a(self, at: int, name: str) -> bool:
         """Whether the word at a place belongs to a list of small words."""
-        return 0 <= at < len(self.words) and self.words.lower[at] in self.lists[name]
+        lower = self.words.lower
+        return 0 <= at < len(lower) and lower[at] in self.lists[name]
 
     def is_auxiliary(self, at: int) -> bool:
         """Whether the word at a place is a modal or a form of be, have or do."""

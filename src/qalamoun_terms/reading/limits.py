@@ -68,6 +68,10 @@ def _deadline(reader: Reader, durations: Sequence[TimeSpan]) -> Found:
         span = reader.grammar.words.span(within.first, within.stop)
         return {"deadline": (Deadline(within=within.duration), (span,))}
     words, clause = reader.grammar.words, reader.clause
+    if not any(
+        reader.grammar.is_a(at, "deadline_words") for at in range(clause.first, clause.stop)
+    ):
+        return {}
     scope = words.span(clause.first, clause.stop)
     for mention in find_dates(words.text, scope, reader.lexicon, reader.published):
         at = next(

@@ -161,7 +161,12 @@ def find_durations(words: Words, numbers: NumberWords) -> tuple[TimeSpan, ...]:
     """
     found: list[TimeSpan] = []
     at = 0
+    starters = numbers.values.keys() | numbers.ones.keys() | numbers.groups.keys()
+    starters |= numbers.scales.keys() | numbers.marks["half"]
     while at < len(words):
+        if words.lower[at] not in starters and not words.is_number(at):
+            at += 1
+            continue
         read = _duration_at(words.lower, at, numbers)
         if read is None:
             at += 1

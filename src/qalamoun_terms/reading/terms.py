@@ -26,7 +26,7 @@ from qalamoun_terms.reading.limits import Reader
 from qalamoun_terms.reading.quantities import NumberWords, TimeSpan, find_durations, number_words
 from qalamoun_terms.reading.statements import Statement, read_statements
 from qalamoun_terms.reading.trim import trimmed
-from qalamoun_terms.reading.words import plain_words, scan
+from qalamoun_terms.reading.words import Words, plain_words, tagged
 
 _LONGEST = 300
 """No sentence has more words; what is longer is no sentence and is read in pieces."""
@@ -73,30 +73,27 @@ def find_terms(
     context = _Context(term_lexicon(lexicon), lexicon, number_words(lexicon), published)
     return tuple(
         mention
-        for portion in _portions(text, scope)
-        for mention in _find(text, portion, mentions, context, bare=bare)
+        for portion in _portions(plain_words(text, scope))
+        for mention in _find(portion, mentions, context, bare=bare)
     )
 
 
-def _portions(text: str, scope: Span) -> Iterator[Span]:
+def _portions(words: Words) -> Iterator[Words]:
     """A scope as it is, or, where it is far too long for a sentence, in pieces of bounded length."""
-    words = plain_words(text, scope)
     first = 0
     while first < len(words):
         stop = min(first + _LONGEST, len(words))
         if stop < len(words):
-            pauses = (
-                at for at in range(stop, first + _LONGEST // 2, -1) if words.lower[at - 1] in ".;"
-            )
-            stop = next(pauses, stop)
-        yield words.span(first, stop)
+            places = range(stop, first + _LONGEST // 2, -1)
+            stop = next((at for at in places if words.lower[at - 1] in (".", ";")), stop)
+        yield words.part(first, stop)
         first = stop
 
 
 def _find(
-    text: str, scope: Span, mentions: Sequence[Mention], context: _Context, *, bare: bool
+    plain: Words, mentions: Sequence[Mention], context: _Context, *, bare: bool
 ) -> Iterator[TermMention]:
-    words = scan(text, scope, context.vocabulary, mentions)
+    words = tagged(plain, context.vocabulary, mentions)
     grammar = grammar_of(words, context.vocabulary)
     durations = find_durations(words, context.numbers)
     for statement in read_statements(grammar, context.vocabulary, bare=bare):

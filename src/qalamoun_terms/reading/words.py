@@ -50,6 +50,11 @@ class Words:
         """The stretch of the text from word `first` up to but not including word `stop`."""
         return Span(self.starts[first], self.ends[stop - 1])
 
+    def part(self, first: int, stop: int) -> Words:
+        """The words from `first` up to but not including `stop`, as words of their own."""
+        where = slice(first, stop)
+        return Words(self.text, self.lower[where], self.starts[where], self.ends[where], ())
+
     def printed(self, first: int, stop: int) -> str:
         """The words as printed, with single blanks between the lines of the text."""
         return " ".join(self.text[self.starts[first] : self.ends[stop - 1]].split())
@@ -96,11 +101,20 @@ def scan(text: str, scope: Span, lexicon: TermLexicon, mentions: Sequence[Mentio
     >>> [tag.group for tag in words.tags if tag.first == 2]
     ['road']
     """
-    bare = plain_words(text, scope)
-    lower = bare.lower
-    found = _outermost(_specific(bare, [*_find(lower, lexicon)], lexicon.grammar))
-    tags = _told_apart(bare, found, lexicon.grammar)
-    return evolve(bare, tags=sorted([*tags, *_parties(bare, mentions)], key=_order))
+    return tagged(plain_words(text, scope), lexicon, mentions)
+
+
+def tagged(words: Words, lexicon: TermLexicon, mentions: Sequence[Mention] = ()) -> Words:
+    """Words with the classes that the lexicon and the names of parties give them.
+
+    Args:
+        words: the words of a scope.
+        lexicon: the vocabulary of terms.
+        mentions: names found in the text, in its order.
+    """
+    found = _outermost(_specific(words, [*_find(words.lower, lexicon)], lexicon.grammar))
+    tags = _told_apart(words, found, lexicon.grammar)
+    return evolve(words, tags=sorted([*tags, *_parties(words, mentions)], key=_order))
 
 
 def _order(tag: Tag) -> tuple[int, int, str, str]:
