@@ -82,7 +82,11 @@ def _named(tokens: Tokens, known: Mapping[str, str], lexicon: Lexicon) -> Iterat
         before = tokens.words[at - 1] if at else ""
         after = tokens.words[end] if end < len(tokens) else ""
         placed = before in lexicon.words("place_before") and not _calendar(tokens, at, lexicon)
-        if folded(name) in known or after in lexicon.words("place_noun") or (placed and tokens.words[at] not in lexicon.words("person_noun")):
+        if (
+            folded(name) in known
+            or after in lexicon.words("place_noun")
+            or (placed and tokens.words[at] not in lexicon.words("person_noun"))
+        ):
             yield name
         at = end
 

@@ -54,7 +54,9 @@ def _title_issuer(
     named = [a for a in actors if first <= a.first < stop and a.role not in {"", "both"}]
     if not named:
         return None
-    return Speaker(kind="named", name=named[-1].name, role=named[-1].role, actor=named[-1])
+    by = [a for a in named if a.first and tokens.words[a.first - 1] in {"by", "of", "from"}]
+    issuer = by[0] if by else named[-1]
+    return Speaker(kind="named", name=issuer.name, role=issuer.role, actor=issuer)
 
 
 def _inside(quotes: Sequence[Span], place: int) -> bool:

@@ -34,6 +34,7 @@ class ObjectReader(OfferReader):
             self._phrase_targets(act, inside, index)
             or self._numbered(low, high)
             or topical_items(self.scene.tokens, low, high, shelf.packages, self.scene.lexicon)
+            or self._each(low, high)
             or self._it(act, low, high, index)
         )
 

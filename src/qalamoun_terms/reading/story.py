@@ -141,8 +141,13 @@ class StoryReader(AnswerReader):
             self.story.unread.append(self.scene.sentences[index].span)
 
     def close(self) -> None:
-        """Lets go of packages that hold no term and that nobody answered."""
-        answered = {id(n.target.package) for n in self.story.notes}
-        self.story.shelf.packages = [
-            p for p in self.story.shelf.packages if p.items or id(p) in answered
-        ]
+        """Lets go of packages that hold no term and that nobody but their owner speaks of."""
+        answered = {
+            id(note.target.package)
+            for note in self.story.notes
+            if note.stance not in {"proposed", "demanded"}
+        }
+        kept = [p for p in self.story.shelf.packages if p.items or id(p) in answered]
+        ids = {id(package) for package in kept}
+        self.story.shelf.packages = kept
+        self.story.notes = [n for n in self.story.notes if id(n.target.package) in ids]

@@ -128,8 +128,9 @@ class VerbReader(Desk):
     def _subjects(self, act: Act, first: int, earlier: Sequence[Doer]) -> list[Doer]:
         if act.entry.data.get("both"):
             return [Doer(name="both", role="both")]
-        if act.entry.data.get("passive") and act.act == "stance":
-            return self.scene.cast.after(act.end, act.limit)
+        by = act.end < act.limit and self.scene.tokens.words[act.end] == "by"
+        if act.act == "stance" and (act.entry.data.get("passive") or by):
+            return self.scene.cast.after(act.end + by, act.limit)
         if act.act == "propose" and act.entry.data.get("passive"):
             return self._counterparts(act, first)
         if act.entry.data.get("passive") or act.act in {"which", "opens", "define"}:
