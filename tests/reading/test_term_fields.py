@@ -136,3 +136,17 @@ def test_evidence_points_at_the_words_of_each_field():
 
     assert words["destination"] == "Port Amber"
     assert words["weapons"] == "light"
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "values"),
+    [
+        ("Flour and fuel may enter.", "goods", ("Flour", "fuel")),
+        ("Water and electricity are restored.", "services", ("Water", "electricity")),
+        ("The municipality resumes its work.", "bodies", ("municipality",)),
+        ("No orchard shall be confiscated.", "property", ("orchard",)),
+        ("The rangers are merged into the border guard.", "into", ("border guard",)),
+    ],
+)
+def test_what_a_kind_is_about_is_named(text, field, values):
+    assert getattr(term(text), field) == values

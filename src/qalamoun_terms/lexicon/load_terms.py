@@ -65,6 +65,7 @@ class KindFields:
     persons: tuple[str, ...] = ()
     forces: tuple[str, ...] = ()
     receivers: tuple[str, ...] = ()
+    named: tuple[tuple[str, tuple[str, ...]], ...] = ()
     goals: bool = False
     sites: bool = False
 
@@ -303,12 +304,18 @@ def _kind_fields(tables: _Tables) -> dict[str, KindFields]:
             persons=tuple(_list(row, "persons")),
             forces=tuple(_list(row, "forces")),
             receivers=tuple(_list(row, "receivers")),
+            named=_named(row.get("named", {})),
             goals=bool(row.get("goals", False)),
             sites=bool(row.get("sites", False)),
         )
         for kind, row in section.items()
         if isinstance(row, dict)
     }
+
+
+def _named(table: object) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    rows = table if isinstance(table, dict) else {}
+    return tuple((str(name), tuple(_list(rows, name))) for name in sorted(rows))
 
 
 def _check(row: Mapping[str, object]) -> EntryCheck:

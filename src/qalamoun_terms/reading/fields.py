@@ -14,7 +14,7 @@ from qalamoun_terms.reading.frames import Span
 from qalamoun_terms.reading.grammar import Grammar
 from qalamoun_terms.reading.kinds import Reading
 from qalamoun_terms.reading.limits import Reader, limits
-from qalamoun_terms.reading.people import beneficiaries, forces
+from qalamoun_terms.reading.people import beneficiaries, forces, things
 from qalamoun_terms.reading.places import destinations, places
 
 FieldWords = dict[str, tuple[object, tuple[Span, ...]]]
@@ -54,6 +54,8 @@ def read_fields(reader: Reader, reading: Reading, lexicon: TermLexicon) -> Found
     found |= _named("places", places(grammar, clause, reading, set(goals)))
     found |= _named("beneficiaries", beneficiaries(grammar, clause, reading))
     found |= _named("forces", forces(grammar, clause, reading))
+    for name, groups in lexicon.fields_of(kind).named:
+        found |= _named(name, things(grammar, clause, groups))
     inside = {name: value for name, value in found.items() if name in known}
     return Found(
         {name: value for name, (value, _) in inside.items()},

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from qalamoun_terms.reading.clauses import Clause
 from qalamoun_terms.reading.frames import Span
 from qalamoun_terms.reading.grammar import Grammar
@@ -135,6 +137,22 @@ def forces(grammar: Grammar, clause: Clause, reading: Reading) -> dict[str, Span
                 phrase = _force(grammar, phrase_around(grammar, tag, clause))
                 return {without_article(phrase.text(grammar)): phrase.span(grammar)}
     return {}
+
+
+def things(grammar: Grammar, clause: Clause, groups: Collection[str]) -> dict[str, Span]:
+    """What a clause names of some classes of things, as printed, with the words.
+
+    Args:
+        grammar: the statement with its small words.
+        clause: the clause that states the term.
+        groups: the classes.
+    """
+    spans: dict[str, Span] = {}
+    for tag in clause_tags(grammar, clause):
+        if tag.group in groups and tag.part == "thing":
+            text = grammar.words.printed(tag.first, tag.stop)
+            spans.setdefault(text, grammar.words.span(tag.first, tag.stop))
+    return spans
 
 
 def _is_adjective(grammar: Grammar, tag: Tag) -> bool:
