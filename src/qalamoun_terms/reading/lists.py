@@ -87,7 +87,8 @@ class ListReader(CarryReader):
             if blocks[above].kind is not Block.ITEM:
                 return False
             if blocks[above].level < blocks[segment].level:
-                return self.scene.tokens.text[blocks[above].span.end - 1] == ":"
+                opened = blocks[above].level == self.flow.listed_level
+                return not opened and self.scene.tokens.text[blocks[above].span.end - 1] == ":"
         return False
 
     def _with_sub_items(self, index: int) -> Span:

@@ -108,7 +108,7 @@ def _phrases(
             noun=word,
             sort=sort,
             definite=bool(set(words) & _DEFINITE) or owner is not None or bool(pronoun),
-            owner=after or owner,
+            owner=owner or after,
             owner_pronoun=pronoun,
             partial=sort == "part"
             and not {"all", "every"} & set(tokens.words[max(first, left - 1) : at]),

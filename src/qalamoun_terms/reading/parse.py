@@ -19,6 +19,7 @@ from qalamoun_terms.reading.given import with_given
 from qalamoun_terms.reading.issuers import find_issuer
 from qalamoun_terms.reading.naming import Actor
 from qalamoun_terms.reading.notes import Scene
+from qalamoun_terms.reading.ordering import order
 from qalamoun_terms.reading.segments import segments
 from qalamoun_terms.reading.sentences import quotations, sentences
 from qalamoun_terms.reading.status import statuses
@@ -69,6 +70,7 @@ def parse(
         return Negotiation(id=case_id, title=title, documents=(document,))
     scene = see(text, load("en"), date, _roles(parties or {}, sides or {}))
     story = read_story(scene)
+    order(story.notes, scene.tokens, scene.sentences, scene.lexicon)
     assembly = Assembly(
         document=document,
         text=text,
