@@ -19,7 +19,7 @@ def placed(text):
 
 
 def test_a_concession_comes_before_its_main_clause():
-    text = "Although the rebels accepted the offer, the government rejected it."
+    text = "Although the local council accepted the offer, the rebels rejected it."
 
     assert ("rejected", "accepted") in placed(text)
 
