@@ -37,6 +37,8 @@ def match_alike(work: Work) -> None:
     """
     olds = [view_of(place, article) for place, article in work.old.items()]
     news = [view_of(place, article) for place, article in work.new.items()]
+    if all(view.verbatim for view in (*olds, *news)):
+        return
     scored = []
     for one, other in _candidates(olds, news):
         if one.verbatim and other.verbatim:

@@ -140,18 +140,32 @@ def _order(
             old_name=names[0][match.old],
             new_name=names[1][place],
         )
-        if pieces and isinstance(pieces[-1], Run) and _follows(pieces[-1], run):
-            pieces[-1] = evolve(pieces[-1], length=pieces[-1].length + 1)
-        else:
-            pieces.append(run)
-    return tuple(pieces)
+        pieces.append(run)
+    return tuple(_joined(pieces))
 
 
-def _follows(run: Run, one: Run) -> bool:
-    if (run.at + run.length, run.moved, run.shift) != (one.at, one.moved, one.shift):
+def _joined(pieces: list[Run | Insert]) -> Iterator[Run | Insert]:
+    """Join the runs that follow on each other."""
+    first: Run | None = None
+    length = 0
+    for piece in pieces:
+        if first is not None and isinstance(piece, Run) and _follows(first, length, piece):
+            length += 1
+            continue
+        if first is not None:
+            yield evolve(first, length=length)
+        first, length = (piece, 1) if isinstance(piece, Run) else (None, 0)
+        if isinstance(piece, Insert):
+            yield piece
+    if first is not None:
+        yield evolve(first, length=length)
+
+
+def _follows(run: Run, length: int, one: Run) -> bool:
+    if (run.at + length, run.moved, run.shift) != (one.at, one.moved, one.shift):
         return False
     return all(
-        _counts_on(getattr(run, name), run.length, getattr(one, name))
+        _counts_on(getattr(run, name), length, getattr(one, name))
         for name in ("old", "new", "old_name", "new_name")
     )
 

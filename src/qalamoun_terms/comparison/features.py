@@ -16,7 +16,7 @@ from math import log, sqrt
 
 from attrs import field, frozen
 
-__all__ = ["Lexis", "Profile", "folded_words", "shared"]
+__all__ = ["Profile", "folded_words", "profiles_of", "shared"]
 
 _WORD = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]|[^\W_]+")
 _LETTER_FORMS = str.maketrans(
@@ -59,7 +59,7 @@ class Profile:
         pairs: the weight of each pair of neighbouring words.
         length: how many words it has.
 
-    >>> profile = Lexis([["six", "months"], ["six", "days"]]).profile(["six", "months"])
+    >>> profile, _ = profiles_of([["six", "months"], ["six", "days"]])
     >>> profile.length, len(profile.words), len(profile.pairs)
     (2, 2, 1)
     """
@@ -109,52 +109,42 @@ def shared(one: Weights, other: Weights) -> float:
     return sum([min(one[key], other[key]) for key in sorted(one.keys() & other.keys())])
 
 
-class Lexis:
-    """How rare words and word pairs are in two drafts together.
+def profiles_of(texts: Iterable[Sequence[str]]) -> list[Profile]:
+    """Weigh the words and word pairs of articles by how rare they are among them.
 
     Args:
-        texts: the words of each article of both drafts.
+        texts: the words of each article of both drafts, folded.
 
-    >>> Lexis([["six", "months"], ["six", "days"]]).number
-    2
+    >>> [profile.length for profile in profiles_of([["six", "months"], ["days"]])]
+    [2, 1]
     """
+    ids: dict[str, int] = {}
+    cut = [[ids.setdefault(word, len(ids)) for word in words] for words in texts]
+    paired = [[one << 32 | other for one, other in pairwise(words)] for words in cut]
+    of_words, of_pairs = _Rareness(cut, 1.0), _Rareness(paired, _PAIR)
+    return [
+        Profile(words=of_words.weigh(words), pairs=of_pairs.weigh(pairs), length=len(words))
+        for words, pairs in zip(cut, paired, strict=True)
+    ]
 
-    def __init__(self, texts: Iterable[Sequence[str]]) -> None:
-        self.number = 0
-        self._ids: dict[str, int] = {}
-        self._word_count: Counter[int] = Counter()
-        self._pair_count: Counter[int] = Counter()
+
+class _Rareness:
+    """How much words weigh: the fewer articles have them, the more."""
+
+    def __init__(self, texts: Sequence[Sequence[int]], factor: float) -> None:
+        holders: Counter[int] = Counter()
         for words in texts:
-            self.number += 1
-            ids = self._known(words)
-            self._word_count.update(set(ids))
-            self._pair_count.update(set(_paired(ids)))
+            holders.update(set(words))
+        rare = log(len(texts) + 1.0) + 0.1
+        weights = {many: factor * (rare - log(many + 0.5)) for many in set(holders.values())}
+        self._weights = {key: weights[many] for key, many in holders.items()}
 
-    def _known(self, words: Sequence[str]) -> list[int]:
-        ids = self._ids
-        return [ids.setdefault(word, len(ids)) for word in words]
-
-    def profile(self, words: Sequence[str]) -> Profile:
-        """Weigh the words of an article.
-
-        Args:
-            words: its words, folded.
-        """
-        ids = self._known(words)
-        pairs = _paired(ids)
-        return Profile(
-            words=self._weighed(Counter(ids), self._word_count, 1.0),
-            pairs=self._weighed(Counter(pairs), self._pair_count, _PAIR),
-            length=len(ids),
-        )
-
-    def _weighed(self, times: Counter[int], known: Counter[int], factor: float) -> Weights:
-        rare = log(self.number + 1.0)
-        return {
-            key: factor * (1 + log(many)) * (rare - log(known[key] + 0.5) + 0.1)
-            for key, many in times.items()
-        }
-
-
-def _paired(ids: Sequence[int]) -> list[int]:
-    return [one << 32 | other for one, other in pairwise(ids)]
+    def weigh(self, words: Sequence[int]) -> Weights:
+        """Weigh the words of one article; one that is repeated weighs a little more."""
+        weights = self._weights
+        found = {key: weights[key] for key in words}
+        if len(found) < len(words):
+            for key, many in Counter(words).items():
+                if many > 1:
+                    found[key] *= 1 + log(many)
+        return found

@@ -47,10 +47,10 @@ def field_edits(article: str, account: int, old: Term, new: Term) -> Iterator[Fi
     ('weapons', 'medium', 'removed')
     """
     names = changed_fields(old, new)
-    parts = parts_between(old, new, names)
+    reworded = {name: _few_words(getattr(old, name), getattr(new, name)) for name in names}
+    parts = parts_between(old, new, tuple(name for name in names if reworded[name] is None))
     for name in names:
-        before, after = getattr(old, name), getattr(new, name)
-        words = _few_words(before, after)
+        before, after, words = getattr(old, name), getattr(new, name), reworded[name]
         if words is not None:
             yield TextEdit(article=article, account=account, field=name, words=words)
         else:

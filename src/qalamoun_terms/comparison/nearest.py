@@ -13,8 +13,8 @@ __all__ = ["Index"]
 
 _VISITS = 300
 """So many entries of the index are looked at for one article, the rarest words first."""
-_ALL_VISITS = 800_000
-"""In small drafts there are more for each, this many for all."""
+_MOST_VISITS, _ALL_VISITS = 900, 800_000
+"""In small drafts there are more for each, at most so many, and so many for all together."""
 _CROWD = 40
 """Of the articles that have a common word so many are looked at, those nearest to the expected place."""
 
@@ -25,16 +25,15 @@ class Index:
     Args:
         profiles: the articles, by their place.
 
-    >>> from qalamoun_terms.comparison.features import Lexis
-    >>> texts = [["heavy", "arms"], ["free", "roads"]]
-    >>> lexis = Lexis(texts)
-    >>> index = Index({place: lexis.profile(words) for place, words in enumerate(texts)})
-    >>> index.nearest(lexis.profile(["open", "roads"]), expected=0)
+    >>> from qalamoun_terms.comparison.features import profiles_of
+    >>> *old, new = profiles_of([["heavy", "arms"], ["free", "roads"], ["open", "roads"]])
+    >>> Index(dict(enumerate(old))).nearest(new, expected=0)
     [1]
     """
 
     def __init__(self, profiles: Mapping[int, Profile]) -> None:
         self._evened = {place: (20 + one.mass) ** -0.5 for place, one in profiles.items()}
+        self._visits = min(_MOST_VISITS, max(_VISITS, _ALL_VISITS // (len(profiles) or 1)))
         self._holders: dict[int, list[int]] = defaultdict(list)
         for place in sorted(profiles):
             profile = profiles[place]
@@ -49,7 +48,7 @@ class Index:
             expected: where its counterpart would stand if nothing was put in or left out.
             most: how many to list at most.
         """
-        found = self._found(profile, expected, max(_VISITS, _ALL_VISITS // len(self._evened)))
+        found = self._found(profile, expected, self._visits)
         evened = self._evened
         scored = [(-weight * evened[place], place) for place, weight in found.items()]
         return [place for _, place in nsmallest(most, scored)]
@@ -62,7 +61,7 @@ class Index:
             expected: where its counterpart would stand.
             most: how many to list at most.
         """
-        found = self._found(profile, expected, 4 * _VISITS)
+        found = self._found(profile, expected, 2 * _VISITS)
         scored = [(-weight, place) for place, weight in found.items()]
         return [place for _, place in nsmallest(most, scored)]
 

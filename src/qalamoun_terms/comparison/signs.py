@@ -7,12 +7,12 @@ headings. So the weight of a sign is measured on the pairs that are known alread
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from attrs import field, frozen
 
-from qalamoun_terms.comparison.features import Lexis, Profile, folded_words
+from qalamoun_terms.comparison.features import Profile, folded_words, profiles_of
 from qalamoun_terms.comparison.likeness import View, in_common
 
 __all__ = ["Candidate", "Side", "Trust", "candidate", "sides_of"]
@@ -72,24 +72,27 @@ def sides_of(
         new: articles of the new draft.
         sizes: how many articles each draft has in all.
     """
-    texts = [{place: folded_words(view.text) for place, view in one.items()} for one in (old, new)]
-    heads = [
-        {place: folded_words(view.article.heading or "") for place, view in one.items()}
-        for one in (old, new)
-    ]
-    of_texts = Lexis([words for one in texts for words in one.values()])
-    of_heads = Lexis([words for one in heads for words in one.values() if words])
+    texts = _weighed([{place: view.text for place, view in one.items()} for one in (old, new)])
+    heads = _weighed(
+        [{place: view.article.heading or "" for place, view in one.items()} for one in (old, new)]
+    )
     one, other = (
         Side(
             views=dict(views),
-            profiles={place: of_texts.profile(words) for place, words in text.items()},
+            profiles=profiles,
             numbers=_numbers(views),
-            headings={place: of_heads.profile(words) for place, words in head.items() if words},
+            headings={place: profile for place, profile in headings.items() if profile.length},
             size=size,
         )
-        for views, text, head, size in zip((old, new), texts, heads, sizes, strict=True)
+        for views, profiles, headings, size in zip((old, new), texts, heads, sizes, strict=True)
     )
     return one, other
+
+
+def _weighed(texts: Sequence[Mapping[int, str]]) -> list[dict[int, Profile]]:
+    """Weigh the words of texts by how rare they are in all of them."""
+    found = iter(profiles_of([folded_words(text) for one in texts for text in one.values()]))
+    return [{place: next(found) for place in one} for one in texts]
 
 
 def _numbers(views: Mapping[int, View]) -> dict[int, str]:

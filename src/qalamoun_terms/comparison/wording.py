@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from attrs import field, frozen
 
@@ -75,6 +76,7 @@ def similarity(old: Sequence[str], new: Sequence[str]) -> float:
     return Indel.normalized_similarity(old, new)
 
 
+@lru_cache(maxsize=64)
 def word_edits(old: str, new: str) -> tuple[WordEdit, ...]:
     """Find the words that changed from one text to the other.
 
