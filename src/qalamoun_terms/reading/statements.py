@@ -9,6 +9,7 @@ from attrs import frozen
 from qalamoun_terms.lexicon.load_terms import TermLexicon
 from qalamoun_terms.reading.clauses import Clause, cut
 from qalamoun_terms.reading.grammar import Grammar
+from qalamoun_terms.reading.heads import THING
 from qalamoun_terms.reading.kinds import Reading, clause_tags, read_kind
 from qalamoun_terms.reading.words import Tag
 
@@ -81,13 +82,18 @@ def _with_rows(
     """What a noun alone tells at the beginning of a row whose next item was read."""
     found: list[Statement] = []
     for statement, after in zip(statements, [*statements[1:], None], strict=True):
-        row = after is not None and after.reading is not None and after.clause.bound
+        row = after is not None and after.reading is not None and _is_item(after.clause)
         if statement.reading is None and not statement.clause.heads and row:
             reading = read_kind(grammar, statement.clause, lexicon, bare=True)
             found.append(Statement(statement.clause, reading))
         else:
             found.append(statement)
     return found
+
+
+def _is_item(clause: Clause) -> bool:
+    """Whether a clause is an item of a row and no sentence of its own."""
+    return clause.bound and all(head.form in ("nominal", THING) for head in clause.heads)
 
 
 def _subjects(grammar: Grammar, clauses: Sequence[Clause]) -> list[tuple[Tag, ...]]:
