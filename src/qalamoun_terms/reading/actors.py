@@ -107,6 +107,8 @@ def _longest(hits: list[Hit]) -> list[Hit]:
     for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
         if not kept or hit.start >= kept[-1].end:
             kept.append(hit)
+        elif hit.end > kept[-1].end and hit.end - hit.start >= kept[-1].end - kept[-1].start:
+            kept[-1] = hit
     return kept
 
 

@@ -24,6 +24,8 @@ EXCEPT = (
     ("but", "not"),
     ("apart", "from"),
     ("save", "for"),
+    ("save",),
+    ("minus",),
     ("all", "but"),
     ("other", "than"),
     ("bar",),

@@ -54,8 +54,9 @@ def _name_end(tokens: Tokens, at: int, stop: int, lexicon: Lexicon) -> int:
     while end < stop and end - at < 9:
         word = tokens.words[end]
         named = tokens.capital(end) and word[0].isalpha()
-        linked = word in {"of", "the", "for", "and"}
-        if not named and not (linked and _name_goes_on(tokens, end, stop)):
+        linked = word in {"of", "the", "for", "and"} and _name_goes_on(tokens, end, stop)
+        owned = word in {"'", "’"} and end + 1 < stop and tokens.capital(end + 1)
+        if not (named or linked or owned):
             break
         end += 1
     return end

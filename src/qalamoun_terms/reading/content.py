@@ -100,12 +100,22 @@ class ContentReader(VerbReader):
         pieces = span.text(self.scene.tokens.text).split(";")
         if len(pieces) < 3:
             return False
+        if self._counted(span, len(pieces)):
+            return True
         start, stated = span.start, 0
         for piece in pieces:
             inner = self._piece(start, start + len(piece))
             stated += bool(inner and self.scene.bare_terms(inner))
             start += len(piece) + 1
         return stated * 2 >= len(pieces) - 1
+
+    def _counted(self, span: Span, number: int) -> bool:
+        """Whether the words before a list say how many members it has ("in four strands: ...")."""
+        at = self.scene.tokens.at(span.start)
+        before = self.scene.tokens.words[max(0, at - 8) : at]
+        section = self.scene.lexicon.tables["structure"]["ordinals"]
+        numbers = section if isinstance(section, dict) else {}
+        return any(numbers.get(word) == number or word == str(number) for word in before)
 
     def _known(self, mention: TermMention, package: Package) -> bool:
         if self._taken(mention):

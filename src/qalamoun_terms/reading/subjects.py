@@ -109,13 +109,10 @@ class Cast:
         return self._person(end, first) or joined or self._carried(end, first)
 
     def _carried(self, end: int, first: int) -> list[Doer]:
-        """The nearest actor before a verb, or the last one where "them" carries it on."""
+        """The last actor, where "them" in the sentence carries it on to a joined verb."""
         word = self.tokens.words[end - 1] if end > first else ""
-        nearest = self._nearest(end, first)
         carried = set(self.tokens.words[first : first + 8]) & {"them", "they", "it", "he", "she"}
-        if not nearest and word in {"and", "but"} and carried and self.last:
-            return [self.last]
-        return nearest
+        return [self.last] if word in {"and", "but"} and carried and self.last else []
 
     def _labelled(self, end: int, first: int) -> list[Doer]:
         """Who is named before the colon that a sentence opens with ("Government: agrees.")."""
@@ -209,17 +206,6 @@ class Cast:
             return []
         known = self.persons.get(self.tokens.words[end - 1])
         return as_doer(known) if known else []
-
-    def _nearest(self, end: int, first: int) -> list[Doer]:
-        for actor in reversed(self.between(max(first, end - SUBJECT_GAP), end)):
-            before = self.tokens.words[actor.first - 1] if actor.first > first else ""
-            if actor.metonym or before in _OBLIQUE:
-                continue
-            between = self.tokens.words[actor.stop : end]
-            if any(w in _CUTS for w in between):
-                return []
-            return self._coordinated(actor, first)
-        return []
 
     def after(self, at: int, limit: int) -> list[Doer]:
         """The agent of a passive: the actors right after "by".
