@@ -102,7 +102,7 @@ class CarryReader(ContentReader):
         if package is not None:
             own = self._party_speaks(package, index)
             return not own and bool(self._gather(package, span, index))
-        if not self.scene.terms(span):
+        if not self._opposed or not self.scene.terms(span):
             return False
         sort = "deal" if self._deals_much() else "paper"
         return bool(self._gather(self._new(sort, "terms", span, index), span, index))

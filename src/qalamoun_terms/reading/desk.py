@@ -44,6 +44,8 @@ class Desk:
     by_start: dict[int, list[Voice]] = field(factory=dict)
     _negotiates: bool = field(init=False)
     _negotiates_much: bool = field(init=False)
+    _opposed: bool = field(init=False)
+    _itemised: bool | None = None
 
     def words_of(self, name: str) -> frozenset[str]:
         """A class of words of the lexicon.
@@ -61,6 +63,8 @@ class Desk:
         titled = bool(self._heading_words() & self.scene.lexicon.words("title_of_text"))
         roles = {actor.role for actor in self.scene.cast.actors} - {"", "other"}
         sided = len(roles) > 1 or "both" in roles
+        clear = {actor.role for actor in self.scene.cast.actors if not actor.weak}
+        self._opposed = titled or "both" in clear or {"state", "opposition"} <= clear
         self._negotiates_much = sided and (titled or (spoken >= 4 and distinct >= 3))
         self._negotiates = spoken >= 2 or titled or self._prefaced()
 

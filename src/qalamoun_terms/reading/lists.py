@@ -8,6 +8,7 @@ from attrs import define, evolve
 
 from qalamoun_terms.reading.acts import Act
 from qalamoun_terms.reading.carrying import CarryReader
+from qalamoun_terms.reading.desk import ITEMS_BACK
 from qalamoun_terms.reading.frames import Block, Segment, Span
 from qalamoun_terms.reading.notes import (
     once_per_side,
@@ -22,6 +23,8 @@ from qalamoun_terms.reading.packages import (
 from qalamoun_terms.reading.subjects import Doer
 from qalamoun_terms.reading.targets import Target
 from qalamoun_terms.reading.terms import other_term
+
+ITEMISED = 5  # items from which a text may be a list for the most part
 
 
 @define
@@ -189,6 +192,25 @@ class ListReader(CarryReader):
                 states and not told and (obliges or self.scene.bare_terms(sentence.span))
             )
         return asked >= 2 and stated * 2 > asked
+
+    def _is_itemised(self) -> bool:
+        """Whether the text is a list for the most part, of items that state and tell nothing."""
+        if self._itemised is None:
+            starts = {block.span.start for block in self.scene.blocks if block.kind is Block.ITEM}
+            items = [i for i, s in enumerate(self.scene.sentences) if s.span.start in starts]
+            plain = sum(self._is_plain(i) for i in items[:ITEMS_BACK])
+            enough = len(items) >= ITEMISED and len(items) * 3 >= len(self.scene.blocks)
+            self._itemised = enough and plain * 10 >= 7 * len(items[:ITEMS_BACK])
+        return self._itemised
+
+    def _is_plain(self, index: int) -> bool:
+        """Whether an item states something, and tells of nobody who did it."""
+        first, _ = self._bounds(index)
+        told = any(
+            act.act in {"stance", "propose", "demand", "deal"} and self._subjects(act, first, [])
+            for act in self._acts(index)
+        )
+        return not told and self._states(index, strict=False)
 
     def _listed_anew(self, index: int) -> Package:
         sort = "deal" if self._deals_much() else "paper"

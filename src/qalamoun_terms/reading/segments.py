@@ -17,6 +17,7 @@ _NUMBER = re.compile(
 _LETTER = re.compile(r"\([A-Za-z]{1,5}\)|[A-Za-z][.)](?=\s)|[ivxIVX]{1,5}[.)](?=\s)")
 _LABEL = re.compile(r"([^\W\d]{3,12})\s+(\(?\w{1,7}\)?)\s{0,2}[.:)–—-]{1,2}(?=\s)")
 _WORD = re.compile(r"([^\W\d]{3,12})\s?(?:[.:]|,?\s[-–—](?=\s))")
+_SPOKEN = re.compile(r"[A-Z][\w.'-]{0,20}(?: [A-Z][\w.'-]{0,20}){0,3}\s?[>:]\s")
 _RULE = re.compile(r"[-=_*~\s]+")
 _DATELINE = re.compile(r"[A-Z][\w .,'/’()]{2,60}?(?:\s[-–—]{1,2}\s|\d{4}\. )")
 _END = ".!?:;,…"
@@ -81,6 +82,8 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _wrapped(text: str, held: tuple[Span, int, str | None], line: int, start: int) -> bool:
     """Whether a line goes on with the block before it: no blank line between, and cut short."""
+    if _SPOKEN.match(text, start):
+        return False
     gap = text[held[0].end : line]
     if gap.count("\n") > 1 or (gap.count("\r") > 1 and "\n" not in gap):
         return False

@@ -55,6 +55,10 @@ class StoryReader(AnswerReader):
             return
         if block.kind is Block.ITEM and block.level <= self.flow.listed_level:
             self.flow.listed, self.flow.listed_level = None, -1
+        known = self._negotiates_much or bool(self.story.shelf.packages)
+        loose = block.kind is Block.ITEM and self.flow.listed is None
+        if loose and known and self._is_itemised():
+            self.flow.listed = self.story.shelf.current or self._listed_anew(index)
         before = (len(self.story.notes), self._count_items(), len(self.story.shelf.packages))
         if block.kind is Block.ITEM and self.flow.listed and self._plain_item(index):
             self._item(index)
