@@ -82,6 +82,7 @@ def _match_reworded(work: Work, sizes: tuple[int, int]) -> list[tuple[int, int, 
         work.pairs,
         sizes=sizes,
         renumbered=[not kept for kept in numbers_kept(work)],
+        repeated=work.repeated_headings,
     )
     for old, new, confidence, reason in found.pairs:
         work.match(old, new, confidence, reason)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from attrs import frozen
@@ -109,3 +110,9 @@ class Work:
         old, new = self._drafts
         for match in self.matches:
             yield old.articles[match.old], new.articles[match.new]
+
+    @property
+    def repeated_headings(self) -> frozenset[str | None]:
+        """The headings that more than one article of a draft has."""
+        counts = (Counter(one.heading for one in draft.articles) for draft in self._drafts)
+        return frozenset(heading for one in counts for heading in one if one[heading] > 1)

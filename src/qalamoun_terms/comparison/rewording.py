@@ -57,6 +57,7 @@ def reworded(
     *,
     sizes: tuple[int, int],
     renumbered: Sequence[bool] = (),
+    repeated: frozenset[str | None] = frozenset(),
 ) -> Found:
     """Match articles by their words, numbers, headings and places.
 
@@ -66,13 +67,14 @@ def reworded(
         known: the places of the articles that are matched.
         sizes: how many articles each draft has.
         renumbered: for each known match with two numbers, whether they differ.
+        repeated: headings that more than one article of a draft has.
 
     >>> reworded({}, {}, [], sizes=(0, 0)).pairs
     ()
     """
     if not old or not new:
         return Found(pairs=())
-    search = _Search(sides_of(old, new, sizes), known, [not one for one in renumbered])
+    search = _Search(sides_of(old, new, sizes, repeated), known, [not one for one in renumbered])
     search.run()
     search.settle_in_place()
     splits, mergers = search.split_and_merged()

@@ -29,6 +29,8 @@ class Side:
         profiles: what their words weigh.
         numbers: what is left of their labels without the word for article.
         headings: what the words of their headings weigh.
+        repeated: headings that more than one article of a draft has.
+        size: how many articles the draft has in all.
 
     """
 
@@ -36,6 +38,7 @@ class Side:
     profiles: dict[int, Profile] = field(repr=False)
     numbers: dict[int, str] = field(repr=False)
     headings: dict[int, Profile] = field(repr=False)
+    repeated: frozenset[str | None] = frozenset()
     size: int
 
     @cached_property
@@ -63,7 +66,10 @@ class Side:
 
 
 def sides_of(
-    old: Mapping[int, View], new: Mapping[int, View], sizes: tuple[int, int]
+    old: Mapping[int, View],
+    new: Mapping[int, View],
+    sizes: tuple[int, int],
+    repeated: frozenset[str | None] = frozenset(),
 ) -> tuple[Side, Side]:
     """Weigh the words and headings of the articles of two drafts.
 
@@ -71,6 +77,7 @@ def sides_of(
         old: articles of the old draft, by their place.
         new: articles of the new draft.
         sizes: how many articles each draft has in all.
+        repeated: headings that more than one article of a draft has.
     """
     texts = _weighed([{place: view.text for place, view in one.items()} for one in (old, new)])
     heads = _weighed(
@@ -82,6 +89,7 @@ def sides_of(
             profiles=profiles,
             numbers=_numbers(views),
             headings={place: profile for place, profile in headings.items() if profile.length},
+            repeated=repeated,
             size=size,
         )
         for views, profiles, headings, size in zip((old, new), texts, heads, sizes, strict=True)
@@ -174,9 +182,8 @@ def _heading(old: Side, new: Side, places: tuple[int, int]) -> float | None:
     one, other = old.headings.get(places[0]), new.headings.get(places[1])
     if one is None or other is None:
         return None
-    heading = old.headed[places[0]]
-    alone = heading == new.headed[places[1]] and (
-        len(old.by_heading[heading]) == len(new.by_heading[heading]) == 1
+    alone = old.headed[places[0]] == new.headed[places[1]] and not (
+        {old.views[places[0]].article.heading, new.views[places[1]].article.heading} & old.repeated
     )
     return one.cosine(other) if alone else 0.7 * one.cosine(other)
 
@@ -214,7 +221,7 @@ class Trust:
             _SAME_NUMBER * self._able(one) if one.number > 0 else 0.1 * one.number
         )
         if one.heading is not None:
-            found += 0.3 * self.heading * (one.heading - 0.3)
+            found += 0.5 * self.heading * (one.heading - 0.25)
         if one.terms is not None:
             found += 0.15 * one.terms
         return found
