@@ -23,7 +23,8 @@ def grammar_of(words: Words, lexicon: TermLexicon) -> Grammar:
     """
     verb_at = {tag.first: tag for tag in reversed(words.tags) if tag.part == "verb"}
     aside = [False] * len(words)
-    grammar = Grammar(words, lexicon.grammar, lexicon, aside, verb_at, set())
+    things = frozenset(tag.first for tag in words.tags if tag.part == "thing")
+    grammar = Grammar(words, lexicon.grammar, lexicon, aside, verb_at, set(), things)
     at = 0
     while at < len(words):
         stop = _aside_until(grammar, at)
@@ -166,7 +167,7 @@ def _subordinate_end(grammar: Grammar, at: int) -> int:
         named = at + 1
         while named < stop and (grammar.words.capital(named) or grammar.words.is_number(named)):
             named += 1
-        if named > at + 1 and (named == stop or grammar.is_auxiliary(named)):
+        if named > at + 1 and (named == stop or _starts_predicate(grammar, named)):
             return named
     in_front = at == 0 or grammar.words.lower[at - 1] in PAUSES | {".", "and", "that"}
     beside = _second_phrase(grammar, at, stop) if in_front else -1

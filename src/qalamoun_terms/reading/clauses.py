@@ -49,7 +49,7 @@ def cut(grammar: Grammar) -> tuple[Clause, ...]:
 
 def _only_tells(heads: Sequence[Head]) -> bool:
     """Whether a clause only introduces content, or tells what happened."""
-    return bool(heads) and (heads[-1].form == MATRIX or TOLD in (heads[0].form, heads[-1].form))
+    return bool(heads) and (heads[-1].form == MATRIX or heads[0].form == TOLD)
 
 
 def _edges(grammar: Grammar, heads: Sequence[Head]) -> list[tuple[int, bool]]:
@@ -106,8 +106,8 @@ def _edge_before(
         edge = None
     if opened is not None and (edge is None or edge[0] < opened):
         return opened, False
-    if opened is not None and edge is not None and not _paused(grammar, opened, edge[0]):
-        return opened, False
+    if opened is not None and edge and head.form == "finite":
+        return edge if _paused(grammar, opened, edge[0]) else (opened, False)
     return edge
 
 

@@ -23,6 +23,7 @@ class Grammar:
     aside: Sequence[bool]
     verb_at: Mapping[int, Tag]
     content: set[int]
+    things: frozenset[int]
 
     def is_a(self, at: int, name: str) -> bool:
         """Whether the word at a place belongs to a list of small words."""

@@ -8,7 +8,7 @@ from qalamoun_terms.reading.grammar import Grammar
 def is_matrix(grammar: Grammar, at: int) -> bool:
     """Whether a word introduces content: "proposed", "asks for", "ready to", "agreement on"."""
     lower = grammar.words.lower
-    if grammar.aside[at] or at + 1 >= len(lower):
+    if grammar.aside[at] or at + 1 >= len(lower) or at in grammar.things:
         return False
     follower = lower[at + 1]
     if lower[at] in grammar.lists["matrix_nouns"]:
