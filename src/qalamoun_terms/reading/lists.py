@@ -24,6 +24,7 @@ from qalamoun_terms.reading.subjects import Doer
 from qalamoun_terms.reading.targets import Target
 from qalamoun_terms.reading.terms import other_term
 
+SENTENCES_TENTHS = 17  # tenths of a sentence that items of such a text have on average, at most
 ITEMISED = 5  # items from which a text may be a list for the most part
 
 
@@ -64,7 +65,8 @@ class ListReader(CarryReader):
     def _other(self, package: Package, index: int, block: Segment) -> None:
         sentence = self.scene.sentences[index]
         words = sentence.span.text(self.scene.tokens.text).split()
-        if len(words) < 3 or self._has_sub_items(sentence.segment):
+        thread = (block.marker or "").endswith("/")
+        if thread or len(words) < 3 or self._has_sub_items(sentence.segment):
             return
         if any(p.first == self._bounds(index)[0] for p in self._phrases(index)):
             return
@@ -198,10 +200,15 @@ class ListReader(CarryReader):
         if self._itemised is None:
             starts = {block.span.start for block in self.scene.blocks if block.kind is Block.ITEM}
             items = [i for i, s in enumerate(self.scene.sentences) if s.span.start in starts]
+            listed = [s for s in self.scene.sentences if self._in_item(s.segment)]
+            short = len(listed) * 10 <= SENTENCES_TENTHS * len(items)
             plain = sum(self._is_plain(i) for i in items[:ITEMS_BACK])
             enough = len(items) >= ITEMISED and len(items) * 3 >= len(self.scene.blocks)
-            self._itemised = enough and plain * 10 >= 7 * len(items[:ITEMS_BACK])
+            self._itemised = short and enough and plain * 10 >= 7 * len(items[:ITEMS_BACK])
         return self._itemised
+
+    def _in_item(self, segment: int) -> bool:
+        return self.scene.blocks[segment].kind is Block.ITEM
 
     def _is_plain(self, index: int) -> bool:
         """Whether an item states something, and tells of nobody who did it."""
