@@ -71,3 +71,11 @@ def test_an_unchanged_proposal_says_so(bundled):
 def test_other_values_are_refused():
     with pytest.raises(InvalidValueError, match="expected a negotiation"):
         render(None)
+
+
+def test_a_contested_article_is_followed_by_the_words_it_rests_on(bundled):
+    lines = " ".join(printed(bundled, 100).split("In whose words")[1].split())
+
+    assert '"the opposition rejected one of the articles' in lines
+    assert "by the account of Wissam Abdul Nour" in lines
+    assert "armed exit" not in lines

@@ -16,6 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from qalamoun_terms.comparison.changes import Change
+from qalamoun_terms.comparison.outcome import Outcome
 from qalamoun_terms.comparison.positions import PositionTable
 from qalamoun_terms.model import validation as v
 from qalamoun_terms.model.negotiation import Negotiation
@@ -30,6 +31,17 @@ __all__ = ["console", "list_of_cases", "print_case", "render"]
 
 _DIRECTION = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 """Embeddings, overrides and isolates of writing direction: in a terminal they would run on."""
+
+_CONTESTED = {
+    outcome.value
+    for outcome in (
+        Outcome.DISPUTED,
+        Outcome.SPLIT,
+        Outcome.CONDITIONAL,
+        Outcome.DEFERRED,
+        Outcome.WITHDRAWN,
+    )
+}
 
 _STYLES = {
     "agreed": "green",
@@ -102,6 +114,7 @@ def _case(page: page_view.Page) -> Iterator[RenderableType]:
     yield from _positions(page)
     yield from _moves(page)
     yield from _open(page.open)
+    yield from _in_whose_words(page.groups)
     if page.unread:
         yield _text("")
         yield _text(
@@ -223,6 +236,24 @@ def _open(groups: Iterable[page_view.OpenGroup]) -> Iterator[RenderableType]:
         yield _text(f"{group.sign} {group.outcome}", "bold")
         for row in group.rows:
             yield from _indented([_bullet(row.title, ref=row.ref)], 2)
+
+
+def _in_whose_words(groups: Iterable[view.Group]) -> Iterator[RenderableType]:
+    """Quote what the contested articles rest on; the pages quote all of them."""
+    contested = [
+        article
+        for group in groups
+        for article in group.articles
+        if article.row.outcome in _CONTESTED
+    ]
+    if not contested:
+        return
+    yield Text("")
+    yield _text("In whose words", "bold underline")
+    for article in contested:
+        yield Text("")
+        yield _text(article.row.title, "bold")
+        yield from _indented((_bullet(sentence) for sentence in article.explained), 2)
 
 
 def _bullet(words: str, style: str = "", ref: str = "") -> RenderableType:
