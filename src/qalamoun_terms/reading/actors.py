@@ -197,6 +197,7 @@ def _linked(tokens: Tokens, at: int, stop: int, lexicon: Lexicon, starts: Mappin
             or word in lexicon.words("actor_ground")
             or word in lexicon.words("actor_adjective")
             or word in {"'s", "of"}
+            or (word.isdigit() and tokens.words[end - 1] == "of")
             or (word in _QUOTES and (_capital_at(tokens, end + 1) or tokens.capital(end - 1)))
             or (tokens.capital(end) and word[0].isalpha())
         ):

@@ -45,6 +45,8 @@ def _with_article(tokens: Tokens, at: int, first: int) -> int:
 
 def _starts_name(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     word = tokens.words[at]
+    if word in lexicon.words("month") or word in lexicon.words("weekday"):
+        return False
     numbered = word[0].isdigit() and word[-1].isalpha()
     return numbered or (tokens.capital(at) and word not in lexicon.words("function_word"))
 

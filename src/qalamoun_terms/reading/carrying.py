@@ -148,7 +148,7 @@ class CarryReader(ContentReader):
         first, stop = self._bounds(index)
         start = self.scene.tokens.starts[stop - 1]
         voice = next((v for v in voices_over(cast.voices, start) if v.verb == ":"), None)
-        if voice is None or self.tabled < 2 or voice.speaker.role in {"", "both"} or acts:
+        if voice is None or voice.speaker.kind != "report" or self.tabled < 2 or voice.speaker.role in {"", "both"} or acts:
             return False
         mentions = self.scene.bare_terms(voice.span)
         if not mentions or not self._states(index, strict=False):

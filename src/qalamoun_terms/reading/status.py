@@ -56,7 +56,9 @@ def _by_answers(package: Package, mine: Sequence[Note]) -> str:
     others = {stance for stance, role in whole if role != package.role}
     if "withdrawn" in stances or ("rejected" in others and "accepted" not in others):
         return "rejected"
-    if others and others <= {"accepted"} and not refused:
+    sides = {role for stance, role in whole if stance == "accepted" and role != package.role}
+    needed = 1 if package.role in {"state", "opposition"} else 2
+    if others and others <= {"accepted"} and not refused and len(sides) >= needed:
         return "agreed"
     return package.status
 
