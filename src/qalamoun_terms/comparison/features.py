@@ -88,7 +88,7 @@ class Profile:
         if not self.norm or not other.norm:
             return 0.0
         one, two = self.words, other.words
-        found = sum([one[key] * two[key] for key in sorted(one.keys() & two.keys())])
+        found = sum([one[key] * two[key] for key in one.keys() & two.keys()])
         return found / (self.norm * other.norm)
 
     def within(self, other: Profile) -> float:
@@ -106,7 +106,7 @@ def shared(one: Weights, other: Weights) -> float:
     >>> shared({1: 2.0, 2: 1.0}, {1: 0.5, 3: 1.0})
     0.5
     """
-    return sum([min(one[key], other[key]) for key in sorted(one.keys() & other.keys())])
+    return sum([min(one[key], other[key]) for key in one.keys() & other.keys()])
 
 
 def profiles_of(texts: Iterable[Sequence[str]]) -> list[Profile]:

@@ -13,7 +13,7 @@ __all__ = ["Index"]
 
 _VISITS = 300
 """So many entries of the index are looked at for one article, the rarest words first."""
-_MOST_VISITS, _ALL_VISITS = 900, 800_000
+_MOST_VISITS, _ALL_VISITS = 500, 800_000
 """In small drafts there are more for each, at most so many, and so many for all together."""
 _CROWD = 40
 """Of the articles that have a common word so many are looked at, those nearest to the expected place."""

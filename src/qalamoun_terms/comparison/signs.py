@@ -18,6 +18,8 @@ from qalamoun_terms.comparison.likeness import View, in_common
 __all__ = ["Candidate", "Side", "Trust", "candidate", "sides_of"]
 
 _SAME_NUMBER = 0.35
+_GROWN, _GROWN_LONG = 0.65, 0.45
+"""What it weighs at most that the longer article holds the shorter one, up to three times as long and beyond."""
 
 
 @frozen(kw_only=True, eq=False)
@@ -149,7 +151,7 @@ def candidate(old: Side, new: Side, places: tuple[int, int]) -> Candidate:
         old=places[0],
         new=places[1],
         cosine=cosine,
-        text=max(cosine, _grown(one, other)),
+        text=cosine if cosine >= _GROWN else max(cosine, _grown(one, other)),
         number=_number(old, new, places),
         heading=_heading(old, new, places),
         terms=_terms(old.views[places[0]], new.views[places[1]]),
@@ -165,7 +167,7 @@ def _grown(one: Profile, other: Profile) -> float:
         one, other = other, one
     if one.length < 10 or one.length * 1.3 > other.length:
         return 0.0
-    return one.within(other) * (0.65 if other.length <= 3 * one.length else 0.45)
+    return one.within(other) * (_GROWN if other.length <= 3 * one.length else _GROWN_LONG)
 
 
 def _number(old: Side, new: Side, places: tuple[int, int]) -> int:

@@ -1,0 +1,250 @@
+"""How well, and how fast, does `compare` find what became of each article?
+
+Drafts with known truth are made by `qalamoun_terms.testing.draft_pair`. Every peer sees the same two
+drafts in the same run, one after the other, and is asked for pairs of articles. A peer that cannot
+pair articles is left out; one that is not installed is skipped. Times are medians, in turns.
+"""
+
+import argparse
+import importlib.util
+import math
+import resource
+import statistics
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from time import perf_counter
+from typing import Any
+
+from qalamoun_terms.comparison.changes import Link
+from qalamoun_terms.comparison.compare import compare
+from qalamoun_terms.comparison.draft import draft
+from qalamoun_terms.testing import DraftPair, TrueLink, draft_pair, score
+from qalamoun_terms.testing.drafts import LinkLike
+
+Rows = Sequence[tuple[str, str, str]]
+Pairs = list[tuple[int, int]]
+
+ENOUGH = 0.5
+"""From so much likeness on the peers that pair by likeness take two articles for one."""
+
+
+def installed(*names: str) -> bool:
+    """Say whether modules can be imported, without doing so."""
+    return all(importlib.util.find_spec(name) for name in names)
+
+
+# --- the peers: each takes rows of (number, heading, text) and gives pairs of places
+
+
+def ours(old: Rows, new: Rows) -> tuple[Link, ...]:
+    """`compare` with its typed changes, redlines and links."""
+    return compare(draft(old), draft(new, id="p2")).links
+
+
+def shingles(old: Rows, new: Rows) -> Pairs:
+    """The plain pipeline: equal texts by hash, the rest by shared rows of three words, the best first."""
+    pairs, left_old, left_new = equal_first(old, new)
+    holders = defaultdict(set)
+    cut = {}
+    for side, places, rows in (("old", left_old, old), ("new", left_new, new)):
+        for place in places:
+            words = rows[place][2].split()
+            cut[side, place] = {tuple(words[at : at + 3]) for at in range(max(1, len(words) - 2))}
+    for place in left_old:
+        for one in cut["old", place]:
+            holders[one].add(place)
+    scored = []
+    for place in left_new:
+        shared = defaultdict(int)
+        for one in cut["new", place]:
+            for other in holders[one] if len(holders[one]) <= 50 else ():
+                shared[other] += 1
+        scored += [
+            (many / min(len(cut["old", other]), len(cut["new", place])), other, place)
+            for other, many in shared.items()
+        ]
+    return pairs + greedy(scored, 0.3)
+
+
+def equal_first(old: Rows, new: Rows) -> tuple[Pairs, list[int], list[int]]:
+    """Pair the articles of equal text."""
+    by_text = defaultdict(list)
+    for place, row in enumerate(old):
+        by_text[row[2]].append(place)
+    pairs, left_new = [], []
+    for place, row in enumerate(new):
+        if by_text[row[2]]:
+            pairs.append((by_text[row[2]].pop(0), place))
+        else:
+            left_new.append(place)
+    return pairs, sorted(place for places in by_text.values() for place in places), left_new
+
+
+def greedy(scored: list[tuple[float, int, int]], enough: float) -> Pairs:
+    """Take the best pairs first."""
+    seen_old, seen_new, pairs = set(), set(), []
+    for likeness, old, new in sorted(scored, key=lambda one: (-one[0], one[2], one[1])):
+        if likeness >= enough and old not in seen_old and new not in seen_new:
+            seen_old.add(old)
+            seen_new.add(new)
+            pairs.append((old, new))
+    return pairs
+
+
+def difflib_articles(old: Rows, new: Rows) -> Pairs:
+    """The list of texts by difflib: what it calls replaced is paired one by one."""
+    from difflib import SequenceMatcher
+
+    matcher = SequenceMatcher(
+        None, [row[2] for row in old], [row[2] for row in new], autojunk=False
+    )
+    return [
+        (one, other)
+        for tag, start, end, begin, until in matcher.get_opcodes()
+        if tag in ("equal", "replace")
+        for one, other in zip(range(start, end), range(begin, until), strict=False)
+    ]
+
+
+def assignment(likeness: Any, pairs: Pairs, left: Sequence[list[int]]) -> Pairs:
+    """The best one-to-one pairs of a matrix of likeness."""
+    from scipy.optimize import linear_sum_assignment
+
+    rows, columns = linear_sum_assignment(likeness, maximize=True)
+    return pairs + [
+        (left[0][row], left[1][column])
+        for row, column in zip(rows, columns, strict=True)
+        if likeness[row, column] >= ENOUGH
+    ]
+
+
+def cdist_assignment(old: Rows, new: Rows) -> Pairs:
+    """Equal texts by hash, then rapidfuzz's ratio of all the others and the best assignment."""
+    from rapidfuzz.fuzz import ratio
+    from rapidfuzz.process import cdist
+
+    pairs, *left = equal_first(old, new)
+    texts = [
+        [rows[place][2] for place in places] for rows, places in zip((old, new), left, strict=True)
+    ]
+    return assignment(cdist(*texts, scorer=ratio) / 100, pairs, left)
+
+
+def tfidf_assignment(old: Rows, new: Rows) -> Pairs:
+    """TF-IDF of words over all articles, cosine, and the best assignment."""
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    texts = [row[2] for row in (*old, *new)]
+    found = TfidfVectorizer(sublinear_tf=True).fit_transform(texts)
+    likeness = (found[: len(old)] @ found[len(old) :].T).toarray()
+    left = list(range(len(old))), list(range(len(new)))
+    return assignment(likeness, [], left)
+
+
+def deepdiff_ignore_order(old: Rows, new: Rows) -> Pairs:
+    """DeepDiff of the whole list, in any order: what it calls changed, by its paths; the rest is equal."""
+    from deepdiff import DeepDiff
+
+    before, after = ([{"heading": row[1], "text": row[2]} for row in rows] for rows in (old, new))
+    found = DeepDiff(before, after, ignore_order=True, view="tree")
+    changed = {
+        places_of(level)
+        for kind in ("values_changed", "type_changes")
+        for level in found.get(kind, ())
+    }
+    pairs, *_ = equal_first(old, new)
+    return sorted(set(pairs) | changed)
+
+
+def places_of(level: Any) -> tuple[int, int]:
+    """The places of the two articles that a level of DeepDiff lies in."""
+    while level.up is not None and level.up.up is not None:
+        level = level.up
+    before, after = level.up.t1_child_rel, level.up.t2_child_rel
+    return before.param, (after or before).param
+
+
+PEERS = {
+    "qalamoun_terms": (ours, ()),
+    "shingles (plain pipeline)": (shingles, ()),
+    "difflib (articles)": (difflib_articles, ()),
+    "rapidfuzz cdist + assignment": (cdist_assignment, ("scipy", "numpy")),
+    "TF-IDF + assignment": (tfidf_assignment, ("scipy", "sklearn")),
+    "DeepDiff ignore_order": (deepdiff_ignore_order, ("deepdiff",)),
+}
+SLOW = {
+    "rapidfuzz cdist + assignment": 5_000,
+    "TF-IDF + assignment": 2_000,
+    "DeepDiff ignore_order": 1_000,
+}
+"""Peers whose time grows with the square are not asked beyond so many articles."""
+
+
+def as_links(found: Any, pair: DraftPair) -> Iterable[LinkLike]:
+    """Put pairs of places into the form of links."""
+    if not isinstance(found, list):
+        return found
+    return [
+        TrueLink(old=(pair.old[one][0],), new=(pair.new[other][0],), relation="")
+        for one, other in found
+    ]
+
+
+def measure(articles: int, *, runs: int, seed: int, reworded: float) -> float:
+    """Print quality and time of all peers on one pair of drafts; give our time."""
+    pair = draft_pair(articles, seed=seed, reworded=reworded)
+    names = [
+        name
+        for name, (_, needs) in PEERS.items()
+        if installed(*needs) and articles <= SLOW.get(name, math.inf)
+    ]
+    times, found = defaultdict(list), {}
+    PEERS["qalamoun_terms"][0](pair.old[:20], pair.new[:20])
+    for turn in range(runs):
+        for name in names:
+            if turn and times[name][0] > 2:
+                continue
+            start = perf_counter()
+            found[name] = PEERS[name][0](pair.old, pair.new)
+            times[name].append(perf_counter() - start)
+    own = statistics.median(times["qalamoun_terms"])
+    words = f", {reworded:.0%} of the words replaced or reordered" if reworded else ""
+    print(f"\n{articles} articles{words}\n")
+    print("| peer | link F1 | precision | recall | splits, mergers whole | seconds | times ours |")
+    print("|---|---|---|---|---|---|---|")
+    for name in names:
+        result = score(as_links(found[name], pair), pair.links)
+        whole = "-" if result.whole is None else f"{result.whole:.3f}"
+        took = statistics.median(times[name])
+        print(
+            f"| {name} | {result.f1:.4f} | {result.precision:.4f} | {result.recall:.4f}"
+            f" | {whole} | {took:.3f} | {took / own:.2f} |"
+        )
+    relations = score(found["qalamoun_terms"], pair.links).relations
+    print(f"\nour links with their relation: {relations:.4f} right")
+    return own
+
+
+def main() -> None:
+    """Measure all sizes, then how our time grows and what memory it took."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--sizes", type=int, nargs="+", default=[100, 1_000, 10_000])
+    parser.add_argument("--runs", type=int, default=3, help="runs of each peer (default: 3)")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--reworded", type=float, default=0.0, help="share of the words, 0 to 1")
+    chosen = parser.parse_args()
+    own = {
+        size: measure(size, runs=chosen.runs, seed=chosen.seed, reworded=chosen.reworded)
+        for size in chosen.sizes
+    }
+    sizes = sorted(own)
+    for small, large in pairwise(sizes):
+        growth = math.log(own[large] / own[small]) / math.log(large / small)
+        print(f"\ngrowth exponent {small} -> {large}: {growth:.2f}")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"\npeak memory of all of this together: {peak:.0f} MiB")
+
+
+if __name__ == "__main__":
+    main()
