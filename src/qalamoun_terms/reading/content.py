@@ -126,7 +126,7 @@ class ContentReader(VerbReader):
     def _settle_pending(self, package: Package, found: list[Item]) -> None:
         """Gives a stance on "one of the articles" the article that the text then tells."""
         for note in self.flow.pending:
-            if note.target.package is package and len(found) == 1:
+            if note.target.package is package:
                 note.target = Target(package, found[0])
         self.flow.pending = []
 
