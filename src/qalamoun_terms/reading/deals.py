@@ -46,7 +46,7 @@ class DealReader(ListReader):
         if scope:
             self._gather(package, scope, index)
         for doer in parties:
-            if doer.role:
+            if doer.role not in {"", "mediator"}:
                 tentative = act.stance == "provisional" or self._tentative(index)
                 stance = "provisional" if tentative else "accepted"
                 self._note(doer, Target(package), stance, self._act_span(act, index), act.start)

@@ -76,6 +76,9 @@ class StoryReader(AnswerReader):
         phrases = self._phrases(index)
         acts = self._acts(index)
         earlier: list[Doer] = []
+        opening = next(iter(self.scene.cast.between(first, first + 2)), None)
+        if opening and self.scene.tokens.words[opening.stop : opening.stop + 1] == ["'s"]:
+            self.scene.cast.opened_by(first, stop)
         if self._preface(index):
             return
         self._introduced(index, phrases)

@@ -61,6 +61,15 @@ class Cast:
         voice = voice_at(self.voices, self.tokens.starts[at])
         return voice.speaker if voice else self.issuer
 
+    def teller(self, at: int) -> Speaker:
+        """Who is said right here to say the word at an index, by whoever passes it on."""
+        near = [
+            voice.speaker
+            for voice in voices_over(self.voices, self.tokens.starts[at])
+            if voice.rank == 1 and not voice.quoted and voice.speaker.role
+        ]
+        return near[-1] if near else self.speaker(at)
+
     def before(self, at: int, first: int, earlier: Sequence[Doer]) -> list[Doer]:
         """The subject of the verb at a word.
 

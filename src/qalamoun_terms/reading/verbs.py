@@ -138,7 +138,7 @@ class VerbReader(Desk):
         found = self.scene.cast.before(act.start, first, earlier)
         impersonal = act.entry.word("object") == "before" or act.entry.data.get("denial")
         if act.act == "stance" and not found and (impersonal or self._there(act)):
-            return as_doer(self.scene.cast.speaker(act.start))
+            return as_doer(self.scene.cast.teller(act.start))
         return found
 
     def _there(self, act: Act) -> bool:
