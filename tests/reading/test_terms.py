@@ -136,6 +136,13 @@ def test_a_shared_subject_does_not_hide_the_second_verb():
     assert kinds(text) == ["weapons_handover", "force_integration"]
 
 
+def test_a_subject_reaches_over_a_verb_that_is_not_known():
+    text = "The gunmen in the mill pack up and depart by Friday."
+
+    assert spans(text) == ["The gunmen in the mill pack up and depart by Friday"]
+    assert kinds(text) == ["armed_exit"]
+
+
 def test_a_noun_shared_by_two_modifiers_stays_one_term():
     assert spans("the surrender of medium and heavy weapons") == [
         "the surrender of medium and heavy weapons"

@@ -13,6 +13,9 @@ from qalamoun_terms.reading.heads import THING
 from qalamoun_terms.reading.kinds import Reading, clause_tags, read_kind
 from qalamoun_terms.reading.words import Tag
 
+_SUBJECT = 6
+"""So far into a clause the subject of a verb that the lexicon does not know may reach."""
+
 _TOLD_ONCE = frozenset({"ceasefire"})
 """Kinds of which several statements in a row say one thing: calm, and an end of all tension."""
 
@@ -101,21 +104,24 @@ def _subjects(grammar: Grammar, clauses: Sequence[Clause]) -> list[tuple[Tag, ..
     found: list[tuple[Tag, ...]] = []
     own: tuple[Tag, ...] = ()
     for clause in clauses:
-        shares = clause.bound and bool(clause.heads) and clause.heads[0].form == "finite"
-        if not shares:
+        if not _shares_subject(clause):
             own = _own_subject(grammar, clause)
-        found.append(own if shares else ())
+        found.append(own if _shares_subject(clause) else ())
     return found
 
 
+def _shares_subject(clause: Clause) -> bool:
+    return clause.bound and bool(clause.heads) and clause.heads[0].form == "finite"
+
+
 def _own_subject(grammar: Grammar, clause: Clause) -> tuple[Tag, ...]:
-    verb = next((head for head in clause.heads if head.form == "finite"), None)
+    verb = next((head.front for head in clause.heads if head.form == "finite"), None)
     if verb is None:
-        return ()
+        verb = 0 if clause.heads else clause.first + _SUBJECT
     return tuple(
         tag
         for tag in clause_tags(grammar, clause)
-        if tag.part == "thing" and tag.stop <= verb.front and not grammar.aside[tag.first]
+        if tag.part == "thing" and tag.stop <= verb and not grammar.aside[tag.first]
     )
 
 
@@ -128,7 +134,7 @@ def _together(
         (*before.clause.heads, *after.clause.heads),
         before.clause.bound,
     )
-    reading = before.reading or read_kind(grammar, clause, lexicon) or after.reading
+    reading = before.reading or after.reading or read_kind(grammar, clause, lexicon)
     return Statement(clause, reading)
 
 
@@ -152,6 +158,8 @@ def _tells_what_is_carried(grammar: Grammar, before: Statement, after: Statement
 def _waits_for(grammar: Grammar, before: Statement, after: Statement) -> bool:
     """Whether a verb is parted from its object by a phrase between commas ("to hold, in May, talks")."""
     lower, heads = grammar.words.lower, before.clause.heads
+    if not heads and after.reading and _shares_subject(after.clause):
+        return grammar.is_a(after.clause.first - 1, "joints")
     if not after.clause.bound or lower[after.clause.first - 1] != ",":
         return False
     if not heads:
