@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import define
 
@@ -31,6 +32,8 @@ EXCEPT = (
     ("bar",),
 )
 
+HEDGE_BEFORE, HEDGE_AFTER = 4, 6  # words around an acceptance that may take it back in part
+
 
 @define
 class AnswerReader(ObjectReader):
@@ -41,6 +44,10 @@ class AnswerReader(ObjectReader):
     ) -> bool:
         """Somebody accepts, refuses, puts off, takes back: a stance, if it is clear about what."""
         stance = self._stance(act)
+        if stance == "violated" and self._accuses(act):
+            doers = [
+                d for one in doers[:1] for d in self.scene.cast.other_than(one.role, act.start)
+            ]
         doers = self._answering(doers, stance)
         if stance is None or not doers or self._denies_itself(act, doers):
             return False
@@ -58,6 +65,11 @@ class AnswerReader(ObjectReader):
         if targets[0].item is None or len(targets) == 1:
             self.flow.topic, self.flow.topic_at = targets[-1], index
         return True
+
+    def _accuses(self, act: Act) -> bool:
+        """Whether the subject calls something a breach, and so is not who is said to break it."""
+        words = self.scene.tokens.words[act.start : act.end]
+        return bool(self.words_of("accusing") & set(words[:2])) or "as" in words
 
     def _answering(self, doers: Sequence[Doer], stance: str | None) -> list[Doer]:
         """Those whose answer counts: a go-between that welcomes a text has not accepted it."""
@@ -150,10 +162,22 @@ class AnswerReader(ObjectReader):
         stance = act.stance
         if act.negated:
             return {"accepted": "rejected", "provisional": "rejected"}.get(stance)
+        if stance == "accepted" and self._hedged(act):
+            return "provisional"
         open_modal = act.modal != "to" and act.modal in self.words_of("future")
         if open_modal and stance in {"accepted", "rejected"}:
             return None
         return stance
+
+    def _hedged(self, act: Act) -> bool:
+        """Whether an acceptance is only in principle, for now, or at first."""
+        words = self.scene.tokens.words
+        hedges = self.words_of("hedge")
+        near = words[max(0, act.start - HEDGE_BEFORE) : min(act.limit, act.end + HEDGE_AFTER)]
+        if any(word in self.words_of("turn") for word in near):
+            near = words[act.start : act.end + 2]
+        pairs = {f"{one}_{two}" for one, two in pairwise(near)}
+        return bool(hedges & (set(near) | pairs))
 
     def _joint(self, act: Act, doers: list[Doer], phrases: Sequence[PackageNoun]) -> bool:
         """Whether two sides together agree to something that is not on the shelf yet."""

@@ -8,8 +8,9 @@ from itertools import pairwise
 from attrs import define
 
 from qalamoun_terms.reading.acts import Act
+from qalamoun_terms.reading.frames import Span
 from qalamoun_terms.reading.offers import OfferReader
-from qalamoun_terms.reading.packages import Package, PackageNoun
+from qalamoun_terms.reading.packages import Package, PackageNoun, same_noun
 from qalamoun_terms.reading.targets import Target, numbered_items, topical_items
 
 
@@ -113,11 +114,22 @@ class ObjectReader(OfferReader):
         if phrase is None:
             return []
         package = self.story.shelf.resolve(phrase)
+        if act.stance == "withdrawn" and package and not same_noun(package, phrase):
+            package = None  # what is taken back is named: it is not what the text was just about
         if phrase.owner or (package is None and (phrase.created or self._nameable(phrase))):
             package = self._package(phrase, index)
         if package is None:
             return []
+        if package.sentence == index and not package.items and phrase.sort in {"deal", "paper"}:
+            self._gather(package, self._behind(phrase, high), index, bare=True)
         return self._parts(act, phrase, package, low, high) or [Target(package)]
+
+    def _behind(self, phrase: PackageNoun, high: int) -> Span:
+        """What follows the noun of a package, up to where the sentence turns."""
+        words = self.scene.tokens.words
+        turns = self.words_of("turn")
+        stop = next((i for i in range(phrase.stop, high) if words[i] in turns), high)
+        return self.scene.tokens.span(min(phrase.stop, stop - 1), stop)
 
     def _parts(
         self, act: Act, phrase: PackageNoun, package: Package, low: int, high: int
