@@ -9,6 +9,7 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from attrs import evolve, field, frozen
@@ -170,9 +171,12 @@ def _specific(words: Words, tags: list[Tag], grammar: Mapping[str, frozenset[str
     ]
 
 
-def _outermost(tags: list[Tag]) -> list[Tag]:
-    """Without the nouns that are only part of a longer noun: no "police" in "police station"."""
-    reach: dict[int, int] = {}
+def _outermost(tags: Sequence[Tag]) -> list[Tag]:
+    """Without the words that are only part of a longer noun: no "police" in "police station".
+
+    What a longer noun of doing is about stays: the prisoners in "exchange of prisoners".
+    """
+    covers: dict[int, list[Tag]] = defaultdict(list)
     inner: set[int] = set()
     for tag in tags:
         length = tag.stop - tag.first
@@ -180,13 +184,21 @@ def _outermost(tags: list[Tag]) -> list[Tag]:
             inner.update(range(tag.first + 1, tag.stop))
         if length > 1 and tag.part in ("thing", "noun"):
             for at in range(tag.first, tag.stop):
-                reach[at] = max(reach.get(at, 0), length)
+                covers[at].append(tag)
     return [
         tag
         for tag in tags
         if (tag.part == "verb" and tag.first not in inner)
-        or (tag.part != "verb" and tag.stop - tag.first >= reach.get(tag.first, 0))
+        or (tag.part != "verb" and not any(_hides(longer, tag) for longer in covers[tag.first]))
     ]
+
+
+def _hides(longer: Tag, tag: Tag) -> bool:
+    if longer.stop - longer.first <= tag.stop - tag.first or tag.stop > longer.stop:
+        return False
+    if longer.part == "noun":
+        return tag.part != "thing" and tag.first != longer.first
+    return True
 
 
 def _told_apart(
@@ -242,7 +254,7 @@ def _is_verb(words: Words, tag: Tag, grammar: Mapping[str, frozenset[str]]) -> b
     if before in grammar["determiners"] | grammar["counts"] or before == "'s":
         return False
     verbal = grammar["modals"] | grammar["do"] | grammar["be"] | grammar["pronouns"]
-    if before in verbal or before in ("to", "not", "never"):
+    if before in verbal or before in ("not", "never") or (before == "to" and tag.form == "base"):
         return True
     if after == "of" or before in grammar["prepositions"]:
         return False
