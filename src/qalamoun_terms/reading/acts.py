@@ -66,8 +66,9 @@ def longest(acts: Sequence[Act]) -> list[Act]:
     for act in acts:
         if not kept or act.start >= kept[-1].end:
             kept.append(act)
-        elif act.end > kept[-1].end and act.start > kept[-1].start and _weak(kept[-1]):
-            kept[-1] = act
+        elif act.end > kept[-1].end and act.start > kept[-1].start:
+            longer = act.end - act.start > kept[-1].end - kept[-1].start
+            kept[-1] = act if longer or _weak(kept[-1]) else kept[-1]
     return kept
 
 

@@ -129,17 +129,35 @@ class AnswerReader(ObjectReader):
     def _told_anew(self, act: Act, doers: Sequence[Doer], stance: str, index: int) -> list[Target]:
         """Reads "The commanders agreed to hand over their arms": the answer itself tells the terms."""
         scope = self._scope(act)
-        if stance not in {"accepted", "provisional", "insisted"}:
+        if stance not in {"accepted", "provisional", "insisted", "rejected"}:
+            return []
+        if scope is None or not self._negotiates_much or act.entry.word("object"):
             return []
         agrees = self.scene.tokens.words[act.start] in self.scene.lexicon.words("agree_verb")
-        if scope is None or not agrees or not self._negotiates_much or act.entry.word("object"):
+        if not agrees and stance != "rejected":
             return []
         if not any(not self._taken(m) for m in self.scene.terms(scope)):
             return []
+        if stance == "rejected":
+            return self._refused_anew(scope, index)
         sort = "demand" if stance == "insisted" else "deal"
         role = doers[0].role if sort == "demand" else ""
         package = self._new(sort, sort, scope, index, owner=doers[0].actor, role=role)
         package.status = {"provisional": "tentative", "insisted": "proposed"}.get(stance, "agreed")
+        self._gather(package, scope, index)
+        return [Target(package)]
+
+    def _refused_anew(self, scope: Span, index: int) -> list[Target]:
+        """Reads "It refused to hand over its arms": somebody asked for what is refused.
+
+        Where the sentence was just about a paper, the term is one of that paper's.
+        """
+        topic = self.flow.topic
+        if topic and self.flow.topic_at == index and topic.package.sort in {"deal", "paper"}:
+            found = self._gather(topic.package, scope, index)
+            return [Target(topic.package, item) for item in found]
+        package = self._new("paper", "terms", scope, index)
+        package.status = "rejected"
         self._gather(package, scope, index)
         return [Target(package)]
 

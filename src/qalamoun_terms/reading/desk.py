@@ -29,6 +29,7 @@ from qalamoun_terms.reading.targets import Target
 
 ITEMS_BACK = 60  # items of a package that a statement may repeat
 NOTES_BACK = 200  # stances that a sentence may repeat
+SHORT_TEXT = 120  # words up to which a text need not speak of negotiating to be about it
 HEADING_WORDS = 8  # words up to which a heading says what the items below it are about
 
 
@@ -65,8 +66,10 @@ class Desk:
         sided = len(roles) > 1 or "both" in roles
         clear = {actor.role for actor in self.scene.cast.actors if not actor.weak}
         self._opposed = titled or "both" in clear or {"state", "opposition"} <= clear
-        self._negotiates_much = sided and (titled or (spoken >= 4 and distinct >= 3))
-        self._negotiates = spoken >= 2 or titled or self._prefaced()
+        short = len(self.scene.tokens.words) <= SHORT_TEXT
+        dense = (spoken >= 4 and distinct >= 3) or (short and spoken >= 1)
+        self._negotiates_much = (sided or (short and bool(roles))) and (titled or dense)
+        self._negotiates = spoken >= 2 or titled or self._prefaced() or (short and bool(roles))
 
     def _prefaced(self) -> bool:
         """Whether a sentence opens a list with words of agreeing."""

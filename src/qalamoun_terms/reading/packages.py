@@ -353,6 +353,16 @@ _ANY = frozenset({"copy", "text", "texts", "document", "package", "terms"})
 _WRITTEN = frozenset({"text", "paper", "document", "draft", "package"})
 
 
+def same_noun(package: Package, phrase: PackageNoun) -> bool:
+    """Whether a package was first called by the noun of a phrase, or by one just as general.
+
+    Args:
+        package: the package.
+        phrase: the phrase.
+    """
+    return package.noun in {phrase.sort, "terms"} or _stem(package.noun) == _stem(phrase.noun)
+
+
 def proposer_side(role: str) -> str:
     """The word for whose proposal it is: residents and onlookers are not told apart.
 

@@ -187,13 +187,18 @@ class Cast:
             return as_doer(leading[-1].speaker)
         others = word in {"they", "he", "she"} and speaker.role and speaker.kind != "report"
         if self.last and others and self.last.role == speaker.role:
-            return self._other_than(speaker.role, at)
+            return self.other_than(speaker.role, at)
         if self.last:
             return [self.last]
         return as_doer(speaker) if speaker.kind != "report" else []
 
-    def _other_than(self, role: str, at: int) -> list[Doer]:
-        """Of whom a speaker says "they": the nearest actor before who is not of the speaker's side."""
+    def other_than(self, role: str, at: int) -> list[Doer]:
+        """Of whom a speaker says "they": the nearest actor before of another side than the speaker's.
+
+        Args:
+            role: the speaker's side.
+            at: the word that speaks of the others.
+        """
         for actor in reversed(self.between(max(0, at - 60), at)):
             if actor.role not in {"", "both", "civilian", role} and not actor.metonym:
                 return [self._doer(actor)]

@@ -50,6 +50,8 @@ def numbered_items(
             number = ordinals[word] if after in lexicon.words("part") or bare else None
         elif before in lexicon.words("part") and (word.isdigit() or word in ordinals):
             number = int(word) if word.isdigit() else ordinals[word]
+        elif before == "(" and after == ")" and not word.isdigit():
+            found.extend(i for i in package.items if _bare_label(i.label) == word)
         elif word == "last" and after in lexicon.words("part"):
             number = len(package.items)
         if number and 0 < number <= max(len(package.items), 40):
@@ -73,6 +75,10 @@ def _by_number(package: Package, number: int) -> list[Item]:
     if labelled:
         return labelled
     return package.items[number - 1 : number]
+
+
+def _bare_label(label: str | None) -> str:
+    return (label or "").strip("().:- ").lower()
 
 
 def _digits(label: str) -> str:
