@@ -118,3 +118,13 @@ def test_blocks_and_sentences_lie_in_order_inside_the_text(text):
     for part in parts:
         assert ends[-1] <= part.span.start < part.span.end <= len(text)
         ends.append(part.span.end)
+
+
+def test_the_cells_of_a_table_know_their_column():
+    text = "+---+------+------+\n| No | Army | Front |\n+---+------+------+\n| 1 | Agrees | Asks for time |\n"
+
+    cells = [b for b in segments(text, EN) if b.kind is Block.CELL]
+
+    assert [("No", "1"), ("Army", "Agrees"), ("Front", "Asks for time")] == [
+        (cell.marker, cell.span.text(text)) for cell in cells
+    ]

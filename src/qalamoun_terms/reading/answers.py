@@ -152,6 +152,10 @@ class AnswerReader(ObjectReader):
 
         Where the sentence was just about a paper, the term is one of that paper's.
         """
+        first, stop = self.scene.tokens.bounds(scope)
+        opening = self.scene.tokens.words[first : min(first + 4, stop)]
+        if self.words_of("allegation") & set(opening):
+            return []
         topic = self.flow.topic
         if topic and self.flow.topic_at == index and topic.package.sort in {"deal", "paper"}:
             found = self._gather(topic.package, scope, index)

@@ -23,7 +23,7 @@ from qalamoun_terms.reading.packages import (
     find_packages,
     proposer_side,
 )
-from qalamoun_terms.reading.speakers import Voice
+from qalamoun_terms.reading.speakers import Voice, voices_over
 from qalamoun_terms.reading.subjects import Doer
 from qalamoun_terms.reading.targets import Target
 
@@ -148,7 +148,14 @@ class Desk:
             start += 1
         while end > start and words[end - 1] in {"and", ",", "that", "it", "but", '"', ";"}:
             end -= 1
-        return self.scene.tokens.span(start, end) if start < end else None
+        return self._as_told(self.scene.tokens.span(start, end)) if start < end else None
+
+    def _as_told(self, scope: Span) -> Span:
+        """A stretch without the words that only say whose words it is."""
+        for voice in voices_over(self.scene.cast.voices, scope.start):
+            if scope.start < voice.span.end < scope.end:
+                return Span(scope.start, voice.span.end)
+        return scope
 
     def _act_span(self, act: Act, index: int) -> Span:
         first, _ = self._bounds(index)

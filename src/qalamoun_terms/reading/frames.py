@@ -64,6 +64,7 @@ class Block(enum.StrEnum):
     DATELINE = "dateline"
     PARAGRAPH = "paragraph"
     ITEM = "item"
+    CELL = "cell"
 
 
 @frozen(kw_only=True)
@@ -71,7 +72,8 @@ class Segment:
     """One block of a text: a heading, a dateline, a paragraph or an item of a list.
 
     `marker` is an item's mark as printed ("3.", "(b)", "-"), `level` its depth in the list from 0,
-    `parent` the index of the item or of the leading paragraph that it belongs to.
+    `parent` the index of the item or of the leading paragraph that it belongs to. The mark of a
+    table's cell is the head of its column.
     """
 
     span: Span

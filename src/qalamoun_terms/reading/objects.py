@@ -9,6 +9,7 @@ from attrs import define
 
 from qalamoun_terms.reading.acts import Act
 from qalamoun_terms.reading.frames import Span
+from qalamoun_terms.reading.frames import Block
 from qalamoun_terms.reading.offers import OfferReader
 from qalamoun_terms.reading.packages import Package, PackageNoun, same_noun
 from qalamoun_terms.reading.targets import Target, numbered_items, topical_items
@@ -165,6 +166,9 @@ class ObjectReader(OfferReader):
         if topic is None or not (bare or pronoun):
             return []
         near = self.scene.sentences[self.flow.topic_at].segment
+        cell = self.scene.blocks[self.scene.sentences[index].segment].kind is Block.CELL
+        if cell and index - self.flow.topic_at > 2:
+            return []  # each row of a table has a matter of its own
         far = self._paragraphs(near, self.scene.sentences[index].segment) > 2
         if (far or index - self.flow.topic_at > 8) and len(self.story.shelf.packages) > 1:
             return []

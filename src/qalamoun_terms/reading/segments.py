@@ -18,7 +18,7 @@ _LETTER = re.compile(r"\([A-Za-z]{1,5}\)|[A-Za-z][.)](?=\s)|[ivxIVX]{1,5}[.)](?=
 _LABEL = re.compile(r"([^\W\d]{3,12})\s+(\(?\w{1,7}\)?)\s{0,2}[.:)–—-]{1,2}(?=\s)")
 _WORD = re.compile(r"([^\W\d]{3,12})\s?(?:[.:]|,?\s[-–—](?=\s))")
 _SPOKEN = re.compile(r"[A-Z][\w.'-]{0,20}(?: [A-Z][\w.'-]{0,20}){0,3}\s?[>:]\s")
-_RULE = re.compile(r"[-=_*~\s]+")
+_RULE = re.compile(r"[-=_*~+|\s]+")
 _DATELINE = re.compile(r"[A-Z][\w .,'/’()]{2,60}?(?:\s[-–—]{1,2}\s|\d{4}\. )")
 _END = ".!?:;,…"
 HEADING_LENGTH = 140
@@ -39,7 +39,12 @@ def segments(text: str, lexicon: Lexicon) -> tuple[Segment, ...]:
     found: list[Segment] = []
     opener: int | None = None
     indents: list[tuple[int, str]] = []
+    heads: list[str] = []
     for span, indent, marker in _blocks(text, lexicon):
+        if text[span.start] == "|":
+            found.extend(_row(text, span, heads))
+            continue
+        heads = []
         if marker is None:
             indents = []
             found.extend(_plain(text, span))
@@ -82,7 +87,7 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _wrapped(text: str, held: tuple[Span, int, str | None], line: int, start: int) -> bool:
     """Whether a line goes on with the block before it: no blank line between, and cut short."""
-    if _SPOKEN.match(text, start):
+    if _SPOKEN.match(text, start) or "|" in {text[start], text[held[0].start]}:
         return False
     gap = text[held[0].end : line]
     if gap.count("\n") > 1 or (gap.count("\r") > 1 and "\n" not in gap):
@@ -93,6 +98,25 @@ def _wrapped(text: str, held: tuple[Span, int, str | None], line: int, start: in
         return long and text[held[0].end - 1] in ",;." and text[start].islower()
     last = max(text.rfind("\n", held[0].start, held[0].end) + 1, held[0].start)
     return text[start].islower() or held[0].end - last >= WRAPPED_LENGTH
+
+
+def _row(text: str, span: Span, heads: list[str]) -> Iterator[Segment]:
+    """The cells of a table's row; the first row gives the heads of the columns."""
+    cells: list[Span] = []
+    start = span.start + 1
+    while start < span.end:
+        end = text.find("|", start, span.end)
+        end = span.end if end < 0 else end
+        cells.append(Span(*_stripped(text, start, end)))
+        start = end + 1
+    if not heads:
+        heads.extend(cell.text(text) for cell in cells)
+        yield Segment(span=span, kind=Block.HEADING)
+        return
+    for column, cell in enumerate(cells):
+        if len(cell):
+            head = heads[column] if column < len(heads) else None
+            yield Segment(span=cell, kind=Block.CELL, marker=head or None)
 
 
 def item_marker(text: str, start: int, end: int, lexicon: Lexicon) -> str | None:

@@ -19,6 +19,7 @@ from qalamoun_terms.reading.speakers import Speaker, Voice
 from qalamoun_terms.reading.tokens import Tokens
 
 SUBJECT_REACH = 14  # words between a verb of saying and who says it
+HEADS = 200  # actors among which the head of a column is looked for
 SPEECH_LENGTH = 25  # characters from which quoted words are speech and no mere name
 VOICE_REACH = 4000  # characters before a sentence in which the voice that covers it may begin
 
@@ -49,6 +50,7 @@ def find_voices(
     for sentence in sentences:
         if blocks[sentence.segment].kind in (Block.HEADING, Block.DATELINE):
             continue
+        voices.extend(_column(blocks[sentence.segment], actors))
         voices.extend(reader.sentence(sentence, quotes, blocks[sentence.segment].span))
     return _spread(tuple(voices), sentences, quotes), dict(reader.memory.persons)
 
@@ -209,6 +211,17 @@ class _Reader(SpeakerFinder):
                     rank=0,
                 )
         return None
+
+
+def _column(block: Segment, actors: Sequence[Actor]) -> list[Voice]:
+    """What stands in a party's column of a table is the party's."""
+    if block.kind is not Block.CELL or not block.marker:
+        return []
+    party = next((a for a in actors[:HEADS] if a.role and a.name in block.marker), None)
+    if party is None:
+        return []
+    speaker = Speaker(kind="report", role=party.role, actor=party)
+    return [Voice(span=block.span, speaker=speaker, verb=":", rank=0)]
 
 
 def _near(quotes: Sequence[Span], span: Span) -> list[Span]:
