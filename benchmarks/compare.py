@@ -6,6 +6,7 @@ pair articles is left out; one that is not installed is skipped. Times are media
 """
 
 import argparse
+import gc
 import importlib.util
 import math
 import resource
@@ -205,6 +206,7 @@ def measure(articles: int, *, runs: int, seed: int, reworded: float) -> float:
         for name in names:
             if turn and times[name][0] > 2:
                 continue
+            gc.collect()
             start = perf_counter()
             found[name] = PEERS[name][0](pair.old, pair.new)
             times[name].append(perf_counter() - start)

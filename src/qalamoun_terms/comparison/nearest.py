@@ -15,6 +15,7 @@ _VISITS = 300
 """So many entries of the index are looked at for one article, the rarest words first."""
 _MOST_VISITS, _ALL_VISITS = 500, 800_000
 """In small drafts there are more for each, at most so many, and so many for all together."""
+_LONG = 1_000
 _CROWD = 40
 """Of the articles that have a common word so many are looked at, those nearest to the expected place."""
 
@@ -40,15 +41,16 @@ class Index:
             for key in (*profile.words, *((-1 - pair) for pair in profile.pairs)):
                 self._holders[key].append(place)
 
-    def nearest(self, profile: Profile, *, expected: int, most: int = 8) -> list[int]:
+    def nearest(self, profile: Profile, *, expected: int, most: int | None = None) -> list[int]:
         """List the places of the articles that are likest to an article, the best first.
 
         Args:
             profile: the article of the other draft.
             expected: where its counterpart would stand if nothing was put in or left out.
-            most: how many to list at most.
+            most: how many to list at most; where that is left out, fewer of long drafts.
         """
         found = self._found(profile, expected, self._visits)
+        most = most or (8 if len(self._evened) < _LONG else 6)
         evened = self._evened
         scored = [(-weight * evened[place], place) for place, weight in found.items()]
         return [place for _, place in nsmallest(most, scored)]
@@ -61,7 +63,7 @@ class Index:
             expected: where its counterpart would stand.
             most: how many to list at most.
         """
-        found = self._found(profile, expected, 2 * _VISITS)
+        found = self._found(profile, expected, self._visits)
         scored = [(-weight, place) for place, weight in found.items()]
         return [place for _, place in nsmallest(most, scored)]
 

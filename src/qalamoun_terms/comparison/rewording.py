@@ -27,6 +27,7 @@ _FIRST = 0.32
 _DOUBTFUL = 0.42
 """Below that a pair gives way where one of the two is clearly part of another article."""
 _CLEAR = 0.65
+_HOPELESS = 0.08
 _SURE = 0.5
 _AROUND = 4
 """So many articles on each side of the expected place are looked at."""
@@ -113,8 +114,18 @@ class _Search:
             self.pairs = {pair: scored[pair] for pair in chosen}
             self._stand()
             self._learn()
+            if turn == 0:
+                self._without_hopeless(scored)
             if turn < 2:
                 self._by_place()
+
+    def _without_hopeless(self, scored: Mapping[_Pair, float]) -> None:
+        """Look no more at pairs that have next to nothing in common."""
+        self.candidates = {
+            pair: one
+            for pair, one in self.candidates.items()
+            if scored[pair] > _HOPELESS or one.number > 0 or self.fits[pair] > 0
+        }
 
     def _enough(self, pair: _Pair) -> float:
         in_place = self.fits[pair] >= 0.8 and self.trust.place >= 0.4

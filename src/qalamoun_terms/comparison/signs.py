@@ -18,7 +18,7 @@ from qalamoun_terms.comparison.likeness import View, in_common
 __all__ = ["Candidate", "Side", "Trust", "candidate", "sides_of"]
 
 _SAME_NUMBER = 0.35
-_GROWN, _GROWN_LONG = 0.65, 0.45
+_LITTLE, _GROWN, _GROWN_LONG = 0.12, 0.65, 0.45
 """What it weighs at most that the longer article holds the shorter one, up to three times as long and beyond."""
 
 
@@ -151,7 +151,7 @@ def candidate(old: Side, new: Side, places: tuple[int, int]) -> Candidate:
         old=places[0],
         new=places[1],
         cosine=cosine,
-        text=cosine if cosine >= _GROWN else max(cosine, _grown(one, other)),
+        text=max(cosine, _grown(one, other)) if _LITTLE < cosine < _GROWN else cosine,
         number=_number(old, new, places),
         heading=_heading(old, new, places),
         terms=_terms(old.views[places[0]], new.views[places[1]]),
