@@ -53,6 +53,7 @@ class Rule:
     negated: bool
     order: str
     phrase: bool
+    near: int
     weight: float
     example: str
     counter_example: str
@@ -277,6 +278,7 @@ def _rule(row: Mapping[str, object], groups: frozenset[str]) -> Rule:
         negated=bool(row.get("negated", False)),
         order=_text(row, "order"),
         phrase=bool(row.get("phrase", False)),
+        near=int(_text(row, "near") or 0),
         weight=float(_text(row, "weight")),
         example=_text(row, "example"),
         counter_example=_text(row, "counter_example"),

@@ -71,7 +71,7 @@ def clause_tags(grammar: Grammar, clause: Clause) -> tuple[Tag, ...]:
     inside = [
         tag for tag in grammar.words.tags if clause.first <= tag.first and tag.stop <= clause.stop
     ]
-    main = [tag for tag in inside if not grammar.aside[tag.first]]
+    main = [t for t in inside if not grammar.aside[t.first] and not _is_owner(grammar, t)]
     groups = {tag.group for tag in main}
     rest = [
         tag
@@ -79,6 +79,12 @@ def clause_tags(grammar: Grammar, clause: Clause) -> tuple[Tag, ...]:
         if grammar.aside[tag.first] and tag.part == "thing" and tag.group not in groups
     ]
     return tuple(_with_carried(grammar, [*main, *rest]))
+
+
+def _is_owner(grammar: Grammar, tag: Tag) -> bool:
+    """Whether somebody is only named as the owner of something ("the army's guns")."""
+    after = grammar.words.lower[tag.stop : tag.stop + 1]
+    return tag.part == "thing" and list(after) == ["'s"]
 
 
 def _with_carried(grammar: Grammar, tags: Sequence[Tag]) -> list[Tag]:
@@ -141,6 +147,7 @@ def _fits(
         if head
         and (thing is None or _apart(head, thing))
         and (thing is None or not rule.order or _order(head, thing) == rule.order)
+        and (thing is None or not rule.near or thing.first - head.stop <= rule.near)
     ]
     first = _first_head(clause, tags)
     return [
@@ -155,14 +162,16 @@ def _fits(
     ]
 
 
-def _first_head(clause: Clause, tags: Sequence[Tag]) -> int:
-    """The first head that says something itself: not "let", "begin" or "ensure"."""
+def _first_head(clause: Clause, tags: Sequence[Tag]) -> frozenset[int]:
+    """Where the first head stands that says something itself: not "let", "begin" or "ensure"."""
     telling = {tag.first for tag in tags if tag.group not in _TRANSPARENT and tag.part != "thing"}
     heads = [head for head in clause.heads if head.first in telling]
     if heads and heads[0].form in ("nominal", THING):
         said = [head for head in heads if head.form == "finite"]
         heads = said or heads
-    return heads[0].first if heads else -1
+    if not heads:
+        return frozenset()
+    return frozenset(head.first for head in heads if head.front <= heads[0].first)
 
 
 def _has_rest(grammar: Grammar, clause: Clause, rule: Rule, groups: Collection[str]) -> bool:
@@ -200,11 +209,11 @@ def _order(head: Tag, thing: Tag) -> str:
     return "before" if thing.first < head.first else "after"
 
 
-def _cost(head: Tag, thing: Tag | None, first: int) -> float:
+def _cost(head: Tag, thing: Tag | None, first: Collection[int]) -> float:
     distance = 0
     if thing is not None:
         distance = max(thing.first - head.stop, head.first - thing.stop, 0)
-    return 0.06 * min(distance, _FAR) + (0.0 if head.first == first else _LATER_HEAD)
+    return 0.06 * min(distance, _FAR) + (0.0 if head.first in first else _LATER_HEAD)
 
 
 def _bare(

@@ -113,7 +113,8 @@ def tagged(words: Words, lexicon: TermLexicon, mentions: Sequence[Mention] = ())
         lexicon: the vocabulary of terms.
         mentions: names found in the text, in its order.
     """
-    found = _outermost(_specific(words, [*_find(words.lower, lexicon)], lexicon.grammar))
+    specific = _specific(words, [*_find(words.lower, lexicon)], lexicon.grammar)
+    found = _outermost(words, specific, lexicon.grammar)
     tags = _told_apart(words, found, lexicon.grammar)
     return evolve(words, tags=sorted([*tags, *_parties(words, mentions)], key=_order))
 
@@ -171,7 +172,9 @@ def _specific(words: Words, tags: list[Tag], grammar: Mapping[str, frozenset[str
     ]
 
 
-def _outermost(tags: Sequence[Tag]) -> list[Tag]:
+def _outermost(
+    words: Words, tags: Sequence[Tag], grammar: Mapping[str, frozenset[str]]
+) -> list[Tag]:
     """Without the words that are only part of a longer noun: no "police" in "police station".
 
     What a longer noun of doing is about stays: the prisoners in "exchange of prisoners".
@@ -180,7 +183,8 @@ def _outermost(tags: Sequence[Tag]) -> list[Tag]:
     inner: set[int] = set()
     for tag in tags:
         length = tag.stop - tag.first
-        if length > 1 and (tag.part in ("thing", "noun") or length == 2):
+        verb = length == 2 and words.lower[tag.first] not in grammar["be"]
+        if length > 1 and (tag.part in ("thing", "noun") or verb):
             inner.update(range(tag.first + 1, tag.stop))
         if length > 1 and tag.part in ("thing", "noun"):
             for at in range(tag.first, tag.stop):
@@ -207,14 +211,22 @@ def _told_apart(
     nouns = {tag.first for tag in tags if tag.part in ("noun", "thing")}
     verbs = {tag.first: tag for tag in tags if tag.part == "verb" and tag.form != "ing"}
     things = {tag.first for tag in tags if tag.part == "thing"}
+    named = {(tag.first, tag.stop) for tag in tags if tag.part == "thing"}
     for tag in tags:
         if tag.part == "verb" and not _stands_as_verb(words, tag, grammar, things):
+            continue
+        if tag.part == "noun" and (tag.first, tag.stop) in named and not _of_follows(words, tag):
             continue
         verb = verbs.get(tag.first)
         both = tag.first in nouns and verb is not None and verb.stop >= tag.stop
         if both and (tag.part == "verb") != _is_verb(words, verb or tag, grammar):
             continue
         yield tag
+
+
+def _of_follows(words: Words, tag: Tag) -> bool:
+    """Whether "of" shows that a noun tells a doing: "the crossing of the river"."""
+    return list(words.lower[tag.stop : tag.stop + 1]) == ["of"]
 
 
 def _stands_as_verb(
