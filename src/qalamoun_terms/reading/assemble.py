@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from qalamoun_terms.model.actors import Party, Place, Role, RoleInProposal, Side, SideRole
 from qalamoun_terms.model.check import check
@@ -97,7 +97,7 @@ class Assembly:
                 title=title,
                 documents=(self.document,),
                 parties=tuple(self._parties.values()),
-                sides=tuple(self._sides.values()),
+                sides=self._sides_of(positions),
                 places=tuple(places),
                 rounds=rounds,
                 proposals=proposals,
@@ -116,9 +116,20 @@ class Assembly:
                 id=f"s{len(self._sides) + 1}",
                 label=name if label else role.capitalize(),
                 role=SideRole(role),
-                principal=role in {"state", "opposition", "civilian"},
+                principal=role in {"state", "opposition"},
             )
         return self._sides[name].id
+
+    def _sides_of(self, positions: Sequence[Position]) -> tuple[Side, ...]:
+        """The sides; residents are a principal one only where they answer for themselves."""
+        home = {party.id: party.side for party in self._parties.values()}
+        answering = {home[one.party] for one in positions}
+        return tuple(
+            evolve(side, principal=True)
+            if side.role is SideRole.CIVILIAN and side.id in answering
+            else side
+            for side in self._sides.values()
+        )
 
     def party(self, name: str, role: str) -> str:
         """The id of the party with a name, which is made if it is not there yet."""

@@ -39,7 +39,7 @@ class CarryReader(ContentReader):
         if flow.open is None or index - flow.open_at > 2:
             return False
         away = self._paragraphs(flow.open_segment, sentence.segment) > 1
-        told = any(a.act in {"stance", "propose", "demand"} for a in acts)
+        told = any(a.act in {"stance", "propose", "demand"} and self._tells(a) for a in acts)
         strict = sentence.segment != flow.open_segment
         if away or told or not self._states(index, strict=strict):
             return False
@@ -49,6 +49,14 @@ class CarryReader(ContentReader):
         bare = not strict and flow.open_at == index - 1
         span = self._content(index)
         return not own and bool(self._gather(flow.open, span, index, bare=bare))
+
+    def _tells(self, act: Act) -> bool:
+        """Whether an act is told of somebody: "those who refuse the settlement" are only meant."""
+        words = self.scene.tokens.words
+        at = act.start
+        while at > 0 and words[at - 1] in {"do", "does", "not", "still", "also", "had", "have"}:
+            at -= 1
+        return words[at - 1 : at] not in (["who"], ["whoever"])
 
     def _content(self, index: int) -> Span:
         first, stop = self._bounds(index)

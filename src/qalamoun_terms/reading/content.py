@@ -187,6 +187,23 @@ class ContentReader(VerbReader):
             return bool(self._enumerate(package, scope, index))
         return bool(self._gather(package, scope, index, bare=True))
 
+    def _items_are(self, index: int, phrases: Sequence[PackageNoun]) -> bool:
+        """Reads "Its items were the departure of ...; the settling of ...": the content, itemised."""
+        first, stop = self._bounds(index)
+        words, topic = self.scene.tokens.words, self.flow.topic
+        lead = next((p for p in phrases if p.first - first <= 1 and p.sort == "part"), None)
+        if lead is None or lead.stop >= stop - 2 or words[lead.stop] not in self.words_of("be_form"):
+            return False
+        package = self.story.shelf.resolve(lead) or (topic.package if topic else None)
+        if topic and index - self.flow.topic_at <= 2:
+            package = topic.package
+        scope = self.scene.tokens.span(lead.stop + 1, stop)
+        if package is None or not self.scene.bare_terms(scope):
+            return False
+        if self._enumerates(scope):
+            return bool(self._enumerate(package, scope, index))
+        return bool(self._gather(package, scope, index, bare=True))
+
     def _define(self, act: Act, phrases: Sequence[PackageNoun], index: int) -> bool:
         """Reads "The paper contains ...": what follows is the content of the package."""
         package = self._subject_package(act, phrases, index)

@@ -15,6 +15,7 @@ from qalamoun_terms.reading.packages import Package
 from qalamoun_terms.reading.speakers import Speaker
 
 NEAR = 110  # characters after a package's name in which its date stands
+DATED_BLOCK = 2000  # characters of a block up to which it may be the date of the text
 CLOSING_BLOCKS = 4  # blocks at the end of a text in which it may be dated and signed
 
 Dated = tuple[Date, Quote | Derived]
@@ -36,6 +37,8 @@ def package_dates(
     """
     blocks, lexicon, issuer = scene.blocks, scene.lexicon, scene.cast.issuer
     found: dict[int, Dated] = {}
+    if not story.shelf.packages:
+        return found
     own = _own_date(document, text, blocks, lexicon)
     for package in story.shelf.packages:
         beside = _beside(package, document, text, lexicon)
@@ -93,6 +96,7 @@ def _own_date(
     mentions = [
         mention
         for block in (*heads, *ends, *blocks[:3])
+        if len(block.span) <= DATED_BLOCK
         for mention in find_dates(text, block.span, lexicon, document.published)
         if mention.date and len(mention.date.edtf) >= len("2020-01")
     ]

@@ -8,8 +8,7 @@ from itertools import pairwise
 from attrs import define
 
 from qalamoun_terms.reading.acts import Act
-from qalamoun_terms.reading.frames import Span
-from qalamoun_terms.reading.frames import Block
+from qalamoun_terms.reading.frames import Block, Span
 from qalamoun_terms.reading.offers import OfferReader
 from qalamoun_terms.reading.packages import Package, PackageNoun, same_noun
 from qalamoun_terms.reading.targets import Target, numbered_items, topical_items
@@ -29,7 +28,7 @@ class ObjectReader(OfferReader):
         fronted = self._fronted(act, index)
         if fronted is not None:
             return fronted
-        owned = any(p.owner or p.label or self._nameable(p) for p in inside)
+        owned = any(p.owner or p.label or self._nameable(p) or self._all_of(p) for p in inside)
         if act.entry.data.get("intransitive") and not act.entry.word("object") and not owned:
             return self._it(act, low, high, index)
         return (
@@ -136,13 +135,18 @@ class ObjectReader(OfferReader):
         self, act: Act, phrase: PackageNoun, package: Package, low: int, high: int
     ) -> list[Target]:
         """The items of a package that "the second article" or "the point of the road" means."""
-        if phrase.sort != "part":
+        if phrase.sort != "part" or self._all_of(phrase):
             return []
         tokens, lexicon = self.scene.tokens, self.scene.lexicon
         numbered = numbered_items(tokens, low, high, package, lexicon)
         if numbered or not phrase.partial or self._one_of(act, [phrase]):
             return [Target(package, item) for item in numbered]
         return topical_items(tokens, phrase.stop, high, [package], lexicon)
+
+    def _all_of(self, phrase: PackageNoun) -> bool:
+        """Whether every item is meant: "all of the articles", "each of the points"."""
+        words = self.scene.tokens.words[max(0, phrase.first - 2) : phrase.first + 1]
+        return bool(self.words_of("every") & set(words))
 
     def _nameable(self, phrase: PackageNoun) -> bool:
         return (

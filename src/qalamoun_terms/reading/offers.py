@@ -26,7 +26,8 @@ class OfferReader(DealReader):
     ) -> bool:
         """Somebody proposes or demands: a package of what follows, or one that is yet to be told."""
         doers = [d for d in doers if d.role and d.role != "both"]
-        if act.negated or not doers:
+        named = any(p.first <= act.start < p.stop for p in phrases)
+        if act.negated or not doers or named:
             return False
         mediates = doers[0].role == "mediator"
         stance = "demanded" if act.act == "demand" and not mediates else "proposed"

@@ -82,7 +82,11 @@ class StoryReader(AnswerReader):
         if self._preface(index):
             return
         self._introduced(index, phrases)
-        touched = self._under(index, phrases, acts) or self._colon(index, phrases, acts)
+        touched = (
+            self._under(index, phrases, acts)
+            or self._colon(index, phrases, acts)
+            or self._items_are(index, phrases)
+        )
         for act in acts:
             doers = self._subjects(act, first, earlier)
             earlier = doers or earlier

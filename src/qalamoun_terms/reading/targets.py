@@ -45,6 +45,8 @@ def numbered_items(
         before = words[at - 1] if at > first else ""
         after = words[at + 1] if at + 1 < stop else ""
         number = None
+        if before == "at" and word in {"first", "last"}:
+            continue
         if word in ordinals and word.endswith(("st", "nd", "rd", "th", "ird")):
             bare = after in _AFTER_ORDINAL or at + 1 == stop
             number = ordinals[word] if after in lexicon.words("part") or bare else None

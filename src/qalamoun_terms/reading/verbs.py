@@ -48,9 +48,15 @@ class VerbReader(Desk):
             return False
         if act.act == "define":
             return self._defines(act, first, phrases, index)
+        if act.entry.word("needs") == "package" and not self._hands_in(act, phrases):
+            return False
         words = self.scene.tokens.words
         by = act.end < len(words) and words[act.end] == "by"
         return not (by and act.act in {"propose", "demand"})
+
+    def _hands_in(self, act: Act, phrases: Sequence[PackageNoun]) -> bool:
+        """Whether what is handed in is a package: "gave", "put" and "brought" are said of much."""
+        return any(p.sort != "deal" and act.end <= p.first <= act.end + 8 for p in phrases)
 
     def _active(self, act: Act, first: int) -> bool:
         """Whether a verb is finite and active: no participle, no infinitive, no noun."""
@@ -69,7 +75,8 @@ class VerbReader(Desk):
             return False
         determined = before in self.words_of("actor_determiner") or before == "'s"
         noun = determined and before not in {"both", "all", "each"}
-        return not noun or word.endswith("ed") or act.act == "deal"
+        finite = word.endswith("ed") and before not in {"a", "an", "the"}
+        return not noun or finite or act.act == "deal"
 
     def _bare(self, act: Act, first: int) -> bool:
         """Whether a verb in its bare form has nothing that makes it finite: no plural, no "do"."""
