@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +10,7 @@ import click
 
 from qalamoun_terms.cli.inputs import case_id_of, read_bytes
 from qalamoun_terms.cli.outputs import files_for, write
+from qalamoun_terms.cli.progress import progress
 from qalamoun_terms.errors import QalamounError
 
 if TYPE_CHECKING:
@@ -71,7 +69,7 @@ def parse_all(names: tuple[str, ...], published: Date | None, form: str, folder:
     """
     files = files_for(names, folder)
     done = True
-    with _progress(len(files)) as advance:
+    with progress(len(files)) as advance:
         for name, path in files.items():
             try:
                 write(parse_one(name, published, form), path)
@@ -80,17 +78,3 @@ def parse_all(names: tuple[str, ...], published: Date | None, form: str, folder:
                 done = False
             advance()
     return done
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[], None]]:
-    """Show how far it is, where several files are read and somebody watches."""
-    if total < 2 or not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("reading", total=total)
-        yield lambda: progress.advance(task)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from qalamoun_terms.cli.evaluate import evaluate
 from qalamoun_terms.cli.inputs import a_date, read_case, read_proposal
 from qalamoun_terms.cli.outputs import show, write
 
@@ -216,5 +217,5 @@ def _as_json(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2)
 
 
-COMMANDS = (cases, positions, report, compare, parse)
+COMMANDS = (cases, positions, report, compare, parse, evaluate)
 """All commands, in the order in which a newcomer needs them."""
