@@ -342,14 +342,18 @@ class Shelf:
             return package.role == proposer_side(owner)
         if phrase.sort == "part" or phrase.noun in _ANY:
             return True
+        calm = phrase.noun in _CALM and any(
+            item.mention.term.kind == "ceasefire" for item in package.items
+        )
         if phrase.sort in {"demand", "deal"}:
-            return package.sort == phrase.sort
+            return package.sort == phrase.sort or calm
         return package.sort in {"paper", "part"} or (
             package.sort == "deal" and phrase.noun in _WRITTEN
         )
 
 
 _ANY = frozenset({"copy", "text", "texts", "document", "package", "terms"})
+_CALM = frozenset({"truce", "truces", "ceasefire", "ceasefires", "lull", "pause"})
 _WRITTEN = frozenset({"text", "paper", "document", "draft", "package"})
 
 
