@@ -175,11 +175,17 @@ def _subordinate_end(grammar: Grammar, at: int) -> int:
         return beside
     if not in_front or (stop < len(grammar.words) and grammar.words.lower[stop] == ","):
         return stop
-    verb = next((i for i in range(at + 2, stop) if _starts_predicate(grammar, i)), -1)
-    if verb < 0:
-        return stop
-    subject = [i for i in range(at + 2, verb) if grammar.is_a(i, "articles")]
-    return subject[-1] if subject else stop
+    return _second_subject(grammar, at, stop)
+
+
+def _second_subject(grammar: Grammar, at: int, stop: int) -> int:
+    """As in "once the road is open the army leaves": the subject of the second verb, or `stop`."""
+    first = next((i for i in range(at + 2, stop) if _starts_predicate(grammar, i)), stop)
+    for place in range(first + 1, stop):
+        if _starts_predicate(grammar, place) and not _starts_predicate(grammar, place - 1):
+            articles = [i for i in range(first + 1, place) if grammar.is_a(i, "articles")]
+            return articles[-1] if articles else stop
+    return stop
 
 
 def _second_phrase(grammar: Grammar, at: int, stop: int) -> int:

@@ -197,7 +197,7 @@ def _with_subject(
 
 def _before_parenthesis(grammar: Grammar, head: Head, lowest: int) -> tuple[int, bool] | None:
     lower = grammar.words.lower
-    for at in range(head.front - 2, lowest, -1):
+    for at in range(head.front - 2, lowest - 1, -1):
         joined = lower[at] == "," and grammar.is_a(at + 1, "coordinators")
         if joined and _is_subject(grammar, at + 2, head.front):
             return at + 2, False

@@ -32,6 +32,8 @@ class Grammar:
 
     def is_auxiliary(self, at: int) -> bool:
         """Whether the word at a place is a modal or a form of be, have or do."""
+        if at > 0 and at < len(self.words.lower) and self.words.capital(at):
+            return False
         return any(self.is_a(at, name) for name in ("modals", "be", "have", "do"))
 
     @property

@@ -52,7 +52,10 @@ def _end(grammar: Grammar, first: int, stop: int) -> int:
         mark = not last[0].isalnum() and last not in "\"”'’)"
         if mark or (stop < len(lower) and last in grammar.lists["trailing"]):
             stop -= 1
-        elif last == "return" and stop - 2 > first and lower[stop - 2] == "in":
+        elif (
+            stop - 2 > first
+            and " ".join(lower[stop - 2 : stop]) in grammar.lists["trailing_phrases"]
+        ):
             stop -= 2
         elif last in "\"”'’" and not _opens_inside(grammar, first, stop - 1):
             stop -= 1
@@ -72,7 +75,8 @@ def _without_tail(grammar: Grammar, first: int, stop: int) -> int:
         if lower[at] != "," or at + 1 >= stop:
             continue
         follower = lower[at + 1]
-        if follower in grammar.lists["endings"]:
+        goes_on = grammar.is_a(at + 1, "relatives") and "," in lower[at + 1 : stop]
+        if follower in grammar.lists["endings"] and not goes_on:
             return at
         if stop - at <= _TAIL and _is_comment(grammar, at + 1, stop):
             return at

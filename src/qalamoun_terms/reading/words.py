@@ -273,7 +273,8 @@ def _is_verb(words: Words, tag: Tag, grammar: Mapping[str, frozenset[str]]) -> b
     if after in grammar["determiners"] | grammar["possessives"] | grammar["pronouns"]:
         return True
     if not before.isalpha() or before in grammar["coordinators"]:
-        return tag.first > 0 and after in grammar["prepositions"] - {"for"}
+        plural = tag.form == "s"
+        return tag.first > 0 and not plural and after in grammar["prepositions"] - {"for"}
     return before.endswith("s") or tag.form != "base"
 
 
