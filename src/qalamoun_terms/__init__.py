@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from qalamoun_terms.comparison.changes import Change as Change
     from qalamoun_terms.comparison.combine import combine as combine
     from qalamoun_terms.comparison.compare import compare as compare
+    from qalamoun_terms.comparison.draft import draft as draft
     from qalamoun_terms.comparison.positions import PositionTable as PositionTable
     from qalamoun_terms.comparison.positions import positions as positions
     from qalamoun_terms.comparison.review import checked as checked
@@ -53,6 +54,7 @@ _HOME = {
     "combine": "comparison.combine",
     "compare": "comparison.compare",
     "demo_text": "cases",
+    "draft": "comparison.draft",
     "evaluate": "evaluation.evaluate",
     "from_extractor": "evaluation.extractor",
     "from_json": "formats.json",

@@ -11,9 +11,9 @@ from qalamoun_terms.comparison.features import Profile
 
 __all__ = ["Index"]
 
-_VISITS = 300
+_VISITS = 160
 """So many entries of the index are looked at for one article, the rarest words first."""
-_MOST_VISITS, _ALL_VISITS = 500, 800_000
+_MOST_VISITS, _ALL_VISITS = 500, 400_000
 """In small drafts there are more for each, at most so many, and so many for all together."""
 _LONG = 1_000
 _CROWD = 40
