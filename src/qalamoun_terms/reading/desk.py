@@ -70,6 +70,13 @@ class Desk:
         dense = (spoken >= 4 and distinct >= 3) or (short and spoken >= 1)
         self._negotiates_much = (sided or (short and bool(roles))) and (titled or dense)
         self._negotiates = spoken >= 2 or titled or self._prefaced() or (short and bool(roles))
+        if self._plays(distinct):
+            self._negotiates = self._negotiates_much = False
+
+    def _plays(self, distinct: int) -> bool:
+        """Whether a text is full of the words of games or markets: its truces are figures of speech."""
+        played = self.scene.lexicon.words("other_field") & set(self.scene.tokens.words)
+        return len(played) >= max(6, distinct // 2)
 
     def _prefaced(self) -> bool:
         """Whether a sentence opens a list with words of agreeing."""
