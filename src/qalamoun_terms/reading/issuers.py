@@ -68,7 +68,11 @@ def _letterhead(
     tokens: Tokens, blocks: Sequence[Segment], actors: Sequence[Actor]
 ) -> Speaker | None:
     """The first actor that heads a text or signs it."""
-    places = [b.span for b in blocks[:4]] + [b.span for b in reversed(blocks[-4:])]
+    places = [
+        block.span
+        for block in (*blocks[:4], *reversed(blocks[-4:]))
+        if block.kind is Block.HEADING
+    ]
     for span in places:
         for actor in actors:
             if actor.role in {"", "both"} or not span.covers(actor.span(tokens)):

@@ -52,7 +52,9 @@ def _by_answers(package: Package, mine: Sequence[Note]) -> str:
     stances = {stance for stance, _ in whole}
     refused = any(n.stance in {"rejected", "conditional"} for n in mine)
     if package.sort == "deal":
-        return "collapsed" if "withdrawn" in stances else package.status
+        if "withdrawn" in stances:
+            return "collapsed"
+        return "tentative" if "provisional" in stances else package.status
     others = {stance for stance, role in whole if role != package.role}
     if "withdrawn" in stances or ("rejected" in others and "accepted" not in others):
         return "rejected"
