@@ -36,7 +36,7 @@ def _persons(grammar: Grammar, clause: Clause, kind: str) -> Phrase | None:
     tags = clause_tags(grammar, clause)
     for group in grammar.lexicon.fields_of(kind).persons:
         for tag in tags:
-            if tag.group == group and tag.part == "thing":
+            if tag.group == group and tag.part == "thing" and tag.first not in grammar.verb_at:
                 phrase = phrase_around(grammar, tag, clause)
                 if not _is_vague(grammar, phrase) and not _is_their_own(grammar, phrase, kind):
                     return phrase
@@ -119,7 +119,7 @@ def _is_receiver(grammar: Grammar, phrase: Phrase, kind: str) -> bool:
     if kind == "weapons_handover":
         noun = phrase.first + grammar.is_a(phrase.first, "articles")
         return grammar.words.capital(min(noun, phrase.stop - 1))
-    return grammar.is_a(phrase.first, "relatives")
+    return grammar.is_a(phrase.first, "relatives") or grammar.is_a(phrase.first, "those")
 
 
 def forces(grammar: Grammar, clause: Clause, reading: Reading) -> dict[str, Span]:
@@ -172,7 +172,8 @@ def _force(grammar: Grammar, phrase: Phrase) -> Phrase:
     while stop - 1 > first and lower[stop - 1] in ("of", "in", "from", "and"):
         stop -= 1
     for at in range(first, stop - 1):
-        named = grammar.words.capital(at + 1)
+        after = at + 1 + (at + 2 < stop and grammar.is_a(at + 1, "articles"))
+        named = grammar.words.capital(after)
         if lower[at] == "of" and lower[at - 1] in grammar.lists["vague_forces"] and named:
             first = at + 1
     return Phrase(first, stop)

@@ -94,26 +94,28 @@ def _end(grammar: Grammar, stop: int, clause: Clause) -> int:
 
 
 def _may_end(grammar: Grammar, at: int) -> bool:
-    word = grammar.words.lower[at]
-    return word[0].isalnum() and not (
-        word in grammar.lists["phrase_links"]
-        or grammar.is_a(at, "coordinators")
-        or grammar.is_a(at, "articles")
-    )
+    lists = ("phrase_links", "agent_links", "coordinators", "articles")
+    plain = grammar.words.lower[at][0].isalnum()
+    return plain and not any(grammar.is_a(at, name) for name in lists)
 
 
 def _goes_on(grammar: Grammar, at: int, clause: Clause) -> bool:
     """Whether a word after the noun still belongs to its phrase."""
     word = grammar.words.lower[at]
-    if grammar.is_a(at, "coordinators") or word in grammar.lists["phrase_links"]:
+    agent = grammar.is_a(at, "agent_links") and at - 1 in grammar.verb_at
+    if agent or grammar.is_a(at, "coordinators") or grammar.is_a(at, "phrase_links"):
         return _phrase_follows(grammar, at, clause)
     if word == ",":
         return _apposition_follows(grammar, at, clause)
     if grammar.is_a(at, "determiners"):
-        return (
-            grammar.words.lower[at - 1]
-            in grammar.lists["phrase_links"] | grammar.lists["coordinators"]
-        )
+        lists = ("phrase_links", "agent_links", "coordinators")
+        return any(grammar.is_a(at - 1, name) for name in lists)
+    return _is_plain(grammar, at)
+
+
+def _is_plain(grammar: Grammar, at: int) -> bool:
+    """Whether a word is a noun, an adjective or a participle, as far as small words tell."""
+    word = grammar.words.lower[at]
     if not (word[0].isalnum() or word in ("-", "'", "'s")):
         return False
     if grammar.is_a(at, "prepositions") or grammar.is_auxiliary(at) or grammar.is_a(at, "adverbs"):

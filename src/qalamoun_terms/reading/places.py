@@ -59,9 +59,10 @@ def _is_going(grammar: Grammar, reading: Reading) -> bool:
 
 
 def _is_destination_be(grammar: Grammar, at: int) -> bool:
-    """As in "the destination is X"."""
+    """As in "the destination of the buses is X"."""
     lower = grammar.words.lower
-    return at > 0 and grammar.is_a(at, "be") and lower[at - 1] in grammar.lists["goal_words"]
+    before = lower[max(at - 6, 0) : at]
+    return grammar.is_a(at, "be") and any(word in grammar.lists["goal_words"] for word in before)
 
 
 def _goal(grammar: Grammar, at: int, clause: Clause) -> Phrase | None:

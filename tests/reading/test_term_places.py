@@ -1,0 +1,88 @@
+"""Places, goals and persons in the words of a term."""
+
+import pytest
+
+from qalamoun_terms.lexicon.load import load
+from qalamoun_terms.reading.frames import Mention, Span
+from qalamoun_terms.reading.terms import find_terms
+
+ENGLISH = load("en")
+
+
+def term(text, mentions=()):
+    [mention] = find_terms(text, Span(0, len(text)), mentions, ENGLISH)
+    return mention.term
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The road from Amber to the coast is to be reopened.", ("road from Amber to the coast",)),
+        ("The army withdraws from the hill of Old Amber.", ("hill of Old Amber",)),
+        ("The army withdraws from the University of Amber.", ("University of Amber",)),
+        ("The army withdraws from hospitals and schools.", ("hospitals", "schools")),
+        ("The army stays two kilometres from the school.", ("school",)),
+        ("No rifle is carried within a mile of the market.", ("market",)),
+        ("The flag is raised above the municipality.", ("municipality",)),
+        ("The telephone line between the two commands is opened.", None),
+        ("The army withdraws from Amber by 3 June.", ("Amber",)),
+        ("Captured Amberian soldiers are released.", None),
+        ("Al-Qasr road is to be reopened.", ("Al-Qasr road",)),
+        ("The army withdraws from Amber's market.", ("Amber's market",)),
+    ],
+)
+def test_places(text, places):
+    assert term(text).places == places
+
+
+def test_a_party_is_no_place():
+    text = "The army withdraws from the positions of Amber."
+    party = Mention(span=Span(41, 46), kind="party", name="Amber", role="opposition")
+
+    assert term(text, [party]).places is None
+
+
+@pytest.mark.parametrize(
+    ("text", "goals"),
+    [
+        ("The destination of the rebels is Port Amber.", ("Port Amber",)),
+        ("The rebels leave for the three camps.", ("three camps",)),
+        ("The rebels leave to the countryside of Amber.", ("countryside of Amber",)),
+        ("The rebels leave to Amber or to Topaz.", ("Amber", "Topaz")),
+        ("The rebels leave to be with their families.", None),
+        ("The rebels leave for June.", None),
+    ],
+)
+def test_goals(text, goals):
+    assert term(text).destination == goals
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("Those who fled go back to their villages.", ("Those who fled",)),
+        ("Sick and wounded captives are set free.", ("Sick and wounded captives",)),
+        ("The captives held at the mill are set free.", ("captives held at the mill",)),
+        ("The captives, except officers, are set free.", ("captives, except officers",)),
+        ("A pardon for all rebels.", ("all rebels",)),
+        ("Nobody is punished for having taken part.", None),
+        ("Flour is brought in for each family.", ("each family",)),
+        ("They hand over the mortars to the Amber Guard.", ("Amber Guard",)),
+        ("They hand over the mortars to end the war.", None),
+        ("A deferment is granted to those who study.", ("those who study",)),
+    ],
+)
+def test_persons(text, persons):
+    assert term(text).beneficiaries == persons
+
+
+@pytest.mark.parametrize(
+    ("text", "forces"),
+    [
+        ("The forces of the Third Division withdraw.", ("Third Division",)),
+        ("The soldiers stationed at the mill withdraw.", ("soldiers",)),
+        ("The safety of citizens, military or civilian, is protected.", None),
+    ],
+)
+def test_forces(text, forces):
+    assert term(text).forces == forces
