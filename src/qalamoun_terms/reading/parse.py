@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import evolve
 
 from qalamoun_terms.errors import ReadingError
 from qalamoun_terms.lexicon.load import Lexicon, load
-from qalamoun_terms.model.grounds import Document
+from qalamoun_terms.model.grounds import Document, Quote, Unread
 from qalamoun_terms.model.negotiation import Negotiation
 from qalamoun_terms.model.time import Date
 from qalamoun_terms.reading.actors import find_actors
 from qalamoun_terms.reading.assemble import Assembly
 from qalamoun_terms.reading.dating import package_dates
-from qalamoun_terms.reading.frames import Mention, Span, TermMention
+from qalamoun_terms.reading.frames import Mention, Sentence, Span, TermMention
 from qalamoun_terms.reading.gazetteer import find_places
 from qalamoun_terms.reading.given import with_given
 from qalamoun_terms.reading.issuers import find_issuer
 from qalamoun_terms.reading.naming import Actor
 from qalamoun_terms.reading.notes import Scene
 from qalamoun_terms.reading.ordering import order
+from qalamoun_terms.reading.scripts import sentences_not_in_latin
 from qalamoun_terms.reading.segments import segments
 from qalamoun_terms.reading.sentences import quotations, sentences
 from qalamoun_terms.reading.status import statuses
@@ -81,7 +84,15 @@ def parse(
         sides_given=sides or {},
         labels={name.casefold(): label for name, label in (parties or {}).items() if sides},
     )
-    return assembly.case(case_id, title, find_places(scene, story))
+    case = assembly.case(case_id, title, find_places(scene, story))
+    return evolve(case, unread=(*case.unread, *_in_another_script(text, scene.sentences)))
+
+
+def _in_another_script(text: str, parts: Sequence[Sentence]) -> Iterator[Unread]:
+    for sentence in sentences_not_in_latin(text, parts):
+        span = sentence.span
+        quote = Quote(document="d1", start=span.start, end=span.end, quote=span.text(text))
+        yield Unread(ground=quote, reason="no lexicon for this script")
 
 
 def decoded(text: str | bytes) -> str:
