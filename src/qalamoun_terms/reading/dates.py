@@ -58,10 +58,10 @@ def find_dates(
         published: when the text was published, as far as known.
 
     >>> from qalamoun_terms.lexicon.load import load
-    >>> text = "issued in mid June last year"
+    >>> text = "written in mid August last year"
     >>> found = find_dates(text, Span(0, len(text)), load("en"), Date("2017-07"))
     >>> [(mention.date.edtf, mention.rule) for mention in found]
-    [('2016-06-15~', 'mid_month')]
+    [('2016-08-15~', 'mid_month')]
     """
     words = plain_words(text, scope)
     dates = calendar_of(lexicon, published)
