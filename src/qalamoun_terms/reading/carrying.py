@@ -37,7 +37,7 @@ class CarryReader(ContentReader):
             flow.open, flow.open_at = topic.package, index - 1
             flow.open_segment = self.scene.sentences[flow.topic_at].segment
         if flow.open is None or index - flow.open_at > 2:
-            return False
+            return self._after_mention(index, acts)
         away = self._paragraphs(flow.open_segment, sentence.segment) > 1
         told = any(a.act in {"stance", "propose", "demand"} and self._tells(a) for a in acts)
         strict = sentence.segment != flow.open_segment
@@ -49,6 +49,29 @@ class CarryReader(ContentReader):
         bare = not strict and flow.open_at == index - 1
         span = self._content(index)
         return not own and bool(self._gather(flow.open, span, index, bare=bare))
+
+    def _after_mention(self, index: int, acts: Sequence[Act]) -> bool:
+        """A provision right after a sentence of its paragraph that only names a package."""
+        sentences = self.scene.sentences
+        told = any(a.act in {"stance", "propose", "demand"} and self._tells(a) for a in acts)
+        if not self._negotiates_much or told or not self._states(index, strict=False):
+            return False
+        first, stop = self._bounds(index)
+        span = self._content(index)
+        supposed = {'"', "“", "would", "might", "could"} & set(self.scene.tokens.words[first:stop])
+        if supposed or not any(not self._taken(m) for m in self.scene.terms(span)):
+            return False
+        for back in range(index - 1, max(-1, index - 3), -1):
+            if sentences[back].segment != sentences[index].segment:
+                break
+            named = [
+                p
+                for p in self._phrases(back)
+                if p.sort in {"deal", "paper"} and p.noun not in self.words_of("loose_package")
+            ]
+            if named:
+                return bool(self._gather(self._package(named[-1], back), span, index))
+        return False
 
     def _tells(self, act: Act) -> bool:
         """Whether an act is told of somebody: "those who refuse the settlement" are only meant."""
