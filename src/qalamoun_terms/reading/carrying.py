@@ -23,6 +23,8 @@ from qalamoun_terms.reading.subjects import Doer
 from qalamoun_terms.reading.targets import Target
 from qalamoun_terms.reading.terms import other_term
 
+PROVISIONS_APART = 4  # sentences after which what follows is no longer taken for more of the terms
+
 
 @define
 class CarryReader(ContentReader):
@@ -36,7 +38,7 @@ class CarryReader(ContentReader):
         if topic and not topic.package.items and 0 < index - flow.topic_at <= 2:
             flow.open, flow.open_at = topic.package, index - 1
             flow.open_segment = self.scene.sentences[flow.topic_at].segment
-        if flow.open is None or index - flow.open_at > 2:
+        if flow.open is None or index - flow.open_at > PROVISIONS_APART:
             return self._after_mention(index, acts)
         away = self._paragraphs(flow.open_segment, sentence.segment) > 1
         told = any(a.act in {"stance", "propose", "demand"} and self._tells(a) for a in acts)
