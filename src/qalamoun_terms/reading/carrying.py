@@ -181,7 +181,13 @@ class CarryReader(ContentReader):
         first, stop = self._bounds(index)
         start = self.scene.tokens.starts[stop - 1]
         voice = next((v for v in voices_over(cast.voices, start) if v.verb == ":"), None)
-        if voice is None or voice.speaker.kind != "report" or self.tabled < 2 or voice.speaker.role in {"", "both"} or acts:
+        if (
+            voice is None
+            or voice.speaker.kind != "report"
+            or self.tabled < 2
+            or voice.speaker.role in {"", "both"}
+            or acts
+        ):
             return False
         mentions = self.scene.bare_terms(voice.span)
         if not mentions or not self._states(index, strict=False):
@@ -237,9 +243,15 @@ class CarryReader(ContentReader):
                 and words[min(at + 1, stop - 1)].endswith("ed")
             ):
                 return True
-        return not strict and not any(
-            words[at] in past or self._narrates(at, first) for at in range(first, stop)
+        told = any(
+            (words[at] in past and not self._participle(at, first)) or self._narrates(at, first)
+            for at in range(first, stop)
         )
+        return not strict and not told
+
+    def _participle(self, at: int, first: int) -> bool:
+        """Whether a form that may be a past tense stands after "is" or "be" ("is opened")."""
+        return at > first and self.scene.tokens.words[at - 1] in {"is", "are", "be", "being"}
 
     def _narrates(self, at: int, first: int) -> bool:
         """Whether a word in -ed is a verb of narration, and no participle."""

@@ -71,7 +71,7 @@ def _letterhead(
     places = [
         block.span
         for block in (*blocks[:4], *reversed(blocks[-4:]))
-        if block.kind is Block.HEADING
+        if block.kind is Block.HEADING and tokens.text[block.span.end - 1] != "?"
     ]
     for span in places:
         for actor in actors:

@@ -86,7 +86,9 @@ class VerbReader(Desk):
         other = act.modal or act.negated or word in self.words_of("same_past")
         if finite or other or word not in self.scene.lexicon.verbs:
             return False
-        return act.start == first or not self._agrees(act.start, first)
+        if act.start == first:  # "Rebels: refuse" has its subject before the colon
+            return first == 0 or self.scene.tokens.words[first - 1] not in {":", ">"}
+        return not self._agrees(act.start, first)
 
     def _agrees(self, at: int, first: int) -> bool:
         """Whether a plural, a perfect or "do" before a bare form makes it finite."""
