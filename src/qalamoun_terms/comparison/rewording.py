@@ -195,7 +195,7 @@ class _Search:
                 (self.old.profiles[old], self.new.profiles[new]) for old, new in self.pairs
             )
         ]
-        return min(1.0, max(0.35, median(kept) / 0.7)) if kept else 1.0
+        return min(1.25, max(0.35, median(kept) / 0.7)) if kept else 1.0
 
     def settle_in_place(self) -> None:
         """Let an article go to its parts in its place, where it was matched with a like one elsewhere.
