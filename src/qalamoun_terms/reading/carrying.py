@@ -124,14 +124,14 @@ class CarryReader(ContentReader):
         """A provision that stands by itself ("... shall ...", "... are to ...") in such a text."""
         if not self._negotiates_much or any(a.act == "stance" for a in acts):
             return False
+        if self._urges(index):
+            return True
         first, stop = self._bounds(index)
         speculation = self.scene.lexicon.words("speculation")
         if not self._obliges(first, stop) or speculation & set(self.scene.tokens.words[first:stop]):
             return False
         package = self.flow.open or self.story.shelf.current
         span = self._content(index)
-        if self._urges(index):
-            return True
         if package is not None:
             own = self._party_speaks(package, index)
             return not own and bool(self._gather(package, span, index))

@@ -46,8 +46,12 @@ class OfferReader(DealReader):
         return True
 
     def _after_colon(self, span: Span) -> Span | None:
-        """The part of a stretch after its first colon."""
-        at = self.scene.tokens.text.find(":", span.start, span.end)
+        """What stands after the first colon in a stretch or right before it."""
+        tokens = self.scene.tokens
+        first = tokens.at(span.start)
+        if first and tokens.words[first - 1] == ":":
+            return span
+        at = tokens.text.find(":", span.start, span.end)
         return Span(at + 1, span.end) if 0 <= at < span.end - 1 else None
 
     def _for_it(self, act: Act, doers: Sequence[Doer], stance: str, index: int) -> bool:

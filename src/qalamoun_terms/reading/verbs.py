@@ -29,11 +29,14 @@ class VerbReader(Desk):
         ]
 
     def _limit(self, act: Act, later: Sequence[Act], stop: int) -> int:
+        """Where the object of an act ends: the next act, a semicolon, or a turn of the sentence."""
         words = self.scene.tokens.words
+        lists = act.act in {"propose", "demand"} and ":" in words[act.end : act.end + 8]
+        whole = lists or act.act in {"define", "which"}
         for at in range(act.end, stop):
-            if later and at >= later[0].start and act.act not in {"define", "which"}:
+            if later and at >= later[0].start and not whole:
                 return at
-            if words[at] == ";" and act.act not in {"define", "which", "deal", "opens"}:
+            if words[at] == ";" and not whole and act.act not in {"deal", "opens"}:
                 return at
             if words[at] in self.words_of("turn") and at > act.end and words[at - 1] in {",", '"'}:
                 return at
