@@ -95,11 +95,32 @@ def join_parties(first: Party, other: Party) -> Party:
 def join_places(first: Place, other: Place) -> Place:
     """Make one place of two, with all the spellings of both.
 
+    Where two gazetteer entries claim it, the one with the smaller number stands, in whatever order they come.
+
     >>> join_places(Place(id="a:l1", name="Jerod"), Place(id="b:l1", name="Jayrud")).spellings
     ('Jayrud',)
     """
     spellings = _also_called(first.name, first.spellings, (place_names(other), other.spellings))
-    return evolve(_filled(first, other), spellings=spellings)
+    where = min(first, other, key=_entry)
+    return evolve(
+        first,
+        spellings=spellings,
+        latitude=where.latitude,
+        longitude=where.longitude,
+        geonames=where.geonames,
+    )
+
+
+def _entry(place: Place) -> tuple[bool, int, bool, float, float]:
+    """Give the key by which gazetteer entries are put in order; those that say nothing come last."""
+    located = place.latitude is not None and place.longitude is not None
+    return (
+        place.geonames is None,
+        place.geonames or 0,
+        not located,
+        place.latitude or 0.0,
+        place.longitude or 0.0,
+    )
 
 
 def join_articles(first: Article, other: Article) -> Article:
