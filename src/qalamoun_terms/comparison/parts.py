@@ -29,6 +29,8 @@ _GAIN, _GAIN_NEARBY, _NEAR = 0.5, 0.4, 3
 """So much of a part's words must be what the counterpart left out, far from that and close to it."""
 _GAIN_TIMES = 1.6
 _LEAST_IN_ORDER = 0.1
+_REST, _REST_NEARBY, _LEAST_WHOLE = 0.4, 0.28, 20
+"""So much of the whole must a part hold that grew, far from the counterpart and close to it."""
 _LEAST_WORDS_ALONE = 10
 _OF_ITS_OWN = 0.55
 """So much of what it shares with the whole must be what the sibling left out."""
@@ -110,6 +112,8 @@ class _Search:
         if whole is None and not self._by_chance([held[one] for one in ranked]):
             whole = next((one for one in able if self._in_order(place, part, one)), None)
         if whole is None:
+            whole = next((one for one in able if self._holds_the_rest(place, part, one)), None)
+        if whole is None:
             return None
         share = round(part.words_within(self._wholes[whole]), 3)
         return Part(part=place, whole=whole, share=share, in_order=held[whole])
@@ -141,6 +145,15 @@ class _Search:
         one = self._wholes[whole]
         return bool(_share(part, one, self._fidelity, nearness)) and self._rest(whole).adds(
             part, one
+        )
+
+    def _holds_the_rest(self, place: int, part: Profile, whole: int) -> bool:
+        """Say whether a part that grew holds, in order, much of what the counterpart left out."""
+        one = self._wholes[whole]
+        near = abs(self._siblings[whole][0] - place) <= _NEAR
+        held = shared(self._rest(whole).pairs, part.pairs)
+        return one.length >= _LEAST_WHOLE and held >= one.pair_mass * (
+            _REST_NEARBY if near else _REST
         )
 
 
