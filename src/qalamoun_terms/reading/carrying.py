@@ -69,7 +69,9 @@ class CarryReader(ContentReader):
             named = [
                 p
                 for p in self._phrases(back)
-                if p.sort in {"deal", "paper"} and p.noun not in self.words_of("loose_package")
+                if p.sort in {"deal", "paper"}
+                and p.noun not in self.words_of("loose_package")
+                and p.owner_pronoun not in {"his", "her", "my"}
             ]
             if named:
                 return bool(self._gather(self._package(named[-1], back), span, index))
