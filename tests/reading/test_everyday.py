@@ -5,10 +5,12 @@ import pytest
 import qalamoun_terms as qt
 
 SAID = [
-    # sentence, terms, (side, stance, target)
+    # what is said, its terms in their order, and who did what about what
     (
-        "The council accepted the army's offer of a ceasefire for 60 days, but rejected the "
-        "handover of medium weapons.",
+        (
+            "The council accepted the army's offer of a ceasefire for 60 days, but rejected the "
+            "handover of medium weapons."
+        ),
         ["ceasefire", "weapons_handover"],
         [
             ("state", "proposed", "p1"),
@@ -37,16 +39,20 @@ SAID = [
         [("opposition", "demanded", "p1")],
     ),
     (
-        "Under the agreement, fighters will leave for Idlib with their light weapons, heavy "
-        "weapons will be handed over to the army within 72 hours, and detainees will be released.",
+        (
+            "Under the agreement, fighters will leave for Idlib with their light weapons, heavy "
+            "weapons will be handed over to the army within 72 hours, and detainees will be released."
+        ),
         ["armed_exit", "weapons_handover", "detainee_release"],
         [],
     ),
     (
-        "The parties agree as follows:\n1. All hostilities shall cease from 1 March 2020.\n"
-        "2. The Government shall release 40 detainees within seven days.\n"
-        "3. A joint monitoring committee shall be established.\n"
-        "4. Humanitarian convoys shall have unhindered access to Hodan.",
+        (
+            "The parties agree as follows:\n1. All hostilities shall cease from 1 March 2020.\n"
+            "2. The Government shall release 40 detainees within seven days.\n"
+            "3. A joint monitoring committee shall be established.\n"
+            "4. Humanitarian convoys shall have unhindered access to Hodan."
+        ),
         ["ceasefire", "detainee_release", "joint_committee", "humanitarian_access"],
         [],
     ),
