@@ -72,8 +72,9 @@ def verb_forms(verb: str, irregular: Mapping[str, Sequence[str]]) -> VerbForms:
     if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
         return VerbForms(verb, (third,), (verb[:-1] + "ied",), (verb + "ing",))
     stems = _stems(verb)
-    past = tuple(f"{stem}ed" for stem in stems)
-    return VerbForms(verb, (third,), past, tuple(f"{stem}ing" for stem in stems))
+    with_ed = tuple(f"{stem}ed" for stem in stems)
+    with_ing = tuple(f"{stem}ing" for stem in stems)
+    return VerbForms(verb, (third,), with_ed, with_ing)
 
 
 def _stems(verb: str) -> tuple[str, ...]:
