@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import define, evolve, field
@@ -27,7 +26,6 @@ from qalamoun_terms.model.proposals import (
     Proposal,
     ProposalRef,
     Status,
-    Wording,
 )
 from qalamoun_terms.model.proposals import Target as TargetRef
 from qalamoun_terms.model.record import Measure, MeasureKind, Position, Stance, Voice
@@ -58,7 +56,6 @@ class Assembly:
     statuses: Mapping[int, str] = field(factory=dict)
     sides_given: Mapping[str, str] = field(factory=dict)
     labels: Mapping[str, str] = field(factory=dict)
-    verbatim: bool = False
     actors: Sequence[Actor] = ()
     _parties: dict[str, Party] = field(factory=dict)
     _sides: dict[str, Side] = field(factory=dict)
@@ -223,7 +220,6 @@ class Assembly:
         ]
         account = Account(
             term=mention.term,
-            wording=Wording.VERBATIM if self.verbatim and item.label else Wording.REPORTED,
             text=self.text[mention.span.start : mention.span.end],
             source=self._source(item.speaker),
             evidence=tuple(evidence),
@@ -295,12 +291,3 @@ def _voice(note: Note) -> Voice:
 
 def _plain(name: str) -> str:
     return " ".join(name.casefold().split())
-
-
-def roles_in(story: Story) -> Counter[str]:
-    """How often each side does something in a story.
-
-    Args:
-        story: the story.
-    """
-    return Counter(note.doer.role for note in story.notes)

@@ -192,7 +192,11 @@ class ContentReader(VerbReader):
         first, stop = self._bounds(index)
         words, topic = self.scene.tokens.words, self.flow.topic
         lead = next((p for p in phrases if p.first - first <= 1 and p.sort == "part"), None)
-        if lead is None or lead.stop >= stop - 2 or words[lead.stop] not in self.words_of("be_form"):
+        if (
+            lead is None
+            or lead.stop >= stop - 2
+            or words[lead.stop] not in self.words_of("be_form")
+        ):
             return False
         package = self.story.shelf.resolve(lead) or (topic.package if topic else None)
         if topic and index - self.flow.topic_at <= 2:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from attrs import define, field, frozen
 
 from qalamoun_terms.lexicon.load import Lexicon
-from qalamoun_terms.reading.frames import Mention, Segment, Sentence, Span, TermMention
+from qalamoun_terms.reading.frames import Segment, Sentence, Span, TermMention
 from qalamoun_terms.reading.packages import (
     Item,
     Package,
@@ -60,7 +60,6 @@ class Scene:
     lexicon: Lexicon
     terms: FindTerms
     bare_terms: FindTerms
-    mentions: Sequence[Mention] = ()
 
 
 @define

@@ -67,7 +67,6 @@ class Package:
     partial: bool = False
     speaker: Speaker = REPORT
     dated: list[Span] = field(factory=list)
-    parties: list[str] = field(factory=list)
 
 
 def find_packages(

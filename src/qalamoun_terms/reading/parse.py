@@ -163,7 +163,6 @@ def see(text: str, lexicon: Lexicon, published: Date | None, roles: Mapping[str,
         lexicon=lexicon,
         terms=terms,
         bare_terms=bare_terms,
-        mentions=mentions,
     )
 
 
