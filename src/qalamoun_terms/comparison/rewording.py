@@ -28,6 +28,8 @@ _DOUBTFUL = 0.42
 """Below that a pair gives way where one of the two is clearly part of another article."""
 _CLEAR = 0.65
 _HOPELESS = 0.08
+_LEFT_OVER, _LIKELIER = 0.22, 1.35
+"""At the end so much in common is enough, if it is so many times what either has in common with another."""
 _SURE = 0.5
 _AROUND = 4
 """So many articles on each side of the expected place are looked at."""
@@ -79,6 +81,7 @@ def reworded(
     search.run()
     search.settle_in_place()
     splits, mergers = search.split_and_merged()
+    search.pair_left_over({one.part for one in mergers}, {one.part for one in splits})
     return Found(pairs=tuple(search.told()), splits=splits, mergers=mergers)
 
 
@@ -281,6 +284,21 @@ class _Search:
                 for whole in index.holders(profile, expected=here.expected(place)):
                     yield place, whole
         yield from self.candidates
+
+    def pair_left_over(self, old_parts: set[int], new_parts: set[int]) -> None:
+        """Match those left over that are clearly likelier to each other than to anything else."""
+        ranked: dict[tuple[str, int], list[float]] = {}
+        for (old, new), one in self.candidates.items():
+            ranked.setdefault(("old", old), []).append(one.cosine)
+            ranked.setdefault(("new", new), []).append(one.cosine)
+        seconds = {key: sorted(found)[-2:-1] for key, found in ranked.items()}
+        taken_old = old_parts | {old for old, _ in self.pairs}
+        taken_new = new_parts | {new for _, new in self.pairs}
+        for (old, new), one in self.candidates.items():
+            nexts = seconds["old", old] + seconds["new", new]
+            alone = old not in taken_old and new not in taken_new
+            if alone and one.cosine >= max(_LEFT_OVER, _LIKELIER * max(nexts, default=0.0)):
+                self.pairs[old, new] = _ENOUGH
 
     # --- what is told
 
