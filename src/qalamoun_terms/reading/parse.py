@@ -32,6 +32,8 @@ from qalamoun_terms.reading.terms import find_terms
 from qalamoun_terms.reading.tokens import Tokens, tokenize
 from qalamoun_terms.reading.voices import find_voices
 
+__all__ = ["parse"]
+
 
 def parse(
     text: str | bytes,
