@@ -1,65 +1,39 @@
-"""The report of July 2017, told again in other words, gives the positions of the coded case."""
+"""Our retelling of the founding report is read to the positions of the report."""
 
-import pytest
+from __future__ import annotations
 
-import qalamoun_terms as qt
+from pathlib import Path
 
-CODED = {
-    "delegation-articles-2017": ["troop_redeployment"],
-    "direct-contact-2017": ["ceasefire", "political_process", "joint_committee"],
-    "initiative-2016": [
-        "armed_exit",
-        "status_settlement",
-        "protection_guarantee",
-        "service_grace",
-        "protection_guarantee",
-    ],
+from qalamoun_terms.formats.coding import to_coding
+from qalamoun_terms.reading.parse import parse
+
+RETELLING = Path(__file__).parents[2] / "data" / "cases" / "eastern-qalamoun" / "retelling.txt"
+
+POSITIONS = {
+    ("state", "P1", "proposed", "Wissam Abdul Nour"),
+    ("opposition", "P1", "provisional", "Wissam Abdul Nour"),
+    ("opposition", "P1/T1", "rejected", "Wissam Abdul Nour"),
+    ("state", "P1/T1", "insisted", "Wissam Abdul Nour"),
+    ("state", "P2", "accepted", "anonymous"),
+    ("opposition", "P2", "accepted", "anonymous"),
+    ("state", "P3", "proposed", "anonymous"),
 }
 
 
-@pytest.fixture(scope="module")
-def read():
-    return qt.parse(qt.demo_text(), published="2017-07")
+def test_the_retelling_gives_the_same_positions():
+    coding = to_coding(parse(RETELLING.read_bytes(), published="2017-07"))
+
+    found = {(s["side"], s["target"], s["stance"], s["said_by"]) for s in coding["stances"]}
+    assert found == POSITIONS
 
 
-@pytest.fixture(scope="module")
-def coded():
-    return qt.load_case("eastern-qalamoun")
+def test_the_retelling_gives_the_same_packages():
+    coding = to_coding(parse(RETELLING.read_bytes(), published="2017-07"))
 
-
-def said(case, proposal):
-    """Who did what about a proposal, as sides, stances and kinds of term."""
-    kinds = {str(ref): article.kind for ref, article in case.articles()}
-    return {
-        (
-            case.side_of(one.party).role.value,
-            one.stance.value,
-            kinds.get(str(one.target)),
-            one.source.kind.value,
-        )
-        for one in case.positions
-        if one.target.proposal == proposal.id
-    }
-
-
-@pytest.mark.parametrize(("name", "kinds"), CODED.items())
-def test_the_retelling_has_the_articles_and_positions_of_the_case(read, coded, name, kinds):
-    proposal = next(
-        one for one in read.proposals if [article.kind for article in one.articles] == kinds
-    )
-
-    assert said(read, proposal) == said(coded, coded[name])
-    assert proposal.date == coded[name].date
-
-
-def test_the_retelling_comes_to_the_outcomes_of_the_case(read, coded):
-    def outcomes(case, names):
-        table = qt.positions(case)
-        return sorted(
-            (row.kind, str(row.outcome)) for row in table.rows if row.proposal.id in names
-        )
-
-    ours = [coded[name].id for name in CODED]
-
-    assert len(read.proposals) == 3
-    assert outcomes(read, {one.id for one in read.proposals}) == outcomes(coded, set(ours))
+    heads = [(p["proposer_side"], p["date"], p["status"]) for p in coding["proposals"]]
+    assert [
+        ("state", None, "proposed"),
+        ("joint", None, "agreed"),
+        ("state", "2016-06-15~", "proposed"),
+    ] == heads
+    assert [1, 3, 5] == [len(p["terms"]) for p in coding["proposals"]]
