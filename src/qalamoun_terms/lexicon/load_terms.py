@@ -159,7 +159,8 @@ def _of_language(language: str, tables: _Tables) -> TermLexicon:
         *(w for row in things for w in _thing_wordings(row, _text(row, "id"))),
         *(w for row in weapons for w in _thing_wordings(row, "weapon")),
     ]
-    made = tuple(_rule(row, frozenset(w.group for w in wordings)) for row in rules)
+    groups = frozenset(wording.group for wording in wordings)
+    made = tuple(_rule(row, groups) for row in rules)
     return TermLexicon(
         language=language,
         by_first=_by_first(wordings),
