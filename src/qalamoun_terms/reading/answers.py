@@ -18,6 +18,8 @@ from qalamoun_terms.reading.packages import (
 from qalamoun_terms.reading.subjects import Doer
 from qalamoun_terms.reading.targets import Target, numbered_items, topical_items
 
+DOER_REACH = 20  # words between a subject and its verb
+
 EXCEPT = (
     ("with", "the", "exception", "of"),
     ("except", "for"),
@@ -126,6 +128,13 @@ class AnswerReader(ObjectReader):
             self._note(doer, Target(package), "demanded", span, act.start)
         self.flow.topic, self.story.shelf.current = topic, current
 
+    def _with_doer(self, act: Act, doers: Sequence[Doer], scope: Span) -> Span:
+        """What is agreed to, from whoever is to do it: "the rebels have agreed to leave"."""
+        actor = doers[0].actor
+        if actor is None or not 0 <= act.start - actor.stop <= DOER_REACH:
+            return scope
+        return Span(actor.span(self.scene.tokens).start, scope.end)
+
     def _told_anew(self, act: Act, doers: Sequence[Doer], stance: str, index: int) -> list[Target]:
         """Reads "The commanders agreed to hand over their arms": the answer itself tells the terms."""
         scope = self._scope(act)
@@ -136,6 +145,8 @@ class AnswerReader(ObjectReader):
         agrees = self.scene.tokens.words[act.start] in self.scene.lexicon.words("agree_verb")
         if not agrees and stance != "rejected":
             return []
+        if agrees:
+            scope = self._with_doer(act, doers, scope)
         if not any(not self._taken(m) for m in self.scene.terms(scope)):
             return []
         if stance == "rejected":

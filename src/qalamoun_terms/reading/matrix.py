@@ -58,7 +58,8 @@ def _link_after_date(grammar: Grammar, at: int) -> int:
     """A "for" or "that" behind a short phrase of time or address."""
     lower = grammar.words.lower
     for place in range(at + 2, min(at + 5, len(lower))):
-        with_whom = lower[at + 1] == "with" and lower[place] == "to"
+        dated = lower[at + 1] in ("on", "in") and grammar.words.capital(place - 1)
+        with_whom = (lower[at + 1] == "with" or dated) and lower[place] == "to"
         if (lower[place] in ("for", "that") or with_whom) and not grammar.is_a(
             place + 1, "relatives"
         ):

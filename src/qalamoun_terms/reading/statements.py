@@ -13,6 +13,12 @@ from qalamoun_terms.reading.heads import THING
 from qalamoun_terms.reading.kinds import Reading, clause_tags, read_kind
 from qalamoun_terms.reading.words import Tag
 
+_ADVERBIAL = 5
+"""So many words may stand between "agreed" and "to": "agreed on Sunday to"."""
+
+_CONTROLLER = 24
+"""So many words before "agreed to" its subject may stand."""
+
 _SUBJECT = 6
 """So far into a clause the subject of a verb that the lexicon does not know may reach."""
 
@@ -106,8 +112,31 @@ def _subjects(grammar: Grammar, clauses: Sequence[Clause]) -> list[tuple[Tag, ..
     for clause in clauses:
         if not _shares_subject(clause):
             own = _own_subject(grammar, clause)
-        found.append(own if _shares_subject(clause) else ())
+        found.append(own if _shares_subject(clause) else _controller(grammar, clause))
     return found
+
+
+def _controller(grammar: Grammar, clause: Clause) -> tuple[Tag, ...]:
+    """Who is to do what stands after "agreed to": the subject of the words that introduce it."""
+    if not clause.heads or clause.heads[0].form != "infinitive":
+        return ()
+    before = range(clause.first - 1, max(0, clause.first - _ADVERBIAL), -1)
+    matrix = next((at for at in before if grammar.is_a(at, "control_verbs")), 0)
+    first = max(0, matrix - _CONTROLLER)
+    return tuple(
+        tag
+        for tag in grammar.words.tags
+        if first <= tag.first and tag.stop <= matrix and _is_named(grammar, tag)
+    )
+
+
+def _is_named(grammar: Grammar, tag: Tag) -> bool:
+    """Whether a thing stands as a subject or object does, and not after a preposition."""
+    at = tag.first - 1
+    while at >= 0 and grammar.is_a(at, "determiners"):
+        at -= 1
+    free = at < 0 or not grammar.is_a(at, "prepositions")
+    return tag.part == "thing" and free and not grammar.aside[tag.first]
 
 
 def _shares_subject(clause: Clause) -> bool:
