@@ -15,7 +15,7 @@ from attrs import evolve, frozen
 
 from qalamoun_terms.testing.stock import LANGUAGES, Stock
 
-__all__ = ["DraftPair", "Score", "TrueLink", "draft_pair", "score"]
+__all__ = ["DraftPair", "LinkLike", "Score", "TrueLink", "draft_pair", "score"]
 
 Row = tuple[str, str, str]
 """The number, the heading and the text of an article."""
