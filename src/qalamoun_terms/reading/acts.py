@@ -80,6 +80,7 @@ def _act(tokens: Tokens, hit: Hit, first: int, stop: int, lexicon: Lexicon) -> A
     before = tokens.words[max(first, hit.start - NEGATION_REACH) : hit.start]
     near = _after_break(before)
     modal = next((w for w in reversed(near) if w in lexicon.words("future") and w != "to"), "")
+    modal = "" if modal == "may" and _is_month(tokens, first, hit.start) else modal
     modal = "to" if near[-1:] == ["to"] else modal
     clause = _after_break(tokens.words[max(first, hit.start - 10) : hit.start])
     return Act(
@@ -91,6 +92,12 @@ def _act(tokens: Tokens, hit: Hit, first: int, stop: int, lexicon: Lexicon) -> A
         modal=modal,
         hypothetical=bool(set(clause) & {"if", "whether", "unless", "until", "once", "lest"}),
     )
+
+
+def _is_month(tokens: Tokens, first: int, stop: int) -> bool:
+    """Whether the "may" before a verb is a date's: "On 4 May the parties agreed"."""
+    found = [at for at in range(max(first, stop - NEGATION_REACH), stop) if tokens.words[at] == "may"]
+    return bool(found) and all(tokens.capital(at) and at > first for at in found)
 
 
 def _after_break(words: Sequence[str]) -> list[str]:

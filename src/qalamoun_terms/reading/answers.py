@@ -198,7 +198,8 @@ class AnswerReader(ObjectReader):
         if stance == "accepted" and self._hedged(act):
             return "provisional"
         open_modal = act.modal != "to" and act.modal in self.words_of("future")
-        if open_modal and stance in {"accepted", "rejected"}:
+        refuses = self.scene.tokens.words[act.start] in {"not", "never"}
+        if open_modal and stance in {"accepted", "rejected"} and not refuses:
             return None
         return stance
 

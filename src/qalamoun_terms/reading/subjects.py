@@ -115,7 +115,30 @@ class Cast:
         if word in {"who", "which", "that"}:
             return self._antecedent(end - 1, first)
         joined = list(earlier) if word in {"and", "but", "or", ",", ""} else []
-        return self._person(end, first) or joined or self._carried(end, first)
+        person = self._person(end, first)
+        again = self._modified(end, first) or self._opening(end, first)
+        return person or joined or again or self._carried(end, first)
+
+    def _opening(self, end: int, first: int) -> list[Doer]:
+        """The subject of the whole sentence, which a second verb shares ("and initialed the text")."""
+        actors = self.between(first, end)
+        if self.tokens.words[end - 1 : end] != ["and"] or len(actors) != 1:
+            return []
+        gap = set(self.tokens.words[actors[0].stop : end])
+        leads = actors[0].first <= first + 1 and not actors[0].metonym
+        return self._coordinated(actors[0], first) if leads and not gap & _CUTS else []
+
+    def _modified(self, end: int, first: int) -> list[Doer]:
+        """A subject that words of place, time or leadership part from its verb."""
+        for actor in reversed(self.between(max(first, end - SUBJECT_GAP), end)):
+            before = self.tokens.words[actor.first - 1] if actor.first > first else ""
+            gap = self.tokens.words[actor.stop : end]
+            if actor.metonym or before in _OBLIQUE:
+                continue
+            opens = bool(gap) and gap[0] in self.lexicon.words("after_subject")
+            closed = set(gap) & (_CUTS | self.lexicon.words("be_form"))
+            return self._coordinated(actor, first) if opens and not closed else []
+        return []
 
     def _carried(self, end: int, first: int) -> list[Doer]:
         """The last actor, where "them" in the sentence carries it on to a joined verb."""
