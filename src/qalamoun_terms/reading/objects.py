@@ -116,6 +116,8 @@ class ObjectReader(OfferReader):
         package = self.story.shelf.resolve(phrase)
         if act.stance == "withdrawn" and package and not same_noun(package, phrase):
             package = None  # what is taken back is named: it is not what the text was just about
+        if not phrase.definite and phrase.ordinal in {"earlier", "previous"}:
+            return [Target(self._package(phrase, index, fresh=True))]
         if phrase.owner or (package is None and (phrase.created or self._nameable(phrase))):
             package = self._package(phrase, index)
         if package is None:

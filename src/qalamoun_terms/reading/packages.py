@@ -353,7 +353,9 @@ class Shelf:
 
 _ANY = frozenset({"copy", "text", "texts", "document", "package", "terms"})
 _CALM = frozenset({"truce", "truces", "ceasefire", "ceasefires", "lull", "pause"})
-_WRITTEN = frozenset({"text", "paper", "document", "draft", "package"})
+_WRITTEN = frozenset(
+    {"text", "paper", "document", "draft", "package", "formula", "outline", "framework", "scheme"}
+)
 
 
 def same_noun(package: Package, phrase: PackageNoun) -> bool:

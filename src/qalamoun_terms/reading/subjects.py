@@ -135,6 +135,8 @@ class Cast:
             gap = self.tokens.words[actor.stop : end]
             if actor.metonym or before in _OBLIQUE:
                 continue
+            if gap[:1] == ["("] and ")" in gap:
+                gap = gap[gap.index(")") + 1 :]
             opens = bool(gap) and gap[0] in self.lexicon.words("after_subject")
             closed = set(gap) & (_CUTS | self.lexicon.words("be_form"))
             return self._coordinated(actor, first) if opens and not closed else []

@@ -188,6 +188,13 @@ class _Reader(SpeakerFinder):
             return end - 1
         return end
 
+    def _is_topic(self, first: int, stop: int) -> bool:
+        """Whether the words before a colon say what follows is about ("Exit: ...")."""
+        topics = self.lexicon.tables["proposals"]["topics"]
+        found = topics.values() if isinstance(topics, dict) else ()
+        called = {word for words in found for word in str(words).split()}
+        return bool(called & set(self.tokens.words[first:stop]))
+
     def _label(self, first: int, stop: int, sentence: Sentence, block: Span) -> Voice | None:
         """A speaker who is named before a colon at the beginning of a block speaks all of it."""
         if sentence.span.start - block.start > 2:
@@ -196,6 +203,8 @@ class _Reader(SpeakerFinder):
             if self.tokens.words[at] in {":", ">"}:
                 speaker = self._labelled(at, first)
                 if speaker is None or at + 1 >= stop:
+                    return None
+                if speaker.actor is None and self._is_topic(first, at):
                     return None
                 self._remember(speaker)
                 if (
