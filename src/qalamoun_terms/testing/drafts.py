@@ -61,11 +61,16 @@ class LinkLike(Protocol):
     """What a link must have to be scored."""
 
     @property
-    def old(self) -> tuple[str, ...]: ...
+    def old(self) -> tuple[str, ...]:
+        """The articles of the old draft."""
+
     @property
-    def new(self) -> tuple[str, ...]: ...
+    def new(self) -> tuple[str, ...]:
+        """The articles of the new draft."""
+
     @property
-    def relation(self) -> str: ...
+    def relation(self) -> str:
+        """What became of them."""
 
 
 @frozen(kw_only=True)
