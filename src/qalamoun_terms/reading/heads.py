@@ -76,6 +76,8 @@ def _head(grammar: Grammar, tag: Tag) -> Head | None:
 
 def _verb_head(grammar: Grammar, tag: Tag) -> Head | None:
     at = tag.first
+    if tag.form == "base" and grammar.is_a(at - 1, "prepositions") and not _to(grammar, at - 1):
+        return None
     only_is = grammar.is_a(at, "be") and tag.stop - at == 1 and grammar.is_auxiliary(at - 1)
     if only_is or _only_helps(grammar, at):
         return None
@@ -89,6 +91,10 @@ def _verb_head(grammar: Grammar, tag: Tag) -> Head | None:
         return head
     told = grammar.is_a(tag.stop, "determiners") and not grammar.is_a(at - 1, "have")
     return None if told else Head(at, at + 1, at, "participle")
+
+
+def _to(grammar: Grammar, at: int) -> bool:
+    return grammar.words.lower[at] == "to"
 
 
 def _verb_form(grammar: Grammar, tag: Tag, front: int) -> str:
