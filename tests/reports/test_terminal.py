@@ -50,7 +50,7 @@ def test_a_table_says_which_day_it_is_drawn_up_for(bundled):
 
 
 def test_sentences_that_were_not_read_are_counted(read):
-    expected = f"{len(read.unread)} sentences were not read" if read.unread else read.id
+    expected = f"Not read: {len(read.unread)} sentence" if read.unread else read.id
 
     assert expected in printed(read)
 

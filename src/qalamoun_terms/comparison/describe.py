@@ -119,9 +119,21 @@ def describe(term: Term) -> str:
     >>> from qalamoun_terms.model.time import Duration
     >>> describe(ServiceGrace(duration=Duration.parse("P6M")))
     'service grace: for 6 months'
+    >>> describe(ArmedExit(forces=["insurgents"], beneficiaries=["insurgents"]))
+    'armed exit: insurgents'
     """
-    parts = [_part(term, name) for name in _ordered(type(term))]
-    return _titled(_head(term), [part for part in parts if part])
+    parts: list[str] = []
+    for name in _ordered(type(term)):
+        part, value = _part(term, name), getattr(term, name)
+        named = isinstance(value, tuple) and value != ()
+        if part and not (named and _is_said(in_words(value), parts)):
+            parts.append(part)
+    return _titled(_head(term), parts)
+
+
+def _is_said(words: str, parts: list[str]) -> bool:
+    """Tell whether words stand in what is said already, as "45 prisoners" does in "for 45 prisoners"."""
+    return any(f" {words.casefold()} " in f" {part.casefold()} " for part in parts)
 
 
 def describe_article(article: Article) -> str:

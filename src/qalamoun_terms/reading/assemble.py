@@ -118,13 +118,19 @@ class Assembly:
         return self._sides[name].id
 
     def _sides_of(self, positions: Sequence[Position]) -> tuple[Side, ...]:
-        """The sides; residents are a principal one only where they answer for themselves."""
+        """The sides; where two or more of them answer, those that do are the principal ones."""
         home = {party.id: party.side for party in self._parties.values()}
-        answering = {home[one.party] for one in positions}
+        principals = {SideRole.STATE, SideRole.OPPOSITION, SideRole.CIVILIAN}
+        answering = {
+            side.id
+            for side in self._sides.values()
+            if side.role in principals and side.id in {home[one.party] for one in positions}
+        }
         return tuple(
-            evolve(side, principal=True)
-            if side.role is SideRole.CIVILIAN and side.id in answering
-            else side
+            evolve(
+                side,
+                principal=side.id in answering or (side.principal and len(answering) < 2),
+            )
             for side in self._sides.values()
         )
 

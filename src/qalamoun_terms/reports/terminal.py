@@ -22,7 +22,7 @@ from qalamoun_terms.model import validation as v
 from qalamoun_terms.model.negotiation import Negotiation
 from qalamoun_terms.reports import page_view, view
 from qalamoun_terms.reports.pages import page_of_case, page_of_change, page_of_table
-from qalamoun_terms.reports.words import SILENT_SIGN, visible
+from qalamoun_terms.reports.words import SILENT_SIGN, counted, visible
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -118,7 +118,8 @@ def _case(page: page_view.Page) -> Iterator[RenderableType]:
     if page.unread:
         yield _text("")
         yield _text(
-            f"{len(page.unread)} sentences were not read; the page in HTML lists them.", "dim"
+            f"Not read: {counted(len(page.unread), 'sentence')}; the page in HTML lists them.",
+            "dim",
         )
 
 
@@ -322,8 +323,6 @@ def list_of_cases(cases: Iterable[Mapping[str, Any]]) -> RenderableType:
 
 
 def _case_lines(case: Mapping[str, Any]) -> Iterator[RenderableType]:
-    from qalamoun_terms.reports.words import counted
-
     size = f"{counted(case['rounds'], 'round')}, {counted(case['documents'], 'document')}"
     yield _text(case["name"], "bold")
     yield from _indented([_text(case["title"])], 2)
