@@ -229,6 +229,8 @@ class ListReader(CarryReader):
         words = set(self.scene.tokens.words[first:stop])
         if not self._opens_items(index) or not words & self.scene.lexicon.words("preface"):
             return False
+        if any(phrase.sort == "demand" for phrase in self._phrases(index)):
+            return False
         parties = self._preamble(index)
         current = self.story.shelf.current
         again = (
@@ -238,6 +240,7 @@ class ListReader(CarryReader):
             return False
         span = self.scene.sentences[index].span
         package = again or self._new("deal", "agreement", span, index)
+        package.verbatim = True
         for doer in parties:
             self._note(doer, Target(package), "accepted", span, first)
         self._touch(package, None, index)

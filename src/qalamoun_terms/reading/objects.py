@@ -168,6 +168,7 @@ class ObjectReader(OfferReader):
         bare = not any(w[0].isalnum() for w in words) or bool(act.entry.data.get("intransitive"))
         pronoun = any(w in {"it", "its", "them", "this", "that", "both"} for w in words[:3])
         bare = bare or (bool(words) and words[0] in self.words_of("adverbial_opening"))
+        bare = bare or (act.stance == "conditional" and index - self.flow.topic_at <= 2)
         topic = self.flow.topic
         if topic is None or not (bare or pronoun):
             return []
