@@ -128,3 +128,27 @@ def test_the_cells_of_a_table_know_their_column():
     assert [("No", "1"), ("Army", "Agrees"), ("Front", "Asks for time")] == [
         (cell.marker, cell.span.text(text)) for cell in cells
     ]
+
+
+def test_an_article_named_on_a_line_of_its_own_marks_what_follows():
+    text = (
+        "ACCORD\n\nThe Parties have agreed as follows:\n\nArticle 1\nAll fighting stops.\n\n"
+        "Article 2: Roads\nThe coast road opens.\n\nArticle III\n(a) Prisoners go free.\n"
+        "(b) Lists are exchanged.\n\nDone at Entebbe on 4 May 2019."
+    )
+
+    found = [(one.marker, one.span.text(text)) for one in segments(text, load("en"))]
+
+    assert found[2:] == [
+        ("Article 1", "All fighting stops."),
+        ("Article 2:", "The coast road opens."),
+        ("Article III (a)", "Prisoners go free."),
+        ("Article III (b)", "Lists are exchanged."),
+        (None, "Done at Entebbe on 4 May 2019."),
+    ]
+
+
+def test_a_sentence_that_names_an_article_is_no_mark():
+    text = "They refused one point.\nArticle 4 was refused by both.\nThe rest stands."
+
+    assert all(one.marker is None for one in segments(text, load("en")))

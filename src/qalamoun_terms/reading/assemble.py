@@ -26,6 +26,7 @@ from qalamoun_terms.model.proposals import (
     Proposal,
     ProposalRef,
     Status,
+    Wording,
 )
 from qalamoun_terms.model.proposals import Target as TargetRef
 from qalamoun_terms.model.record import Measure, MeasureKind, Position, Stance, Voice
@@ -40,6 +41,10 @@ from qalamoun_terms.reading.targets import Target
 
 CODER = "qalamoun_terms rules"
 PARTIES = 400  # actors of a text that are looked at for parties
+
+
+_UNNAMED = frozenset({"deal", "demand", "paper", "terms", "condition", "positions"})
+"""What the reader itself calls a package of which the text tells the terms and no name."""
 
 
 @define(kw_only=True)
@@ -193,10 +198,11 @@ class Assembly:
                 evidence.append(Evidence(field="date", ground=dated[1]))
             yield Proposal(
                 id=proposal_id,
-                title=package.title or None,
+                title=self._title(package),
                 roles=tuple(self._roles(package)),
                 articles=tuple(
-                    self._article(item, f"a{at}") for at, item in enumerate(package.items, start=1)
+                    self._article(item, f"a{at}", verbatim=package.verbatim)
+                    for at, item in enumerate(package.items, start=1)
                 ),
                 date=dated[0] if dated else None,
                 status=Status(self.statuses.get(id(package), package.status)),
@@ -205,6 +211,13 @@ class Assembly:
                 evidence=tuple(evidence),
                 coding=_coding(sorted({item.mention.rule for item in package.items})),
             )
+
+    def _title(self, package: Package) -> str:
+        """What the text calls a package, or what it is, where the text only tells its terms."""
+        if package.noun not in _UNNAMED and not package.verbatim:
+            return package.title
+        owner = f" of {package.owner.name}" if package.owner and package.owner.name else ""
+        return {"demand": f"demand{owner}", "paper": f"terms{owner}"}.get(package.sort, "agreement")
 
     def _roles(self, package: Package) -> Iterator[Role]:
         if package.owner and package.owner.role not in {"", "both"} and package.sort != "deal":
@@ -216,7 +229,7 @@ class Assembly:
                 if agreed and note.target.package is package and note.target.item is None:
                     yield Role(party=self._doer(note.doer), role=RoleInProposal.NEGOTIATING_PARTY)
 
-    def _article(self, item: Item, article_id: str) -> Article:
+    def _article(self, item: Item, article_id: str, *, verbatim: bool) -> Article:
         mention = item.mention
         evidence = [Evidence(field="", ground=self._quote(mention.span))]
         evidence += [
@@ -226,6 +239,7 @@ class Assembly:
         ]
         account = Account(
             term=mention.term,
+            wording=Wording.VERBATIM if verbatim else Wording.REPORTED,
             text=self.text[mention.span.start : mention.span.end],
             source=self._source(item.speaker),
             evidence=tuple(evidence),

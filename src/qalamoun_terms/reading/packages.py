@@ -65,6 +65,7 @@ class Package:
     items: list[Item] = field(factory=list)
     status: str = "proposed"
     partial: bool = False
+    verbatim: bool = False  # whether the text at hand is the package itself
     speaker: Speaker = REPORT
     dated: list[Span] = field(factory=list)
 

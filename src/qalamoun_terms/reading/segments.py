@@ -16,6 +16,9 @@ _NUMBER = re.compile(
 )
 _LETTER = re.compile(r"\([A-Za-z]{1,5}\)|[A-Za-z][.)](?=\s)|[ivxIVX]{1,5}[.)](?=\s)")
 _LABEL = re.compile(r"([^\W\d]{3,12})\s+(\(?\w{1,7}\)?)\s{0,2}[.:)–—-]{1,2}(?=\s)")
+_ALONE = re.compile(
+    r"([^\W\d]{3,12})\s+(\(?(?:\d{1,3}|[IVXLC]{1,7}|[^\W\d]{3,12})\)?)\s{0,2}[.:)–—-]{0,2}"
+)
 _WORD = re.compile(r"([^\W\d]{3,12})\s?(?:[.:]|,?\s[-–—](?=\s))")
 _SPOKEN = re.compile(r"[A-Z][\w.'-]{0,20}(?: [A-Z][\w.'-]{0,20}){0,3}\s?[>:]\s")
 _RULE = re.compile(r"[-=_*~+|\s]+")
@@ -23,6 +26,7 @@ _DATELINE = re.compile(r"[A-Z][\w .,'/’()]{2,60}?(?:\s[-–—]{1,2}\s|\d{4}\.
 _END = ".!?:;,…"
 HEADING_LENGTH = 140
 WRAPPED_LENGTH = 55
+TITLE_WORDS = 8
 
 
 def segments(text: str, lexicon: Lexicon) -> tuple[Segment, ...]:
@@ -40,20 +44,60 @@ def segments(text: str, lexicon: Lexicon) -> tuple[Segment, ...]:
     opener: int | None = None
     indents: list[tuple[int, str]] = []
     heads: list[str] = []
-    for span, indent, marker in _blocks(text, lexicon):
+    article: str | None = None
+    blocks = list(_blocks(text, lexicon))
+    for at, (span, indent, marker) in enumerate(blocks):
         if text[span.start] == "|":
             found.extend(_row(text, span, heads))
             continue
         heads = []
+        named = _article_named(text, blocks, at, lexicon)
+        if named:
+            article, indents = named, []
+            continue
+        if article and marker is None and not _ends_articles(text, span, lexicon):
+            indents = [(indent, "article")]
+            found.append(Segment(span=span, kind=Block.ITEM, marker=article, parent=opener))
+            continue
         if marker is None:
+            article = None
             indents = []
             found.extend(_plain(text, span))
             opener = len(found) - 1
             continue
         level = _level(indents, indent, _style(marker))
         body = _after(text, span, marker)
-        found.append(Segment(span=body, kind=Block.ITEM, marker=marker, level=level, parent=opener))
+        mark = f"{article} {marker}" if article else marker
+        found.append(Segment(span=body, kind=Block.ITEM, marker=mark, level=level, parent=opener))
     return tuple(found)
+
+
+def _article_named(
+    text: str, blocks: list[tuple[Span, int, str | None]], at: int, lexicon: Lexicon
+) -> str | None:
+    """The mark of an article that stands on a line of its own ("Article 4", "Article 4: Roads")."""
+    span, _, marker = blocks[at]
+    if at + 1 == len(blocks):
+        return None
+    if marker is None:
+        alone = _ALONE.fullmatch(text, span.start, span.end)
+        labels = alone is not None and alone.group(1).lower() in lexicon.words("item_label")
+        number = alone.group(2).strip("()").lower() if alone else ""
+        counts = number.isdigit() or set(number) <= set("ivxlc") or _numbers(number, lexicon)
+        return span.text(text) if labels and counts else None
+    label = _LABEL.match(text, span.start, span.end)
+    titled = label is not None and label.group(1).lower() in lexicon.words("item_label")
+    body = _after(text, span, marker)
+    follows = blocks[at + 1][2] is None and not is_heading(text, blocks[at + 1][0])
+    short = len(body.text(text).split()) <= TITLE_WORDS and text[span.end - 1] not in _END
+    return marker.strip() if titled and short and follows else None
+
+
+def _ends_articles(text: str, span: Span, lexicon: Lexicon) -> bool:
+    """Whether a block is no part of an article: a heading, or the formula that closes the text."""
+    first = re.match(r"\w+", text[span.start : span.start + 24])
+    closing = first is not None and first.group().lower() in lexicon.words("closing")
+    return closing or is_heading(text, span)
 
 
 def _blocks(text: str, lexicon: Lexicon) -> Iterator[tuple[Span, int, str | None]]:
@@ -67,7 +111,8 @@ def _blocks(text: str, lexicon: Lexicon) -> Iterator[tuple[Span, int, str | None
             held = None
             continue
         marker = item_marker(text, start, end, lexicon)
-        if held and marker is None and _wrapped(text, held, line.start(), start):
+        alone = held is not None and _ALONE.fullmatch(text, held[0].start, held[0].end)
+        if held and not alone and marker is None and _wrapped(text, held, line.start(), start):
             held = (Span(held[0].start, end), held[1], held[2])
             continue
         if held:
