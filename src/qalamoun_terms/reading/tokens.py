@@ -13,6 +13,8 @@ from qalamoun_terms.reading.frames import Span
 # a word with its inner hyphens and apostrophes (but without a possessive), the possessive itself,
 # or a run of one mark; each alternative begins with another class, so nothing is tried twice
 _TOKEN = re.compile(r"\w+(?:(?:[-‑]|['’](?!s\b))\w+)*|['’]s\b|([^\w\s])\1*")
+_OWNERS = re.compile(r"(?<=\ws)['’](?= [a-z])")
+_OPENS = re.compile(r"(?<!\w)['‘](?=\w)")
 
 
 @frozen(eq=False)
@@ -90,8 +92,17 @@ def tokenize(text: str) -> Tokens:
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
+    owners = _owners(text)
     for found in _TOKEN.finditer(text):
-        words.append(found.group().lower().replace("’", "'").replace("‑", "-"))
+        word = found.group().lower().replace("’", "'").replace("‑", "-")
+        words.append("'s" if found.start() in owners else word)
         starts.append(found.start())
         ends.append(found.end())
     return Tokens(text, words, starts, ends)
+
+
+def _owners(text: str) -> frozenset[int]:
+    """Where a mark makes a plural an owner ("the rebels' offer"), unless it may end a quotation."""
+    if _OPENS.search(text):
+        return frozenset()
+    return frozenset(found.start() for found in _OWNERS.finditer(text))
