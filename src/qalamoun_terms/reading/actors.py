@@ -174,7 +174,9 @@ def _owned(tokens: Tokens, at: int, stop: int, lexicon: Lexicon, starts: Mapping
             end = starts[end]
             continue
         ahead = end + 1 if tokens.words[end] == "'s" else end
-        while ahead < stop and tokens.words[ahead] in lexicon.words("actor_adjective"):
+        while ahead < stop and ahead not in starts:
+            if tokens.words[ahead] not in lexicon.words("actor_adjective"):
+                break
             ahead += 1
         if ahead == end or ahead not in starts:
             break
