@@ -140,7 +140,8 @@ class VerbReader(Desk):
     def _subjects(self, act: Act, first: int, earlier: Sequence[Doer]) -> list[Doer]:
         if act.entry.data.get("both"):
             return [Doer(name="both", role="both")]
-        by = act.end < act.limit and self.scene.tokens.words[act.end] == "by"
+        after = self.scene.tokens.words[act.end : min(act.end + 2, act.limit)]
+        by = len(after) == 2 and after[0] == "by" and not after[1].endswith("ing")
         if act.act == "stance" and (act.entry.data.get("passive") or by):
             return self.scene.cast.after(act.end + by, act.limit)
         if act.act == "propose" and act.entry.data.get("passive"):
