@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import define, evolve, field
+from attrs import define, field
 
-from qalamoun_terms.model.actors import Party, Place, Role, RoleInProposal, Side, SideRole
+from qalamoun_terms.model.actors import Place, Role, RoleInProposal
 from qalamoun_terms.model.check import check
 from qalamoun_terms.model.grounds import (
     Coding,
@@ -35,6 +35,7 @@ from qalamoun_terms.reading.frames import Span
 from qalamoun_terms.reading.naming import Actor
 from qalamoun_terms.reading.notes import MeasureNote, Note, Story
 from qalamoun_terms.reading.packages import Item, Package
+from qalamoun_terms.reading.roster import Roster
 from qalamoun_terms.reading.speakers import Speaker
 from qalamoun_terms.reading.subjects import Doer
 from qalamoun_terms.reading.targets import Target
@@ -59,11 +60,8 @@ class Assembly:
     story: Story
     dates: Mapping[int, tuple[Date, Derived | Quote]] = field(factory=dict)
     statuses: Mapping[int, str] = field(factory=dict)
-    sides_given: Mapping[str, str] = field(factory=dict)
-    labels: Mapping[str, str] = field(factory=dict)
+    roster: Roster = field(factory=Roster)
     actors: Sequence[Actor] = ()
-    _parties: dict[str, Party] = field(factory=dict)
-    _sides: dict[str, Side] = field(factory=dict)
     _refs: dict[int, TargetRef] = field(factory=dict)
 
     def case(self, case_id: str, title: str | None, places: Sequence[Place]) -> Negotiation:
@@ -98,8 +96,8 @@ class Assembly:
                 id=case_id,
                 title=title,
                 documents=(self.document,),
-                parties=tuple(self._parties.values()),
-                sides=self._sides_of(positions),
+                parties=self.roster.parties(),
+                sides=self.roster.sides(one.party for one in positions),
                 places=tuple(places),
                 rounds=rounds,
                 proposals=proposals,
@@ -111,61 +109,21 @@ class Assembly:
 
     # --- who ----------------------------------------------------------------------------------
 
-    def _side(self, role: str, label: str | None = None) -> str:
-        name = label or role
-        if name not in self._sides:
-            self._sides[name] = Side(
-                id=f"s{len(self._sides) + 1}",
-                label=name if label else role.capitalize(),
-                role=SideRole(role),
-                principal=role in {"state", "opposition"},
-            )
-        return self._sides[name].id
-
-    def _sides_of(self, positions: Sequence[Position]) -> tuple[Side, ...]:
-        """The sides; where two or more of them answer, those that do are the principal ones."""
-        home = {party.id: party.side for party in self._parties.values()}
-        principals = {SideRole.STATE, SideRole.OPPOSITION, SideRole.CIVILIAN}
-        answering = {
-            side.id
-            for side in self._sides.values()
-            if side.role in principals and side.id in {home[one.party] for one in positions}
-        }
-        return tuple(
-            evolve(
-                side,
-                principal=side.id in answering or (side.principal and len(answering) < 2),
-            )
-            for side in self._sides.values()
-        )
-
-    def party(self, name: str, role: str) -> str:
-        """The id of the party with a name, which is made if it is not there yet."""
-        key = f"{_plain(name)}|{role}"
-        if key not in self._parties:
-            label = self.labels.get(_plain(name))
-            self._parties[key] = Party(
-                id=f"y{len(self._parties) + 1}",
-                name=" ".join(name.split()) or role,
-                side=self._side(self.sides_given.get(label, role) if label else role, label),
-            )
-        return self._parties[key].id
-
     def _name_others(self) -> None:
         """Parties that a text names though it tells nothing that they did."""
         for actor in self.actors[:PARTIES]:
             told = actor.role not in {"", "both"} and not actor.metonym
             if told and (not actor.weak or actor.name[:1].isupper()):
-                self.party(actor.name, actor.role)
+                self.roster.party(actor.name, actor.role)
 
     def _doer(self, doer: Doer) -> str:
         role = doer.role if doer.role not in {"", "both"} else "other"
-        return self.party(doer.name or role, role)
+        return self.roster.party(doer.name or role, role)
 
     def _source(self, speaker: Speaker) -> Source:
         party = None
         if speaker.role and speaker.actor and speaker.role != "both":
-            party = self.party(speaker.actor.name or speaker.role, speaker.role)
+            party = self.roster.party(speaker.actor.name or speaker.role, speaker.role)
         if speaker.kind == "named" and speaker.name:
             return Source(kind=SourceKind.NAMED, name=" ".join(speaker.name.split()), party=party)
         if speaker.kind == "anonymous":
@@ -221,7 +179,7 @@ class Assembly:
 
     def _roles(self, package: Package) -> Iterator[Role]:
         if package.owner and package.owner.role not in {"", "both"} and package.sort != "deal":
-            party = self.party(package.owner.name, package.owner.role)
+            party = self.roster.party(package.owner.name, package.owner.role)
             yield Role(party=party, role=RoleInProposal.PROPOSER)
         if package.sort == "deal":
             for note in self.story.notes:
@@ -307,7 +265,3 @@ def _voice(note: Note) -> Voice:
     principals = {"state", "opposition"}
     both = {note.speaker.role, note.doer.role} <= principals
     return Voice.COUNTERPART if both else Voice.THIRD_PARTY
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())

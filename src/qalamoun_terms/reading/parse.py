@@ -22,6 +22,7 @@ from qalamoun_terms.reading.issuers import find_issuer
 from qalamoun_terms.reading.naming import Actor
 from qalamoun_terms.reading.notes import Scene
 from qalamoun_terms.reading.ordering import order
+from qalamoun_terms.reading.roster import Roster
 from qalamoun_terms.reading.scripts import sentences_not_in_latin
 from qalamoun_terms.reading.segments import segments
 from qalamoun_terms.reading.sentences import quotations, sentences
@@ -83,8 +84,11 @@ def parse(
         dates=package_dates(story, document, text, scene),
         statuses=statuses(story, scene.tokens, scene.sentences, scene.cast, scene.lexicon),
         actors=scene.cast.actors,
-        sides_given=sides or {},
-        labels={name.casefold(): label for name, label in (parties or {}).items() if sides},
+        roster=Roster(
+            sides_given=sides or {},
+            labels={name.casefold(): label for name, label in (parties or {}).items() if sides},
+            followers=scene.lexicon.words("follower"),
+        ),
     )
     case = assembly.case(case_id, title, find_places(scene, story))
     return evolve(case, unread=(*case.unread, *_in_another_script(text, scene.sentences)))
