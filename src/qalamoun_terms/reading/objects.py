@@ -64,17 +64,12 @@ class ObjectReader(OfferReader):
             return [Target(current, item) for item in numbered]
         before = act.entry.word("object") == "before"
         bare = act.end >= act.limit or not words[act.end][0].isalnum()
-        subject = self.scene.cast.between(act.start - 6, act.start) or words[act.start - 1] in {
-            "we",
-            "they",
-            "it",
-            "he",
-            "she",
-        }
+        actors = self.scene.cast.between(act.start - 6, act.start)
+        subject = actors or words[act.start - 1] in {"we", "they", "it", "he", "she"}
         if bare and subject and words[first] in {"the", "this", "that", "these", "those"}:
             stop_at = next(
                 (i for i in range(first, act.start) if words[i] in self.words_of("nominative")),
-                act.start,
+                actors[0].first if actors else act.start,
             )
             if stop_at - first >= 2:
                 return self._each(first, stop_at)
