@@ -196,7 +196,7 @@ def test_a_cell_shows_alleged_breaches_and_flags(case):
     assert row.party("y1").alleged == (more[0],)
     assert row.side("s2").flags == ("sources conflict", "order not known")
     assert row.side("s2").words == (
-        "rejected / accepted (before: provisional; sources conflict; order not known)"
+        "rejected / accepted (on the whole: provisional; sources conflict; order not known)"
     )
 
 

@@ -65,6 +65,13 @@ class PartyCell:
         return tuple(one.position for one in self.record.replaced)
 
     @property
+    def replaced_by_lead(self) -> dict[str, tuple[Position, ...]]:
+        """The positions that no longer stand, by what they are: known to be earlier, or on the whole alone."""
+        later = tuple(one.position for one in self.record.replaced if one.later)
+        outweighed = tuple(one.position for one in self.record.replaced if not one.later)
+        return {"before": later, "on the whole": outweighed}
+
+    @property
     def alleged(self) -> tuple[Position, ...]:
         """The breaches that are alleged of it."""
         return self.record.alleged
@@ -83,8 +90,10 @@ class PartyCell:
         """The cell in words: what stands, or that nothing was reported, which is no refusal."""
         stances = _stances(self.standing)
         words = " / ".join(stances) if stances else NOT_REPORTED
-        earlier = [one for one in _stances(self.earlier) if one not in stances]
-        notes = [f"before: {', '.join(earlier)}"] if earlier else []
+        notes = []
+        for lead, replaced in self.replaced_by_lead.items():
+            other = [one for one in _stances(replaced) if one not in stances]
+            notes += [f"{lead}: {', '.join(other)}"] if other else []
         notes += ["breach alleged"] if self.alleged else []
         return f"{words} ({'; '.join([*notes, *self.flags])})" if notes or self.flags else words
 

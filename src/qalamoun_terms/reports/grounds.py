@@ -277,15 +277,15 @@ def _cell(cell: SideCell) -> Cell:
 
 
 def _entries(cell: PartyCell) -> Iterator[Entry]:
-    standing = [(one, True) for one in (*cell.standing, *cell.alleged)]
-    earlier = [(one, False) for one in cell.earlier]
-    for position, stands in (*standing, *earlier):
+    told = [("", one) for one in (*cell.standing, *cell.alleged)]
+    told += [(lead, one) for lead, some in cell.replaced_by_lead.items() for one in some]
+    for lead, position in told:
         yield Entry(
             sign=STANCE_SIGNS[position.stance],
             words=STANCE_WORDS[position.stance],
             who=cell.name,
             anchor=position_anchor(position.id),
-            stands=stands,
+            lead=lead,
             note="" if cell.negotiating else "not a party to it",
         )
 

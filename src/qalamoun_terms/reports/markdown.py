@@ -118,9 +118,9 @@ def _cell(cell: view.Cell) -> str:
 
 
 def _entry(entry: view.Entry) -> str:
-    before = "" if entry.stands else "before: "
+    lead = f"{entry.lead}: " if entry.lead else ""
     note = f" ({entry.note})" if entry.note else ""
-    return f"{entry.sign} {before}{entry.words}: {escaped(entry.who)}{note}"
+    return f"{entry.sign} {lead}{entry.words}: {escaped(entry.who)}{note}"
 
 
 def _outcome(row: view.Row) -> str:

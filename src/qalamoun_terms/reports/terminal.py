@@ -189,10 +189,11 @@ def _cell(cell: view.Cell) -> Text:
 
 
 def _entry(entry: view.Entry) -> Text:
-    before = "" if entry.stands else "before: "
+    lead = f"{entry.lead}: " if entry.lead else ""
+    style = "dim" if entry.lead else ""
     note = f" ({entry.note})" if entry.note else ""
-    words = _text(f"{entry.sign} {before}{entry.words}", "bold" if entry.stands else "dim")
-    return _joined(words, " ", _text(f"{entry.who}{note}", "" if entry.stands else "dim"))
+    words = _text(f"{entry.sign} {lead}{entry.words}", style or "bold")
+    return _joined(words, " ", _text(f"{entry.who}{note}", style))
 
 
 def _outcome(row: view.Row) -> Text:

@@ -43,10 +43,10 @@ class Entry:
         words: its word.
         who: the party.
         anchor: where its grounds stand.
-        stands: whether it stands, or was replaced by another.
+        lead: empty where it stands; else "before", or "on the whole" where a word on the article outweighs it.
         note: that its word does not count for the outcome; else empty.
 
-    >>> Entry(sign="✗", words="rejected", who="A", anchor="position-n1", stands=True, note="").words
+    >>> Entry(sign="✗", words="rejected", who="A", anchor="position-n1", lead="", note="").words
     'rejected'
     """
 
@@ -54,7 +54,7 @@ class Entry:
     words: str
     who: str
     anchor: str
-    stands: bool
+    lead: str
     note: str
 
 
