@@ -274,13 +274,24 @@ def _role(
     before = [h for h in ordered if h.start < link] or ordered
     head = before[-1]
     if not head.entry.data.get("weak"):
-        return head, head, False
+        return head, _sender(tokens, head, before, state_words) or head, False
     strong = [h for h in ordered if not h.entry.data.get("weak")]
     owner = [h for h in strong if h.start < head.start] or strong
     if owner:
         return head, owner[-1 if owner[0].start < head.start else 0], False
     usual = [h for h in ordered if _entry_role(h, state_words)]
     return head, (usual[0] if usual else None), True
+
+
+def _sender(
+    tokens: Tokens, head: Hit, before: Sequence[Hit], state_words: frozenset[str]
+) -> Hit | None:
+    """Whose envoy it is, where that is a side and no go-between ("the rebels' envoy")."""
+    if tokens.words[head.end - 1] not in {"envoy", "envoys"} or len(before) < 2:
+        return None
+    owner = before[-2]
+    sides = _entry_role(owner, state_words) in {"state", "opposition"}
+    return owner if sides and tokens.words[owner.end] == "'s" else None
 
 
 def _first_link(tokens: Tokens, first: int, hits: Sequence[Hit], lexicon: Lexicon) -> int:
