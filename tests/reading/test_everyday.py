@@ -83,3 +83,9 @@ def test_a_sentence_that_tells_of_no_negotiation_gives_nothing(text):
 
     assert case.proposals == ()
     assert case.positions == ()
+
+
+def test_a_deal_that_is_only_refused_is_called_nothing():
+    case = qt.parse("The rebels rejected the truce.")
+
+    assert [proposal.status for proposal in case.proposals] == [None]

@@ -163,12 +163,16 @@ class Assembly:
                     for at, item in enumerate(package.items, start=1)
                 ),
                 date=dated[0] if dated else None,
-                status=Status(self.statuses.get(id(package), package.status)),
+                status=self._status(package),
                 complete=False if package.partial else None,
                 source=self._source(package.speaker),
                 evidence=tuple(evidence),
                 coding=_coding(sorted({item.mention.rule for item in package.items})),
             )
+
+    def _status(self, package: Package) -> Status | None:
+        told = self.statuses.get(id(package), package.status)
+        return None if told == "unstated" else Status(told)
 
     def _title(self, package: Package) -> str:
         """What the text calls a package, or what it is, where the text only tells its terms."""

@@ -46,7 +46,10 @@ def statuses(
 
 
 def _by_answers(package: Package, mine: Sequence[Note]) -> str:
-    """Agreed, rejected or still proposed, by what the other sides answered."""
+    """Agreed, rejected or still proposed, by what the other sides answered.
+
+    Of a deal that is only denied or refused nobody says what it is.
+    """
     alone = len(package.items) == 1 and not package.partial
     whole = {(n.stance, n.doer.role) for n in mine if n.target.item is None or alone}
     stances = {stance for stance, _ in whole}
@@ -54,6 +57,8 @@ def _by_answers(package: Package, mine: Sequence[Note]) -> str:
     if package.sort == "deal":
         if "withdrawn" in stances:
             return "collapsed"
+        if "rejected" in stances and not stances & {"accepted", "provisional"}:
+            return "unstated"
         return "tentative" if "provisional" in stances else package.status
     others = {stance for stance, role in whole if role != package.role}
     if "withdrawn" in stances or ("rejected" in others and "accepted" not in others):
