@@ -33,6 +33,15 @@ class Phrase:
 
     text: str
     elements: tuple[Element, ...] = field(repr=False)
+    second: frozenset[str] = field(init=False, repr=False, eq=False)
+
+    @second.default
+    def _second_words(self) -> frozenset[str]:
+        """The words that must follow the first one at once; none where others may stand there."""
+        leading = self.elements[:2]
+        if len(leading) < 2 or any(element.optional or element.gap for element in leading):
+            return frozenset()
+        return leading[1].words
 
     def match(self, words: Sequence[str], at: int, end: int) -> int:
         """Where a match that begins at word `at` ends, or -1.
@@ -193,7 +202,10 @@ class Index:
     def at(self, words: Sequence[str], at: int, end: int) -> Iterator[Hit]:
         """The entries that begin at one word."""
         best: dict[str, Hit] = {}
+        after = words[at + 1] if at + 1 < end else ""
         for entry, phrase in self.by_word.get(words[at], ()):
+            if phrase.second and after not in phrase.second:
+                continue
             stop = phrase.match(words, at, end)
             if stop > at and (entry.id not in best or stop > best[entry.id].end):
                 best[entry.id] = Hit(entry, at, stop)
