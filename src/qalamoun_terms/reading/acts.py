@@ -96,7 +96,9 @@ def _act(tokens: Tokens, hit: Hit, first: int, stop: int, lexicon: Lexicon) -> A
 
 def _is_month(tokens: Tokens, first: int, stop: int) -> bool:
     """Whether the "may" before a verb is a date's: "On 4 May the parties agreed"."""
-    found = [at for at in range(max(first, stop - NEGATION_REACH), stop) if tokens.words[at] == "may"]
+    found = [
+        at for at in range(max(first, stop - NEGATION_REACH), stop) if tokens.words[at] == "may"
+    ]
     return bool(found) and all(tokens.capital(at) and at > first for at in found)
 
 
