@@ -17,10 +17,14 @@ if TYPE_CHECKING:
     from qalamoun_terms.cases import list_cases as list_cases
     from qalamoun_terms.cases import load_case as load_case
     from qalamoun_terms.comparison.apply import apply as apply
+    from qalamoun_terms.comparison.brackets import parse_brackets as parse_brackets
     from qalamoun_terms.comparison.changes import Change as Change
     from qalamoun_terms.comparison.combine import combine as combine
     from qalamoun_terms.comparison.compare import compare as compare
     from qalamoun_terms.comparison.draft import draft as draft
+    from qalamoun_terms.comparison.merge import NegotiatingText as NegotiatingText
+    from qalamoun_terms.comparison.merge import merge as merge
+    from qalamoun_terms.comparison.merge import resolve as resolve
     from qalamoun_terms.comparison.positions import PositionTable as PositionTable
     from qalamoun_terms.comparison.positions import positions as positions
     from qalamoun_terms.comparison.review import checked as checked
@@ -45,6 +49,7 @@ __version__ = "0.1.0"
 _HOME = {
     "CaseInfo": "cases",
     "Change": "comparison.changes",
+    "NegotiatingText": "comparison.merge",
     "Negotiation": "model.negotiation",
     "PositionTable": "comparison.positions",
     "agreement": "evaluation.agreement",
@@ -61,9 +66,12 @@ _HOME = {
     "json_schema": "formats.schema",
     "list_cases": "cases",
     "load_case": "cases",
+    "merge": "comparison.merge",
     "parse": "reading.parse",
+    "parse_brackets": "comparison.brackets",
     "positions": "comparison.positions",
     "read_coding": "evaluation.coding_in",
+    "resolve": "comparison.merge",
     "review": "comparison.review",
     "to_coding": "formats.coding",
     "to_html": "reports.html",
