@@ -12,7 +12,7 @@ from attrs import field, frozen
 from qalamoun_terms.errors import QalamounError
 from qalamoun_terms.lexicon.phrases import Entry, Index, build_index, forms, parse_phrase
 
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "ar")
 
 
 @frozen(kw_only=True)

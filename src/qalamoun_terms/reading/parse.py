@@ -8,11 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import evolve
 
 from qalamoun_terms.errors import ReadingError
+from qalamoun_terms.lexicon.letters import folded, is_arabic
 from qalamoun_terms.lexicon.load import Lexicon, load
 from qalamoun_terms.model.grounds import Document, Quote, Unread
 from qalamoun_terms.model.negotiation import Negotiation
 from qalamoun_terms.model.time import Date
 from qalamoun_terms.reading.actors import find_actors
+from qalamoun_terms.reading.arabic.dates import arabic_dates
+from qalamoun_terms.reading.arabic.read import read_arabic
 from qalamoun_terms.reading.assemble import Assembly
 from qalamoun_terms.reading.dating import package_dates
 from qalamoun_terms.reading.frames import Mention, Sentence, Span, TermMention
@@ -23,7 +26,7 @@ from qalamoun_terms.reading.naming import Actor
 from qalamoun_terms.reading.notes import Scene
 from qalamoun_terms.reading.ordering import order
 from qalamoun_terms.reading.roster import Roster
-from qalamoun_terms.reading.scripts import sentences_not_in_latin
+from qalamoun_terms.reading.scripts import sentences_not_in_arabic, sentences_not_in_latin
 from qalamoun_terms.reading.segments import segments
 from qalamoun_terms.reading.sentences import quotations, sentences
 from qalamoun_terms.reading.status import statuses
@@ -74,6 +77,8 @@ def parse(
     document = Document.of("d1", text, title=title, published=date)
     if not text.strip():
         return Negotiation(id=case_id, title=title, documents=(document,))
+    if is_arabic(text):
+        return _arabic_case(document, case_id, parties or {}, sides or {})
     scene = see(text, load("en"), date, _roles(parties or {}, sides or {}))
     story = read_story(scene)
     order(story.notes, scene.tokens, scene.sentences, scene.lexicon)
@@ -91,11 +96,44 @@ def parse(
         ),
     )
     case = assembly.case(case_id, title, find_places(scene, story))
-    return evolve(case, unread=(*case.unread, *_in_another_script(text, scene.sentences)))
+    return _with_foreign(case, text, sentences_not_in_latin(text, scene.sentences))
 
 
-def _in_another_script(text: str, parts: Sequence[Sentence]) -> Iterator[Unread]:
-    for sentence in sentences_not_in_latin(text, parts):
+def _arabic_case(
+    document: Document,
+    case_id: str,
+    parties: Mapping[str, str],
+    sides: Mapping[str, str],
+) -> Negotiation:
+    """The case of a text most of whose letters are Arabic."""
+    text = document.text or ""
+    roles = {folded(name): role for name, role in _roles(parties, sides).items()}
+    read = read_arabic(text, load("ar"), roles)
+    assembly = Assembly(
+        document=document,
+        text=text,
+        story=read.story,
+        dates=arabic_dates(read.story, document, text),
+        statuses=read.statuses,
+        actors=read.actors,
+        roster=Roster(
+            sides_given=sides,
+            labels={name.casefold(): label for name, label in parties.items() if sides},
+            followers=frozenset(),
+        ),
+    )
+    case = assembly.case(case_id, document.title, read.places)
+    return _with_foreign(case, text, sentences_not_in_arabic(text, read.sentences))
+
+
+def _with_foreign(case: Negotiation, text: str, foreign: Sequence[Sentence]) -> Negotiation:
+    """The case with the sentences of another script than the document's listed as unread."""
+    unread = tuple(_foreign(text, foreign))
+    return evolve(case, unread=(*case.unread, *unread)) if unread else case
+
+
+def _foreign(text: str, foreign: Sequence[Sentence]) -> Iterator[Unread]:
+    for sentence in foreign:
         span = sentence.span
         quote = Quote(document="d1", start=span.start, end=span.end, quote=span.text(text))
         yield Unread(ground=quote, reason="no lexicon for this script")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qalamoun_terms.lexicon.letters import TATWEEL
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.frames import Block, Segment, Span
 
@@ -14,12 +15,15 @@ _NUMBER = re.compile(
     r"\(?\d{1,3}(?:\.\d{1,2}){0,3}(?:[.)/:]{1,2}|\s?[-–—](?=\s))(?=\s|[^\W\d])"
     r"|\d\ufe0f?\u20e3|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[A-Z])|[A-Z]\d{1,2}[.):]?(?=\s+\S)"
 )
-_LETTER = re.compile(r"\([A-Za-z]{1,5}\)|[A-Za-z][.)](?=\s)|[ivxIVX]{1,5}[.)](?=\s)")
+_LETTER = re.compile(
+    r"\([A-Za-z]{1,5}\)|[A-Za-z\u0621-\u064a][.)](?=\s)|[ivxIVX]{1,5}[.)](?=\s)"
+    r"|[\u0621-\u064a]\s?[-–](?=\s)"
+)
 _LABEL = re.compile(r"([^\W\d]{3,12})\s+(\(?\w{1,7}\)?)\s{0,2}[.:)–—-]{1,2}(?=\s)")
 _ALONE = re.compile(
     r"([^\W\d]{3,12})\s+(\(?(?:\d{1,3}|[IVXLC]{1,7}|[^\W\d]{3,12})\)?)\s{0,2}[.:)–—-]{0,2}"
 )
-_WORD = re.compile(r"([^\W\d]{3,12})\s?(?:[.:]|,?\s[-–—](?=\s))")
+_WORD = re.compile(r"([^\W\d]{3,12})\s?(?:[.:]|/(?=\s)|,?\s[-–—](?=\s))")
 _SPOKEN = re.compile(r"[A-Z][\w.'-]{0,20}(?: [A-Z][\w.'-]{0,20}){0,3}\s?[>:]\s")
 _RULE = re.compile(r"[-=_*~+|\s]+")
 _DATELINE = re.compile(r"[A-Z][\w .,'/’()]{2,60}?(?:\s[-–—]{1,2}\s|\d{4}\. )")
@@ -81,12 +85,12 @@ def _article_named(
         return None
     if marker is None:
         alone = _ALONE.fullmatch(text, span.start, span.end)
-        labels = alone is not None and alone.group(1).lower() in lexicon.words("item_label")
+        labels = alone is not None and _plain_word(alone.group(1)) in lexicon.words("item_label")
         number = alone.group(2).strip("()").lower() if alone else ""
         counts = number.isdigit() or set(number) <= set("ivxlc") or _numbers(number, lexicon)
         return span.text(text) if labels and counts else None
     label = _LABEL.match(text, span.start, span.end)
-    titled = label is not None and label.group(1).lower() in lexicon.words("item_label")
+    titled = label is not None and _plain_word(label.group(1)) in lexicon.words("item_label")
     body = _after(text, span, marker)
     follows = blocks[at + 1][2] is None and not is_heading(text, blocks[at + 1][0])
     short = len(body.text(text).split()) <= TITLE_WORDS and text[span.end - 1] not in _END
@@ -96,7 +100,7 @@ def _article_named(
 def _ends_articles(text: str, span: Span, lexicon: Lexicon) -> bool:
     """Whether a block is no part of an article: a heading, or the formula that closes the text."""
     first = re.match(r"\w+", text[span.start : span.start + 24])
-    closing = first is not None and first.group().lower() in lexicon.words("closing")
+    closing = first is not None and _plain_word(first.group()) in lexicon.words("closing")
     return closing or is_heading(text, span)
 
 
@@ -182,12 +186,17 @@ def item_marker(text: str, start: int, end: int, lexicon: Lexicon) -> str | None
         if found and found.end() < end:
             return found.group()
     label = _LABEL.match(text, start, end)
-    if label and label.group(1).lower() in lexicon.words("item_label") and label.end() < end:
+    if label and _plain_word(label.group(1)) in lexicon.words("item_label") and label.end() < end:
         return label.group()
     word = _WORD.match(text, start, end)
-    if word and word.end() < end and _numbers(word.group(1).lower(), lexicon):
+    if word and word.end() < end and _numbers(_plain_word(word.group(1)), lexicon):
         return word.group()
     return None
+
+
+def _plain_word(word: str) -> str:
+    """A word in small letters, without the lines that lengthen or stand for marks in Arabic."""
+    return word.lower().replace(TATWEEL, "")
 
 
 def _numbers(word: str, lexicon: Lexicon) -> bool:

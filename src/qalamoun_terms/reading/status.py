@@ -29,10 +29,7 @@ def statuses(
         cast: its actors.
         lexicon: the words that tell the end of a package.
     """
-    notes: dict[int, list[Note]] = defaultdict(list)
-    for note in story.notes:
-        notes[id(note.target.package)].append(note)
-    found = {id(p): _by_answers(p, notes[id(p)]) for p in story.shelf.packages}
+    found = by_answers(story)
     if not found:
         return found
     for sentence in sentences:
@@ -43,6 +40,21 @@ def statuses(
             if package is not None:
                 found[id(package)] = status
     return found
+
+
+def by_answers(story: Story) -> dict[int, str]:
+    """The status of each package of a story by what was answered, by the package's `id()`.
+
+    Args:
+        story: the story, read to its end.
+
+    >>> by_answers(Story())
+    {}
+    """
+    notes: dict[int, list[Note]] = defaultdict(list)
+    for note in story.notes:
+        notes[id(note.target.package)].append(note)
+    return {id(p): _by_answers(p, notes[id(p)]) for p in story.shelf.packages}
 
 
 def _by_answers(package: Package, mine: Sequence[Note]) -> str:

@@ -1,0 +1,321 @@
+"""Which words of an Arabic sentence tell that a side did something, and which side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from qalamoun_terms.lexicon.stems import Use
+from qalamoun_terms.reading.arabic.parties import Party, inside
+from qalamoun_terms.reading.arabic.words import PAUSES, Page
+
+_AFTER = 4  # words after a verb in which its subject begins
+_AROUND = 40  # words around a verb in which parties are looked at
+_BEFORE = 8  # words before it
+
+
+@frozen(kw_only=True)
+class Act:
+    """A verb in its sentence: words `start` up to `end`, who does it, and what it says."""
+
+    start: int
+    end: int
+    kind: str
+    stance: str = ""
+    doers: tuple[Party, ...] = ()
+    span_from: int
+    own: bool = False
+    pronoun: bool = False
+    tentative: bool = False
+    named_deal: bool = False
+    fronted: int | None = None
+    condition: int | None = None
+    comment: bool = False
+
+
+@frozen(eq=False)
+class Line:
+    """A sentence being looked at: its words `first` up to `stop`, and the parties in it."""
+
+    page: Page
+    here: Sequence[Party]
+    first: int
+    stop: int
+    labelled: bool = False
+
+
+def find_acts(
+    page: Page, parties: Sequence[Party], first: int, stop: int, label: int | None = None
+) -> list[Act]:
+    """The acts of a sentence, in its order.
+
+    Args:
+        page: the text.
+        parties: the parties of the text.
+        first: the first word of the sentence.
+        stop: the word after its last.
+        label: where the words of a speaker begin, whose name stands before a colon.
+    """
+    start = first if label is None else label
+    here = inside(parties, start, stop)
+    return list(_acts(Line(page, here, start, stop, label is not None)))
+
+
+def _acts(line: Line) -> Iterator[Act]:
+    page, first = line.page, line.first
+    skip = first
+    for at in range(first, line.stop):
+        if at < skip:
+            continue
+        if line.labelled and page.word(at) in page.stems.words("refusal"):
+            refusal = _refusal(page, at, first)
+            if refusal:
+                yield refusal
+                continue
+        for use in page.uses(at, "stances"):
+            if use.form.entry.word("needs") == "label" and not line.labelled:
+                continue
+            act = _act(line, use, at)
+            if act:
+                skip = act.end
+                yield act
+                break
+
+
+def _refusal(page: Page, at: int, first: int) -> Act | None:
+    """Reads "as for the first, no"."""
+    topic = next(
+        (i for i in range(at - 1, max(first, at - 6) - 1, -1) if page.is_a(i, "topic")), None
+    )
+    if topic is None or page.word(at + 1) not in PAUSES:
+        return None
+    return Act(
+        start=at,
+        end=at + 1,
+        kind="stance",
+        stance="rejected",
+        span_from=topic,
+        own=True,
+        pronoun=True,
+        fronted=topic + 1,
+    )
+
+
+def _act(line: Line, use: Use, at: int) -> Act | None:
+    page, entry = line.page, use.form.entry
+    kind = entry.word("act")
+    negated = at > line.first and _is_negated(page, at, line.first)
+    doers = _subject(page, inside(line.here, at - _AROUND, at + _AROUND), at)
+    end = max([at + 1, *(p.stop for p in doers if at < p.first <= at + _AFTER)])
+    plain = Act(
+        start=at,
+        end=end,
+        kind=kind,
+        doers=doers,
+        span_from=min([at, *(p.first for p in doers)]),
+    )
+    if kind in _SPECIAL:
+        verb = use.form.part == "verb"
+        return _special(line, plain, end) if verb and not negated else None
+    if kind in {"approval_noun", "postponement"} or not _is_act(page, use, doers, at):
+        return None
+    if kind == "deal":
+        return None if negated else _deal(line, kind, at)
+    stance = _negated(entry.word("stance")) if negated else entry.word("stance")
+    if (negated and not stance) or stance == "answered" or _supposed(page, use, at):
+        return None
+    label = entry.word("needs") == "label"
+    return evolve(
+        plain,
+        stance=stance,
+        own=(label or _first_person(page, use, at)) and not doers,
+        pronoun=bool(use.after),
+        comment=label,
+        fronted=_fronted(page, doers, at, line.first),
+    )
+
+
+_SPECIAL = frozenset({"approval", "depend", "reach"})
+
+
+def _special(line: Line, plain: Act, end: int) -> Act | None:
+    if plain.kind == "approval":
+        return _approval(line, plain, end)
+    if plain.kind == "depend":
+        return _dependent(line, plain, end) if plain.doers else None
+    return _deal(line, plain.kind, plain.start)
+
+
+def _supposed(page: Page, use: Use, at: int) -> bool:
+    """Whether a withdrawal is only threatened."""
+    near = range(at - 4, at)
+    return use.form.entry.id == "withdraw" and any(page.is_a(i, "hypothetical") for i in near)
+
+
+def _first_person(page: Page, use: Use, at: int) -> bool:
+    return page.word(at)[len(use.before) :].startswith("ن") and use.form.tense == "imperfect"
+
+
+def _fronted(page: Page, doers: Sequence[Party], at: int, first: int) -> int | None:
+    """Where the words begin that are put before a verb, up to the last pause or subject."""
+    start = at
+    while start > max(first, at - 6) and page.word(start - 1) not in PAUSES:
+        if any(p.first < start <= p.stop for p in doers):
+            break
+        start -= 1
+    return start if start < at else None
+
+
+def _is_negated(page: Page, at: int, first: int) -> bool:
+    before = page.word(at - 1).lstrip("وف")
+    opens = at - 1 == first or page.word(at - 2) in PAUSES
+    return before in {"لم", "لن", "لا", "مش", "ليس", "غير"} or (before == "ما" and opens)
+
+
+def _negated(stance: str) -> str:
+    return {"accepted": "rejected", "answered": "deferred"}.get(stance, "")
+
+
+def _is_act(page: Page, use: Use, doers: Sequence[Party], at: int) -> bool:
+    """Whether a word that may also be a noun or a preposition is a verb here."""
+    if use.form.entry.word("needs") == "label":
+        return True
+    if use.form.part == "noun":
+        return bool(doers) and page.word(at + 1).startswith("عل")
+    word = page.word(at)
+    wished = page.word(at - 1) in {"ان", "بان"} and use.form.tense == "imperfect"
+    if "ل" in use.before or word.lstrip("وف") == "قبل" or wished:
+        return False
+    core = word[len(use.before) : len(word) - len(use.after)]
+    bases = {verb.split(":")[0] for verb in use.form.entry.word("verbs").split()}
+    return core not in bases or use.form.tense != "past" or _told(page, use, doers, at)
+
+
+def _told(page: Page, use: Use, doers: Sequence[Party], at: int) -> bool:
+    """Whether a form that may be a noun is a verb: after a particle, or right beside its subject."""
+    beside = [p for p in doers if 0 < p.first - at <= 2 or 0 <= at - p.stop <= 2]
+    if page.word(at - 1) in {"قد", "وقد", "فقد"} or (use.after and doers):
+        return True
+    if use.form.entry.id == "propose" and doers and doers[0].first < at:
+        return True
+    return bool(beside) and not page.is_a(at - 1, "governor")
+
+
+def _subject(page: Page, here: Sequence[Party], at: int) -> tuple[Party, ...]:
+    """Who does it: the party right after the verb, else the nearest before it."""
+    for party in here:
+        near = party.first == at + 1 or not party.follows_noun
+        if at < party.first <= at + _AFTER and not party.governed and near:
+            if _parted(page, at + 1, party.first):
+                break
+            return (party, *_joined(page, here, party))
+    for party in reversed(here):
+        near = party.stop <= at and at - party.stop <= _BEFORE
+        free = not party.governed and not party.follows_noun
+        if near and free and not _noun_before(page, party):
+            return (party,)
+    return ()
+
+
+def _parted(page: Page, first: int, stop: int) -> bool:
+    """Whether a mark, a preposition or an object stands between a verb and a party."""
+    return any(
+        page.word(i) in PAUSES
+        or page.is_a(i, "preposition")
+        or page.entry(i, "proposals") is not None
+        or page.entry(i, "terms") is not None
+        for i in range(first, stop)
+    )
+
+
+def _noun_before(page: Page, party: Party) -> bool:
+    return any(page.uses(party.first - 1, "terms")) or any(page.uses(party.first - 1, "objects"))
+
+
+def _joined(page: Page, here: Sequence[Party], party: Party) -> Iterator[Party]:
+    """Parties joined to one by "and"."""
+    last = party
+    for other in here:
+        if other.first == last.stop and page.joined(other.first):
+            yield other
+            last = other
+
+
+def _approval(line: Line, plain: Act, end: int) -> Act | None:
+    """Reads "gave its approval": provisional where the approval is called so."""
+    place = _approval_noun(line, plain.start + 1, end + 4)
+    if place is None:
+        return None
+    after = range(place + 1, min(line.stop, place + 4))
+    tentative = any(line.page.is_a(i, "tentative") for i in after)
+    return evolve(
+        plain,
+        kind="stance",
+        end=place + 1 + tentative,
+        stance="provisional" if tentative else "accepted",
+    )
+
+
+def _dependent(line: Line, plain: Act, end: int) -> Act | None:
+    """Reads "made its approval of the fifth article depend on ..."."""
+    place = _approval_noun(line, plain.start + 1, end + 3)
+    if place is None:
+        return None
+    turns = [
+        i for i in range(place + 1, min(line.stop, place + _AROUND)) if line.page.word(i) == "علي"
+    ]
+    return evolve(
+        plain,
+        kind="stance",
+        end=place + 1,
+        stance="conditional",
+        condition=turns[-1] if len(turns) > 1 else None,
+    )
+
+
+def _approval_noun(line: Line, first: int, stop: int) -> int | None:
+    for place in range(first, min(line.stop, stop)):
+        if any(u.form.entry.id == "approval" for u in line.page.uses(place, "stances")):
+            return place
+    return None
+
+
+def _deal(line: Line, kind: str, at: int) -> Act | None:
+    """Reads "agreed on", "reached a deal", with the sides named after it or before it."""
+    page, stop = line.page, line.stop
+    window = range(at, min(stop, at + 14))
+    named = any(u.form.entry.id == "deal" for i in window for u in page.uses(i, "proposals"))
+    doers = _makers(line, at)
+    together = any(p.role == "both" for p in doers) or len({p.role for p in doers}) > 1
+    if (kind == "reach" and not named) or not (together or page.word(stop - 1) == ":"):
+        return None
+    once: dict[str, Party] = {}
+    for party in doers:
+        once.setdefault(party.role, party)
+    if "both" in once:
+        once = {"both": once["both"]}
+    content = next(
+        (i for i in range(at, min(stop, at + _AROUND)) if page.word(i) in {"علي", ":"}), at
+    )
+    return Act(
+        start=at,
+        end=content + 1,
+        kind="deal",
+        doers=tuple(once.values()),
+        span_from=at,
+        named_deal=named,
+        tentative=any(page.is_a(i, "tentative") for i in window),
+    )
+
+
+def _makers(line: Line, at: int) -> list[Party]:
+    """The sides of a deal: two named after its verb, else those named so far."""
+    here = inside(line.here, at - _AROUND, at + 15)
+    doers = [p for p in here if at < p.first and p.role]
+    if len({p.role for p in doers}) < 2 and not any(p.role == "both" for p in doers):
+        doers = list(here)
+    principal = [p for p in doers if p.role not in {"mediator", "other"}]
+    if {p.role for p in principal} == {"state", ""}:
+        return [p if p.role else evolve(p, role="opposition") for p in principal]
+    return [p for p in principal if p.role]

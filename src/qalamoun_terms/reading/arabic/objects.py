@@ -1,0 +1,217 @@
+"""What an answer in Arabic is about: a package, or items of one by number or by their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import define, frozen
+
+from qalamoun_terms.lexicon.letters import folded
+from qalamoun_terms.reading.arabic.parties import Party, inside
+from qalamoun_terms.reading.arabic.words import Page
+from qalamoun_terms.reading.packages import PACKAGES_BACK, Item, Package, Shelf
+from qalamoun_terms.reading.targets import Target
+
+_BEFORE = ("", "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "فال")
+_AFTER = ("هم", "ها", "ات", "ون", "ين", "ان", "ا", "ه")
+_ITEMS = 60
+
+
+@frozen(kw_only=True)
+class Noun:
+    """A noun that names a package or its parts, and who it belongs to."""
+
+    first: int
+    stop: int
+    sort: str
+    noun: str
+    definite: bool
+    owner: Party | None = None
+    label: str = ""
+
+
+@define
+class Nouns:
+    """The nouns of packages in a text, and the packages that they mean."""
+
+    page: Page
+    parties: Sequence[Party]
+    shelf: Shelf
+
+    def between(self, first: int, stop: int) -> Iterator[Noun]:
+        """The nouns of packages between two words.
+
+        Args:
+            first: the first word.
+            stop: the word after the last.
+        """
+        for at in range(first, stop):
+            use = next((u for u in self.page.uses(at, "proposals") if u.form.part == "noun"), None)
+            if use is None or (self._settles(at) and "ال" not in use.before):
+                continue
+            if at > first and "ال" not in use.before and self.page.entry(at - 1, "proposals"):
+                continue  # the second word of "a paper of initiative"
+            beside = inside(self.parties, at + 1, at + 2)
+            owner = next((p for p in beside if p.follows_noun), None)
+            after = self.page.word(at + 1)
+            named = "ال" not in use.before and not use.after and after.startswith("ال")
+            label = after if named and owner is None else ""
+            yield Noun(
+                first=at,
+                stop=owner.stop if owner else at + (2 if label else 1),
+                sort=use.form.entry.word("sort"),
+                noun=_stem(self.page.word(at)),
+                definite="ال" in use.before
+                or use.before.endswith("لل")
+                or bool(use.after)
+                or owner is not None
+                or bool(label),
+                label=label,
+                owner=owner if owner and owner.role not in {"", "both"} else None,
+            )
+
+    def _settles(self, at: int) -> bool:
+        """Whether a word is a noun of doing with an object ("settling the status")."""
+        return self.page.word(at + 1).startswith("اوضاع")
+
+    def resolve(self, noun: Noun) -> Package | None:
+        """The package that a noun means, or None where it is a new one.
+
+        Args:
+            noun: the noun.
+        """
+        here = self.page.tokens.starts[noun.first]
+        placed = [p for p in self.shelf.packages[-PACKAGES_BACK:] if p.place.start == here]
+        if placed:
+            return placed[-1]
+        known = [p for p in self.shelf.packages[-PACKAGES_BACK:] if _stem(p.noun) == noun.noun]
+        if noun.label:
+            known = [p for p in known if noun.label in folded(p.title)]
+            return known[-1] if known else None
+        if noun.owner:
+            known = [p for p in known if p.role in {noun.owner.role, "unstated"}]
+        if known:
+            return known[-1] if noun.definite else None
+        if noun.definite and not noun.owner and self.shelf.current:
+            same = [p for p in self.shelf.packages[-PACKAGES_BACK:] if p.sort == noun.sort]
+            return same[-1] if same and noun.sort != "demand" else None
+        return None
+
+
+def items_meant(nouns: Nouns, first: int, stop: int, topic: Target | None = None) -> list[Target]:
+    """What words after a verb of answering mean: items by number, a package, or items by their words.
+
+    Args:
+        nouns: the nouns of packages, with the packages so far.
+        first: the first word.
+        stop: the word after the last.
+        topic: what the text was just about, for "this article".
+    """
+    page, shelf = nouns.page, nouns.shelf
+    if shelf.current is None:
+        return []
+    ranked = _ranked(page, shelf, first, stop)
+    if ranked is not None:
+        return [Target(ranked)]
+    numbered = list(_numbered(page, shelf.current, first, stop))
+    if numbered:
+        return [Target(shelf.current, item) for item in numbered]
+    for noun in nouns.between(first, min(stop, first + 4)):
+        this = page.word(noun.first - 1) in {"هذا", "هذه"}
+        if noun.sort == "part" and this and topic:
+            return [topic]
+        package = shelf.current if noun.sort == "part" else nouns.resolve(noun)
+        if package is not None:
+            return [Target(package)]
+    return _topical(page, shelf, first, min(stop, first + 14))
+
+
+def _ranked(page: Page, shelf: Shelf, first: int, stop: int) -> Package | None:
+    """A package that is called "the second" where the text compares papers without numbered items."""
+    papers = [p for p in shelf.packages[:PACKAGES_BACK] if p.sort == "paper"]
+    labelled = any(i.label for p in shelf.packages[-PACKAGES_BACK:] for i in p.items[:_ITEMS])
+    if len(papers) < 2 or labelled or page.word(first)[:2] != "ال":
+        return None
+    number = _ordinals(page).get(page.word(first).removeprefix("ال"))
+    return papers[number - 1] if number and number <= len(papers) else None
+
+
+def _ordinals(page: Page) -> dict[str, int]:
+    section = page.stems.lexicon.tables["structure"]["ordinals"]
+    return dict(section) if isinstance(section, dict) else {}
+
+
+def _numbered(page: Page, package: Package, first: int, stop: int) -> Iterator[Item]:
+    known = _ordinals(page)
+    for at in range(first, min(stop, first + 12)):
+        word = page.word(at)
+        number = known.get(_bare(word))
+        part = any(u.form.entry.id == "part" for u in page.uses(at - 1, "proposals"))
+        if word.isdigit() and part:
+            number = int(word)
+        before = page.word(at - 1)
+        other = before.startswith(("ال", "وال")) and not part and known.get(_bare(before)) is None
+        if number and not other and (part or "ال" in word[:3] or word.endswith("ا")):
+            yield from _by_number(package, int(number), known)
+
+
+def _bare(word: str) -> str:
+    cuts = (word[len(b) :] for b in ("وال", "بال", "فال", "ال", "لل") if word.startswith(b))
+    return next(cuts, word)
+
+
+def _by_number(package: Package, number: int, ordinals: dict[str, int]) -> list[Item]:
+    labelled = [item for item in package.items if _number_of(item, ordinals) == number]
+    if labelled:
+        return labelled[:1]
+    return package.items[number - 1 : number] if not any(i.label for i in package.items) else []
+
+
+def _number_of(item: Item, ordinals: dict[str, int]) -> int | None:
+    label = folded(item.label or "")
+    digits = "".join(c for c in label if c.isdigit())
+    if digits:
+        return int(digits[:4])
+    word = "".join(c for c in label if c.isalpha())
+    return ordinals.get(word)
+
+
+def _topical(page: Page, shelf: Shelf, first: int, stop: int) -> list[Target]:
+    """The one item that shares most with the words asked about."""
+    asked = _stems(page, first, stop)
+    if not asked:
+        return []
+    scored = []
+    for package in shelf.packages[-12:]:
+        for item in package.items[-_ITEMS:]:
+            low, high = page.tokens.bounds(item.mention.span)
+            low = low if page.tokens.starts[low] == item.mention.span.start else low - 1
+            own = _stems(page, low, high)
+            scored.append((len(asked & own), Target(package, item)))
+    best = max((score for score, _ in scored), default=0)
+    top = [target for score, target in scored if score == best]
+    if best == 0 or best < 0.35 * len(asked):
+        return []
+    mine = [t for t in top if t.package is shelf.current] or top
+    return mine if len(mine) == 1 else []
+
+
+def _stems(page: Page, first: int, stop: int) -> set[str]:
+    found = set()
+    for at in range(first, stop):
+        word = page.word(at)
+        if len(word) > 2 and word[0].isalpha() and not page.is_a(at, "preposition"):
+            found.add(_stem(word))
+    return found
+
+
+def _stem(word: str) -> str:
+    """A word without its small words and regular endings."""
+    for before in sorted(_BEFORE, key=len, reverse=True):
+        if word.startswith(before) and len(word) - len(before) >= 3:
+            word = word[len(before) :]
+            break
+    for after in _AFTER:
+        if word.endswith(after) and len(word) - len(after) >= 3:
+            return word[: -len(after)]
+    return word

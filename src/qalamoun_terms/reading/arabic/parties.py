@@ -1,0 +1,336 @@
+"""Who acts in an Arabic text: names of sides, and who says so."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import define, evolve, field, frozen
+
+from qalamoun_terms.reading.arabic.fields import phrase_end
+from qalamoun_terms.reading.arabic.words import Page
+from qalamoun_terms.reading.frames import Sentence
+from qalamoun_terms.reading.naming import Actor
+from qalamoun_terms.reading.speakers import REPORT, Speaker
+
+_BEFORE = ("", "ال", "و", "ف", "وال", "فال", "ل", "لل", "ب", "بال", "ول", "ولل")
+_GOVERNED = frozenset({"ل", "لل", "ب", "بال", "ول", "ولل"})
+_INTRODUCED = 60  # parties among which a speaker may have been introduced
+_NAMES_BACK = 60  # speakers that a part of a name may mean
+_SAID_WITHIN = 16  # words after a verb of saying in which what is said begins
+
+
+@frozen(kw_only=True)
+class Party:
+    """A side named by words `first` up to `stop`; `governed` where a preposition stands before it."""
+
+    first: int
+    stop: int
+    name: str
+    role: str
+    noun: str
+    governed: bool
+    follows_noun: bool
+
+    def actor(self) -> Actor:
+        """The party as an actor of the reader."""
+        return Actor(
+            first=self.first, stop=self.stop, head=self.first, name=self.name, role=self.role
+        )
+
+
+def find_parties(page: Page, given: Mapping[str, str]) -> tuple[Party, ...]:
+    """The parties of a text, in its order; a noun such as "committee" is who it was before.
+
+    Args:
+        page: the text.
+        given: sides of parties that the caller knows, by name in the folded spelling.
+    """
+    found: list[Party] = []
+    roles: dict[str, str] = {}
+    rows = _given_rows(given)
+    at = 0
+    while at < len(page.tokens):
+        read = _party(page, at, rows)
+        if read is None:
+            at += 1
+            continue
+        known = read.role or _in_brackets(page, read, found) or roles.get(read.noun, "")
+        role = known
+        if role and role != "both":
+            roles.setdefault(read.noun, role)
+            roles.setdefault(read.noun.split()[0], role)
+        found.append(evolve(read, role=role))
+        at = read.stop
+    return tuple(_complemented(list(_merged(page, found))))
+
+
+def _complemented(found: Sequence[Party]) -> Iterator[Party]:
+    """Where only one of the two poles is named, a body that nothing else is said of is the other."""
+    roles = {party.role for party in found}
+    missing = {"state", "opposition"} - roles
+    role = missing.pop() if len(missing) == 1 else ""
+    noun = next((party.noun for party in found if not party.role), None)
+    for party in found:
+        yield evolve(party, role=role) if not party.role and party.noun == noun else party
+
+
+def _merged(page: Page, found: Sequence[Party]) -> Iterator[Party]:
+    """Reads "a delegation of the government" as one party."""
+    skip = -1
+    for at, party in enumerate(found):
+        if at == skip:
+            continue
+        later = found[at + 1] if at + 1 < len(found) else None
+        of = later is not None and later.first == party.stop + 1 and page.word(party.stop) == "من"
+        if of and later and not party.role:
+            skip = at + 1
+            text = page.tokens.text[
+                page.tokens.starts[party.first] : page.tokens.ends[later.stop - 1]
+            ]
+            yield evolve(party, stop=later.stop, name=" ".join(text.split()), role=later.role)
+        else:
+            yield party
+
+
+_Rows = dict[str, list[tuple[tuple[str, ...], str]]]
+
+
+def _given_rows(given: Mapping[str, str]) -> _Rows:
+    """The names that the caller knows, as rows of words by their first word."""
+    rows: _Rows = {}
+    for name, role in given.items():
+        row = tuple(word.removeprefix("ال") for word in name.split())
+        if row:
+            rows.setdefault(row[0], []).append((row, role))
+    return rows
+
+
+def _rows_of(page: Page, word: str, given: _Rows) -> Iterator[tuple[tuple[str, ...], str]]:
+    yield from given.get(word, ())
+    for row, entry in page.stems.rows.get(word, ()):
+        yield row, entry.word("role")
+
+
+def _in_brackets(page: Page, party: Party, found: Sequence[Party]) -> str:
+    """The role of the party before, for "the province (the first side)"."""
+    if found and page.word(party.first - 1) == "(" and party.first - found[-1].stop <= 2:
+        return found[-1].role
+    return ""
+
+
+def _party(page: Page, at: int, given: _Rows) -> Party | None:
+    word = page.word(at)
+    for before in _BEFORE:
+        if not word.startswith(before):
+            continue
+        for row, role in _rows_of(page, word[len(before) :], given):
+            if all(page.word(at + n).removeprefix("ال") == w for n, w in enumerate(row[1:], 1)):
+                return _named(page, at, before, row, role)
+    return None
+
+
+def _named(page: Page, at: int, before: str, row: tuple[str, ...], role: str) -> Party:
+    longest = len(row) if row[-1] in page.stems.words("proper") else 4
+    stop = max(at + len(row), phrase_end(page, at, len(page.tokens), longest))
+    stop = _without_others(page, at + len(row), stop)
+    lead = 0 if before in ("لل", "ولل") else len(before.removesuffix("ال"))
+    name = page.tokens.text[page.tokens.starts[at] : page.tokens.ends[stop - 1]]
+    after_noun = before in ("", "ال") and page.entry(at - 1, "proposals") is not None
+    return Party(
+        first=at,
+        stop=stop,
+        name=" ".join(_cut(name, lead).split()),
+        role=role,
+        noun=" ".join(row),
+        governed=before in _GOVERNED or page.is_a(at - 1, "governor"),
+        follows_noun=after_noun,
+    )
+
+
+def _cut(name: str, lead: int) -> str:
+    """A printed name without the letters of its small words, whatever marks stand between them."""
+    at = 0
+    while lead > 0 and at < len(name):
+        lead -= name[at].isalpha()
+        at += 1
+    while at < len(name) and at and not name[at].isalpha():
+        at += 1
+    return name[at:]
+
+
+def _without_others(page: Page, first: int, stop: int) -> int:
+    """The end of a name before "and" or a verb."""
+    for at in range(first, stop):
+        verb = any(
+            use.form.part == "verb"
+            for table in ("stances", "speech", "proposals")
+            for use in page.uses(at, table)
+        )
+        if page.joined(at) or verb:
+            return at
+    return stop
+
+
+@define
+class Voices:
+    """Remembers who was named as a speaker, so that a part of the name is enough later."""
+
+    page: Page
+    parties: Sequence[Party]
+    issuer: Speaker = REPORT
+    names: list[str] = field(factory=list)
+
+    def speaker(self, sentence: Sentence) -> Speaker:
+        """Who speaks in a sentence: who is said to say it, else who issued the text.
+
+        Args:
+            sentence: the sentence.
+        """
+        first, stop = self.page.tokens.bounds(sentence.span)
+        for at in range(first, stop):
+            saying = any(
+                use.form.entry.id == "say" and use.form.part == "verb"
+                for use in self.page.uses(at, "speech")
+            )
+            if saying and self._content(at, stop):
+                return self._named(at + 1, self._content(at, stop)) or self._before(first, at)
+            if self.page.is_a(at, "aside") and at + 1 < stop:
+                end = phrase_end(self.page, at + 1, stop, 4)
+                return self._named(at + 1, end) or self.issuer
+        return self.issuer
+
+    def label(self, first: int, stop: int) -> int | None:
+        """Where the words of a speaker begin whose name stands before a colon, or None.
+
+        Args:
+            first: the first word of the sentence.
+            stop: the word after its last.
+        """
+        colon = next(
+            (i for i in range(first, min(first + 8, stop - 1)) if self.page.word(i) == ":"), None
+        )
+        if colon is None or colon == first or not self._is_speaker(first, colon):
+            return None
+        return colon + 1
+
+    def _is_speaker(self, first: int, colon: int) -> bool:
+        acts = any(
+            use.form.part == "verb"
+            for i in range(first, colon)
+            for table in ("stances", "speech", "proposals")
+            for use in self.page.uses(i, table)
+        )
+        if acts:
+            return False
+        titled = any(use.form.entry.id == "person" for use in self.page.uses(first, "speech"))
+        return titled or bool(inside(self.parties, first, colon))
+
+    def labelled(self, first: int, label: int) -> Speaker:
+        """Who speaks by a label.
+
+        Args:
+            first: the first word of the label.
+            label: the word after its colon.
+        """
+        last = label - 1
+        while first < last - 1 and not self.page.word(first)[0].isalnum():
+            first += 1
+        if self.page.is_a(first, "comment"):
+            first += 1
+        name = " ".join(self.page.span(first, last).text(self.page.tokens.text).split())
+        role = next((p.role for p in inside(self.parties, first, last) if p.role), "")
+        role = role or self._known(self.page.word(last - 1), first)
+        return Speaker(kind="named", name=name, role=role)
+
+    def _known(self, word: str, before: int) -> str:
+        """The side of a person whose name stood before brackets with a party in them."""
+        for party in self.parties[:_INTRODUCED]:
+            near = range(max(0, party.first - 3), party.first)
+            words = {self.page.word(i) for i in near}
+            if party.first < before and {word, "("} <= words:
+                return party.role
+        return ""
+
+    def _before(self, first: int, at: int) -> Speaker:
+        if at > first and any(
+            use.form.entry.id == "source"
+            for i in range(first, at)
+            for use in self.page.uses(i, "speech")
+        ):
+            return Speaker(kind="anonymous")
+        found = self._named(first, at) if 0 < at - first <= 6 else None
+        return found or self.issuer
+
+    def _content(self, at: int, stop: int) -> int:
+        """Where what is said begins: at "that" or a colon."""
+        for place in range(at + 1, min(stop, at + _SAID_WITHIN)):
+            if self.page.word(place) in {"ان", "انه", "انها", "انهم", ":", "بان", "«"}:
+                return place
+        return 0
+
+    def _named(self, first: int, stop: int) -> Speaker | None:
+        if stop <= first:
+            return None
+        words = range(first, stop)
+        if any(use.form.entry.id == "source" for i in words for use in self.page.uses(i, "speech")):
+            return Speaker(kind="anonymous")
+        start = first
+        while start < stop - 1 and self._title(start):
+            start += 1
+        if self.page.word(start) == "باسم":
+            named = next(iter(inside(self.parties, start + 1, start + 2)), None)
+            start = min(named.stop, stop - 1) if named else start
+        end = phrase_end(self.page, start, stop, 5)
+        name = " ".join(self.page.span(start, end).text(self.page.tokens.text).split())
+        if not name or not name[0].isalpha():
+            return None
+        name = next(
+            (
+                known
+                for known in self.names[-_NAMES_BACK:]
+                if name in known.split() or name == known
+            ),
+            name,
+        )
+        if name not in self.names:
+            self.names.append(name)
+        role = next((p.role for p in inside(self.parties, first, stop) if p.role), "")
+        return Speaker(kind="named", name=name, role="" if role == "both" else role)
+
+    def _title(self, at: int) -> bool:
+        person = any(use.form.entry.id == "person" for use in self.page.uses(at, "speech"))
+        return person and self.page.word(at) not in {"الشيخ", "السيد", "السيده"}
+
+
+def issuer_of(page: Page, sentences: Sequence[Sentence], parties: Sequence[Party]) -> Speaker:
+    """Who issued a statement, where a heading calls the text one or is the name of a body.
+
+    Args:
+        page: the text.
+        sentences: its sentences.
+        parties: its parties.
+    """
+    for sentence in sentences[:2]:
+        first, stop = page.tokens.bounds(sentence.span)
+        if stop - first > 16:
+            continue
+        called = any(page.is_a(at, "statement") for at in range(first, min(stop, first + 2)))
+        named = [p for p in inside(parties, first, stop) if p.role not in {"", "both"}]
+        if named and (called or named[0].first == first):
+            party = named[0]
+            if called or party.stop >= stop - 1:
+                return Speaker(kind="named", name=party.name, role=party.role, actor=party.actor())
+    return REPORT
+
+
+def inside(parties: Sequence[Party], first: int, stop: int) -> Sequence[Party]:
+    """The parties that begin between two words.
+
+    Args:
+        parties: the parties of the text, in its order.
+        first: the first word.
+        stop: the word after the last.
+    """
+    low = bisect.bisect_left(parties, first, key=lambda p: p.first)
+    return parties[low : bisect.bisect_left(parties, stop, lo=low, key=lambda p: p.first)]

@@ -1,0 +1,76 @@
+"""The words of an Arabic text, each with what the lexicon says it may be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attrs import field, frozen
+
+from qalamoun_terms.lexicon.letters import TATWEEL, shadow
+from qalamoun_terms.lexicon.phrases import Entry
+from qalamoun_terms.lexicon.stems import StemLexicon, Use
+from qalamoun_terms.reading.frames import Span
+from qalamoun_terms.reading.tokens import Tokens
+
+_WORD = re.compile(r"[\w\u0640]+|([^\w\s])\1*")
+PAUSES = frozenset("،,؛;:.()؟!")
+
+
+def tokens_of(text: str) -> Tokens:
+    """The words of a text in the folded spelling, at their places in the text as given.
+
+    Args:
+        text: the text.
+
+    >>> tokens_of("هُدنة").words, tokens_of("هُدنة").ends
+    (['هدنه'], [5])
+    """
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for found in _WORD.finditer(shadow(text)):
+        words.append(found.group().replace(TATWEEL, "") or TATWEEL)
+        starts.append(found.start())
+        ends.append(found.end())
+    return Tokens(text, words, starts, ends)
+
+
+@frozen(eq=False)
+class Page:
+    """A text as words, with the vocabulary to read them."""
+
+    tokens: Tokens
+    stems: StemLexicon = field(repr=False)
+
+    def word(self, at: int) -> str:
+        """The word at a place, "" outside of the text."""
+        return self.tokens.words[at] if 0 <= at < len(self.tokens) else ""
+
+    def uses(self, at: int, table: str) -> Iterator[Use]:
+        """What the word at a place may be by one table of the lexicon."""
+        for use in self.stems.uses(self.word(at)):
+            if use.form.table == table:
+                yield use
+
+    def entry(self, at: int, table: str) -> Entry | None:
+        """The first entry of a table that the word at a place belongs to."""
+        return next((use.form.entry for use in self.uses(at, table)), None)
+
+    def is_a(self, at: int, name: str) -> bool:
+        """Whether the word at a place, or what follows its "and", is of a class."""
+        word = self.word(at)
+        known = self.stems.words(name)
+        return word in known or (word[:1] in ("و", "ف") and word[1:] in known)
+
+    def joined(self, at: int) -> bool:
+        """Whether a word begins with "and"."""
+        return self.word(at)[:1] == "و"
+
+    def span(self, first: int, stop: int) -> Span:
+        """The stretch of words without marks at its ends."""
+        while stop - 1 > first and not self.word(stop - 1)[0].isalnum():
+            stop -= 1
+        while first < stop - 1 and not self.word(first)[0].isalnum():
+            first += 1
+        return self.tokens.span(first, stop)
