@@ -140,13 +140,23 @@ def _with_object(page: Page, at: int, heads: set[str], first: int, stop: int) ->
     for place in (*after, *before):
         if place > at and page.word(place) in PAUSES and place > at + 3:
             break
-        objects = {use.form.entry.id for use in page.uses(place, "objects")}
+        objects = {
+            use.form.entry.id
+            for use in page.uses(place, "objects")
+            if use.form.entry.id != "whoever" or (not use.after and _who(page, place))
+        }
         for rule in rules:
             if heads & set(rule.word("heads").split()) and objects & set(
                 rule.word("objects").split()
             ):
                 return Reading(rule, at, place)
     return None
+
+
+def _who(page: Page, at: int) -> bool:
+    """Whether a word means "who" and not "from": a verb follows."""
+    after = page.word(at + 1)
+    return after in {"لا", "لم", "شاء", "رغب"} or after.startswith(("ي", "ت"))
 
 
 def is_negated(page: Page, stretch: Stretch) -> bool:
