@@ -15,7 +15,7 @@ CORPUS = Path(__file__).parent
 FLOORS = {
     # folder: (measure, least F1)
     "dev": {"term": 0.78, "field": 0.80, "group": 0.90, "stance": 0.62, "package": 0.64},
-    "own": {"term": 0.58, "field": 0.60, "group": 0.90, "stance": 0.35, "package": 0.36},
+    "own": {"term": 0.53, "field": 0.60, "group": 0.90, "stance": 0.33, "package": 0.35},
 }
 
 REVERSED = 0.03
