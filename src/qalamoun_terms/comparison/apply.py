@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import evolve
 
-from qalamoun_terms.comparison.changes import Change, Run
+from qalamoun_terms.comparison.changes import Change
 from qalamoun_terms.comparison.counting import counted
 from qalamoun_terms.comparison.edits import (
     AccountEdit,
@@ -17,13 +17,13 @@ from qalamoun_terms.comparison.edits import (
     Insert,
     TextEdit,
 )
-from qalamoun_terms.comparison.values import fingerprint, in_words
+from qalamoun_terms.comparison.values import article_mark, in_words
 from qalamoun_terms.comparison.wording import apply_words
 from qalamoun_terms.errors import ConflictError
 from qalamoun_terms.model.proposals import Account, Article, Proposal
 from qalamoun_terms.model.terms import Term
 
-__all__ = ["apply"]
+__all__ = ["apply", "edited", "edited_account", "shifted"]
 
 
 def apply(base: Proposal, change: Change) -> Proposal:
@@ -94,7 +94,7 @@ def _made(base: Proposal, change: Change, articles: dict[str, Article]) -> tuple
             where = f"{base.id}.{old}"
             if article is not None:
                 _check_expected(where, article, own, expected.get(old))
-                article = _shifted(where, _edited(where, article, own), piece)
+                article = shifted(where, edited(where, article, own), piece.shift)
                 made.append((old, article if old == new else evolve(article, id=new)))
             elif own:
                 raise ConflictError(where, "expected the article that the change edits, found none")
@@ -109,7 +109,10 @@ def _check_expected(where: str, article: Article, edits: list[Edit], expected: s
             if found != edit.old:
                 problem = f"expected {edit.field} {in_words(edit.old)}, found {in_words(found)}"
                 raise ConflictError(where, problem)
-    if expected is not None and fingerprint(article) != expected:
+        if isinstance(edit, ArticleEdit) and edit.field == "label" and article.label != edit.old:
+            problem = f"expected label {_said(edit.old)}, found {_said(article.label)}"
+            raise ConflictError(where, problem)
+    if expected is not None and article_mark(article) != expected:
         raise ConflictError(where, "expected the article that was compared, found another wording")
 
 
@@ -119,17 +122,46 @@ def _field_found(article: Article, edit: FieldEdit) -> object:
     return getattr(article.accounts[edit.account].term, edit.field, None)
 
 
-def _shifted(where: str, article: Article, run: Run) -> Article:
-    if run.shift == 0:
+def shifted(where: str, article: Article, shift: int) -> Article:
+    """Let the number of an article count on.
+
+    Args:
+        where: how an error names the article.
+        article: the article before.
+        shift: how far.
+
+    Raises:
+        ConflictError: its label has no number to count on.
+
+    >>> from qalamoun_terms.model.terms import Ceasefire
+    >>> shifted("p1.a1", Article(id="a1", label="4", accounts=[Account(term=Ceasefire())]), 2).label
+    '6'
+    """
+    if shift == 0:
         return article
-    label = counted(article.label, run.shift) if article.label else None
+    label = counted(article.label, shift) if article.label else None
     if label is None:
         problem = f"expected a label with a number to count on, found {article.label!r}"
         raise ConflictError(where, problem)
     return evolve(article, label=label)
 
 
-def _edited(where: str, article: Article, edits: list[Edit]) -> Article:
+def edited(where: str, article: Article, edits: list[Edit]) -> Article:
+    """Make the edits in an article, but for its id and a number that only counts on.
+
+    Args:
+        where: how an error names the article.
+        article: the article before.
+        edits: its edits.
+
+    Raises:
+        ConflictError: the article does not have what an edit expects.
+
+    >>> from qalamoun_terms.model.terms import Ceasefire
+    >>> edit = ArticleEdit(article="a1", field="heading", new="Truce")
+    >>> edited("p1.a1", Article(id="a1", accounts=[Account(term=Ceasefire())]), [edit]).heading
+    'Truce'
+    """
     if not edits:
         return article
     fields: dict[str, Any] = {}
@@ -152,7 +184,7 @@ def _accounts(where: str, article: Article, edits: list[Edit]) -> tuple[Account,
         elif isinstance(edit, AccountEdit) and edit.old is None and edit.new is not None:
             added[edit.account] = edit.new
         elif edit.account is not None:
-            account = _account(where, kept[edit.account], edit)
+            account = edited_account(where, kept[edit.account], edit)
             if account is None:
                 del kept[edit.account]
             else:
@@ -176,7 +208,22 @@ def _check_accounts(where: str, article: Article, edits: list[Edit]) -> None:
         raise ConflictError(where, problem)
 
 
-def _account(where: str, account: Account, edit: Edit) -> Account | None:
+def edited_account(where: str, account: Account, edit: Edit) -> Account | None:
+    """Make one edit in an account; None where the edit takes it out.
+
+    Args:
+        where: how an error names the article.
+        account: the account before.
+        edit: the edit.
+
+    Raises:
+        ConflictError: the account does not have the words that the edit expects.
+
+    >>> from qalamoun_terms.model.terms import Ceasefire
+    >>> edit = AccountEdit(article="a1", account=0, old=Account(term=Ceasefire()))
+    >>> edited_account("p1.a1", Account(term=Ceasefire()), edit) is None
+    True
+    """
     if isinstance(edit, AccountEdit):
         return edit.new
     if isinstance(edit, FieldEdit):

@@ -146,7 +146,8 @@ class Pairing:
         subkind: the finer kind, where both sides state the same one.
         negated: whether both sides forbid what the kind describes.
         reported: whether either side is known by report, so that its words say nothing.
-        expects: a fingerprint of the old article, where it is edited.
+        expects: a mark of what the old article says, where it is edited.
+        makes: the same of the new article.
         claims: the claimed values that changed, where either side is contested.
 
     >>> Pairing(old=["a1"], new=["a1"], kind="ceasefire", reason="same label").relation
@@ -163,6 +164,7 @@ class Pairing:
     negated: bool = field(default=False, validator=v.boolean)
     reported: bool = field(default=False, validator=v.boolean)
     expects: str | None = field(default=None, validator=v.optional(v.nonempty_text))
+    makes: str | None = field(default=None, validator=v.optional(v.nonempty_text))
     claims: tuple[Claims, ...] = field(
         default=(), converter=v.to_tuple, validator=v.tuple_of(Claims)
     )

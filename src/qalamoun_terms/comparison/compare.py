@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 import attrs
-from attrs import evolve, frozen
+from attrs import frozen
 
 from qalamoun_terms.comparison.align import align
 from qalamoun_terms.comparison.changes import Change, Comparability, Pairing, Run
-from qalamoun_terms.comparison.counting import counted, shift_between
+from qalamoun_terms.comparison.counting import shift_between
 from qalamoun_terms.comparison.edits import (
     AccountEdit,
     ArticleEdit,
@@ -24,8 +24,9 @@ from qalamoun_terms.comparison.edits import (
 )
 from qalamoun_terms.comparison.fields import claims_between, field_edits
 from qalamoun_terms.comparison.matched import Alignment, Match
+from qalamoun_terms.comparison.runs import joined_runs
 from qalamoun_terms.comparison.standpoint import longest_increasing
-from qalamoun_terms.comparison.values import fingerprint
+from qalamoun_terms.comparison.values import article_mark
 from qalamoun_terms.comparison.wording import word_edits
 from qalamoun_terms.model.proposals import Account, Article, Proposal, Wording
 
@@ -141,37 +142,7 @@ def _order(
             new_name=names[1][place],
         )
         pieces.append(run)
-    return tuple(_joined(pieces))
-
-
-def _joined(pieces: list[Run | Insert]) -> Iterator[Run | Insert]:
-    """Join the runs that follow on each other."""
-    first: Run | None = None
-    length = 0
-    for piece in pieces:
-        if first is not None and isinstance(piece, Run) and _follows(first, length, piece):
-            length += 1
-            continue
-        if first is not None:
-            yield evolve(first, length=length)
-        first, length = (piece, 1) if isinstance(piece, Run) else (None, 0)
-        if isinstance(piece, Insert):
-            yield piece
-    if first is not None:
-        yield evolve(first, length=length)
-
-
-def _follows(run: Run, length: int, one: Run) -> bool:
-    if (run.at + length, run.moved, run.shift) != (one.at, one.moved, one.shift):
-        return False
-    return all(
-        _counts_on(getattr(run, name), length, getattr(one, name))
-        for name in ("old", "new", "old_name", "new_name")
-    )
-
-
-def _counts_on(first: str | None, step: int, other: str | None) -> bool:
-    return (first is None) if other is None else first is not None and counted(first, step) == other
+    return tuple(joined_runs(pieces))
 
 
 def _drops(old: Proposal, alignment: Alignment, names: list[str | None]) -> tuple[Drop, ...]:
@@ -227,7 +198,8 @@ class _Pair:
             subkind=subkinds.pop() if len(subkinds) == 1 else None,
             negated=all(one.term.negated for one in (*self.old.accounts, *self.new.accounts)),
             reported=self.reported,
-            expects=fingerprint(self.old) if self.edits else None,
+            expects=article_mark(self.old) if self.edits else None,
+            makes=article_mark(self.new) if self.edits else None,
             claims=claims,
         )
 

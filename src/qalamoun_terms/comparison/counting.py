@@ -65,7 +65,7 @@ def shift_between(old: str | None, new: str | None) -> int | None:
         new: the label after, or None.
 
     Returns:
-        The step, 0 for equal labels; None where nothing but counting on would not lead from one to the other.
+        The step, 0 for equal labels; None where counting on would not lead from one to the other, or counting back not back again.
 
     >>> shift_between("Article 4", "Article 6"), shift_between("4", "IV") is None
     (2, True)
@@ -78,4 +78,5 @@ def shift_between(old: str | None, new: str | None) -> int | None:
     if numbers[0] is None or numbers[1] is None:
         return None
     step = int(numbers[1]["digits"]) - int(numbers[0]["digits"])
-    return step if step and counted(old, step) == new else None
+    there_and_back = step and counted(old, step) == new and counted(new, -step) == old
+    return step if there_and_back else None

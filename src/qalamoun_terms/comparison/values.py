@@ -10,9 +10,10 @@ from typing import Any
 import attrs
 
 from qalamoun_terms.comparison import describe
+from qalamoun_terms.model.proposals import Article
 from qalamoun_terms.model.time import Extension
 
-__all__ = ["fingerprint", "in_words"]
+__all__ = ["article_mark", "fingerprint", "in_words"]
 
 
 def in_words(value: object) -> str:
@@ -68,6 +69,23 @@ def fingerprint(record: object) -> str:
     """
     plain = json.dumps(_stated(record), sort_keys=True)
     return hashlib.sha256(plain.encode("ascii")).hexdigest()[:16]
+
+
+def article_mark(article: Article) -> str:
+    """Give a short mark of what an article says and rests on, whatever its id and its number.
+
+    Args:
+        article: the article.
+
+    >>> from qalamoun_terms.model.proposals import Account
+    >>> from qalamoun_terms.model.terms import Ceasefire
+    >>> told = [Account(term=Ceasefire())]
+    >>> article_mark(Article(id="a1", label="1", accounts=told)) == article_mark(
+    ...     Article(id="a2", accounts=told)
+    ... )
+    True
+    """
+    return fingerprint(attrs.evolve(article, id="a1", label=None))
 
 
 def _stated(value: Any) -> Any:

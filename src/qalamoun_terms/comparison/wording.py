@@ -15,7 +15,7 @@ from attrs import field, frozen
 
 from qalamoun_terms.model import validation as v
 
-__all__ = ["WordEdit", "apply_words", "pieces", "similarity", "word_edits", "words"]
+__all__ = ["WordEdit", "apply_words", "composed_words", "pieces", "similarity", "word_edits", "words"]
 
 _PIECE = re.compile(r"\w+|\s+|[^\w\s]")
 _WORD = re.compile(r"\w+")
@@ -156,3 +156,76 @@ def apply_words(text: str, edits: Iterable[WordEdit]) -> str | None:
         made += [*before[position : edit.at], edit.new]
         position = end
     return "".join([*made, *before[position:]])
+
+
+@frozen
+class _Stretch:
+    """An edit by where it stands in the middle text, in pieces."""
+
+    start: int
+    end: int
+    other: list[str]
+
+
+def composed_words(first: Sequence[WordEdit], second: Sequence[WordEdit]) -> tuple[WordEdit, ...]:
+    """Join the edits from one text to a second with those from that to a third.
+
+    None of the texts is needed: what both touch is known from the edits.
+
+    Args:
+        first: the edits of the first text.
+        second: the edits of the second one.
+
+    Returns:
+        The edits that lead from the first text to the third.
+
+    >>> texts = "grace of six months", "grace of nine months", "grace of nine full months"
+    >>> first, second = word_edits(*texts[:2]), word_edits(*texts[1:])
+    >>> apply_words(texts[0], composed_words(first, second)) == texts[2]
+    True
+    """
+    known: dict[int, str] = {}
+    before, after, longer = [], [], 0
+    for edit in first:
+        start, come, gone = edit.at + longer, pieces(edit.new), pieces(edit.old)
+        known |= enumerate(come, start)
+        before.append(_Stretch(start, start + len(come), gone))
+        longer += len(come) - len(gone)
+    for edit in second:
+        gone = pieces(edit.old)
+        known |= enumerate(gone, edit.at)
+        after.append(_Stretch(edit.at, edit.at + len(gone), pieces(edit.new)))
+    return tuple(_composed(before, after, known))
+
+
+def _composed(
+    before: list[_Stretch], after: list[_Stretch], known: dict[int, str]
+) -> Iterator[WordEdit]:
+    every = sorted(
+        [(one.start, one.end, 0, one) for one in before]
+        + [(one.start, one.end, 1, one) for one in after],
+        key=lambda row: row[:3],
+    )
+    longer, place = 0, 0
+    while place < len(every):
+        start, end = every[place][:2]
+        sides: tuple[list[_Stretch], list[_Stretch]] = ([], [])
+        while place < len(every) and every[place][0] <= end:
+            sides[every[place][2]].append(every[place][3])
+            end = max(end, every[place][1])
+            place += 1
+        old, new = ("".join(_told(side, known, start, end)) for side in sides)
+        if old != new:
+            yield WordEdit(at=start - longer, old=old, new=new)
+        longer += sum(one.end - one.start - len(one.other) for one in sides[0])
+
+
+def _told(
+    stretches: Iterable[_Stretch], known: dict[int, str], start: int, end: int
+) -> Iterator[str]:
+    """Say a part of the middle text as it stands on the other side of the edits."""
+    for one in stretches:
+        yield from (known[at] for at in range(start, one.start))
+        yield from one.other
+        start = one.end
+    yield from (known[at] for at in range(start, end))
