@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from qalamoun_terms.comparison.changes import Change as Change
     from qalamoun_terms.comparison.combine import combine as combine
     from qalamoun_terms.comparison.compare import compare as compare
+    from qalamoun_terms.comparison.compose import compose as compose
     from qalamoun_terms.comparison.draft import draft as draft
+    from qalamoun_terms.comparison.history import History as History
+    from qalamoun_terms.comparison.invert import invert as invert
     from qalamoun_terms.comparison.merge import NegotiatingText as NegotiatingText
     from qalamoun_terms.comparison.merge import merge as merge
     from qalamoun_terms.comparison.merge import resolve as resolve
@@ -29,6 +32,9 @@ if TYPE_CHECKING:
     from qalamoun_terms.comparison.positions import positions as positions
     from qalamoun_terms.comparison.review import checked as checked
     from qalamoun_terms.comparison.review import review as review
+    from qalamoun_terms.comparison.side_by_side import SideBySide as SideBySide
+    from qalamoun_terms.comparison.side_by_side import side_by_side as side_by_side
+    from qalamoun_terms.comparison.trace import trace as trace
     from qalamoun_terms.comparison.verify import verify as verify
     from qalamoun_terms.evaluation.agreement import agreement as agreement
     from qalamoun_terms.evaluation.coding_in import read_coding as read_coding
@@ -50,19 +56,23 @@ _HOME = {
     "CaseInfo": "cases",
     "Change": "comparison.changes",
     "NegotiatingText": "comparison.merge",
+    "History": "comparison.history",
     "Negotiation": "model.negotiation",
     "PositionTable": "comparison.positions",
+    "SideBySide": "comparison.side_by_side",
     "agreement": "evaluation.agreement",
     "apply": "comparison.apply",
     "check": "model.check",
     "checked": "comparison.review",
     "combine": "comparison.combine",
     "compare": "comparison.compare",
+    "compose": "comparison.compose",
     "demo_text": "cases",
     "draft": "comparison.draft",
     "evaluate": "evaluation.evaluate",
     "from_extractor": "evaluation.extractor",
     "from_json": "formats.json",
+    "invert": "comparison.invert",
     "json_schema": "formats.schema",
     "list_cases": "cases",
     "load_case": "cases",
@@ -73,10 +83,12 @@ _HOME = {
     "read_coding": "evaluation.coding_in",
     "resolve": "comparison.merge",
     "review": "comparison.review",
+    "side_by_side": "comparison.side_by_side",
     "to_coding": "formats.coding",
     "to_html": "reports.html",
     "to_json": "formats.json",
     "to_markdown": "reports.markdown",
+    "trace": "comparison.trace",
     "verify": "comparison.verify",
 }
 

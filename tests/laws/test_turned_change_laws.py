@@ -1,4 +1,4 @@
-"""What holds of changes that are turned round."""
+"""What holds of changes that are turned round, and of changes that are joined."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from jsonschema import Draft202012Validator
 
 from qalamoun_terms.comparison.apply import apply
 from qalamoun_terms.comparison.compare import compare
+from qalamoun_terms.comparison.compose import compose
+from qalamoun_terms.comparison.draft import draft
 from qalamoun_terms.comparison.invert import invert
+from qalamoun_terms.comparison.wording import apply_words, composed_words, word_edits
 from qalamoun_terms.formats.json import from_json, to_json
 from qalamoun_terms.formats.schema import json_schema
 from qalamoun_terms.model.proposals import Proposal
@@ -41,15 +44,16 @@ def drafts(draw, id="p1"):
 def later(draw, old, id="p2"):
     """What may become of a draft: articles are lost, put in, moved, told otherwise, renumbered."""
     found = []
-    for article in draw(st.permutations(old.articles)) if draw(st.booleans()) else old.articles:
+    for one in draw(st.permutations(old.articles)) if draw(st.booleans()) else old.articles:
+        article = one
         step = draw(st.sampled_from(("keep", "keep", "drop", "tell", "add", "head", "twice")))
         if step == "tell":
             told = draw(
                 st.lists(accounts() | st.sampled_from(article.accounts), min_size=1, max_size=3)
             )
-            article = attrs.evolve(article, accounts=told)
+            article = attrs.evolve(one, accounts=told)
         if step == "head":
-            article = attrs.evolve(article, heading=draw(texts()))
+            article = attrs.evolve(one, heading=draw(texts()))
         found += [article] * {"drop": 0, "twice": 2}.get(step, 1)
         if step == "add":
             found.append(draw(articles()))
@@ -87,3 +91,73 @@ def test_a_turned_change_survives_json(pair):
     assert Draft202012Validator(json_schema("change")).is_valid(json.loads(text))
     assert len(change.links) == len(invert(change).links)
     assert change.movements is not None
+
+
+triples = pairs.flatmap(lambda pair: st.tuples(*map(st.just, pair), later(pair[1], id="p3")))
+
+
+@few
+@given(triples)
+def test_two_changes_that_are_joined_do_what_both_do(drafts):
+    a, b, c = drafts
+    joined = compose(compare(a, b), compare(b, c))
+
+    assert apply(a, joined) == c
+    assert apply(c, invert(joined)) == a
+
+
+@few
+@given(triples)
+def test_a_joined_change_is_a_change_like_any_other(drafts):
+    a, b, c = drafts
+    joined = compose(compare(a, b), compare(b, c))
+    links = joined.links
+    text = to_json(joined)
+
+    assert from_json(text) == joined
+    assert Draft202012Validator(json_schema("change")).is_valid(json.loads(text))
+    assert sum(len(link.old) for link in links) == len(a.articles)
+    assert sum(len(link.new) for link in links) == len(c.articles)
+    assert all(movement.words for movement in joined.movements)
+
+
+@few
+@given(pairs)
+def test_no_change_before_or_after_a_change_is_that_change(pair):
+    old, new = pair
+    change = compare(old, new)
+
+    assert compose(compare(old, old), change) == change
+    assert compose(change, compare(new, new)) == change
+
+
+@few
+@given(pairs)
+def test_a_change_and_what_undoes_it_leave_the_draft_as_it_is(pair):
+    old, new = pair
+    change = compare(old, new)
+
+    assert apply(old, compose(change, invert(change))) == old
+
+
+words = st.lists(
+    st.sampled_from(("six", "nine", "months", ",", " ", "  ", "not", "\u0634\u0647\u0631"))
+).map("".join)
+
+
+@given(words, words, words)
+def test_word_edits_join(a, b, c):
+    assert apply_words(a, composed_words(word_edits(a, b), word_edits(b, c))) == c
+
+
+verbatim = st.lists(st.tuples(st.none() | st.integers(0, 12), st.none() | words, words), max_size=5)
+
+
+@few
+@given(st.tuples(verbatim, verbatim, verbatim))
+def test_drafts_known_word_for_word_can_be_followed_to_and_fro(rows):
+    a, b, c = (draft(one, id=f"p{n}") for n, one in enumerate(rows, 1))
+    joined = compose(compare(a, b), compare(b, c))
+
+    assert apply(a, joined) == c
+    assert apply(b, invert(compare(a, b))) == a

@@ -1,5 +1,6 @@
 from attrs import evolve
 
+from qalamoun_terms.comparison.in_order import in_order
 from qalamoun_terms.model.dates import Date
 from qalamoun_terms.model.negotiation import Negotiation, Round
 from qalamoun_terms.model.proposals import Account, Article, Proposal, ProposalRef
@@ -7,7 +8,7 @@ from qalamoun_terms.model.record import Measure, MeasureKind
 from qalamoun_terms.model.terms import Ceasefire, ServiceGrace
 from qalamoun_terms.model.time import Duration
 from qalamoun_terms.reports.names import Names
-from qalamoun_terms.reports.rounds import in_order, moves_of, time_line
+from qalamoun_terms.reports.rounds import moves_of, time_line
 
 
 def proposal(id, date=None, months=None, **fields):

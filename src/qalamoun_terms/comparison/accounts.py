@@ -74,6 +74,4 @@ def order_of(article: str, pairs: Iterable[tuple[int, int]]) -> ArticleEdit | No
     order = tuple(old for _, old in sorted((new, old) for old, new in pairs))
     if order == tuple(sorted(order)):
         return None
-    return ArticleEdit(
-        article=article, field="account_order", old=tuple(sorted(order)), new=order
-    )
+    return ArticleEdit(article=article, field="account_order", old=tuple(sorted(order)), new=order)

@@ -30,7 +30,7 @@ from qalamoun_terms.comparison.values import article_mark
 from qalamoun_terms.comparison.wording import word_edits
 from qalamoun_terms.model.proposals import Account, Article, Proposal, Wording
 
-__all__ = ["comparability", "compare"]
+__all__ = ["account_edits", "comparability", "compare", "designators"]
 
 
 def compare(old: Proposal, new: Proposal) -> Change:
@@ -56,7 +56,7 @@ def compare(old: Proposal, new: Proposal) -> Change:
     """
     alignment = align(old, new)
     pairs = {match.new: match for match in alignment.matches}
-    names = _designators(old), _designators(new)
+    names = designators(old), designators(new)
     found = [
         _Pair.of(old.articles[match.old], new.articles[match.new], match)
         for match in alignment.matches
@@ -108,8 +108,15 @@ def _complete(proposal: Proposal) -> bool:
 # --- which article stands where
 
 
-def _designators(proposal: Proposal) -> list[str | None]:
-    """Give the labels that are unique in their draft and no other article's id; None for the rest."""
+def designators(proposal: Proposal) -> list[str | None]:
+    """Give the labels that are unique in their draft and no other article's id; None for the rest.
+
+    Args:
+        proposal: the draft.
+
+    >>> designators(Proposal(id="p1"))
+    []
+    """
     times = Counter(article.label for article in proposal.articles)
     ids = {article.id for article in proposal.articles}
     return [
@@ -249,7 +256,7 @@ def _accounts(old: Article, new: Article) -> Iterator[Edit]:
         if place not in matched:
             yield AccountEdit(article=old.id, account=place, old=account)
         elif account != (other := new.accounts[matched[place]]):
-            yield from _account_edits(old.id, place, account, other)
+            yield from account_edits(old.id, place, account, other)
     taken = {other: place for place, other in matched.items()}
     for place, account in enumerate(new.accounts):
         if place not in taken:
@@ -283,7 +290,19 @@ def _match_accounts(old: tuple[Account, ...], new: tuple[Account, ...]) -> dict[
     return matched
 
 
-def _account_edits(article: str, place: int, old: Account, new: Account) -> Iterator[Edit]:
+def account_edits(article: str, place: int, old: Account, new: Account) -> Iterator[Edit]:
+    """Find the edits that lead from one account of an article to another.
+
+    Args:
+        article: the old article's id.
+        place: which of its old accounts.
+        old: the account before.
+        new: the account after.
+
+    >>> from qalamoun_terms.model.terms import Ceasefire
+    >>> list(account_edits("a1", 0, Account(term=Ceasefire()), Account(term=Ceasefire())))
+    []
+    """
     if old.term.kind != new.term.kind:
         yield AccountEdit(article=article, account=place, old=old, new=new)
         return

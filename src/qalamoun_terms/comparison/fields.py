@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
+
+from attrs import evolve
 
 from qalamoun_terms.comparison.changes import Claims
 from qalamoun_terms.comparison.edits import FieldEdit, Part, TextEdit
@@ -13,7 +15,7 @@ from qalamoun_terms.model.proposals import Article
 from qalamoun_terms.model.terms import Term, Weapon, term_fields
 from qalamoun_terms.model.time import Deadline, Extension
 
-__all__ = ["changed_fields", "claims_between", "field_edits", "parts_between"]
+__all__ = ["changed_fields", "claims_between", "field_edit", "field_edits", "parts_between"]
 
 _LONG = 60
 """From so many characters on a text that changed in a few words is edited word by word."""
@@ -90,13 +92,34 @@ def parts_between(old: Term, new: Term, names: tuple[str, ...]) -> dict[str, tup
     >>> parts_between(ServiceGrace(), grace, ("extension",))["extension"]
     (Part(path=('up_to',), old=None, new='P12M'),)
     """
-    if not names:
+    before = {name: getattr(old, name) for name in names}
+    return _parts_of(before, {name: getattr(new, name) for name in names})
+
+
+def field_edit(edit: FieldEdit, old: object, new: object) -> FieldEdit:
+    """Make the edit of the same field from one value to another.
+
+    Args:
+        edit: any edit of the field.
+        old: the value before.
+        new: the value after.
+
+    >>> edit = FieldEdit(article="a1", kind="ceasefire", field="places", new=("Jerod",))
+    >>> field_edit(edit, ("Jerod",), ("Jerod", "Rahiba")).parts[0].new
+    'Rahiba'
+    """
+    parts = _parts_of({edit.field: old}, {edit.field: new})[edit.field]
+    return evolve(edit, old=old, new=new, parts=parts)
+
+
+def _parts_of(old: Mapping[str, object], new: Mapping[str, object]) -> dict[str, tuple[Part, ...]]:
+    if not old:
         return {}
     from deepdiff import DeepDiff
 
-    before = {name: _normalised(getattr(old, name)) for name in names}
-    after = {name: _normalised(getattr(new, name)) for name in names}
-    found: dict[str, list[Part]] = {name: [] for name in names}
+    before = {name: _normalised(value) for name, value in old.items()}
+    after = {name: _normalised(value) for name, value in new.items()}
+    found: dict[str, list[Part]] = {name: [] for name in old}
     difference = DeepDiff(before, after, view="tree", threshold_to_diff_deeper=0)
     for report, levels in difference.items():
         for level in levels:
@@ -104,7 +127,7 @@ def parts_between(old: Term, new: Term, names: tuple[str, ...]) -> dict[str, tup
             gone = None if report.endswith("_added") else level.t1
             come = None if report.endswith("_removed") else level.t2
             found[name] += _parts(tuple(path), gone, come)
-    return {name: tuple(sorted(found[name], key=_part_order)) for name in names}
+    return {name: tuple(sorted(found[name], key=_part_order)) for name in old}
 
 
 def _part_order(part: Part) -> tuple[tuple[str, ...], str, str]:

@@ -13,7 +13,7 @@ from qalamoun_terms.comparison.edits import (
     ArticleEdit,
     Drop,
     Edit,
-    FieldEdit,
+    EvidenceEdit,
     Insert,
     Part,
     TextEdit,
@@ -142,19 +142,29 @@ def _edit(edit: Edit, article: str, places: AccountPlaces) -> Edit | None:
     if isinstance(edit, ArticleEdit) and edit.field == "account_order":
         return order_of(article, ((places.after(one) or 0, one) for one in edit.new))
     if isinstance(edit, ArticleEdit):
+        return _swapped(edit, article, None)
+    if edit.account is None or _is_one_sided(edit):
+        return _swapped(edit, article, edit.account)
+    place = places.after(edit.account)
+    return None if place is None else _swapped(edit, article, place)
+
+
+def _is_one_sided(edit: Edit) -> bool:
+    return isinstance(edit, AccountEdit) and (edit.old is None or edit.new is None)
+
+
+def _swapped(edit: Edit, article: str, place: int | None) -> Edit:
+    if isinstance(edit, ArticleEdit):
         return evolve(edit, article=article, old=edit.new, new=edit.old)
-    if isinstance(edit, AccountEdit) and (edit.old is None or edit.new is None):
-        return evolve(edit, article=article, old=edit.new, new=edit.old)
-    place = None if edit.account is None else places.after(edit.account)
+    if isinstance(edit, EvidenceEdit):
+        return evolve(edit, article=article, account=place, old=edit.new, new=edit.old)
+    at = place or 0
     if isinstance(edit, TextEdit):
-        words = tuple(_words(edit.words))
-        return evolve(edit, article=article, account=place, words=words)
-    if isinstance(edit, FieldEdit):
-        parts = tuple(Part(path=one.path, old=one.new, new=one.old) for one in edit.parts)
-        return evolve(
-            edit, article=article, account=place, old=edit.new, new=edit.old, parts=parts
-        )
-    return evolve(edit, article=article, account=place, old=edit.new, new=edit.old)
+        return evolve(edit, article=article, account=at, words=tuple(_words(edit.words)))
+    if isinstance(edit, AccountEdit):
+        return evolve(edit, article=article, account=at, old=edit.new, new=edit.old)
+    parts = tuple(Part(path=one.path, old=one.new, new=one.old) for one in edit.parts)
+    return evolve(edit, article=article, account=at, old=edit.new, new=edit.old, parts=parts)
 
 
 def _words(edits: Iterable[WordEdit]) -> Iterator[WordEdit]:

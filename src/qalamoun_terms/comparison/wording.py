@@ -15,7 +15,15 @@ from attrs import field, frozen
 
 from qalamoun_terms.model import validation as v
 
-__all__ = ["WordEdit", "apply_words", "composed_words", "pieces", "similarity", "word_edits", "words"]
+__all__ = [
+    "WordEdit",
+    "apply_words",
+    "composed_words",
+    "pieces",
+    "similarity",
+    "word_edits",
+    "words",
+]
 
 _PIECE = re.compile(r"\w+|\s+|[^\w\s]")
 _WORD = re.compile(r"\w+")

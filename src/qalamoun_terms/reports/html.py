@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from qalamoun_terms.comparison.changes import Change
 from qalamoun_terms.comparison.positions import PositionTable, positions
+from qalamoun_terms.comparison.side_by_side import SideBySide
 from qalamoun_terms.model import validation as v
 from qalamoun_terms.model.negotiation import Negotiation
 from qalamoun_terms.model.proposals import Proposal
@@ -26,11 +27,11 @@ from qalamoun_terms.reports.words import visible
 
 __all__ = ["repr_html", "to_html"]
 
-_SHOWN = "a negotiation, a table of positions or a change"
+_SHOWN = "a negotiation, a table of positions, a change or drafts side by side"
 
 
 def to_html(value: object) -> str:
-    r"""Make a page of a case, of a table of positions or of a change.
+    r"""Make a page of a case, of a table of positions, of a change or of drafts side by side.
 
     Args:
         value: what to show.
@@ -51,6 +52,8 @@ def to_html(value: object) -> str:
         return _render("case.html.j2", page_of_table(value))
     if isinstance(value, Change):
         return _render("change.html.j2", page_of_change(value))
+    if isinstance(value, SideBySide):
+        return _render("side-by-side.html.j2", value)
     raise v.invalid("value", _SHOWN, value)
 
 
@@ -58,7 +61,7 @@ def repr_html(value: object) -> str:
     """Make a fragment of a page, as a notebook shows it.
 
     Args:
-        value: a case, a proposal, a table of positions or a change.
+        value: a case, a proposal, a table of positions, a change or drafts side by side.
 
     Raises:
         InvalidValueError: a value that has no fragment.
@@ -74,6 +77,8 @@ def repr_html(value: object) -> str:
         return _render("proposal-fragment.html.j2", page_of_proposal(value))
     if isinstance(value, Change):
         return _render("change-fragment.html.j2", page_of_change(value))
+    if isinstance(value, SideBySide):
+        return _render("side-by-side-fragment.html.j2", value)
     raise v.invalid("value", f"{_SHOWN}, or a proposal", value)
 
 

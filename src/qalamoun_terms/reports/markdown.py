@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from qalamoun_terms.comparison.changes import Change
 from qalamoun_terms.comparison.positions import PositionTable
+from qalamoun_terms.comparison.redline import Stretch
+from qalamoun_terms.comparison.side_by_side import Cell, SideBySide
 from qalamoun_terms.model import validation as v
 from qalamoun_terms.model.negotiation import Negotiation
 from qalamoun_terms.reports import page_view, view
@@ -24,7 +26,7 @@ _BREAKS = re.compile(r"[\s\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
 
 
 def to_markdown(value: object) -> str:
-    r"""Make a document of a case, of a table of positions or of a change.
+    r"""Make a document of a case, of a table of positions, of a change or of drafts side by side.
 
     Args:
         value: what to show.
@@ -44,8 +46,11 @@ def to_markdown(value: object) -> str:
         blocks = _page(page_of_table(value))
     elif isinstance(value, Change):
         blocks = _change(page_of_change(value))
+    elif isinstance(value, SideBySide):
+        blocks = _side_by_side(value)
     else:
-        raise v.invalid("value", "a negotiation, a table of positions or a change", value)
+        shown = "a negotiation, a table of positions, a change or drafts side by side"
+        raise v.invalid("value", shown, value)
     return "\n\n".join(blocks) + "\n"
 
 
@@ -268,3 +273,30 @@ def _link(link: page_view.LinkView) -> tuple[str, ...]:
     sure = f" ({link.confidence})" if link.confidence else ""
     ends = (escaped(end) if end else "none known" for end in (link.old, link.new))
     return (*ends, told, f"{escaped(link.reason)}{sure}")
+
+
+def _side_by_side(table: SideBySide) -> Iterator[str]:
+    more = ["Compromise"] if table.compromise else []
+    yield f"# {escaped(table.title)}"
+    rows = ([*map(_of_a_draft, row.cells), *([""] * len(more))] for row in table.rows)
+    yield _table([*map(escaped, table.columns), *more], rows)
+
+
+def _of_a_draft(cell: Cell) -> str:
+    head = f"**{escaped(cell.label)}** {escaped(cell.heading)}".strip() if cell.label else ""
+    note = f"*{escaped(cell.told_as)}*" if cell.told_as else ""
+    text = "".join(_marked(one) for one in cell.text)
+    parts = [" ".join(one for one in (head, note) if one), text, *map(escaped, cell.changes)]
+    return "<br>".join(one for one in parts if one)
+
+
+def _marked(one: Stretch) -> str:
+    """Mark words that went or came; the spaces around them stay outside of the marks."""
+    words = escaped(one.words)
+    if not words or one.mark == "same":
+        mark = ""
+    else:
+        mark = "~~" if one.mark == "gone" else "**"
+    before = " " if one.words[:1].isspace() else ""
+    after = " " if words and one.words[-1:].isspace() else ""
+    return f"{before}{mark}{words}{mark}{after}"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from qalamoun_terms.comparison.compare import compare
 from qalamoun_terms.comparison.describe import in_words
+from qalamoun_terms.comparison.in_order import in_order, start_of
 from qalamoun_terms.comparison.movement import Movement, kind_in_words
 from qalamoun_terms.model.dates import Date
 from qalamoun_terms.model.negotiation import Negotiation, Round
@@ -22,39 +23,11 @@ from qalamoun_terms.reports.words import date_words, source_words, spaced
 __all__ = [
     "compliance_events",
     "grid_of",
-    "in_order",
     "is_silence",
     "movement_words",
     "moves_of",
     "time_line",
 ]
-
-
-def in_order(case: Negotiation) -> tuple[Proposal, ...]:
-    """Put the proposals in the order of their rounds and dates; what has neither comes last.
-
-    Args:
-        case: the case.
-
-    >>> case = Negotiation(
-    ...     id="c",
-    ...     proposals=[Proposal(id="p1", date=Date("2018")), Proposal(id="p2", date=Date("2016"))],
-    ... )
-    >>> [one.id for one in in_order(case)]
-    ['p2', 'p1']
-    """
-    return tuple(sorted(case.proposals, key=lambda one: _start(_when(case, one))))
-
-
-def _when(case: Negotiation, proposal: Proposal) -> Date | None:
-    """Give the date of a proposal, or else that of its round."""
-    if proposal.date is not None:
-        return proposal.date
-    return next((one.date for one in case.rounds if proposal.id in one.proposals), None)
-
-
-def _start(date: Date | None) -> dt.date:
-    return (date and (date.earliest or date.latest)) or dt.date.max
 
 
 def grid_of(case: Negotiation, groups: tuple[Group, ...]) -> Grid:
@@ -208,14 +181,14 @@ def time_line(case: Negotiation, names: Names) -> tuple[tuple[Event, ...], tuple
     events: list[tuple[dt.date, Event]] = []
     reached, placed = dt.date.min, set[str]()
     for stage in case.rounds:
-        reached = max(reached, _start(stage.date)) if stage.date else reached
+        reached = max(reached, start_of(stage.date)) if stage.date else reached
         events.append((reached, _round(case, names, stage, placed)))
         placed |= {*stage.proposals, *stage.measures}
     loose: list[tuple[Date | None, Event]] = [
         (one.date, _proposal(names, one)) for one in case.proposals if one.id not in in_rounds
     ]
     loose += [(one.date, _measure(names, one)) for one in case.measures if one.id not in in_rounds]
-    events += [(_start(date), event) for date, event in loose if date is not None]
+    events += [(start_of(date), event) for date, event in loose if date is not None]
     dated = tuple(event for _, event in sorted(events, key=lambda pair: pair[0]))
     return dated, tuple(event for date, event in loose if date is None)
 
