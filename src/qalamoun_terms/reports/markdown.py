@@ -293,10 +293,7 @@ def _of_a_draft(cell: Cell) -> str:
 def _marked(one: Stretch) -> str:
     """Mark words that went or came; the spaces around them stay outside of the marks."""
     words = escaped(one.words)
-    if not words or one.mark == "same":
-        mark = ""
-    else:
-        mark = "~~" if one.mark == "gone" else "**"
+    mark = {"gone": "~~", "come": "**"}.get(one.mark, "") if words else ""
     before = " " if one.words[:1].isspace() else ""
     after = " " if words and one.words[-1:].isspace() else ""
     return f"{before}{mark}{words}{mark}{after}"
