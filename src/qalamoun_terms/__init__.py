@@ -55,8 +55,8 @@ __version__ = "0.1.0"
 _HOME = {
     "CaseInfo": "cases",
     "Change": "comparison.changes",
-    "NegotiatingText": "comparison.merge",
     "History": "comparison.history",
+    "NegotiatingText": "comparison.merge",
     "Negotiation": "model.negotiation",
     "PositionTable": "comparison.positions",
     "SideBySide": "comparison.side_by_side",
