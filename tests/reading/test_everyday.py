@@ -59,6 +59,7 @@ SAID = [
 ]
 
 SILENT = [
+    "The rebels burned the villages and struck out at the convoy.",
     "Government forces shelled the town overnight, killing three people.",
     "The minister rejected the claim that troops had entered the town.",
     "Police refused to enter the stadium after the match.",
@@ -89,3 +90,22 @@ def test_a_deal_that_is_only_refused_is_called_nothing():
     case = qt.parse("The rebels rejected the truce.")
 
     assert [proposal.status for proposal in case.proposals] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels burned the government's villages after the proposal was made.",
+        "The army struck out at the rebels after the ceasefire proposal.",
+        "The government faulted the rebels for breaking the truce.",
+        "The army sent troops back after the ceasefire deal.",
+        "The government dismissed the general after the truce.",
+        "Attacks by the rebels declined after the truce.",
+        "The rebels threw out the settlers after the ceasefire.",
+        "The army adopted new tactics after the truce.",
+    ],
+)
+def test_what_is_done_beside_a_deal_is_no_answer_to_it(text):
+    stances = {one.stance.value for one in qt.parse(text).positions}
+
+    assert not stances & {"accepted", "provisional", "rejected"}

@@ -37,4 +37,4 @@ def test_a_spokesman_who_denies_what_his_movement_agreed_is_no_third_party():
     )
 
     names = {case.party(one.party).name for one in case.positions}
-    assert not any("delegation" in name for name in names)
+    assert names == {"government", "Hadra Front"}

@@ -100,7 +100,11 @@ class ObjectReader(OfferReader):
         ):
             return first, act.start
         low = act.start + 1 if act.stance == "conditional" else act.end
-        return low, max(act.limit, act.end)
+        high = max(act.limit, act.end)
+        if act.stance not in {"accepted", "provisional", "rejected"}:
+            return low, high
+        words, beside = self.scene.tokens.words, self.words_of("beside_object")
+        return low, next((at for at in range(low, high) if words[at] in beside), high)
 
     def _phrase_targets(self, act: Act, inside: Sequence[PackageNoun], index: int) -> list[Target]:
         """What a phrase in the object of an answer means: a package, or items of one by number."""
@@ -166,6 +170,9 @@ class ObjectReader(OfferReader):
         bare = bare or (act.stance == "conditional" and index - self.flow.topic_at <= 2)
         topic = self.flow.topic
         if topic is None or not (bare or pronoun):
+            return []
+        named_at = self.scene.tokens.at(topic.package.place.start)
+        if topic.package.sentence == index and named_at > act.start:
             return []
         near = self.scene.sentences[self.flow.topic_at].segment
         cell = self.scene.blocks[self.scene.sentences[index].segment].kind is Block.CELL
