@@ -13,6 +13,7 @@ from attrs import evolve
 
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.lexicon.phrases import Hit
+from qalamoun_terms.reading.aliases import alias_hits, find_aliases
 from qalamoun_terms.reading.bodies import named_bodies
 from qalamoun_terms.reading.frames import Block, Segment, Sentence, Span
 from qalamoun_terms.reading.naming import LOOSE_ENDS, Actor
@@ -33,13 +34,18 @@ def find_actors(
         lexicon: the nouns that name actors.
     """
     state_words = _state_words(tokens, lexicon)
-    found: list[Actor] = []
-    for sentence in sentences:
-        if blocks[sentence.segment].kind is Block.DATELINE:
-            continue
-        first, stop = tokens.bounds(sentence.span)
-        found.extend(_in_sentence(tokens, first, stop, lexicon, state_words))
-    return _settle(found, tokens)
+    bounds = [
+        tokens.bounds(sentence.span)
+        for sentence in sentences
+        if blocks[sentence.segment].kind is not Block.DATELINE
+    ]
+    found = [_in_sentence(tokens, *ends, lexicon, state_words) for ends in bounds]
+    aliases = find_aliases(tokens, [actor for actors in found for actor in actors], lexicon)
+    for index, ends in enumerate(bounds if aliases else ()):
+        extra = alias_hits(tokens, *ends, aliases)
+        if extra:
+            found[index] = _in_sentence(tokens, *ends, lexicon, state_words, extra)
+    return _settle([actor for actors in found for actor in actors], tokens)
 
 
 def _state_words(tokens: Tokens, lexicon: Lexicon) -> frozenset[str]:
@@ -53,7 +59,12 @@ def _state_words(tokens: Tokens, lexicon: Lexicon) -> frozenset[str]:
 
 
 def _in_sentence(
-    tokens: Tokens, first: int, stop: int, lexicon: Lexicon, state_words: frozenset[str]
+    tokens: Tokens,
+    first: int,
+    stop: int,
+    lexicon: Lexicon,
+    state_words: frozenset[str],
+    short_names: Sequence[Hit] = (),
 ) -> list[Actor]:
     hits = _longest(
         [
@@ -61,6 +72,7 @@ def _in_sentence(
             for hit in lexicon.indexes["actors"].find(tokens.words, first, stop)
             if tokens.capital(hit.start) or not hit.entry.data.get("capital")
         ]
+        + list(short_names)
     )
     chunks: list[Actor] = []
     taken = first
@@ -241,7 +253,7 @@ def _chunk(
         first=first,
         stop=stop,
         head=head.start,
-        name=tokens.span(body, stop).text(tokens.text).strip("\"'“”"),
+        name=_full_name(hits) or tokens.span(body, stop).text(tokens.text).strip("\"'“”"),
         role=_challenger(tokens, head, role, lexicon),
         weak=weak,
         noun=tokens.words[(source or head).end - 1],
@@ -250,6 +262,11 @@ def _chunk(
         definite=tokens.words[first] in {"the", "its", "his", "their", "this", "that", "our"},
         heads=frozenset(w for h in hits for w in tokens.words[h.start : h.end]),
     )
+
+
+def _full_name(hits: Sequence[Hit]) -> str:
+    """The name that a short name stands for, where nothing else is in the phrase."""
+    return hits[0].entry.word("name") if len(hits) == 1 else ""
 
 
 def _named_person(tokens: Tokens, head: Hit, stop: int, lexicon: Lexicon) -> bool:
