@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from qalamoun_terms.reading.grammar import Grammar
-from qalamoun_terms.reading.matrix import is_matrix
+from qalamoun_terms.reading.matrix import is_matrix, is_matrix_noun
 from qalamoun_terms.reading.words import Tag
 
 MATRIX = "matrix"
@@ -47,7 +47,7 @@ def find_heads(grammar: Grammar) -> tuple[Head, ...]:
         if head and (head.first not in found or head.stop > found[head.first].stop):
             found[head.first] = head
     for at in range(len(grammar.words)):
-        if is_matrix(grammar, at) and grammar.words.lower[at] not in grammar.lists["matrix_nouns"]:
+        if is_matrix(grammar, at) and not is_matrix_noun(grammar, at):
             found[at] = Head(at, at + 1, _verb_front(grammar, at), MATRIX)
     heads = sorted(found.values(), key=lambda head: head.first)
     return tuple(_without_inner(heads))

@@ -11,7 +11,7 @@ def is_matrix(grammar: Grammar, at: int) -> bool:
     if grammar.aside[at] or at + 1 >= len(lower) or at in grammar.things:
         return False
     follower = lower[at + 1]
-    if lower[at] in grammar.lists["matrix_nouns"]:
+    if is_matrix_noun(grammar, at):
         return follower in ("that", "to", ":", "on")
     two = " ".join(lower[max(at - 1, 0) : at + 1])
     if lower[at] not in grammar.lexicon.matrix_forms and two not in grammar.lexicon.matrix_forms:
@@ -25,6 +25,22 @@ def is_matrix(grammar: Grammar, at: int) -> bool:
         and _link_after_date(grammar, at) > 0
     )
     return not purpose and (linked or _direct(grammar, at))
+
+
+def is_matrix_noun(grammar: Grammar, at: int) -> bool:
+    """Whether a word that introduces content does so as a noun ("the demand that", "ready to").
+
+    A word that may be either is a verb where a subject stands before it and its object follows
+    ("the paper demands the release").
+    """
+    lower = grammar.words.lower
+    if lower[at] not in grammar.lists["matrix_nouns"]:
+        return False
+    if lower[at] not in grammar.lists["matrix_direct"] or at == 0:
+        return True
+    nominal = ("determiners", "prepositions", "coordinators", "be", "counts")
+    subject = lower[at - 1].isalpha() and not any(grammar.is_a(at - 1, name) for name in nominal)
+    return not (subject and (grammar.is_a(at + 1, "determiners") or grammar.words.is_number(at + 1)))
 
 
 def _direct(grammar: Grammar, at: int) -> bool:
