@@ -240,7 +240,8 @@ def _by_first(wordings: Sequence[Wording]) -> dict[str, tuple[Wording, ...]]:
 def _grammar(tables: _Tables) -> dict[str, frozenset[str]]:
     section = tables.section("grammar", "grammar")
     lists = {name: frozenset(_list(section, name)) for name in section}
-    openers = lists.get("content_openers", frozenset())
+    names = ("content_openers", "row_openers")
+    openers = frozenset().union(*(lists.get(name, frozenset()) for name in names))
     return lists | {"last_of_openers": frozenset(opener.split()[-1] for opener in openers)}
 
 

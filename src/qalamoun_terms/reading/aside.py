@@ -9,9 +9,10 @@ from __future__ import annotations
 from qalamoun_terms.lexicon.load_terms import TermLexicon
 from qalamoun_terms.reading.grammar import PAUSES, Grammar
 from qalamoun_terms.reading.matrix import is_matrix, link_after
-from qalamoun_terms.reading.words import Words
+from qalamoun_terms.reading.words import Tag, Words
 
 _NEAR = 12
+_NO_TAG = Tag(-1, -1, "", "")
 
 
 def grammar_of(words: Words, lexicon: TermLexicon) -> Grammar:
@@ -41,8 +42,21 @@ def _aside_until(grammar: Grammar, at: int) -> int:
     if _is_reduced(grammar, at):
         return _reduced_end(grammar, at)
     if grammar.is_a(at, "subordinators") and not _is_comparison(grammar, at):
-        return _subordinate_end(grammar, at)
+        return at if _contrasts(grammar, at) else _subordinate_end(grammar, at)
     return at
+
+
+def _contrasts(grammar: Grammar, at: int) -> bool:
+    """As in "the guns are handed in, while the road is opened": two statements side by side."""
+    lower = grammar.words.lower
+    if lower[at] not in grammar.lists["contrasts"] or at == 0 or lower[at - 1] != ",":
+        return False
+    for place in range(at + 1, min(at + 2 * _NEAR, len(lower))):
+        if lower[place] in PAUSES:
+            return False
+        if grammar.is_auxiliary(place):
+            return place > at + 1 and not grammar.verb_at.get(place + 1, _NO_TAG).form == "ing"
+    return False
 
 
 def _is_reduced(grammar: Grammar, at: int) -> bool:
@@ -92,8 +106,30 @@ def _is_relative(grammar: Grammar, at: int) -> bool:
         plain = not grammar.is_a(at - 1, "coordinators") and not grammar.is_auxiliary(at - 1)
         follows = grammar.is_auxiliary(at + 1) or _finite_tag(grammar, at + 1)
         noun = lower[at - 1] in grammar.lists["matrix_nouns"]
+        follows = follows or _object_relative(grammar, at)
         return after_noun and plain and follows and not noun
     return False
+
+
+def _object_relative(grammar: Grammar, at: int) -> bool:
+    """As in "the reinforcements that the army brought in must leave": a second verb follows."""
+    verb = at + 1
+    while verb < at + _NEAR and _in_noun_phrase(grammar, verb):
+        verb += 1
+    if verb == at + 1 or grammar.is_auxiliary(verb) or not _finite_tag(grammar, verb):
+        return False
+    for place in range(verb + 1, min(verb + _NEAR, len(grammar.words))):
+        if grammar.words.lower[place] in PAUSES:
+            return False
+        if grammar.is_auxiliary(place):
+            return True
+    return False
+
+
+def _in_noun_phrase(grammar: Grammar, at: int) -> bool:
+    if at >= len(grammar.words) or grammar.is_auxiliary(at) or at in grammar.verb_at:
+        return False
+    return grammar.words.lower[at].isalpha() and not grammar.is_a(at, "prepositions")
 
 
 def _finite_tag(grammar: Grammar, at: int) -> bool:

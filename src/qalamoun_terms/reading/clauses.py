@@ -121,7 +121,7 @@ def _opened(grammar: Grammar, head: Head, lowest: int) -> int | None:
             return at
         if at > 0 and is_matrix(grammar, at - 1) and at - 1 >= lowest:
             return after_link(grammar, at, head.front)
-        if opener_ends(grammar, at):
+        if opener_ends(grammar, at, head.front):
             return at
     return None
 

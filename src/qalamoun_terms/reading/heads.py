@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from attrs import frozen
 
@@ -49,8 +49,26 @@ def find_heads(grammar: Grammar) -> tuple[Head, ...]:
     for at in range(len(grammar.words)):
         if is_matrix(grammar, at) and not is_matrix_noun(grammar, at):
             found[at] = Head(at, at + 1, _verb_front(grammar, at), MATRIX)
+    for head in _predicates(grammar, found.values()):
+        found[head.first] = head
     heads = sorted(found.values(), key=lambda head: head.first)
     return tuple(_without_inner(heads))
+
+
+def _predicates(grammar: Grammar, heads: Collection[Head]) -> Iterator[Head]:
+    """What a modal or a form of "be" says with a word that the lexicon does not know."""
+    taken = {at for head in heads for at in range(head.front, head.stop + 1)}
+    at = 0
+    while at < len(grammar.words):
+        stop = at
+        while stop < len(grammar.words) and grammar.is_auxiliary(stop):
+            stop += 1
+        if stop > at and at not in taken and not grammar.aside[at]:
+            while grammar.is_a(stop, "adverbs") or grammar.is_a(stop, "negators"):
+                stop += 1
+            if stop not in taken and stop < len(grammar.words):
+                yield Head(stop, stop + 1, at, "finite")
+        at = max(stop, at + 1)
 
 
 def _without_inner(heads: Sequence[Head]) -> Iterator[Head]:

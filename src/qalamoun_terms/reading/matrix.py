@@ -86,17 +86,18 @@ def _link_after_date(grammar: Grammar, at: int) -> int:
     return 0
 
 
-def opener_ends(grammar: Grammar, at: int) -> bool:
+def opener_ends(grammar: Grammar, at: int, front: int) -> bool:
     """Whether a phrase that opens content, such as "under which", ends before a word.
 
     Args:
         grammar: the statement with its small words.
         at: the place of the word.
+        front: where the words of the head begin; "along with" opens only what follows at once.
     """
     lower = grammar.words.lower
     if at == 0 or lower[at - 1] not in grammar.last_of_openers:
         return False
-    return any(
-        " ".join(lower[max(at - length, 0) : at]) in grammar.lists["content_openers"]
-        for length in range(1, 5)
-    )
+    openers = grammar.lists["content_openers"]
+    if front - at <= 1:
+        openers = openers | grammar.lists["row_openers"]
+    return any(" ".join(lower[max(at - length, 0) : at]) in openers for length in range(1, 5))

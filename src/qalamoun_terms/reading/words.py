@@ -265,6 +265,8 @@ def _is_verb(words: Words, tag: Tag, grammar: Mapping[str, frozenset[str]]) -> b
     after = words.lower[tag.stop] if tag.stop < len(words) else ""
     if before in grammar["determiners"] | grammar["counts"] or before == "'s":
         return False
+    if tag.form == "base" and _told_to(words, tag.first):
+        return True
     verbal = grammar["modals"] | grammar["do"] | grammar["be"] | grammar["pronouns"]
     if before in verbal or before in ("not", "never") or (before == "to" and tag.form == "base"):
         return True
@@ -276,6 +278,14 @@ def _is_verb(words: Words, tag: Tag, grammar: Mapping[str, frozenset[str]]) -> b
         plural = tag.form == "s"
         return tag.first > 0 and not plural and after in grammar["prepositions"] - {"for"}
     return before.endswith("s") or tag.form != "base"
+
+
+def _told_to(words: Words, at: int) -> bool:
+    """Whether a bare form is what somebody shall do: "that", a name in capitals, the form."""
+    place = at - 1
+    while place > 0 and at - place < _GAP and words.capital(place):
+        place -= 1
+    return 0 <= place < at - 1 and words.lower[place] == "that"
 
 
 def _parties(words: Words, mentions: Sequence[Mention]) -> Iterator[Tag]:
