@@ -12,6 +12,7 @@ from qalamoun_terms.reading.matrix import is_matrix, link_after
 from qalamoun_terms.reading.words import Tag, Words
 
 _NEAR = 12
+_TELLING = 6
 _NO_TAG = Tag(-1, -1, "", "")
 
 
@@ -37,6 +38,10 @@ def grammar_of(words: Words, lexicon: TermLexicon) -> Grammar:
 
 def _aside_until(grammar: Grammar, at: int) -> int:
     """Where the relative or subordinate clause that begins at a word ends; `at` if none does."""
+    if at and grammar.words.lower[at - 1] == ",":
+        stop = _between_commas(grammar, at)
+        if stop > at:
+            return stop
     if _is_relative(grammar, at):
         return _relative_end(grammar, at)
     if _is_reduced(grammar, at):
@@ -44,6 +49,25 @@ def _aside_until(grammar: Grammar, at: int) -> int:
     if grammar.is_a(at, "subordinators") and not _is_comparison(grammar, at):
         return at if _contrasts(grammar, at) else _subordinate_end(grammar, at)
     return at
+
+
+def _between_commas(grammar: Grammar, at: int) -> int:
+    """As in ", made up of A, B and C, is to ..." and ", he added, ...": what only comes in between."""
+    lower = grammar.words.lower
+    verb = grammar.verb_at.get(at)
+    opens = lower[at] in grammar.lists["composed"] or (verb is not None and verb.form == "ed")
+    for place in range(at + 1, min(at + 2 * _NEAR, len(lower))):
+        if lower[place] == "," and opens and grammar.is_auxiliary(place + 1):
+            return place
+        if lower[place] == "," and place - at < _TELLING and lower[place - 1] in _speech(grammar):
+            return place
+        if (lower[place] in PAUSES and lower[place] != ",") or grammar.is_auxiliary(place):
+            return at
+    return at
+
+
+def _speech(grammar: Grammar) -> frozenset[str]:
+    return grammar.lists["speech"]
 
 
 def _contrasts(grammar: Grammar, at: int) -> bool:
@@ -138,7 +162,8 @@ def _finite_tag(grammar: Grammar, at: int) -> bool:
 
 
 def _relative_end(grammar: Grammar, at: int) -> int:
-    start = place = _verb_group_end(grammar, at + 1)
+    owner = grammar.words.lower[at] == "whose" or grammar.words.lower[at - 1] == "of"
+    start = place = _verb_group_end(grammar, at + 1 + owner)
     link = link_after(grammar, start - 1)
     introduces = grammar.is_a(at, "matters") and grammar.is_a(link, "content_links")
     if introduces and is_matrix(grammar, start - 1):

@@ -60,7 +60,7 @@ def _edges(grammar: Grammar, heads: Sequence[Head]) -> list[tuple[int, bool]]:
             found[at] = False
     before: list[Head] = []
     for head in heads:
-        while before and before[-1].form == THING and head.form == "finite":
+        while before and head.form == "finite" and _in_subject(grammar, before[-1], head):
             before.pop()
         previous = before[-1] if before else None
         lowest = 0
@@ -79,6 +79,14 @@ def _edges(grammar: Grammar, heads: Sequence[Head]) -> list[tuple[int, bool]]:
             if not any(head.first < edge <= content for edge in found):
                 found[content] = False
     return sorted(found.items())
+
+
+def _in_subject(grammar: Grammar, thing: Head, head: Head) -> bool:
+    """Whether a noun belongs to the subject of a verb: "talks on a truce and elections will begin"."""
+    if thing.form == THING:
+        return True
+    between = grammar.words.lower[thing.stop : head.front]
+    return thing.form == "nominal" and not PAUSES & set(between)
 
 
 def _is_hard(grammar: Grammar, at: int) -> bool:
@@ -102,6 +110,8 @@ def _edge_before(
         edge = _to_do(grammar, head, lowest, first=first)
     elif head.form in ("finite", MATRIX, TOLD):
         edge = _with_subject(grammar, head, lowest, first=first)
+    elif head.form == "participle" and not first:
+        edge = _told_on(grammar, head, lowest)
     else:
         edge = None
     if opened is not None and (edge is None or edge[0] < opened):
@@ -181,6 +191,8 @@ def _with_subject(
     """A finite verb's clause begins with its subject: after the last pause that leaves one."""
     lower = grammar.words.lower
     if head.front > lowest and lower[head.front - 1] == ",":
+        if not first and head.front == head.first and not grammar.is_auxiliary(head.first):
+            return head.front, True
         return None if first else _before_parenthesis(grammar, head, lowest)
     for at in range(head.front - 1, max(lowest, head.front - _SUBJECT) - 1, -1):
         if not _joins(grammar, at):
@@ -193,6 +205,14 @@ def _with_subject(
             start = _whole_subject(grammar, at, lowest, first=first) + 1
             return (start, False) if start > lowest or not first else None
     return None
+
+
+def _told_on(grammar: Grammar, head: Head, lowest: int) -> tuple[int, bool] | None:
+    """As in "it halted the raids and allowed convoys in": a second verb of one subject."""
+    joined = head.front - 1 >= lowest and grammar.is_a(head.front - 1, "coordinators")
+    has_object = not grammar.is_a(head.stop, "prepositions") and head.stop < len(grammar.words)
+    plain = has_object and grammar.words.lower[head.stop][0].isalnum()
+    return (head.front, True) if joined and plain else None
 
 
 def _before_parenthesis(grammar: Grammar, head: Head, lowest: int) -> tuple[int, bool] | None:

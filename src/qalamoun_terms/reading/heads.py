@@ -175,6 +175,8 @@ def _phrase_start(grammar: Grammar, at: int) -> int:
         lists = ("prepositions", "coordinators", "modals", "be", "have", "do", "relatives")
         attached = word == "-" and grammar.words.ends[place - 1] == grammar.words.starts[place]
         plain = word[0].isalnum() or word in "\"“'’" or (attached and place > 0)
+        if word == "and" and _joins_adjectives(grammar, place):
+            return place - 2
         if not plain or any(grammar.is_a(place, x) for x in lists):
             break
         verb = grammar.verb_at.get(place)
@@ -186,3 +188,9 @@ def _phrase_start(grammar: Grammar, at: int) -> int:
     while start < at and grammar.is_a(start, "adverbs") and not grammar.is_a(start, "determiners"):
         start += 1
     return start
+
+
+def _joins_adjectives(grammar: Grammar, at: int) -> bool:
+    """Whether "and" joins two words before a noun ("a national and international body")."""
+    adjective = at >= 2 and grammar.words.lower[at - 1].isalpha() and at - 1 not in grammar.things
+    return adjective and grammar.is_a(at - 2, "articles")
