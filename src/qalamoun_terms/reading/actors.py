@@ -17,8 +17,10 @@ from qalamoun_terms.reading.aliases import alias_hits, find_aliases
 from qalamoun_terms.reading.bodies import named_bodies
 from qalamoun_terms.reading.frames import Block, Segment, Sentence, Span
 from qalamoun_terms.reading.naming import LOOSE_ENDS, Actor
+from qalamoun_terms.reading.principals import with_principals
 from qalamoun_terms.reading.tokens import Tokens
 
+COUNTRY_LETTERS = 5  # letters that the name of a country shares with its adjective
 REACH = 6  # words that a noun phrase may stretch to the left or right of its noun
 
 
@@ -45,7 +47,8 @@ def find_actors(
         extra = alias_hits(tokens, *ends, aliases)
         if extra:
             found[index] = _in_sentence(tokens, *ends, lexicon, state_words, extra)
-    return _settle([actor for actors in found for actor in actors], tokens)
+    settled = _settle([actor for actors in found for actor in actors], tokens)
+    return with_principals(tokens, settled, lexicon)
 
 
 def _state_words(tokens: Tokens, lexicon: Lexicon) -> frozenset[str]:
@@ -259,9 +262,18 @@ def _chunk(
         noun=tokens.words[(source or head).end - 1],
         person=_named_person(tokens, head, stop, lexicon),
         metonym=bool(head.entry.data.get("metonym")) and len(hits) == 1,
+        country=_country(tokens, hits),
         definite=tokens.words[first] in {"the", "its", "his", "their", "this", "that", "our"},
         heads=frozenset(w for h in hits for w in tokens.words[h.start : h.end]),
     )
+
+
+def _country(tokens: Tokens, hits: Sequence[Hit]) -> str:
+    """The first letters of the country that a phrase names."""
+    for hit in hits:
+        if hit.entry.data.get("country"):
+            return " ".join(tokens.words[hit.start : hit.end])[:COUNTRY_LETTERS]
+    return ""
 
 
 def _full_name(hits: Sequence[Hit]) -> str:
@@ -291,13 +303,22 @@ def _role(
     before = [h for h in ordered if h.start < link] or ordered
     head = before[-1]
     if not head.entry.data.get("weak"):
+        foreign = next((h for h in ordered if _foreign(h, state_words)), None)
+        if foreign and head.entry.word("role") == "state" and not head.entry.data.get("metonym"):
+            return head, foreign, False
         return head, _sender(tokens, head, before, state_words) or head, False
-    strong = [h for h in ordered if not h.entry.data.get("weak")]
+    strong = [h for h in ordered if not h.entry.data.get("weak") or _foreign(h, state_words)]
     owner = [h for h in strong if h.start < head.start] or strong
     if owner:
         return head, owner[-1 if owner[0].start < head.start else 0], False
     usual = [h for h in ordered if _entry_role(h, state_words)]
     return head, (usual[0] if usual else None), True
+
+
+def _foreign(hit: Hit, state_words: frozenset[str]) -> bool:
+    """Whether a word names a country that usually mediates ("the Russian general staff")."""
+    country = bool(hit.entry.data.get("country"))
+    return country and _entry_role(hit, state_words) == "mediator"
 
 
 def _sender(

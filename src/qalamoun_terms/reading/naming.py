@@ -16,7 +16,9 @@ class Actor:
 
     `role` is the side's word, "both" for all principals, "" where the words do not tell; `weak`
     says that the role is only the noun's usual one. `person` marks a named person, `metonym` a
-    country or capital that may also be no more than a place; `noun` is the word that gave the role.
+    country or capital that may also be no more than a place; `noun` is the word that gave the role, and
+    `country` the first letters of the country that the phrase names, the same for "Armenia" and
+    "Armenian".
     """
 
     first: int
@@ -29,6 +31,7 @@ class Actor:
     metonym: bool = False
     definite: bool = False
     noun: str = ""
+    country: str = ""
     heads: frozenset[str] = field(default=frozenset(), repr=False)
 
     def span(self, tokens: Tokens) -> Span:

@@ -1,0 +1,64 @@
+"""Countries that deal for themselves: who usually mediates may be a party of this very deal.
+
+By convention a state is a mediator where the text has it broker or guarantee a deal, and a principal
+where it makes one: "the United States and the insurgents signed", "talks between Turkey and Greece".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from qalamoun_terms.lexicon.load import Lexicon
+from qalamoun_terms.reading.naming import Actor
+from qalamoun_terms.reading.tokens import Tokens
+
+NEAR = 4  # words between the parties and the verb by which they make a deal
+_PRINCIPAL = frozenset({"state", "opposition"})
+_JOINTS = frozenset({"and", "the", "its", "with", "both", "a", "some"})
+
+
+def with_principals(
+    tokens: Tokens, actors: Sequence[Actor], lexicon: Lexicon
+) -> tuple[Actor, ...]:
+    """The actors, with the countries that make a deal of their own as states.
+
+    Args:
+        tokens: the words of the text.
+        actors: the actors of the text, in its order.
+        lexicon: the verbs and nouns of dealing.
+    """
+    countries = {
+        one.country
+        for first, second in zip(actors, actors[1:], strict=False)
+        if _deal(tokens, first, second, lexicon)
+        for one in (first, second)
+        if one.country
+    }
+    if not countries:
+        return tuple(actors)
+    return tuple(
+        evolve(actor, role="state") if actor.country in countries and _mediates(actor) else actor
+        for actor in actors
+    )
+
+
+def _mediates(actor: Actor) -> bool:
+    return actor.role == "mediator"
+
+
+def _deal(tokens: Tokens, first: Actor, second: Actor, lexicon: Lexicon) -> bool:
+    """Whether two actors side by side, of whom one usually mediates, deal with each other."""
+    roles = {first.role, second.role}
+    both_countries = roles == {"mediator"} and bool(first.country and second.country)
+    if not both_countries and not ("mediator" in roles and roles & _PRINCIPAL):
+        return False
+    gap = tokens.words[first.stop : second.first]
+    if len(gap) > 2 or "and" not in gap or not set(gap) <= _JOINTS:
+        return False
+    before = tokens.words[max(0, first.first - NEAR) : first.first]
+    if "between" in before[-2:]:
+        return bool(set(before) & lexicon.words("dealing_noun"))
+    after = tokens.words[second.stop : second.stop + NEAR]
+    return not both_countries and bool(set(after) & lexicon.words("dealing_verb"))
