@@ -106,7 +106,8 @@ def parse_phrase(
     >>> parse_phrase("the paper|text", {}).match(["the", "text"], 0, 2)
     2
     """
-    elements = tuple(_element(piece, classes, irregular or {}) for piece in text.split())
+    pieces = text.replace("'s ", " 's ").split()  # as in a text, the mark of the owner is a word
+    elements = tuple(_element(piece, classes, irregular or {}) for piece in pieces)
     if not elements or elements[0].gap:
         raise QalamounError(f"lexicon phrase {text!r}: expected a word at its beginning")
     return Phrase(text, elements)

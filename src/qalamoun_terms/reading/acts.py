@@ -90,7 +90,16 @@ def _act(tokens: Tokens, hit: Hit, first: int, stop: int, lexicon: Lexicon) -> A
         limit=stop,
         negated=bool(set(near) & lexicon.words("negator")),
         modal=modal,
-        hypothetical=bool(set(clause) & {"if", "whether", "unless", "until", "once", "lest"}),
+        hypothetical=_is_supposed(clause),
+    )
+
+
+def _is_supposed(clause: Sequence[str]) -> bool:
+    """Whether the words before an act only suppose it; "until then" tells of what was."""
+    then = {at for at, word in enumerate(clause) if word in {"then", "now", "recently"}}
+    return any(
+        word in _SUPPOSING and not (word == "until" and at + 1 in then)
+        for at, word in enumerate(clause)
     )
 
 
@@ -110,4 +119,5 @@ def _after_break(words: Sequence[str]) -> list[str]:
     return kept
 
 
+_SUPPOSING = frozenset({"if", "whether", "unless", "until", "once", "lest"})
 _BREAKS = frozenset({",", ";", ":", ".", '"', "“", "”", "but", "and", "that"})

@@ -229,6 +229,7 @@ def _right(
     if end + 1 < stop and words[end] == ",":
         relative = words[end + 1] in {"which", "that"}
         made += relative or words[end + 1] in lexicon.words("put_forward")
+    made += end < stop and words[end] in _CLOSING
     while made < stop and made - end < 4 and words[made] in _BRIDGE:
         made += 1
     if made < stop and words[made] in lexicon.words("put_forward"):
@@ -246,6 +247,7 @@ def _right(
     return _relative(tokens, end, stop, by_first, lexicon)
 
 
+_CLOSING = frozenset({'"', "”", "’", "'"})
 _BRIDGE = frozenset(
     {
         "which",

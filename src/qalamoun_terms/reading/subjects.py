@@ -111,7 +111,7 @@ class Cast:
         if actor:
             return self._coordinated(actor, first)
         if word in _PRONOUNS:
-            return self._pronoun(word, at)
+            return self._both_before(word, end, first) or self._pronoun(word, at)
         if word in {"who", "which", "that"}:
             return self._antecedent(end - 1, first)
         joined = list(earlier) if word in {"and", "but", "or", ",", ""} else []
@@ -198,6 +198,14 @@ class Cast:
             speaker = self.speaker(actor.first)
             role = speaker.role or (self.last.role if self.last else "")
         return Doer(name=actor.name, role=role, actor=actor)
+
+    def _both_before(self, word: str, end: int, first: int) -> list[Doer]:
+        """As in "the army and the rebels said that they agreed": "they" are both who open it."""
+        opening = self.between(first, min(first + 6, end))
+        if word != "they" or len(opening) < 2 or opening[0].first > first + 1:
+            return []
+        found = self._coordinated(opening[1], first)
+        return found if len({doer.role for doer in found}) > 1 else []
 
     def _pronoun(self, word: str, at: int) -> list[Doer]:
         speaker = self.speaker(at)
