@@ -66,6 +66,18 @@ class OfferReader(DealReader):
             self._note(doer, topic, stance, self._act_span(act, index), act.start)
         return True
 
+    def _unknown(
+        self, act: Act, doers: Sequence[Doer], sort: str, scope: Span, index: int
+    ) -> Package | None:
+        """What is put forward in words that fit no kind ("proposed that the bell be rung"): `Other`."""
+        words = self.scene.tokens.words[act.start : act.limit]
+        clause = "that" in words[:3] or "to" in words[:3]
+        if not clause or not self._negotiates_much or act.negated or act.modal:
+            return None
+        package = self._new(sort, sort, scope, index, owner=doers[0].actor, role=doers[0].role)
+        self._kept(package, scope, index)
+        return package if package.items else None
+
     def _forwarded(
         self,
         act: Act,
@@ -98,7 +110,7 @@ class OfferReader(DealReader):
         mentions = [m for m in self.scene.bare_terms(scope) if not self._taken(m)]
         listed = self._next_is_item(index)
         if not mentions and not listed and not (near and near[0].sort in {"paper", "demand"}):
-            return None
+            return self._unknown(act, doers, sort, scope, index)
         noun = near[0].noun if near and near[0].sort != "deal" else sort
         if act.entry.word("needs") == "package" and ":" not in scope.text(self.scene.tokens.text):
             return self._new(sort, noun, scope, index, owner=doers[0].actor, role=role)
