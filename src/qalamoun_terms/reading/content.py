@@ -20,6 +20,9 @@ from qalamoun_terms.reading.terms import other_term
 from qalamoun_terms.reading.verbs import VerbReader
 
 
+WHICH_REACH = 6  # words between a package's noun and "under which"
+
+
 @define
 class ContentReader(VerbReader):
     """Gathers the terms that a sentence gives as the content of a package."""
@@ -235,8 +238,16 @@ class ContentReader(VerbReader):
         return self.flow.topic.package if self.flow.topic else None
 
     def _which(self, act: Act, index: int) -> bool:
-        topic = self.flow.topic
-        scope = self._scope(act)
-        if topic is None or self.flow.topic_at != index or scope is None:
+        topic, scope = self.flow.topic, self._scope(act)
+        if scope is None:
             return False
-        return bool(self._gather(topic.package, scope, index))
+        if topic is not None and self.flow.topic_at == index:
+            return bool(self._gather(topic.package, scope, index))
+        named = [
+            phrase
+            for phrase in self._phrases(index)
+            if phrase.sort in {"deal", "paper"} and 0 <= act.start - phrase.stop <= WHICH_REACH
+        ]
+        if not named or not any(not self._taken(m) for m in self.scene.terms(scope)):
+            return False
+        return bool(self._gather(self._package(named[-1], index), scope, index))

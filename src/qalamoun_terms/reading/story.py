@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import define
 
 from qalamoun_terms.reading.acts import Act
-from qalamoun_terms.reading.answers import AnswerReader
+from qalamoun_terms.reading.complements import ComplementReader
 from qalamoun_terms.reading.desk import HEADING_WORDS, ITEMS_BACK
 from qalamoun_terms.reading.frames import Block
 from qalamoun_terms.reading.notes import (
@@ -36,7 +36,7 @@ def read_story(scene: Scene) -> Story:
 
 
 @define
-class StoryReader(AnswerReader):
+class StoryReader(ComplementReader):
     """Walks through the sentences of a text; each of its bases reads one sort of act."""
 
     def sentence(self, index: int) -> None:
@@ -91,6 +91,7 @@ class StoryReader(AnswerReader):
             doers = self._subjects(act, first, earlier)
             earlier = doers or earlier
             touched = self._act(act, doers, phrases, index) or touched
+        touched = self._complements(index, phrases, acts) or touched
         if not touched and not self._goes_on(index, acts) and not self._tabled(index, acts):
             self._provides(index, acts)
         self._opens_list(index, phrases, acts)

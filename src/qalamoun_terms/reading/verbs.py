@@ -38,9 +38,17 @@ class VerbReader(Desk):
                 return at
             if words[at] == ";" and not whole and act.act not in {"deal", "opens"}:
                 return at
-            if words[at] in self.words_of("turn") and at > act.end and words[at - 1] in {",", '"'}:
+            turns = words[at] in self.words_of("turn") and words[at - 1] in {",", '"'}
+            if turns and at > act.end and not (whole and self._rules_on(at, later, stop)):
                 return at
         return stop
+
+    def _rules_on(self, at: int, later: Sequence[Act], stop: int) -> bool:
+        """Whether "but" goes on with what stands in a package: "but every road has to be opened"."""
+        words = self.scene.tokens.words
+        rules = bool(self.words_of("content_mood") & set(words[at:stop]))
+        rules = rules or ["to", "be"] in [words[i : i + 2] for i in range(at, stop)]
+        return rules and not any(act.start >= at for act in later)
 
     def _stands(self, act: Act, first: int, phrases: Sequence[PackageNoun], index: int) -> bool:
         """Whether the words of an act are used as an act here, and not as a noun or in passing."""
