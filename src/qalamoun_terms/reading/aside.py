@@ -56,9 +56,12 @@ def _between_commas(grammar: Grammar, at: int) -> int:
     lower = grammar.words.lower
     verb = grammar.verb_at.get(at)
     opens = lower[at] in grammar.lists["composed"] or (verb is not None and verb.form == "ed")
+    joins = grammar.is_a(at, "coordinators")
     for place in range(at + 1, min(at + 2 * _NEAR, len(lower))):
-        if lower[place] == "," and opens and grammar.is_auxiliary(place + 1):
+        if lower[place] == "," and (opens or joins) and grammar.is_auxiliary(place + 1):
             return place
+        if joins and place in grammar.verb_at:
+            return at
         if lower[place] == "," and place - at < _TELLING and lower[place - 1] in _speech(grammar):
             return place
         if (lower[place] in PAUSES and lower[place] != ",") or grammar.is_auxiliary(place):

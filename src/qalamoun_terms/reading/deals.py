@@ -46,11 +46,15 @@ class DealReader(ListReader):
         if scope:
             self._gather(package, scope, index)
         for doer in parties:
-            if doer.role not in {"", "mediator"}:
+            if doer.role and (doer.role != "mediator" or self._makes(doer, doers)):
                 tentative = act.stance == "provisional" or self._tentative(index)
                 stance = "provisional" if tentative else "accepted"
                 self._note(doer, Target(package), stance, self._act_span(act, index), act.start)
         return True
+
+    def _makes(self, doer: Doer, makers: Sequence[Doer]) -> bool:
+        """Whether a country that usually mediates makes the deal itself, as the subject of the verb."""
+        return bool(doer.actor and doer.actor.country) and doer in makers
 
     def _introduced(self, index: int, phrases: Sequence[PackageNoun]) -> None:
         """Packages that a sentence names with who made them: "the accord signed between A and B"."""

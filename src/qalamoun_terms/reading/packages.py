@@ -162,9 +162,19 @@ def _is_noun(tokens: Tokens, at: int, first: int, lexicon: Lexicon) -> bool:
     before = tokens.words[at - 1] if at > first else ""
     return (
         before in lexicon.words("actor_determiner")
+        or _described(tokens, at, first, lexicon)
         or before in lexicon.words("ordinal_word") | _RANK
         or before in {"'s", "of", "under", "initiative", "ceasefire", "peace"}
     )
+
+
+def _described(tokens: Tokens, at: int, first: int, lexicon: Lexicon) -> bool:
+    """As in "a separate deal", "the new plan": one word in between, and no subject of a verb."""
+    if at - 2 < first or tokens.words[at - 2] not in lexicon.words("actor_determiner"):
+        return False
+    word = tokens.words[at - 1]
+    adjective = word.isalpha() and not word.endswith("s") and not tokens.capital(at - 1)
+    return adjective and word not in lexicon.indexes["actors"].by_word
 
 
 _VERBAL = frozenset(
