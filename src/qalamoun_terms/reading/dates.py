@@ -68,7 +68,9 @@ def find_dates(
     found: list[DateMention] = []
     at = 0
     while at < len(words):
-        read = _read_at(words, at, dates)
+        word = words.lower[at]
+        opens = word in dates.openers or word[0].isdecimal()
+        read = _read_at(words, at, dates) if opens else None
         if read is None:
             at += 1
             continue
