@@ -10,7 +10,7 @@ from qalamoun_terms.lexicon.load_terms import CARRIED, Rule, TermLexicon
 from qalamoun_terms.reading.clauses import Clause
 from qalamoun_terms.reading.grammar import Grammar
 from qalamoun_terms.reading.heads import THING
-from qalamoun_terms.reading.words import Tag
+from qalamoun_terms.reading.words import Tag, Words
 
 _FAR = 25
 _LATER_HEAD = 2.0
@@ -94,13 +94,35 @@ def _company(grammar: Grammar, clause: Clause, tags: Sequence[Tag]) -> _Company:
 
 def _may_fit(rule: Rule, company: _Company) -> bool:
     """Whether the classes and words that a rule asks for stand in a clause, and none that it forbids."""
-    if rule.objects and rule.objects.isdisjoint(company.groups):
+    needed = _has_all(rule, company.groups, company.words)
+    return needed and rule.without.isdisjoint(company.main)
+
+
+def may_state(words: Words, lexicon: TermLexicon, *, bare: bool) -> bool:
+    """Whether words have classes that any kind of term asks for; where they have not, none is stated.
+
+    Args:
+        words: the words of a statement with their classes.
+        lexicon: the vocabulary of terms.
+        bare: whether a noun phrase without any head may be a term too.
+    """
+    groups = {tag.group for tag in words.tags}
+    heads = {tag.group for tag in words.tags if tag.part != "thing"} | ({""} if bare else set())
+    if "weapon" in groups:
+        groups.add(CARRIED)
+    plain = frozenset(words.lower)
+    return any(
+        _has_all(rule, groups, plain) for head in heads for rule in lexicon.rules_of.get(head, ())
+    )
+
+
+def _has_all(rule: Rule, groups: Collection[str], words: Collection[str]) -> bool:
+    """Whether the classes and words that a rule asks for are there."""
+    if rule.objects and rule.objects.isdisjoint(groups):
         return False
-    if rule.also and rule.also.isdisjoint(company.groups):
+    if rule.also and rule.also.isdisjoint(groups):
         return False
-    if rule.words and rule.words.isdisjoint(company.words):
-        return False
-    return rule.without.isdisjoint(company.main)
+    return not rule.words or not rule.words.isdisjoint(words)
 
 
 def clause_tags(grammar: Grammar, clause: Clause) -> tuple[Tag, ...]:

@@ -124,9 +124,13 @@ def _order(tag: Tag) -> tuple[int, int, str, str]:
 
 
 def _find(lower: Sequence[str], lexicon: TermLexicon) -> Iterator[Tag]:
+    by_first = lexicon.by_first
     for at, word in enumerate(lower):
+        wordings = by_first.get(word)
+        if wordings is None:
+            continue
         seen: set[tuple[str, str]] = set()
-        for wording in lexicon.by_first.get(word, ()):
+        for wording in wordings.by_second.get(_follower(lower, at), wordings.others):
             key = (wording.group, wording.part)
             stop = -1 if key in seen else _match(wording, lower, at)
             if stop > 0:
@@ -134,8 +138,18 @@ def _find(lower: Sequence[str], lexicon: TermLexicon) -> Iterator[Tag]:
                 yield Tag(at, stop, wording.group, wording.part, wording.form)
 
 
+def _follower(lower: Sequence[str], at: int) -> str:
+    """The word after a word, over a hyphen."""
+    after = at + 1
+    if after < len(lower) - 1 and lower[after] == "-":
+        after += 1
+    return lower[after] if after < len(lower) else ""
+
+
 def _match(wording: Wording, lower: Sequence[str], at: int) -> int:
     place = at + 1
+    if len(wording.words) == 1:
+        return place
     for index, word in enumerate(wording.words[1:], start=1):
         if wording.gap == index:
             place = _after_gap(word, lower, place)
