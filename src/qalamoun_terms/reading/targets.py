@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -138,10 +139,16 @@ def _profile(tokens: Tokens, item: Item, lexicon: Lexicon) -> tuple[set[str], se
 
 
 def _stems(words: Sequence[str], lexicon: Lexicon) -> set[str]:
-    idle = lexicon.words("function_word") | lexicon.words("package") | lexicon.words("part")
-    idle |= lexicon.words("generic")
+    idle = _idle(lexicon)
     return {
         word.removesuffix("s")[:STEM]
         for word in words
         if len(word) > 2 and word[0].isalpha() and word not in idle
     }
+
+
+@functools.cache
+def _idle(lexicon: Lexicon) -> frozenset[str]:
+    """The words by which no item is told from another."""
+    names = ("function_word", "package", "part", "generic")
+    return frozenset().union(*(lexicon.words(name) for name in names))
