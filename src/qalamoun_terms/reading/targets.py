@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from attrs import frozen
 
@@ -128,14 +128,16 @@ def topical_items(
     return [Target(*pool[latest[0]])] if len(latest) == 1 else []
 
 
-def _profile(tokens: Tokens, item: Item, lexicon: Lexicon) -> tuple[set[str], set[str]]:
-    first, stop = tokens.bounds(item.mention.span)
-    own = _stems(tokens.words[first:stop], lexicon)
-    if item.heading:
-        own |= _stems(item.heading.lower().split(), lexicon)
-    topics = lexicon.tables["proposals"].get("topics", {})
-    words = topics.get(item.mention.term.kind, "") if isinstance(topics, dict) else ""
-    return own, _stems(str(words).split(), lexicon)
+def _profile(tokens: Tokens, item: Item, lexicon: Lexicon) -> tuple[Set[str], Set[str]]:
+    if item.stems is None:
+        first, stop = tokens.bounds(item.mention.span)
+        own = _stems(tokens.words[first:stop], lexicon)
+        if item.heading:
+            own |= _stems(item.heading.lower().split(), lexicon)
+        topics = lexicon.tables["proposals"].get("topics", {})
+        words = topics.get(item.mention.term.kind, "") if isinstance(topics, dict) else ""
+        item.stems = own, _stems(str(words).split(), lexicon)
+    return item.stems
 
 
 def _stems(words: Sequence[str], lexicon: Lexicon) -> set[str]:
