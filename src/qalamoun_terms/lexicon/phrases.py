@@ -244,7 +244,10 @@ def build_index(entries: Sequence[Entry]) -> Index:
 def _openings(pairs: Sequence[Pair]) -> Openings:
     seconds = {word for _, phrase in pairs for word in phrase.second}
     return Openings(
-        {word: tuple(p for p in pairs if not p[1].second or word in p[1].second) for word in seconds},
+        {
+            word: tuple(p for p in pairs if not p[1].second or word in p[1].second)
+            for word in seconds
+        },
         tuple(pair for pair in pairs if not pair[1].second),
     )
 

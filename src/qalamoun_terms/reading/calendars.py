@@ -22,7 +22,7 @@ _FAR = dt.timedelta(days=150)
 class Calendar:
     """The date words of a language and the day of publication, as far as it is known.
 
-    `openers` are the words that a date may begin with, besides numbers in digits.
+    `openers` are the words that a date may begin with, besides numbers in digits and `phrases`.
     """
 
     months: Mapping[str, int]
@@ -99,11 +99,11 @@ def calendar_of(lexicon: Lexicon, published: Date | None) -> Calendar:
 
 
 def _openers(lexicon: Lexicon, lists: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
-    """The words that a date may begin with; besides them only numbers in digits do."""
+    """The words that a date may begin with; besides them numbers in digits and phrases do."""
     numbers = number_words(lexicon)
     counted = (numbers.values, numbers.scales, numbers.ones)
-    marked = (lists["mid"], lists["last"], lists["day_before"][:1], lists["day_after"][:1])
-    return frozenset().union(*_calendar_words(lexicon).values(), *counted, *marked)
+    words = (*_calendar_words(lexicon).values(), *counted, lists["mid"], lists["last"])
+    return frozenset().union(*words)
 
 
 def day_or_none(year: int, month: int, day: int) -> dt.date | None:

@@ -6,7 +6,8 @@ articles proposed by the delegation"); `Shelf.resolve` says which package of the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from attrs import define, field, frozen
 
@@ -52,7 +53,9 @@ class Item:
     label: str | None = None
     heading: str | None = None
     speaker: Speaker = REPORT
-    stems: tuple[Set[str], Set[str]] | None = field(default=None, init=False, eq=False, repr=False)
+    stems: tuple[AbstractSet[str], AbstractSet[str]] | None = field(
+        default=None, init=False, eq=False, repr=False
+    )
 
 
 @define(kw_only=True, eq=False)

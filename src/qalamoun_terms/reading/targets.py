@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from attrs import frozen
 
@@ -128,7 +129,9 @@ def topical_items(
     return [Target(*pool[latest[0]])] if len(latest) == 1 else []
 
 
-def _profile(tokens: Tokens, item: Item, lexicon: Lexicon) -> tuple[Set[str], Set[str]]:
+def _profile(
+    tokens: Tokens, item: Item, lexicon: Lexicon
+) -> tuple[AbstractSet[str], AbstractSet[str]]:
     if item.stems is None:
         first, stop = tokens.bounds(item.mention.span)
         own = _stems(tokens.words[first:stop], lexicon)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from attrs import define, frozen
 
@@ -182,10 +183,11 @@ def _topical(page: Page, shelf: Shelf, first: int, stop: int) -> list[Target]:
     asked = _stems(page, first, stop)
     if not asked:
         return []
-    scored = []
-    for package in shelf.packages[-12:]:
-        for item in package.items[-_ITEMS:]:
-            scored.append((len(asked & _own(page, item)), Target(package, item)))
+    scored = [
+        (len(asked & _own(page, item)), Target(package, item))
+        for package in shelf.packages[-12:]
+        for item in package.items[-_ITEMS:]
+    ]
     best = max((score for score, _ in scored), default=0)
     top = [target for score, target in scored if score == best]
     if best == 0 or best < 0.35 * len(asked):
@@ -194,7 +196,7 @@ def _topical(page: Page, shelf: Shelf, first: int, stop: int) -> list[Target]:
     return mine if len(mine) == 1 else []
 
 
-def _own(page: Page, item: Item) -> Set[str]:
+def _own(page: Page, item: Item) -> AbstractSet[str]:
     """The stems of the words that state an item."""
     if item.stems is None:
         low, high = page.tokens.bounds(item.mention.span)
