@@ -38,6 +38,14 @@ class Wording:
     gap: int = 0
 
 
+@frozen
+class Wordings:
+    """The wordings that begin with one word, by the word after it; `others` do not ask for one."""
+
+    by_second: Mapping[str, tuple[Wording, ...]]
+    others: tuple[Wording, ...]
+
+
 @frozen(kw_only=True)
 class Rule:
     """One line of the table that tells the kind of a statement from the company of its words."""
@@ -85,7 +93,7 @@ class TermLexicon:
     """What the reader of terms knows of one language."""
 
     language: str
-    by_first: Mapping[str, tuple[Wording, ...]] = field(repr=False, hash=False)
+    by_first: Mapping[str, Wordings] = field(repr=False, hash=False)
     grammar: Mapping[str, frozenset[str]] = field(repr=False, hash=False)
     weapon_of: Mapping[tuple[str, ...], str] = field(repr=False, hash=False)
     weapon_adjectives: Mapping[str, str] = field(repr=False, hash=False)
@@ -227,14 +235,30 @@ def _thing_wordings(row: Mapping[str, object], group: str) -> Iterator[Wording]:
                 yield Wording(tuple(spelling.split()), group, "thing")
 
 
-def _by_first(wordings: Sequence[Wording]) -> dict[str, tuple[Wording, ...]]:
+def _by_first(wordings: Sequence[Wording]) -> dict[str, Wordings]:
     found: dict[str, dict[Wording, None]] = defaultdict(dict)
     for wording in wordings:
         found[wording.words[0]][wording] = None
     return {
-        word: tuple(sorted(ws, key=lambda w: (-len(w.words), w.gap, w.group, w.part, w.form)))
+        word: _by_second(sorted(ws, key=lambda w: (-len(w.words), w.gap, w.group, w.part, w.form)))
         for word, ws in found.items()
     }
+
+
+def _by_second(wordings: Sequence[Wording]) -> Wordings:
+    asked = {wording: _second(wording) for wording in wordings}
+    return Wordings(
+        {
+            second: tuple(w for w in wordings if asked[w] in ("", second))
+            for second in set(asked.values()) - {""}
+        },
+        tuple(w for w in wordings if not asked[w]),
+    )
+
+
+def _second(wording: Wording) -> str:
+    """The word that must follow the first one, "" where none or any may."""
+    return wording.words[1] if len(wording.words) > 1 and wording.gap != 1 else ""
 
 
 def _grammar(tables: _Tables) -> dict[str, frozenset[str]]:

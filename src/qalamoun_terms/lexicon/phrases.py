@@ -182,11 +182,22 @@ class Hit:
     end: int
 
 
+Pair = tuple[Entry, Phrase]
+
+
+@frozen
+class Openings:
+    """The phrases that begin with one word, by the word after it; `others` do not ask for one."""
+
+    by_second: Mapping[str, tuple[Pair, ...]]
+    others: tuple[Pair, ...]
+
+
 @frozen
 class Index:
     """The entries of one table, found by the first words of their phrases."""
 
-    by_word: Mapping[str, tuple[tuple[Entry, Phrase], ...]] = field(repr=False, hash=False)
+    by_word: Mapping[str, Openings] = field(repr=False, hash=False)
 
     def find(self, words: Sequence[str], start: int, end: int) -> Iterator[Hit]:
         """Every entry that begins at a word of the stretch, the longest match of each entry.
@@ -196,21 +207,24 @@ class Index:
             start: the first word of the stretch.
             end: the word after the stretch.
         """
+        by_word = self.by_word
         for at in range(start, end):
-            if words[at] in self.by_word:
-                yield from self.at(words, at, end)
+            openings = by_word.get(words[at])
+            if openings is not None:
+                after = words[at + 1] if at + 1 < end else ""
+                pairs = openings.by_second.get(after, openings.others)
+                if pairs:
+                    yield from _longest(pairs, words, at, end)
 
-    def at(self, words: Sequence[str], at: int, end: int) -> Iterator[Hit]:
-        """The entries that begin at one word."""
-        best: dict[str, Hit] = {}
-        after = words[at + 1] if at + 1 < end else ""
-        for entry, phrase in self.by_word.get(words[at], ()):
-            if phrase.second and after not in phrase.second:
-                continue
-            stop = phrase.match(words, at, end)
-            if stop > at and (entry.id not in best or stop > best[entry.id].end):
-                best[entry.id] = Hit(entry, at, stop)
-        yield from best.values()
+
+def _longest(pairs: Sequence[Pair], words: Sequence[str], at: int, end: int) -> Iterator[Hit]:
+    """The longest match of each entry that begins at a word."""
+    best: dict[str, Hit] = {}
+    for entry, phrase in pairs:
+        stop = _match(phrase.elements, 0, words, at, end)
+        if stop > at and (entry.id not in best or stop > best[entry.id].end):
+            best[entry.id] = Hit(entry, at, stop)
+    yield from best.values()
 
 
 def build_index(entries: Sequence[Entry]) -> Index:
@@ -219,12 +233,23 @@ def build_index(entries: Sequence[Entry]) -> Index:
     Args:
         entries: the entries, in the order in which they are to be found.
     """
-    found: dict[str, list[tuple[Entry, Phrase]]] = defaultdict(list)
+    found: dict[str, list[Pair]] = defaultdict(list)
     for entry in entries:
         for phrase in entry.phrases:
             for word in sorted(_first_words(phrase)):
                 found[word].append((entry, phrase))
-    return Index({word: tuple(pairs) for word, pairs in found.items()})
+    return Index({word: _openings(pairs) for word, pairs in found.items()})
+
+
+def _openings(pairs: Sequence[Pair]) -> Openings:
+    seconds = {word for _, phrase in pairs for word in phrase.second}
+    return Openings(
+        {
+            word: tuple(p for p in pairs if not p[1].second or word in p[1].second)
+            for word in seconds
+        },
+        tuple(pair for pair in pairs if not pair[1].second),
+    )
 
 
 def _first_words(phrase: Phrase) -> set[str]:

@@ -20,7 +20,10 @@ _FAR = dt.timedelta(days=150)
 
 @frozen(eq=False)
 class Calendar:
-    """The date words of a language and the day of publication, as far as it is known."""
+    """The date words of a language and the day of publication, as far as it is known.
+
+    `openers` are the words that a date may begin with, besides numbers in digits and `phrases`.
+    """
 
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
@@ -29,6 +32,7 @@ class Calendar:
     marks: Mapping[str, frozenset[str]]
     phrases: Mapping[str, tuple[str, ...]]
     numbers: NumberWords
+    openers: frozenset[str]
     year: int | None
     month: int | None
     day: dt.date | None
@@ -87,10 +91,19 @@ def calendar_of(lexicon: Lexicon, published: Date | None) -> Calendar:
         marks={name: frozenset(value) for name, value in lists.items()},
         phrases=lists,
         numbers=number_words(lexicon),
+        openers=_openers(lexicon, lists),
         year=year,
         month=month,
         day=day,
     )
+
+
+def _openers(lexicon: Lexicon, lists: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """The words that a date may begin with; besides them numbers in digits and phrases do."""
+    numbers = number_words(lexicon)
+    counted = (numbers.values, numbers.scales, numbers.ones)
+    words = (*_calendar_words(lexicon).values(), *counted, lists["mid"], lists["last"])
+    return frozenset().union(*words)
 
 
 def day_or_none(year: int, month: int, day: int) -> dt.date | None:

@@ -68,7 +68,11 @@ def find_dates(
     found: list[DateMention] = []
     at = 0
     while at < len(words):
-        read = _read_at(words, at, dates)
+        word = words.lower[at]
+        if word in dates.openers or word[0].isdecimal():
+            read = _read_at(words, at, dates)
+        else:
+            read = _day_by_phrase(words, at, dates)
         if read is None:
             at += 1
             continue
@@ -92,6 +96,7 @@ def _read_at(words: Words, at: int, dates: Calendar) -> _Read | None:
         or _month_first(words, at, dates)
         or _season(words, at, dates)
         or _weekday(words, at, dates)
+        or _day_by_phrase(words, at, dates)
         or _relative_day(words, at, dates)
         or _period(words, at, dates)
         or _ago(words, at, dates)
@@ -256,12 +261,17 @@ def _written_after(words: Words, at: int, dates: Calendar) -> _Read | None:
 
 
 def _relative_day(words: Words, at: int, dates: Calendar) -> _Read | None:
-    for name, days in (("day_before", -2), ("day_after", 2)):
-        phrase = dates.phrases[name]
-        if tuple(words.lower[at : at + len(phrase)]) == phrase:
-            return _shifted(at + len(phrase), days, dates)
     days_on = dates.days.get(words.lower[at])
     return None if days_on is None else _shifted(at + 1, days_on, dates)
+
+
+def _day_by_phrase(words: Words, at: int, dates: Calendar) -> _Read | None:
+    """As in "the day before yesterday"."""
+    for name, days in (("day_before", -2), ("day_after", 2)):
+        phrase = dates.phrases[name]
+        if words.lower[at] == phrase[0] and tuple(words.lower[at : at + len(phrase)]) == phrase:
+            return _shifted(at + len(phrase), days, dates)
+    return None
 
 
 def _shifted(stop: int, days: int, dates: Calendar) -> _Read:

@@ -40,7 +40,8 @@ class Desk:
     scene: Scene
     story: Story = field(factory=Story)
     flow: Flow = field(factory=Flow)
-    labelled: dict[int, int] = field(factory=dict)
+    bounds_of: dict[int, tuple[int, int]] = field(factory=dict)
+    phrases_of: dict[int, tuple[PackageNoun, ...]] = field(factory=dict)
     tabled: int | None = None
     by_start: dict[int, list[Voice]] = field(factory=dict)
     _negotiates: bool = field(init=False)
@@ -113,22 +114,23 @@ class Desk:
 
     def _bounds(self, index: int) -> tuple[int, int]:
         """The words of a sentence, without the name of a speaker before a colon."""
-        first, stop = self.scene.tokens.bounds(self.scene.sentences[index].span)
+        bounds = self.bounds_of.get(index)
+        if bounds is None:
+            first, stop = self.scene.tokens.bounds(self.scene.sentences[index].span)
+            bounds = self.bounds_of[index] = self._unlabelled(first, stop), stop
+        return bounds
+
+    def _unlabelled(self, first: int, stop: int) -> int:
+        """The first word of a sentence after the name of a speaker and a colon, if it has those."""
         words = self.scene.tokens.words
-        named = self.labelled.get(index)
-        if named is None:
-            named = next(
-                (i + 1 for i in range(first, min(first + 9, stop - 1)) if words[i] in {":", ">"}),
-                first,
-            )
-            spoken = any(
-                v.verb == ":" and self.scene.tokens.at(v.span.start) == named
-                for v in self.voices(named)
-            )
-            asked = named - first == 2 and words[first] in {"q", "a", "question", "answer"}
-            named = named if spoken or asked else first
-            self.labelled[index] = named
-        return named, stop
+        after = (i + 1 for i in range(first, min(first + 9, stop - 1)) if words[i] in {":", ">"})
+        named = next(after, first)
+        spoken = any(
+            v.verb == ":" and self.scene.tokens.at(v.span.start) == named
+            for v in self.voices(named)
+        )
+        asked = named - first == 2 and words[first] in {"q", "a", "question", "answer"}
+        return named if spoken or asked else first
 
     def voices(self, at: int) -> Sequence[Voice]:
         """The voices that begin at a word."""
@@ -140,9 +142,13 @@ class Desk:
         return self.by_start.get(self.scene.tokens.starts[at], ())
 
     def _phrases(self, index: int) -> tuple[PackageNoun, ...]:
-        first, stop = self._bounds(index)
-        actors = self.scene.cast.between(first, stop)
-        return find_packages(self.scene.tokens, first, stop, actors, self.scene.lexicon)
+        found = self.phrases_of.get(index)
+        if found is None:
+            first, stop = self._bounds(index)
+            actors = self.scene.cast.between(first, stop)
+            found = find_packages(self.scene.tokens, first, stop, actors, self.scene.lexicon)
+            self.phrases_of[index] = found
+        return found
 
     def _span(self, phrase: PackageNoun) -> Span:
         return self.scene.tokens.span(phrase.first, phrase.stop)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -32,6 +33,7 @@ def find_places(scene: Scene, story: Story) -> tuple[Place, ...]:
     return tuple(_place(f"l{n}", key, names, lexicon) for n, (key, names) in enumerate(rows, 1))
 
 
+@functools.lru_cache(maxsize=4096)
 def folded(name: str) -> str:
     """A spelling without what varies in transliteration: accents, hyphens, the article, apostrophes.
 
@@ -54,6 +56,7 @@ def _rows(lexicon: Lexicon) -> Mapping[str, object]:
     return rows if isinstance(rows, dict) else {}
 
 
+@functools.cache
 def _known(lexicon: Lexicon) -> dict[str, str]:
     """From each folded spelling of the gazetteer to the place's name."""
     found: dict[str, str] = {}

@@ -60,7 +60,7 @@ def _title_issuer(
 
 
 def _inside(quotes: Sequence[Span], place: int) -> bool:
-    at = bisect.bisect_right(quotes, Span(place, place))
+    at = bisect.bisect_left(quotes, place, key=lambda quote: quote.start)
     return at > 0 and quotes[at - 1].end > place and len(quotes[at - 1]) > SPEECH_LENGTH
 
 

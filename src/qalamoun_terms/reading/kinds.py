@@ -10,7 +10,7 @@ from qalamoun_terms.lexicon.load_terms import CARRIED, Rule, TermLexicon
 from qalamoun_terms.reading.clauses import Clause
 from qalamoun_terms.reading.grammar import Grammar
 from qalamoun_terms.reading.heads import THING
-from qalamoun_terms.reading.words import Tag
+from qalamoun_terms.reading.words import Tag, Words
 
 _FAR = 25
 _LATER_HEAD = 2.0
@@ -48,19 +48,81 @@ def read_kind(
         bare: also read a noun phrase without any head, as lists have them.
         subject: the classes of a subject that the clause shares with the one before it.
     """
-    tags = (*subject, *clause_tags(grammar, clause))
+    company = _company(grammar, clause, (*subject, *clause_tags(grammar, clause)))
     negated = is_negated(grammar, clause)
-    groups = {tag.group for tag in tags if tag.part != "thing"} | ({""} if bare else set())
-    fitting = {
-        rule.id: rule for group in sorted(groups) for rule in lexicon.rules_of.get(group, ())
-    }
+    groups = {tag.group for tag in company.tags if tag.part != "thing"} | ({""} if bare else set())
+    fitting = {rule.id: rule for group in groups for rule in lexicon.rules_of.get(group, ())}
     found = [
         reading
         for rule in fitting.values()
-        if not rule.negated or negated
-        for reading in _fits(grammar, clause, rule, tags, negated=negated)
+        if (negated or not rule.negated) and _may_fit(rule, company)
+        for reading in _fits(company, rule, negated=negated)
     ]
     return max(found, key=lambda reading: (reading.weight, reading.rule.id), default=None)
+
+
+@frozen(eq=False)
+class _Company:
+    """The words of a clause with the classes that stand in it, those of its main part, and its heads.
+
+    `first` is where the head stands that says something first.
+    """
+
+    grammar: Grammar
+    clause: Clause
+    tags: Sequence[Tag]
+    groups: frozenset[str]
+    main: frozenset[str]
+    words: frozenset[str]
+    heads: Sequence[Tag]
+    first: frozenset[int]
+
+
+def _company(grammar: Grammar, clause: Clause, tags: Sequence[Tag]) -> _Company:
+    starts = {head.first for head in clause.heads}
+    return _Company(
+        grammar=grammar,
+        clause=clause,
+        tags=tags,
+        groups=frozenset(tag.group for tag in tags),
+        main=frozenset(tag.group for tag in tags if not grammar.aside[tag.first]),
+        words=frozenset(grammar.words.lower[clause.first : clause.stop]),
+        heads=[tag for tag in tags if tag.part != "thing" and tag.first in starts],
+        first=_first_head(clause, tags),
+    )
+
+
+def _may_fit(rule: Rule, company: _Company) -> bool:
+    """Whether the classes and words that a rule asks for stand in a clause, and none that it forbids."""
+    needed = _has_all(rule, company.groups, company.words)
+    return needed and rule.without.isdisjoint(company.main)
+
+
+def may_state(words: Words, lexicon: TermLexicon, *, bare: bool) -> bool:
+    """Whether words have classes that any kind of term asks for; where they have not, none is stated.
+
+    Args:
+        words: the words of a statement with their classes.
+        lexicon: the vocabulary of terms.
+        bare: whether a noun phrase without any head may be a term too.
+    """
+    groups = {tag.group for tag in words.tags}
+    heads = {tag.group for tag in words.tags if tag.part != "thing"} | ({""} if bare else set())
+    if "weapon" in groups:
+        groups.add(CARRIED)
+    plain = frozenset(words.lower)
+    return any(
+        _has_all(rule, groups, plain) for head in heads for rule in lexicon.rules_of.get(head, ())
+    )
+
+
+def _has_all(rule: Rule, groups: Collection[str], words: Collection[str]) -> bool:
+    """Whether the classes and words that a rule asks for are there."""
+    if rule.objects and rule.objects.isdisjoint(groups):
+        return False
+    if rule.also and rule.also.isdisjoint(groups):
+        return False
+    return not rule.words or not rule.words.isdisjoint(words)
 
 
 def clause_tags(grammar: Grammar, clause: Clause) -> tuple[Tag, ...]:
@@ -127,35 +189,25 @@ def is_negated(grammar: Grammar, clause: Clause) -> bool:
     return False
 
 
-def _fits(
-    grammar: Grammar, clause: Clause, rule: Rule, tags: Sequence[Tag], *, negated: bool
-) -> list[Reading]:
-    groups = {tag.group for tag in tags}
-    main = {tag.group for tag in tags if not grammar.aside[tag.first]}
-    if rule.without & main or not _has_rest(grammar, clause, rule, groups):
-        return []
-    heads: list[Tag | None] = [*_heads(grammar, clause, rule, tags)]
-    things: list[Tag | None] = [*_things(rule, tags)]
-    if (rule.heads and not heads) or (rule.objects and not things):
-        return []
+def _fits(company: _Company, rule: Rule, *, negated: bool) -> list[Reading]:
     if not rule.heads:
-        return _bare(grammar, clause, rule, tags, negated=negated)
+        return _bare(company, rule, negated=negated)
+    things: list[Tag | None] = [*_things(rule, company.tags)]
     pairs = [
         (head, thing)
-        for head in heads
+        for head in company.heads
+        if head.group in rule.heads
         for thing in things or [None]
-        if head
-        and (thing is None or _apart(head, thing))
+        if (thing is None or _apart(head, thing))
         and (thing is None or not rule.order or _order(head, thing) == rule.order)
         and (thing is None or not rule.near or thing.first - head.stop <= rule.near)
     ]
-    first = _first_head(clause, tags)
     return [
         Reading(
             rule,
             head,
             thing,
-            rule.weight - _cost(head, thing, first) - _aside(grammar, thing),
+            rule.weight - _cost(head, thing, company.first) - _aside(company.grammar, thing),
             negated,
         )
         for head, thing in pairs
@@ -172,24 +224,6 @@ def _first_head(clause: Clause, tags: Sequence[Tag]) -> frozenset[int]:
     if not heads:
         return frozenset()
     return frozenset(head.first for head in heads if head.front <= heads[0].first)
-
-
-def _has_rest(grammar: Grammar, clause: Clause, rule: Rule, groups: Collection[str]) -> bool:
-    if rule.also and not rule.also & set(groups):
-        return False
-    if not rule.words:
-        return True
-    lower = grammar.words.lower
-    return any(lower[at] in rule.words for at in range(clause.first, clause.stop))
-
-
-def _heads(grammar: Grammar, clause: Clause, rule: Rule, tags: Sequence[Tag]) -> list[Tag]:
-    starts = {head.first for head in clause.heads}
-    return [
-        tag
-        for tag in tags
-        if tag.group in rule.heads and tag.part != "thing" and tag.first in starts
-    ]
 
 
 def _things(rule: Rule, tags: Sequence[Tag]) -> list[Tag]:
@@ -216,15 +250,14 @@ def _cost(head: Tag, thing: Tag | None, first: Collection[int]) -> float:
     return 0.06 * min(distance, _FAR) + (0.0 if head.first in first else _LATER_HEAD)
 
 
-def _bare(
-    grammar: Grammar, clause: Clause, rule: Rule, tags: Sequence[Tag], *, negated: bool
-) -> list[Reading]:
+def _bare(company: _Company, rule: Rule, *, negated: bool) -> list[Reading]:
     """What a noun alone tells, the more the nearer it stands to the start."""
+    grammar, clause = company.grammar, company.clause
     if rule.phrase and _says_more(grammar, clause):
         return []
     return [
         Reading(rule, None, tag, rule.weight - 0.06 * min(tag.first - clause.first, _FAR), negated)
-        for tag in _things(rule, tags)
+        for tag in _things(rule, company.tags)
         if not grammar.aside[tag.first]
     ]
 

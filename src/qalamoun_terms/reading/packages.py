@@ -7,6 +7,7 @@ articles proposed by the delegation"); `Shelf.resolve` says which package of the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from attrs import define, field, frozen
 
@@ -42,13 +43,19 @@ class PackageNoun:
 
 @define(kw_only=True)
 class Item:
-    """A term of a package: where it is stated, and its mark in a list."""
+    """A term of a package: where it is stated, and its mark in a list.
+
+    `stems` are the words by which answers come back to it, once those are asked for.
+    """
 
     mention: TermMention
     sentence: int
     label: str | None = None
     heading: str | None = None
     speaker: Speaker = REPORT
+    stems: tuple[AbstractSet[str], AbstractSet[str]] | None = field(
+        default=None, init=False, eq=False, repr=False
+    )
 
 
 @define(kw_only=True, eq=False)

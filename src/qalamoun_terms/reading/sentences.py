@@ -10,8 +10,11 @@ from qalamoun_terms.reading.frames import Block, Segment, Sentence, Span
 
 # a full stop with the closing marks after it, then a space or the end of the block
 _STOP = re.compile(r"[.!?…؟]{1,3}[\"”’'»)\]]{0,3}(?=\s|$)")
+_MARK = re.compile(r"[\"“”«»]")
 _WORD_BEFORE = re.compile(r"[\w.]{1,12}$")
-_CLOSERS = "\"”’'»)]"
+_BLANK = re.compile(r"\s+")
+_LONGEST = 2_500
+"""Characters of the longest sentence; a text without full stops is read in pieces."""
 
 
 def quotations(text: str, segments: Sequence[Segment]) -> tuple[Span, ...]:
@@ -32,8 +35,8 @@ def quotations(text: str, segments: Sequence[Segment]) -> tuple[Span, ...]:
 
 def _quotations(text: str, block: Span) -> Iterator[Span]:
     opened: int | None = None
-    for at in range(block.start, block.end):
-        mark = text[at]
+    for found in _MARK.finditer(text, block.start, block.end):
+        at, mark = found.start(), found.group()
         if mark in "“«" or (mark == '"' and opened is None and _opens(text, block, at)):
             opened = at if opened is None else opened
         elif mark in '”»"' and opened is not None and at > opened:
@@ -69,12 +72,33 @@ def sentences(
     found: list[Sentence] = []
     position = 0
     for index, block in enumerate(blocks):
-        for span in _split(text, block, lexicon):
+        for span in _bounded(text, _split(text, block, lexicon)):
             while position < len(quoted) and quoted[position].end <= span.start:
                 position += 1
             inside = position < len(quoted) and quoted[position].start <= span.start
             found.append(Sentence(span=span, segment=index, in_quote=inside))
     return tuple(found)
+
+
+def _bounded(text: str, found: Iterator[Span]) -> Iterator[Span]:
+    """What is far too long for a sentence in pieces, each up to a pause or at least a whole word."""
+    for span in found:
+        start = span.start
+        while span.end - start > _LONGEST:
+            stop = _piece_end(text, start, span.end)
+            yield Span(start, stop)
+            after = _BLANK.match(text, stop, span.end)
+            start = after.end() if after else stop
+        if start < span.end:
+            yield Span(start, span.end)
+
+
+def _piece_end(text: str, start: int, end: int) -> int:
+    """Where a piece of bounded length ends: after its last pause, else at the next blank."""
+    middle, last = start + _LONGEST // 2, start + _LONGEST
+    pause = max(text.rfind(mark, middle, last) for mark in ";,،")
+    blank = _BLANK.search(text, last, end) if pause < 0 else None
+    return pause + 1 if pause >= 0 else blank.start() if blank else end
 
 
 def _split(text: str, block: Segment, lexicon: Lexicon) -> Iterator[Span]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from attrs import frozen
 
@@ -127,21 +129,31 @@ def topical_items(
     return [Target(*pool[latest[0]])] if len(latest) == 1 else []
 
 
-def _profile(tokens: Tokens, item: Item, lexicon: Lexicon) -> tuple[set[str], set[str]]:
-    first, stop = tokens.bounds(item.mention.span)
-    own = _stems(tokens.words[first:stop], lexicon)
-    if item.heading:
-        own |= _stems(item.heading.lower().split(), lexicon)
-    topics = lexicon.tables["proposals"].get("topics", {})
-    words = topics.get(item.mention.term.kind, "") if isinstance(topics, dict) else ""
-    return own, _stems(str(words).split(), lexicon)
+def _profile(
+    tokens: Tokens, item: Item, lexicon: Lexicon
+) -> tuple[AbstractSet[str], AbstractSet[str]]:
+    if item.stems is None:
+        first, stop = tokens.bounds(item.mention.span)
+        own = _stems(tokens.words[first:stop], lexicon)
+        if item.heading:
+            own |= _stems(item.heading.lower().split(), lexicon)
+        topics = lexicon.tables["proposals"].get("topics", {})
+        words = topics.get(item.mention.term.kind, "") if isinstance(topics, dict) else ""
+        item.stems = own, _stems(str(words).split(), lexicon)
+    return item.stems
 
 
 def _stems(words: Sequence[str], lexicon: Lexicon) -> set[str]:
-    idle = lexicon.words("function_word") | lexicon.words("package") | lexicon.words("part")
-    idle |= lexicon.words("generic")
+    idle = _idle(lexicon)
     return {
         word.removesuffix("s")[:STEM]
         for word in words
         if len(word) > 2 and word[0].isalpha() and word not in idle
     }
+
+
+@functools.cache
+def _idle(lexicon: Lexicon) -> frozenset[str]:
+    """The words by which no item is told from another."""
+    names = ("function_word", "package", "part", "generic")
+    return frozenset().union(*(lexicon.words(name) for name in names))

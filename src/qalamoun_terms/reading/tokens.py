@@ -19,12 +19,16 @@ _OPENS = re.compile(r"(?<!\w)['‘](?=\w)")
 
 @frozen(eq=False)
 class Tokens:
-    """The words of a text: as lower-case `words`, as printed by `printed`, at `starts` and `ends`."""
+    """The words of a text: as lower-case `words`, as printed by `printed`, at `starts` and `ends`.
+
+    `capitals` are the words that are written as names are.
+    """
 
     text: str = field(repr=False)
     words: Sequence[str] = field(repr=False)
     starts: Sequence[int] = field(repr=False)
     ends: Sequence[int] = field(repr=False)
+    capitals: frozenset[int] = field(default=frozenset(), repr=False)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -73,11 +77,7 @@ class Tokens:
         >>> tokenize("The army").capital(1), tokenize("from al-Waer").capital(1)
         (False, True)
         """
-        start = self.starts[index]
-        if self.text[start].isupper():
-            return True
-        hyphen = self.words[index].find("-", 0, 6)
-        return 0 < hyphen < self.ends[index] - start - 1 and self.text[start + hyphen + 1].isupper()
+        return index in self.capitals
 
 
 def tokenize(text: str) -> Tokens:
@@ -92,13 +92,26 @@ def tokenize(text: str) -> Tokens:
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
+    capitals: list[int] = []
     owners = _owners(text)
     for found in _TOKEN.finditer(text):
-        word = found.group().lower().replace("’", "'").replace("‑", "-")
-        words.append("'s" if found.start() in owners else word)
-        starts.append(found.start())
-        ends.append(found.end())
-    return Tokens(text, words, starts, ends)
+        printed = found.group()
+        start, end = found.span()
+        word = printed.lower()
+        if not word.isascii():
+            word = word.replace("’", "'").replace("‑", "-")
+        if printed[0].isupper() or ("-" in word and _goes_on_in_capitals(printed, word)):
+            capitals.append(len(words))
+        words.append("'s" if start in owners else word)
+        starts.append(start)
+        ends.append(end)
+    return Tokens(text, words, starts, ends, frozenset(capitals))
+
+
+def _goes_on_in_capitals(printed: str, word: str) -> bool:
+    """Whether a capital follows the hyphen after a word's first letters ("al-Waer")."""
+    hyphen = word.find("-", 0, 6)
+    return 0 < hyphen < len(printed) - 1 and printed[hyphen + 1].isupper()
 
 
 def _owners(text: str) -> frozenset[int]:

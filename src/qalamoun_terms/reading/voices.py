@@ -7,6 +7,7 @@ nobody is said to have said is told by the report itself, or by whoever issued a
 from __future__ import annotations
 
 import bisect
+import operator
 from collections.abc import Sequence
 
 from attrs import define, evolve
@@ -21,6 +22,7 @@ from qalamoun_terms.reading.tokens import Tokens
 SUBJECT_REACH = 14  # words between a verb of saying and who says it
 HEADS = 200  # actors among which the head of a column is looked for
 SPEECH_LENGTH = 25  # characters from which quoted words are speech and no mere name
+_START = operator.attrgetter("start")
 VOICE_REACH = 4000  # characters before a sentence in which the voice that covers it may begin
 
 
@@ -235,7 +237,7 @@ def _column(block: Segment, actors: Sequence[Actor]) -> list[Voice]:
 
 def _near(quotes: Sequence[Span], span: Span) -> list[Span]:
     """The quotations that a stretch touches; quotations lie apart and in order."""
-    at = max(0, bisect.bisect_left(quotes, Span(span.start, span.start)) - 1)
+    at = max(0, bisect.bisect_left(quotes, span.start, key=_START) - 1)
     found = []
     while at < len(quotes) and quotes[at].start < span.end:
         if quotes[at].overlaps(span):

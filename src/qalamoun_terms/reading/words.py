@@ -7,6 +7,7 @@ A form that may be a verb or a noun ("release") is told apart by its neighbours.
 from __future__ import annotations
 
 import bisect
+import functools
 import itertools
 import re
 from collections import defaultdict
@@ -20,6 +21,9 @@ from qalamoun_terms.reading.frames import Mention, Span
 # a number with its separators, a word with inner apostrophes, a possessive, or one mark
 _WORD = re.compile(r"\d+(?:[.,:]\d+)+|\w+(?:['’](?!s\b)\w+)*|['’]s\b|[^\w\s]")
 _GAP = 7
+_AT_ONCE = 100_000
+"""Characters of a text up to which its words are kept while it is read."""
+
 _STOPS = frozenset(".,;:!?()")
 
 
@@ -79,9 +83,27 @@ def plain_words(text: str, scope: Span) -> Words:
     >>> plain_words("Open the road!", Span(0, 14)).lower
     ['open', 'the', 'road', '!']
     """
+    if len(text) > _AT_ONCE:
+        return _cut(text, scope.start, scope.end)
+    words = _all_words(text)
+    first = bisect.bisect_left(words.starts, scope.start)
+    stop = bisect.bisect_left(words.starts, scope.end)
+    whole = first == 0 or words.ends[first - 1] <= scope.start
+    if whole and (stop == first or words.ends[stop - 1] <= scope.end):
+        return words.part(first, stop)
+    return _cut(text, scope.start, scope.end)
+
+
+@functools.lru_cache(maxsize=1)
+def _all_words(text: str) -> Words:
+    return _cut(text, 0, len(text))
+
+
+def _cut(text: str, start: int, end: int) -> Words:
     lower, starts, ends = [], [], []
-    for found in _WORD.finditer(text, scope.start, scope.end):
-        lower.append(found.group().lower().replace("’", "'"))
+    for found in _WORD.finditer(text, start, end):
+        word = found.group().lower()
+        lower.append(word if word.isascii() else word.replace("’", "'"))
         starts.append(found.start())
         ends.append(found.end())
     return Words(text, lower, starts, ends, ())
@@ -124,9 +146,13 @@ def _order(tag: Tag) -> tuple[int, int, str, str]:
 
 
 def _find(lower: Sequence[str], lexicon: TermLexicon) -> Iterator[Tag]:
+    by_first = lexicon.by_first
     for at, word in enumerate(lower):
+        wordings = by_first.get(word)
+        if wordings is None:
+            continue
         seen: set[tuple[str, str]] = set()
-        for wording in lexicon.by_first.get(word, ()):
+        for wording in wordings.by_second.get(_follower(lower, at), wordings.others):
             key = (wording.group, wording.part)
             stop = -1 if key in seen else _match(wording, lower, at)
             if stop > 0:
@@ -134,8 +160,18 @@ def _find(lower: Sequence[str], lexicon: TermLexicon) -> Iterator[Tag]:
                 yield Tag(at, stop, wording.group, wording.part, wording.form)
 
 
+def _follower(lower: Sequence[str], at: int) -> str:
+    """The word after a word, over a hyphen."""
+    after = at + 1
+    if after < len(lower) - 1 and lower[after] == "-":
+        after += 1
+    return lower[after] if after < len(lower) else ""
+
+
 def _match(wording: Wording, lower: Sequence[str], at: int) -> int:
     place = at + 1
+    if len(wording.words) == 1:
+        return place
     for index, word in enumerate(wording.words[1:], start=1):
         if wording.gap == index:
             place = _after_gap(word, lower, place)

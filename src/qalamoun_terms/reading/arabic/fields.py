@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
+from qalamoun_terms.lexicon.stems import StemLexicon
 from qalamoun_terms.model.terms import Weapon
 from qalamoun_terms.reading.arabic.quantities import duration_and_extension, number
 from qalamoun_terms.reading.arabic.words import PAUSES, Page
@@ -77,8 +79,6 @@ def _named(name: str, found: list[tuple[str, Span]]) -> FieldWords:
 
 
 def _weapons(page: Page, first: int, stop: int) -> FieldWords:
-    table = page.stems.lexicon.tables["weapons"].get("weapons", {})
-    classes = table.items() if isinstance(table, dict) else ()
     found: dict[Weapon, Span] = {}
     armed = any(
         use.form.entry.id == "weapon"
@@ -86,10 +86,18 @@ def _weapons(page: Page, first: int, stop: int) -> FieldWords:
         for use in page.uses(at, "objects")
     )
     for at in range(first, stop if armed else first):
-        for name, words in classes:
-            if any(cut in str(words).split() for cut in _cuts(page.word(at))):
-                found.setdefault(Weapon(name), page.span(at, at + 1))
+        for weapon in _classes_of(page.stems, page.word(at)):
+            found.setdefault(weapon, page.span(at, at + 1))
     return {"weapons": (tuple(found), tuple(found.values()))} if found else {}
+
+
+@functools.lru_cache(maxsize=4096)
+def _classes_of(stems: StemLexicon, word: str) -> tuple[Weapon, ...]:
+    """The classes of weapons that a word names."""
+    table = stems.lexicon.tables["weapons"].get("weapons", {})
+    classes = table.items() if isinstance(table, dict) else ()
+    cuts = set(_cuts(word))
+    return tuple(Weapon(name) for name, words in classes if cuts & set(str(words).split()))
 
 
 def _cuts(word: str) -> Iterator[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from attrs import define, frozen
 
@@ -12,7 +14,7 @@ from qalamoun_terms.reading.arabic.words import Page
 from qalamoun_terms.reading.packages import PACKAGES_BACK, Item, Package, Shelf
 from qalamoun_terms.reading.targets import Target
 
-_BEFORE = ("", "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "فال")
+_BEFORE = ("وال", "بال", "فال", "ال", "لل", "و", "ف", "ب", "ل", "ك", "")
 _AFTER = ("هم", "ها", "ات", "ون", "ين", "ان", "ا", "ه")
 _ITEMS = 60
 
@@ -181,19 +183,26 @@ def _topical(page: Page, shelf: Shelf, first: int, stop: int) -> list[Target]:
     asked = _stems(page, first, stop)
     if not asked:
         return []
-    scored = []
-    for package in shelf.packages[-12:]:
-        for item in package.items[-_ITEMS:]:
-            low, high = page.tokens.bounds(item.mention.span)
-            low = low if page.tokens.starts[low] == item.mention.span.start else low - 1
-            own = _stems(page, low, high)
-            scored.append((len(asked & own), Target(package, item)))
+    scored = [
+        (len(asked & _own(page, item)), Target(package, item))
+        for package in shelf.packages[-12:]
+        for item in package.items[-_ITEMS:]
+    ]
     best = max((score for score, _ in scored), default=0)
     top = [target for score, target in scored if score == best]
     if best == 0 or best < 0.35 * len(asked):
         return []
     mine = [t for t in top if t.package is shelf.current] or top
     return mine if len(mine) == 1 else []
+
+
+def _own(page: Page, item: Item) -> AbstractSet[str]:
+    """The stems of the words that state an item."""
+    if item.stems is None:
+        low, high = page.tokens.bounds(item.mention.span)
+        low = low if page.tokens.starts[low] == item.mention.span.start else low - 1
+        item.stems = _stems(page, low, high), frozenset()
+    return item.stems[0]
 
 
 def _stems(page: Page, first: int, stop: int) -> set[str]:
@@ -205,9 +214,10 @@ def _stems(page: Page, first: int, stop: int) -> set[str]:
     return found
 
 
+@functools.lru_cache(maxsize=4096)
 def _stem(word: str) -> str:
     """A word without its small words and regular endings."""
-    for before in sorted(_BEFORE, key=len, reverse=True):
+    for before in _BEFORE:
         if word.startswith(before) and len(word) - len(before) >= 3:
             word = word[len(before) :]
             break

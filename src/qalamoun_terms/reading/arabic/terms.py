@@ -74,9 +74,11 @@ def _pause(page: Page, at: int, stop: int) -> int:
     """The end of a statement in running text: the first comma after which nothing of it follows."""
     limits = page.stems.numbers["limits"]
     for place in range(at, stop):
+        if page.word(place) != "،":
+            continue
         after = page.word(place + 1)
         longer = any(limits.get(page.word(i)) == "prolong" for i in range(place + 1, place + 4))
-        if page.word(place) == "،" and not after.startswith("و") and not longer:
+        if not after.startswith("و") and not longer:
             return place
     return stop
 

@@ -45,7 +45,8 @@ class Page:
 
     def word(self, at: int) -> str:
         """The word at a place, "" outside of the text."""
-        return self.tokens.words[at] if 0 <= at < len(self.tokens) else ""
+        words = self.tokens.words
+        return words[at] if 0 <= at < len(words) else ""
 
     def uses(self, at: int, table: str) -> Iterator[Use]:
         """What the word at a place may be by one table of the lexicon."""
