@@ -34,6 +34,9 @@ EXCEPT = (
     ("bar",),
 )
 
+CONDITION_REACH = 14  # words between an acceptance and its condition
+_CONDITIONS = ("on condition", "on the condition", "only if", "only when", "as long as", "so long as")
+
 HEDGE_BEFORE, HEDGE_AFTER = 4, 6  # words around an acceptance that may take it back in part
 
 
@@ -53,6 +56,8 @@ class AnswerReader(ObjectReader):
         doers = self._answering(doers, stance)
         if stance is None or not doers or self._denies_itself(act, doers):
             return False
+        if act.entry.word("follows") and not self._follows(act, doers, index):
+            return False
         if stance in {"accepted", "provisional"} and self._joint(act, doers, phrases):
             return self._deal(act, doers, phrases, index)
         targets = self._targets(act, phrases, index) or self._told_anew(act, doers, stance, index)
@@ -67,6 +72,16 @@ class AnswerReader(ObjectReader):
         if targets[0].item is None or len(targets) == 1:
             self.flow.topic, self.flow.topic_at = targets[-1], index
         return True
+
+    def _follows(self, act: Act, doers: Sequence[Doer], index: int) -> bool:
+        """Whether another party's answer went just before ("The army signed. The rebels did not.")."""
+        near = [
+            note
+            for note in self.story.notes[-NOTES_BACK:]
+            if index - self.scene.sentence_at(note.span.start) <= 1
+        ]
+        wanted = act.entry.word("follows").split()
+        return bool(near) and near[-1].stance in wanted and near[-1].doer.name != doers[0].name
 
     def _accuses(self, act: Act) -> bool:
         """Whether the subject calls something a breach, and so is not who is said to break it."""
@@ -197,11 +212,24 @@ class AnswerReader(ObjectReader):
             return {"accepted": "rejected", "provisional": "rejected"}.get(stance)
         if stance == "accepted" and self._hedged(act):
             return "provisional"
+        if stance in {"accepted", "provisional"} and self._conditioned(act):
+            return "conditional"
         open_modal = act.modal != "to" and act.modal in self.words_of("future")
         refuses = self.scene.tokens.words[act.start] in {"not", "never"}
         if open_modal and stance in {"accepted", "rejected"} and not refuses:
             return None
         return stance
+
+    def _conditioned(self, act: Act) -> bool:
+        """Whether an acceptance depends on something: "would sign if", "accepts it, provided that"."""
+        words = self.scene.tokens.words[act.end : act.limit]
+        later = set(words[:CONDITION_REACH])
+        supposed = act.modal in self.words_of("future") or bool(
+            {"could", "would", "can"} & set(self.scene.tokens.words[act.start : act.end])
+        )
+        phrases = " ".join(words[:CONDITION_REACH])
+        hard = {"provided", "providing"} & later or any(p in phrases for p in _CONDITIONS)
+        return bool(hard) or (supposed and "if" in later)
 
     def _hedged(self, act: Act) -> bool:
         """Whether an acceptance is only in principle, for now, or at first."""

@@ -126,8 +126,6 @@ class CarryReader(ContentReader):
         """A provision that stands by itself ("... shall ...", "... are to ...") in such a text."""
         if not self._negotiates_much or any(a.act == "stance" for a in acts):
             return False
-        if self._urges(index):
-            return True
         first, stop = self._bounds(index)
         speculation = self.scene.lexicon.words("speculation")
         if not self._obliges(first, stop) or speculation & set(self.scene.tokens.words[first:stop]):
@@ -142,11 +140,13 @@ class CarryReader(ContentReader):
         sort = "deal" if self._deals_much() else "paper"
         return bool(self._gather(self._new(sort, "terms", span, index), span, index))
 
-    def _urges(self, index: int) -> bool:
+    def _urges(self, index: int, acts: Sequence[Act]) -> bool:
         """Reads "The delegation maintained that the army should withdraw": a demand of its own."""
+        if not self._negotiates_much or any(a.act == "stance" for a in acts):
+            return False
         first, stop = self._bounds(index)
         words = self.scene.tokens.words
-        should = next((i for i in range(first, stop) if words[i] in {"should", "must"}), None)
+        should = next((i for i in range(first, stop) if words[i] in self.words_of("duty")), None)
         verbs = self.scene.lexicon.words("urge")
         at = next((i for i in range(first, should or first) if words[i] in verbs), None)
         if should is None or at is None:

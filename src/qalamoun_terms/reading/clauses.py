@@ -191,9 +191,11 @@ def _with_subject(
     """A finite verb's clause begins with its subject: after the last pause that leaves one."""
     lower = grammar.words.lower
     if head.front > lowest and lower[head.front - 1] == ",":
-        if not first and head.front == head.first and not grammar.is_auxiliary(head.first):
-            return head.front, True
-        return None if first else _before_parenthesis(grammar, head, lowest)
+        if first:
+            return None
+        plain = head.front == head.first and not grammar.is_auxiliary(head.first)
+        beyond = _before_parenthesis(grammar, head, lowest)
+        return beyond or ((head.front, True) if plain else None)
     for at in range(head.front - 1, max(lowest, head.front - _SUBJECT) - 1, -1):
         if not _joins(grammar, at):
             continue

@@ -35,6 +35,8 @@ class ComplementReader(AnswerReader):
         """Whether a package is spoken of as one that is there: not hoped for, sought or denied."""
         words = self.scene.tokens.words
         near = words[max(0, phrase.first - NEAR) : phrase.stop]
+        if phrase.noun in self.words_of("intention") or phrase.owner_pronoun:
+            return False
         return not set(near) & (self.words_of("not_there") | self.words_of("speculation"))
 
     def _complement(self, phrase: PackageNoun, index: int, acts: Sequence[Act]) -> bool:

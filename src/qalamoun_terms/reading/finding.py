@@ -87,6 +87,9 @@ class SpeakerFinder:
                     role=actor.role if actor else "",
                     actor=actor,
                 )
+        known = self.memory.persons.get(words[end - 1])
+        if known and actor and actor.stop - actor.first == 1:
+            return known
         longer = actor is None or name_first < actor.first
         if name_first < end and longer and not (actor and actor.person):
             return self._person(name_first, end, first)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Callable, Sequence
 
 from attrs import define, field, frozen
@@ -60,6 +61,15 @@ class Scene:
     lexicon: Lexicon
     terms: FindTerms
     bare_terms: FindTerms
+
+    def sentence_at(self, offset: int) -> int:
+        """The sentence that holds a place of the text, or the last one before it.
+
+        Args:
+            offset: the place.
+        """
+        starts = [sentence.span.start for sentence in self.sentences]
+        return max(0, bisect.bisect_right(starts, offset) - 1)
 
 
 @define

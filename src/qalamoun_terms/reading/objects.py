@@ -14,6 +14,9 @@ from qalamoun_terms.reading.packages import Package, PackageNoun, same_noun
 from qalamoun_terms.reading.targets import Target, numbered_items, topical_items
 
 
+_OBJECT_PRONOUNS = frozenset({"it", "this", "that", "them", "these", "those"})
+
+
 @define
 class ObjectReader(OfferReader):
     """Finds the package or the items that an answer is about."""
@@ -28,6 +31,8 @@ class ObjectReader(OfferReader):
         fronted = self._fronted(act, index)
         if fronted is not None:
             return fronted
+        if _OBJECT_PRONOUNS & set(self.scene.tokens.words[act.start + 1 : act.end]):
+            return self._it(act, act.start + 1, act.end, index)
         owned = any(p.owner or p.label or self._nameable(p) or self._all_of(p) for p in inside)
         if act.entry.data.get("intransitive") and not act.entry.word("object") and not owned:
             return self._it(act, low, high, index)

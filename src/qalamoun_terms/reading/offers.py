@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import define
 
@@ -15,6 +16,9 @@ from qalamoun_terms.reading.packages import (
 )
 from qalamoun_terms.reading.subjects import Doer
 from qalamoun_terms.reading.targets import Target
+
+
+CLAUSE_REACH = 8  # words between "wants" and "to" where somebody stands in between
 
 
 @define
@@ -71,7 +75,11 @@ class OfferReader(DealReader):
     ) -> Package | None:
         """What is put forward in words that fit no kind ("proposed that the bell be rung"): `Other`."""
         words = self.scene.tokens.words[act.start : act.limit]
-        clause = "that" in words[:3] or "to" in words[:3]
+        verbs = self.scene.lexicon.verbs | {"be"}
+        reach = words[: CLAUSE_REACH + 1]
+        clause = "that" in words[:3] or any(
+            one == "to" and other in verbs for one, other in pairwise(reach)
+        )
         if not clause or not self._negotiates_much or act.negated or act.modal:
             return None
         package = self._new(sort, sort, scope, index, owner=doers[0].actor, role=doers[0].role)

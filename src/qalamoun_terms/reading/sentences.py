@@ -11,6 +11,8 @@ from qalamoun_terms.reading.frames import Block, Segment, Sentence, Span
 # a full stop with the closing marks after it, then a space or the end of the block
 _STOP = re.compile(r"[.!?…؟]{1,3}[\"”’'»)\]]{0,3}(?=\s|$)")
 _MARK = re.compile(r"[\"“”«»]")
+_POINTED = re.compile(r"(?<!\w)[A-Z]\.[A-Z]\.$")
+_OPENING = re.compile(r"\w{1,12}")
 _WORD_BEFORE = re.compile(r"[\w.]{1,12}$")
 _BLANK = re.compile(r"\s+")
 _LONGEST = 2_500
@@ -142,11 +144,24 @@ def _ends(text: str, mark: int, stop: int, block: Span, lexicon: Lexicon) -> boo
         return False
     if text[mark] != "." or stop - mark > 1:
         return True
+    if _POINTED.search(text[max(block.start, mark - 6) : stop]):
+        opening = _OPENING.match(text, after)
+        return bool(opening) and opening.group().lower() in lexicon.words("function_word")
     before = _WORD_BEFORE.search(text, max(block.start, mark - 12), mark)
     word = before.group().lower() if before else ""
     if len(word) == 1 and word.isalpha() and word != "i":
-        return text[max(block.start, mark - 3) : mark - 1].rstrip()[-1:].islower()
+        lone = text[max(block.start, mark - 3) : mark - 1].rstrip()[-1:].islower()
+        return lone and not _initial(text, block, mark, after, lexicon)
     return word not in lexicon.words("abbreviation") or _ordinary(word, text, after)
+
+
+def _initial(text: str, block: Span, mark: int, after: int, lexicon: Lexicon) -> bool:
+    """Whether a capital with a point is part of a name ("Mr J. Amsel")."""
+    earlier = text[max(block.start, mark - 12) : mark - 1].split()
+    opening = _OPENING.match(text, after)
+    if not text[mark - 1].isupper() or not earlier or opening is None:
+        return False
+    return earlier[-1].istitle() and opening.group().lower() not in lexicon.words("function_word")
 
 
 def _ordinary(word: str, text: str, after: int) -> bool:

@@ -92,8 +92,8 @@ class StoryReader(ComplementReader):
             earlier = doers or earlier
             touched = self._act(act, doers, phrases, index) or touched
         touched = self._complements(index, phrases, acts) or touched
-        if not touched and not self._goes_on(index, acts) and not self._tabled(index, acts):
-            self._provides(index, acts)
+        if not touched and not self._urges(index, acts):
+            self._goes_on(index, acts) or self._tabled(index, acts) or self._provides(index, acts)
         self._opens_list(index, phrases, acts)
         self._measures(index)
         if not any(self._subjects(a, first, []) for a in acts):

@@ -218,6 +218,8 @@ class Cast:
         ]
         if leading and leading[-1].speaker.role and self._after_verb(leading[-1], at):
             return as_doer(leading[-1].speaker)
+        if leading and leading[-1].verb == self.tokens.words[at]:
+            return as_doer(leading[-1].speaker)
         others = word in {"they", "he", "she"} and speaker.role and speaker.kind != "report"
         if self.last and others and self.last.role == speaker.role:
             return self.other_than(speaker.role, at)

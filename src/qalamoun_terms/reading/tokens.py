@@ -10,9 +10,9 @@ from attrs import field, frozen
 
 from qalamoun_terms.reading.frames import Span
 
-# a word with its inner hyphens and apostrophes (but without a possessive), the possessive itself,
-# or a run of one mark; each alternative begins with another class, so nothing is tried twice
-_TOKEN = re.compile(r"\w+(?:(?:[-‑]|['’](?!s\b))\w+)*|['’]s\b|([^\w\s])\1*")
+# an acronym with points, a word with its inner hyphens and apostrophes (but without a possessive),
+# the possessive itself, or a run of one mark
+_TOKEN = re.compile(r"\b(?:[A-Z]\.){2,}|\w+(?:(?:[-‑]|['’](?!s\b))\w+)*|['’]s\b|([^\w\s])\1*")
 _OWNERS = re.compile(r"(?<=\ws)['’](?= [a-z])")
 _OPENS = re.compile(r"(?<!\w)['‘](?=\w)")
 
@@ -100,6 +100,8 @@ def tokenize(text: str) -> Tokens:
         word = printed.lower()
         if not word.isascii():
             word = word.replace("’", "'").replace("‑", "-")
+        if word[-1] == "." and word[0] != ".":
+            word = word.replace(".", "")
         if printed[0].isupper() or ("-" in word and _goes_on_in_capitals(printed, word)):
             capitals.append(len(words))
         words.append("'s" if start in owners else word)

@@ -72,6 +72,8 @@ class _Reader(SpeakerFinder):
         for at in range(first, stop):
             if words[at] not in say or at == first or not self._finite(at):
                 continue
+            if self.tokens.capital(at):
+                continue  # "the United States"
             if self._quoted(at, sentence, quotes) or words[at + 1 : at + 2] in (["yes"], ["no"]):
                 continue
             speaker, after = self._subject(at, first, stop)
