@@ -46,7 +46,7 @@ def find_actors(
     for index, ends in enumerate(bounds if aliases else ()):
         extra = alias_hits(tokens, *ends, aliases)
         if extra:
-            found[index] = _in_sentence(tokens, *ends, lexicon, state_words, extra)
+            found[index] = _in_sentence(tokens, *ends, lexicon, state_words, short_names=extra)
     settled = _settle([actor for actors in found for actor in actors], tokens)
     return with_principals(tokens, settled, lexicon)
 
@@ -67,6 +67,7 @@ def _in_sentence(
     stop: int,
     lexicon: Lexicon,
     state_words: frozenset[str],
+    *,
     short_names: Sequence[Hit] = (),
 ) -> list[Actor]:
     hits = _longest(

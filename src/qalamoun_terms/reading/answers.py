@@ -35,7 +35,14 @@ EXCEPT = (
 )
 
 CONDITION_REACH = 14  # words between an acceptance and its condition
-_CONDITIONS = ("on condition", "on the condition", "only if", "only when", "as long as", "so long as")
+_CONDITIONS = (
+    "on condition",
+    "on the condition",
+    "only if",
+    "only when",
+    "as long as",
+    "so long as",
+)
 
 HEDGE_BEFORE, HEDGE_AFTER = 4, 6  # words around an acceptance that may take it back in part
 

@@ -82,7 +82,7 @@ def _contrasts(grammar: Grammar, at: int) -> bool:
         if lower[place] in PAUSES:
             return False
         if grammar.is_auxiliary(place):
-            return place > at + 1 and not grammar.verb_at.get(place + 1, _NO_TAG).form == "ing"
+            return place > at + 1 and grammar.verb_at.get(place + 1, _NO_TAG).form != "ing"
     return False
 
 

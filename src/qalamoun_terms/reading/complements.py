@@ -18,9 +18,7 @@ LEAST = 4  # words of a statement that stands before "in line with the deal"
 class ComplementReader(AnswerReader):
     """Reads the content that a sentence gives beside the noun of a package, without a verb."""
 
-    def _complements(
-        self, index: int, phrases: Sequence[PackageNoun], acts: Sequence[Act]
-    ) -> bool:
+    def _complements(self, index: int, phrases: Sequence[PackageNoun], acts: Sequence[Act]) -> bool:
         """The content after a package's noun, or before "in line with" it."""
         if any(act.act in {"stance", "propose", "demand"} for act in acts):
             return False

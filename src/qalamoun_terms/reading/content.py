@@ -19,7 +19,6 @@ from qalamoun_terms.reading.targets import Target
 from qalamoun_terms.reading.terms import other_term
 from qalamoun_terms.reading.verbs import VerbReader
 
-
 WHICH_REACH = 6  # words between a package's noun and "under which"
 
 

@@ -40,7 +40,9 @@ def is_matrix_noun(grammar: Grammar, at: int) -> bool:
         return True
     nominal = ("determiners", "prepositions", "coordinators", "be", "counts")
     subject = lower[at - 1].isalpha() and not any(grammar.is_a(at - 1, name) for name in nominal)
-    return not (subject and (grammar.is_a(at + 1, "determiners") or grammar.words.is_number(at + 1)))
+    return not (
+        subject and (grammar.is_a(at + 1, "determiners") or grammar.words.is_number(at + 1))
+    )
 
 
 def _direct(grammar: Grammar, at: int) -> bool:

@@ -13,7 +13,6 @@ from qalamoun_terms.reading.offers import OfferReader
 from qalamoun_terms.reading.packages import Package, PackageNoun, same_noun
 from qalamoun_terms.reading.targets import Target, numbered_items, topical_items
 
-
 _OBJECT_PRONOUNS = frozenset({"it", "this", "that", "them", "these", "those"})
 
 

@@ -17,7 +17,6 @@ from qalamoun_terms.reading.packages import (
 from qalamoun_terms.reading.subjects import Doer
 from qalamoun_terms.reading.targets import Target
 
-
 CLAUSE_REACH = 8  # words between "wants" and "to" where somebody stands in between
 
 

@@ -7,6 +7,7 @@ where it makes one: "the United States and the insurgents signed", "talks betwee
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import evolve
 
@@ -19,9 +20,7 @@ _PRINCIPAL = frozenset({"state", "opposition"})
 _JOINTS = frozenset({"and", "the", "its", "with", "both", "a", "some"})
 
 
-def with_principals(
-    tokens: Tokens, actors: Sequence[Actor], lexicon: Lexicon
-) -> tuple[Actor, ...]:
+def with_principals(tokens: Tokens, actors: Sequence[Actor], lexicon: Lexicon) -> tuple[Actor, ...]:
     """The actors, with the countries that make a deal of their own as states.
 
     Args:
@@ -31,7 +30,7 @@ def with_principals(
     """
     countries = {
         one.country
-        for first, second in zip(actors, actors[1:], strict=False)
+        for first, second in pairwise(actors)
         if _deal(tokens, first, second, lexicon)
         for one in (first, second)
         if one.country

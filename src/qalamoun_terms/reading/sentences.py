@@ -146,7 +146,7 @@ def _ends(text: str, mark: int, stop: int, block: Span, lexicon: Lexicon) -> boo
         return True
     if _POINTED.search(text[max(block.start, mark - 6) : stop]):
         opening = _OPENING.match(text, after)
-        return bool(opening) and opening.group().lower() in lexicon.words("function_word")
+        return opening is not None and opening.group().lower() in lexicon.words("function_word")
     before = _WORD_BEFORE.search(text, max(block.start, mark - 12), mark)
     word = before.group().lower() if before else ""
     if len(word) == 1 and word.isalpha() and word != "i":

@@ -301,10 +301,9 @@ def _is_verb(words: Words, tag: Tag, grammar: Mapping[str, frozenset[str]]) -> b
     after = words.lower[tag.stop] if tag.stop < len(words) else ""
     if before in grammar["determiners"] | grammar["counts"] or before == "'s":
         return False
-    if tag.form == "base" and _told_to(words, tag.first):
-        return True
     verbal = grammar["modals"] | grammar["do"] | grammar["be"] | grammar["pronouns"]
-    if before in verbal or before in ("not", "never") or (before == "to" and tag.form == "base"):
+    bare = tag.form == "base" and (before == "to" or _told_to(words, tag.first))
+    if before in verbal or before in ("not", "never") or bare:
         return True
     if after == "of" or before in grammar["prepositions"]:
         return False
