@@ -11,12 +11,15 @@ from qalamoun_terms.reading.acts import Act
 from qalamoun_terms.reading.deals import DealReader
 from qalamoun_terms.reading.frames import Span
 from qalamoun_terms.reading.packages import (
+    PACKAGES_BACK,
     Package,
     PackageNoun,
+    proposer_side,
 )
 from qalamoun_terms.reading.subjects import Doer
 from qalamoun_terms.reading.targets import Target
 
+DEMANDS_APART = 3  # sentences after which a party's demands are no longer one list
 CLAUSE_REACH = 8  # words between "wants" and "to" where somebody stands in between
 
 
@@ -121,6 +124,15 @@ class OfferReader(DealReader):
         noun = near[0].noun if near and near[0].sort != "deal" else sort
         if act.entry.word("needs") == "package" and ":" not in scope.text(self.scene.tokens.text):
             return self._new(sort, noun, scope, index, owner=doers[0].actor, role=role)
-        package = self._new(sort, noun, scope, index, owner=doers[0].actor, role=role)
+        more = self._more_demands(doers[0], index) if sort == "demand" and not near else None
+        package = more or self._new(sort, noun, scope, index, owner=doers[0].actor, role=role)
         self._gather(package, scope, index, bare=True)
         return package
+
+    def _more_demands(self, doer: Doer, index: int) -> Package | None:
+        """The demands that a party made just before: "They also ask that" adds to them."""
+        for package in reversed(self.story.shelf.packages[-PACKAGES_BACK:]):
+            if package.sort == "demand" and package.noun == "demand" and package.items:
+                near = index - package.items[-1].sentence <= DEMANDS_APART
+                return package if near and package.role == proposer_side(doer.role) else None
+        return None
