@@ -10,6 +10,7 @@ from qalamoun_terms.reading.acts import Act
 from qalamoun_terms.reading.lists import ListReader
 from qalamoun_terms.reading.notes import (
     once_each,
+    partners,
     roles_of,
 )
 from qalamoun_terms.reading.packages import Package, PackageNoun, proposer_side
@@ -34,7 +35,7 @@ class DealReader(ListReader):
             parties, joint = self._preamble(index) or parties, True
         if (
             phrase is None
-            and len(roles_of(parties)) < 2
+            and partners(parties) < 2
             and not (joint or act.entry.data.get("passive"))
         ):
             return self._alone(act, doers, index)

@@ -256,6 +256,7 @@ class Desk:
                 and note.target.item is target.item
                 and (note.doer.name == doer.name or note.span != span)
                 and (note.doer.name == doer.name or stance in {"proposed", "accepted"})
+                and not (note.doer.country and doer.country and note.doer.country != doer.country)
             ):
                 return None
         note = Note(

@@ -12,6 +12,7 @@ from qalamoun_terms.reading.desk import ITEMS_BACK
 from qalamoun_terms.reading.frames import Block, Segment, Span
 from qalamoun_terms.reading.notes import (
     once_per_side,
+    partners,
     roles_of,
     trimmed,
 )
@@ -236,7 +237,7 @@ class ListReader(CarryReader):
         again = (
             current if current and current is self.flow.listed and current.sort == "deal" else None
         )
-        if len(roles_of(parties)) < 2 and not self._title_words() and not again:
+        if partners(parties) < 2 and not self._title_words() and not again:
             return False
         span = self.scene.sentences[index].span
         package = again or self._new("deal", "agreement", span, index)
@@ -259,8 +260,13 @@ class ListReader(CarryReader):
                 continue
             found.append(Doer(name=actor.name, role=actor.role, actor=actor))
         roles = roles_of(found)
-        if len(roles) == 1 and len(found) > 1:
+        if len(roles) == 1 and len(found) > 1 and not _states(found):
             other = "opposition" if "state" in roles else "state"
             found[1] = evolve(found[1], role=other)
         principals = [d for d in found if d.role in {"state", "opposition"}]
         return once_per_side(principals if len(roles_of(principals)) == 2 else found)
+
+
+def _states(doers: Sequence[Doer]) -> bool:
+    """Whether those who make a deal are states, told apart by their names."""
+    return len({doer.country for doer in doers if doer.country}) > 1

@@ -134,6 +134,15 @@ def roles_of(doers: Sequence[Doer]) -> set[str]:
     return {doer.role for doer in doers}
 
 
+def partners(doers: Sequence[Doer]) -> int:
+    """How many sides there are among those who do something, each state for itself.
+
+    Args:
+        doers: who does it.
+    """
+    return len({(doer.role, doer.country) for doer in once_per_side(doers)})
+
+
 def once_each(doers: Sequence[Doer]) -> list[Doer]:
     """Each party once, by its side and name.
 
@@ -144,12 +153,17 @@ def once_each(doers: Sequence[Doer]) -> list[Doer]:
 
 
 def once_per_side(doers: Sequence[Doer]) -> list[Doer]:
-    """The first party of each side.
+    """The first party of each side; in talks between states, the first of each state.
 
     Args:
         doers: parties, perhaps several of a side.
     """
-    found: dict[str, Doer] = {}
+    found: dict[tuple[str, str], Doer] = {}
     for doer in doers:
-        found.setdefault(doer.role, doer)
-    return list(found.values())
+        found.setdefault((doer.role, doer.country), doer)
+    states = {country for role, country in found if role == "state" and country}
+    return [
+        doer
+        for (role, country), doer in found.items()
+        if role != "state" or country or not states
+    ]

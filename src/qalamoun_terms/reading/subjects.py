@@ -23,6 +23,11 @@ class Doer:
     role: str
     actor: Actor | None = field(default=None, repr=False)
 
+    @property
+    def country(self) -> str:
+        """The first letters of the state that it acts for, "" where none is named."""
+        return self.actor.country if self.actor and self.role == "state" else ""
+
 
 @define
 class Cast:
