@@ -26,7 +26,7 @@ _ENOUGH_IN_PLACE = 0.21
 _FIRST = 0.32
 _DOUBTFUL = 0.42
 """Below that a pair gives way where one of the two is clearly part of another article."""
-_CLEAR = 0.65
+_CLEAR = 1.5
 _HOPELESS = 0.08
 _LEFT_OVER, _LIKELIER = 0.22, 1.35
 """At the end so much in common is enough, if it is so many times what either has in common with another."""
@@ -261,7 +261,7 @@ class _Search:
             pair = doubtful.get(part.part)
             if pair is None:
                 kept.append(part)
-            elif part.in_order >= _CLEAR and pair[1 - at] != part.whole:
+            elif part.evidence >= _CLEAR and pair[1 - at] != part.whole:
                 self.pairs.pop(pair, None)
                 kept.append(part)
         wholes = {pair[1 - at] for pair in self.pairs}
