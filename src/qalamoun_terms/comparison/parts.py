@@ -30,7 +30,7 @@ _NEXT_TO, _NEAR, _NEARBY = 0.48, 0.26, 3
 """What it weighs that the part stands next to the counterpart, or at most so many places away."""
 _BEFORE_OTHERS = 0.8
 """What it weighs that no other article holds as much of the part."""
-_ENOUGH = 0.84
+_ENOUGH = 0.85
 
 
 @frozen(kw_only=True)
@@ -41,7 +41,7 @@ class Part:
         part: the place of the part in its draft.
         whole: the place of the whole in the other draft.
         share: how much of the part's words stand there.
-        evidence: how much speaks for it; from 0.84 on it is enough.
+        evidence: how much speaks for it; from 0.85 on it is enough.
 
     >>> Part(part=4, whole=2, share=0.8, evidence=1.6).whole
     2
