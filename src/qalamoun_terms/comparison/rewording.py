@@ -32,6 +32,8 @@ _REGRET = 0.25
 _HOPELESS = 0.08
 _LEFT_OVER, _LIKELIER = 0.22, 1.35
 """At the end so much in common is enough, if it is so many times what either has in common with another."""
+_FITTING, _BEYOND_NOISE = 0.6, 0.025
+"""So well two that are left over must fit their place, if they have but so much more in common than any two."""
 _SURE = 0.5
 _AROUND = 4
 """So many articles on each side of the expected place are looked at."""
@@ -297,19 +299,46 @@ class _Search:
         yield from self.candidates
 
     def pair_left_over(self, old_parts: set[int], new_parts: set[int]) -> None:
-        """Match those left over that are clearly likelier to each other than to anything else."""
-        ranked: dict[tuple[str, int], list[float]] = {}
-        for (old, new), one in self.candidates.items():
-            ranked.setdefault(("old", old), []).append(one.cosine)
-            ranked.setdefault(("new", new), []).append(one.cosine)
-        seconds = {key: sorted(found)[-2:-1] for key, found in ranked.items()}
+        """Match those left over that are clearly likelier to each other than to anything else, or in their place."""
         taken_old = old_parts | {old for old, _ in self.pairs}
         taken_new = new_parts | {new for _, new in self.pairs}
-        for (old, new), one in self.candidates.items():
-            nexts = seconds["old", old] + seconds["new", new]
-            alone = old not in taken_old and new not in taken_new
-            if alone and one.cosine >= max(_LEFT_OVER, _LIKELIER * max(nexts, default=0.0)):
-                self.pairs[old, new] = _ENOUGH
+        alone = {
+            pair: one
+            for pair, one in self.candidates.items()
+            if pair[0] not in taken_old and pair[1] not in taken_new
+        }
+        likeliest = self._likelier(alone)
+        self._stand()
+        in_place = {
+            pair: self.trust.score(one, fit)
+            for pair, one in alone.items()
+            if (fit := self.here.fit(*pair)) >= _FITTING and self._remains(one)
+        }
+        for chosen in (likeliest, in_place):
+            for old, new in sorted(chosen, key=lambda pair: (-round(chosen[pair], 9), pair)):
+                if old not in taken_old and new not in taken_new:
+                    taken_old.add(old)
+                    taken_new.add(new)
+                    self.pairs[old, new] = _ENOUGH
+
+    def _likelier(self, alone: Mapping[_Pair, Candidate]) -> dict[_Pair, float]:
+        ranked: dict[tuple[int, int], list[float]] = {}
+        for pair, one in self.candidates.items():
+            for at, place in enumerate(pair):
+                ranked.setdefault((at, place), []).append(one.cosine)
+        seconds = {key: sorted(found)[-2:-1] for key, found in ranked.items()}
+        return {
+            (old, new): one.cosine
+            for (old, new), one in alone.items()
+            if one.cosine
+            >= max(_LEFT_OVER, _LIKELIER * max(seconds[0, old] + seconds[1, new], default=0.0))
+        }
+
+    def _remains(self, one: Candidate) -> bool:
+        """Say whether two articles in one place have more in common than any two, or a number that is kept."""
+        if one.number > 0 and self.trust.number >= 0.5:
+            return one.cosine > _HOPELESS / 2
+        return one.cosine >= self.trust.noise + _BEYOND_NOISE
 
     # --- what is told
 
