@@ -9,7 +9,7 @@ article holds as much of it by chance.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import frozen
 
@@ -30,7 +30,7 @@ _NEXT_TO, _NEAR, _NEARBY = 0.48, 0.26, 3
 """What it weighs that the part stands next to the counterpart, or at most so many places away."""
 _BEFORE_OTHERS = 0.8
 """What it weighs that no other article holds as much of the part."""
-_ENOUGH = 0.85
+_ENOUGH = 0.92
 
 
 @frozen(kw_only=True)
@@ -41,7 +41,7 @@ class Part:
         part: the place of the part in its draft.
         whole: the place of the whole in the other draft.
         share: how much of the part's words stand there.
-        evidence: how much speaks for it; from 0.85 on it is enough.
+        evidence: how much speaks for it; from 0.92 on it is enough.
 
     >>> Part(part=4, whole=2, share=0.8, evidence=1.6).whole
     2
@@ -79,8 +79,8 @@ def parts_of(
         if part in lone and lone[part].length >= _LEAST_WORDS and whole not in held.get(part, {}):
             held.setdefault(part, {})[whole] = _held(lone[part], wholes[whole], ordered)
     search = _Search(wholes, siblings)
-    found = (search.part_of(part, lone[part], held[part]) for part in sorted(held))
-    return [one for one in found if one is not None]
+    found = [search.part_of(part, lone[part], held[part]) for part in sorted(held)]
+    return list(search.still_parts([one for one in found if one is not None], lone))
 
 
 def _held(part: Profile, whole: Profile, ordered: float) -> float:
@@ -97,6 +97,7 @@ class _Search:
     ) -> None:
         self._wholes, self._siblings = wholes, siblings
         self._rests: dict[int, _Rest] = {}
+        self._around: dict[int, float] = {}
 
     def part_of(self, place: int, part: Profile, held: Mapping[int, float]) -> Part | None:
         """Find the whole of an article, by what each whole holds of it."""
@@ -106,15 +107,23 @@ class _Search:
             if whole not in self._siblings or self._siblings[whole][0] == place:
                 continue
             most = next((held[other] for other in ranked if other != whole), 0.0)
-            evidence = _BEFORE_OTHERS * (held[whole] - most)
-            evidence += self._rest(whole).evidence(part)
-            evidence += _nearness(abs(self._siblings[whole][0] - place))
-            found.append((-evidence, whole))
+            around = _BEFORE_OTHERS * (held[whole] - most)
+            around += _nearness(abs(self._siblings[whole][0] - place))
+            evidence = around + self._rest(whole).evidence(part)
+            found.append((-evidence, whole, around))
         if not found or -min(found)[0] < _ENOUGH:
             return None
-        evidence, whole = min(found)
+        evidence, whole, self._around[place] = min(found)
         share = round(part.words_within(self._wholes[whole]), 3)
         return Part(part=place, whole=whole, share=share, evidence=-evidence)
+
+    def still_parts(self, parts: Iterable[Part], lone: Mapping[int, Profile]) -> Iterator[Part]:
+        """Give the parts that still add something when the clearer ones of the same whole are known."""
+        for one in sorted(parts, key=lambda one: (-round(one.evidence, 9), one.part)):
+            rest, part = self._rest(one.whole), lone[one.part]
+            if self._around[one.part] + rest.evidence(part) >= _ENOUGH:
+                rest.take(part)
+                yield one
 
     def _rest(self, whole: int) -> _Rest:
         if whole not in self._rests:
@@ -123,11 +132,17 @@ class _Search:
 
 
 class _Rest:
-    """What the counterpart left out of a whole."""
+    """What the counterpart left out of a whole, without the parts that are known."""
 
     def __init__(self, whole: Profile, sibling: Profile) -> None:
-        self._words = _without(whole.words, sibling.words)
-        self._pairs = _without(whole.pairs, sibling.pairs)
+        self._words = whole.words
+        self._pairs = whole.pairs
+        self.take(sibling)
+
+    def take(self, part: Profile) -> None:
+        """Leave out what an article took over."""
+        self._words = _without(self._words, part.words)
+        self._pairs = _without(self._pairs, part.pairs)
         self._mass = sum(self._words.values()), sum(self._pairs.values())
 
     def evidence(self, part: Profile) -> float:

@@ -32,8 +32,8 @@ _REGRET = 0.25
 _HOPELESS = 0.08
 _LEFT_OVER, _LIKELIER = 0.22, 1.35
 """At the end so much in common is enough, if it is so many times what either has in common with another."""
-_FITTING, _BEYOND_NOISE = 0.6, 0.025
-"""So well two that are left over must fit their place, if they have but so much more in common than any two."""
+_FITTING, _BEYOND_NOISE = 0.6, 0.015
+"""So well two that are left over must fit their place, and so much more have in common than any two, if places are kept."""
 _SURE = 0.5
 _AROUND = 4
 """So many articles on each side of the expected place are looked at."""
@@ -338,7 +338,7 @@ class _Search:
         """Say whether two articles in one place have more in common than any two, or a number that is kept."""
         if one.number > 0 and self.trust.number >= 0.5:
             return one.cosine > _HOPELESS / 2
-        return one.cosine >= self.trust.noise + _BEYOND_NOISE
+        return one.cosine >= self.trust.noise + _BEYOND_NOISE / max(0.3, self.trust.place) ** 2
 
     # --- what is told
 
