@@ -26,10 +26,14 @@ _ENOUGH_IN_PLACE = 0.21
 _FIRST = 0.32
 _DOUBTFUL = 0.42
 """Below that a pair gives way where one of the two is clearly part of another article."""
-_CLEAR = 0.65
+_CLEAR = 1.5
+_REGRET = 0.25
+"""So much weaker than with another article a pair is in doubt too."""
 _HOPELESS = 0.08
 _LEFT_OVER, _LIKELIER = 0.22, 1.35
 """At the end so much in common is enough, if it is so many times what either has in common with another."""
+_FITTING, _BEYOND_NOISE = 0.6, 0.015
+"""So well two that are left over must fit their place, and so much more have in common than any two, if places are kept."""
 _SURE = 0.5
 _AROUND = 4
 """So many articles on each side of the expected place are looked at."""
@@ -98,6 +102,7 @@ class _Search:
         self.candidates: dict[_Pair, Candidate] = {}
         self.pairs: dict[_Pair, float] = {}
         self.fits: dict[_Pair, float] = {}
+        self.scored: dict[_Pair, float] = {}
         self._stand()
 
     def _stand(self) -> None:
@@ -109,7 +114,7 @@ class _Search:
         self._by_words()
         for turn in range(_ROUNDS):
             self.fits = {pair: self.here.fit(*pair) for pair in self.candidates}
-            scored = {
+            self.scored = scored = {
                 pair: self.trust.score(one, self.fits[pair])
                 for pair, one in self.candidates.items()
             }
@@ -231,29 +236,33 @@ class _Search:
                 )
 
     def split_and_merged(self) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
-        """Find the parts among the articles that have no counterpart."""
-        sure_old = {old for (old, _), one in self.pairs.items() if one >= _DOUBTFUL}
-        sure_new = {new for (_, new), one in self.pairs.items() if one >= _DOUBTFUL}
+        """Find the parts among the articles that have no counterpart, or one that is in doubt."""
         old, new, fidelity = self.old.profiles, self.new.profiles, self._fidelity()
-        lone_new = {place: one for place, one in new.items() if place not in sure_new}
-        lone_old = {place: one for place, one in old.items() if place not in sure_old}
-        splits = parts_of(
-            lone_new,
-            old,
-            {one: (other, new[other]) for one, other in self.pairs},
-            self._wholes_of(lone_new),
-            fidelity=fidelity,
-        )
-        mergers = parts_of(
-            lone_old,
-            new,
-            {other: (one, old[one]) for one, other in self.pairs},
-            self._absorbers_of(lone_old),
-            fidelity=fidelity,
-        )
-        return self._kept(splits, at=1), self._kept(mergers, at=0)
+        doubted = self._doubted(at=1)
+        lone = {place: one for place, one in new.items() if place in doubted}
+        siblings = {one: (other, new[other]) for one, other in self.pairs}
+        splits = parts_of(lone, old, siblings, self._wholes_of(lone), fidelity=fidelity)
+        kept_splits = self._kept(splits, at=1)
+        doubted = self._doubted(at=0)
+        lone = {place: one for place, one in old.items() if place in doubted}
+        siblings = {other: (one, old[one]) for one, other in self.pairs}
+        mergers = parts_of(lone, new, siblings, self._absorbers_of(lone), fidelity=fidelity)
+        kept_mergers = self._kept(mergers, at=0)
+        return self._with_wholes(kept_splits, at=1), self._with_wholes(kept_mergers, at=0)
 
-    def _kept(self, parts: Iterable[Part], *, at: int) -> tuple[Part, ...]:
+    def _doubted(self, *, at: int) -> set[int]:
+        """List the articles of one draft that have no counterpart, a weak one, or one much weaker than another."""
+        best: dict[int, float] = {}
+        for pair, score in self.scored.items():
+            best[pair[at]] = max(best.get(pair[at], 0.0), score)
+        sure = {
+            pair[at]
+            for pair, score in self.pairs.items()
+            if score >= max(_DOUBTFUL, best.get(pair[at], 0.0) - _REGRET)
+        }
+        return {*(self.new if at else self.old).profiles} - sure
+
+    def _kept(self, parts: Iterable[Part], *, at: int) -> list[Part]:
         """Give up doubtful pairs for clear parts, and parts that are not clear for doubtful pairs."""
         doubtful = {pair[at]: pair for pair in self.pairs}
         kept = []
@@ -261,11 +270,15 @@ class _Search:
             pair = doubtful.get(part.part)
             if pair is None:
                 kept.append(part)
-            elif part.in_order >= _CLEAR and pair[1 - at] != part.whole:
+            elif part.evidence >= _CLEAR and pair[1 - at] != part.whole:
                 self.pairs.pop(pair, None)
                 kept.append(part)
+        return kept
+
+    def _with_wholes(self, parts: Iterable[Part], *, at: int) -> tuple[Part, ...]:
+        """Leave out the parts whose whole has lost its counterpart."""
         wholes = {pair[1 - at] for pair in self.pairs}
-        return tuple(part for part in kept if part.whole in wholes)
+        return tuple(part for part in parts if part.whole in wholes)
 
     def _wholes_of(self, lone: Mapping[int, Profile]) -> Iterator[_Pair]:
         """Look in the old draft for the articles that may hold those of the new one that stand alone."""
@@ -286,19 +299,46 @@ class _Search:
         yield from self.candidates
 
     def pair_left_over(self, old_parts: set[int], new_parts: set[int]) -> None:
-        """Match those left over that are clearly likelier to each other than to anything else."""
-        ranked: dict[tuple[str, int], list[float]] = {}
-        for (old, new), one in self.candidates.items():
-            ranked.setdefault(("old", old), []).append(one.cosine)
-            ranked.setdefault(("new", new), []).append(one.cosine)
-        seconds = {key: sorted(found)[-2:-1] for key, found in ranked.items()}
+        """Match those left over that are clearly likelier to each other than to anything else, or in their place."""
         taken_old = old_parts | {old for old, _ in self.pairs}
         taken_new = new_parts | {new for _, new in self.pairs}
-        for (old, new), one in self.candidates.items():
-            nexts = seconds["old", old] + seconds["new", new]
-            alone = old not in taken_old and new not in taken_new
-            if alone and one.cosine >= max(_LEFT_OVER, _LIKELIER * max(nexts, default=0.0)):
-                self.pairs[old, new] = _ENOUGH
+        alone = {
+            pair: one
+            for pair, one in self.candidates.items()
+            if pair[0] not in taken_old and pair[1] not in taken_new
+        }
+        likeliest = self._likelier(alone)
+        self._stand()
+        in_place = {
+            pair: self.trust.score(one, fit)
+            for pair, one in alone.items()
+            if (fit := self.here.fit(*pair)) >= _FITTING and self._remains(one)
+        }
+        for chosen in (likeliest, in_place):
+            for old, new in sorted(chosen, key=lambda pair: (-round(chosen[pair], 9), pair)):
+                if old not in taken_old and new not in taken_new:
+                    taken_old.add(old)
+                    taken_new.add(new)
+                    self.pairs[old, new] = _ENOUGH
+
+    def _likelier(self, alone: Mapping[_Pair, Candidate]) -> dict[_Pair, float]:
+        ranked: dict[tuple[int, int], list[float]] = {}
+        for pair, one in self.candidates.items():
+            for at, place in enumerate(pair):
+                ranked.setdefault((at, place), []).append(one.cosine)
+        seconds = {key: sorted(found)[-2:-1] for key, found in ranked.items()}
+        return {
+            (old, new): one.cosine
+            for (old, new), one in alone.items()
+            if one.cosine
+            >= max(_LEFT_OVER, _LIKELIER * max(seconds[0, old] + seconds[1, new], default=0.0))
+        }
+
+    def _remains(self, one: Candidate) -> bool:
+        """Say whether two articles in one place have more in common than any two, or a number that is kept."""
+        if one.number > 0 and self.trust.number >= 0.5:
+            return one.cosine > _HOPELESS / 2
+        return one.cosine >= self.trust.noise + _BEYOND_NOISE / max(0.3, self.trust.place) ** 2
 
     # --- what is told
 
