@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
+from qalamoun_terms.comparison.told import one_of
 from qalamoun_terms.comparison.wording import WordEdit, pieces, word_edits, words
+from qalamoun_terms.model import validation as v
 
 __all__ = ["Stretch", "redline"]
+
+MARKS = ("same", "gone", "come")
 
 _SHORT = 2
 """So many common words between two edits may be absorbed."""
@@ -30,8 +34,8 @@ class Stretch:
     'gone'
     """
 
-    words: str
-    mark: str = "same"
+    words: str = field(validator=v.text)
+    mark: str = field(default="same", validator=one_of(*MARKS))
 
 
 def redline(old: str, new: str) -> tuple[Stretch, ...]:
