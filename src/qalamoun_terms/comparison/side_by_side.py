@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from qalamoun_terms.comparison.describe import describe_article
 from qalamoun_terms.comparison.history import History, Life, Stage
-from qalamoun_terms.comparison.redline import Stretch, redline
+from qalamoun_terms.comparison.redline import Stretch, as_text, redline
 from qalamoun_terms.comparison.trace import distinct, trace
 from qalamoun_terms.errors import InvalidValueError
 from qalamoun_terms.model import validation as v
@@ -19,7 +19,6 @@ from qalamoun_terms.model.proposals import Article, Proposal, Wording
 
 __all__ = ["Cell", "Row", "SideBySide", "side_by_side"]
 
-_WRITTEN = {"same": "{}", "gone": "[-{}-]", "come": "{{+{}+}}"}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -102,7 +101,8 @@ class SideBySide:
         return f"<SideBySide of {', '.join(self.columns)}: {rows}>"
 
     def to_csv(self) -> str:
-        r"""Write the table for a spreadsheet; words that went stand in ``[-...-]``, those that came in ``{+...+}``.
+        r"""Write the table for a spreadsheet; words that went stand in ``[-...-]``, those that came in ``{+...+}``,
+        and words that were moved in ``[<...<]`` and ``{>...>}``.
 
         A cell that a spreadsheet would take for a formula gets an apostrophe before it.
 
@@ -125,9 +125,8 @@ def _safe(text: str) -> str:
 def _plain(cell: Cell) -> str:
     head = " ".join(part for part in (cell.label, cell.heading) if part)
     note = f"({cell.told_as})" if cell.told_as else ""
-    text = "".join(_WRITTEN[one.mark].format(one.words) for one in cell.text)
     first = " ".join(part for part in (head, note) if part)
-    return "\n".join(part for part in (first, text, *cell.changes) if part)
+    return "\n".join(part for part in (first, as_text(cell.text), *cell.changes) if part)
 
 
 def side_by_side(*drafts: Proposal, compromise: bool = False) -> SideBySide:
