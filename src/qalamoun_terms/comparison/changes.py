@@ -29,6 +29,7 @@ from qalamoun_terms.comparison.edits import (
     ProposalEdit,
     TextEdit,
 )
+from qalamoun_terms.comparison.force import Force
 from qalamoun_terms.comparison.told import Comparability, Movement, one_of
 from qalamoun_terms.errors import InvalidValueError
 from qalamoun_terms.model import validation as v
@@ -149,6 +150,7 @@ class Pairing:
         expects: a mark of what the old article says, where it is edited.
         makes: the same of the new article.
         claims: the claimed values that changed, where either side is contested.
+        force: what changed in what the wording binds to, where both are known word for word.
 
     >>> Pairing(old=["a1"], new=["a1"], kind="ceasefire", reason="same label").relation
     'amended'
@@ -168,6 +170,7 @@ class Pairing:
     claims: tuple[Claims, ...] = field(
         default=(), converter=v.to_tuple, validator=v.tuple_of(Claims)
     )
+    force: tuple[Force, ...] = field(default=(), converter=v.to_tuple, validator=v.tuple_of(Force))
 
 
 @frozen(kw_only=True)
@@ -270,10 +273,17 @@ class Change:
 
     @cached_property
     def movements(self) -> tuple[Movement, ...]:
-        """What changed in the terms, in plain words, and for whom that is lighter or heavier."""
+        """What changed in the terms, in plain words, and for whom that is lighter or heavier; `force` comes first."""
         from qalamoun_terms.comparison.movement import movements_of
 
-        return movements_of(self)
+        return (*self.force, *movements_of(self))
+
+    @cached_property
+    def force(self) -> tuple[Movement, ...]:
+        """What changed in what the wordings bind to: duties, negations, conditions, numbers, lengths of time."""
+        from qalamoun_terms.comparison.movement import force_of
+
+        return force_of(self)
 
     @property
     def moves(self) -> tuple[Move, ...]:

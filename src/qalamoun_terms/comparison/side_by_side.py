@@ -101,10 +101,10 @@ class SideBySide:
         return f"<SideBySide of {', '.join(self.columns)}: {rows}>"
 
     def to_csv(self) -> str:
-        r"""Write the table for a spreadsheet; words that went stand in ``[-...-]``, those that came in ``{+...+}``,
-        and words that were moved in ``[<...<]`` and ``{>...>}``.
+        r"""Write the table for a spreadsheet.
 
-        A cell that a spreadsheet would take for a formula gets an apostrophe before it.
+        Words that went stand in ``[-...-]``, those that came in ``{+...+}``, and words that were moved in
+        ``[<...<]`` where they stood and in ``{>...>}`` where they stand now. A cell that a spreadsheet would take for a formula gets an apostrophe before it.
 
         >>> SideBySide(columns=("First", "=1+1"), rows=()).to_csv()
         "First,'=1+1\r\n"

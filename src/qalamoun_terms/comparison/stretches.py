@@ -67,14 +67,13 @@ def settled(found: Sequence[Stretch]) -> list[Stretch]:
     >>> [one.words for one in settled([Stretch("A"), Stretch(". B", "come"), Stretch(". C")])]
     ['A. ', 'B. ', 'C']
     """
-    cut = [pieces(one.words) for one in found]
-    for place in range(len(found)):
-        around = [found[one].mark for one in (place - 1, place + 1) if 0 <= one < len(found)]
-        if found[place].mark != "same" and set(around) == {"same"}:
-            left = cut[place - 1] if place else []
-            right = cut[place + 1] if place + 1 < len(found) else []
-            _settle(left, cut[place], right)
-    told = [Stretch("".join(own), one.mark) for one, own in zip(found, cut, strict=True)]
+    padded = [Stretch(""), *found, Stretch("")]
+    cut = [pieces(one.words) for one in padded]
+    for place in range(1, len(padded) - 1):
+        around = {padded[place - 1].mark, padded[place + 1].mark}
+        if padded[place].mark != "same" and around == {"same"}:
+            _settle(cut[place - 1], cut[place], cut[place + 1])
+    told = [Stretch("".join(own), one.mark) for one, own in zip(padded, cut, strict=True)]
     return [one for one in told if one.words]
 
 

@@ -25,8 +25,12 @@ __all__ = [
     "words",
 ]
 
-_PIECE = re.compile(r"\w+|\s+|[^\w\s]")
-_WORD = re.compile(r"\w+")
+_MARKS = r"\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
+"""Accents and vowel signs that stand on the letter before them and do not end its word."""
+
+_LETTERS = rf"\w+(?:[{_MARKS}]+\w*)*"
+_PIECE = re.compile(rf"{_LETTERS}|\s+|[^\w\s]")
+_WORD = re.compile(_LETTERS)
 _MATRIX_LIMIT = 25_000_000
 """Above so many pairs of pieces the two middles are exchanged whole, so that no text can stop a comparison."""
 
