@@ -14,11 +14,11 @@ from attrs import field, frozen
 
 from qalamoun_terms.comparison.changes import Change, Run
 from qalamoun_terms.comparison.edits import TextEdit
+from qalamoun_terms.comparison.told import Carried
 from qalamoun_terms.comparison.wording import WordEdit, pieces, words
-from qalamoun_terms.model import validation as v
 from qalamoun_terms.model.proposals import ArticleRef
 
-__all__ = ["Carried", "carried_between"]
+__all__ = ["carried_between"]
 
 _LEAST = 8
 """From so many words on a passage is followed from one article to another."""
@@ -31,30 +31,6 @@ _SHARE = 0.7
 
 _COMMON_PAIR = 20
 """A pair of words that more passages have than these tells nothing."""
-
-
-@frozen(kw_only=True)
-class Carried:
-    """Words that were carried from one article into another.
-
-    Args:
-        from_: the article that had them, in the old draft.
-        into: the article that has them, in the new draft.
-        old: the words as they stood.
-        new: the words as they stand.
-
-    >>> here, there = ArticleRef("p1", "a1"), ArticleRef("p2", "a4")
-    >>> print(Carried(from_=here, into=there, old="Buses wait.", new="Buses wait."))
-    from p1.a1 into p2.a4: “Buses wait.”
-    """
-
-    from_: ArticleRef = field(validator=v.instance(ArticleRef))
-    into: ArticleRef = field(validator=v.instance(ArticleRef))
-    old: str = field(validator=v.text)
-    new: str = field(validator=v.text)
-
-    def __str__(self) -> str:
-        return f"from {self.from_} into {self.into}: “{self.new}”"
 
 
 def carried_between(change: Change) -> tuple[Carried, ...]:

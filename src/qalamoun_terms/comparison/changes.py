@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
@@ -28,14 +27,11 @@ from qalamoun_terms.comparison.edits import (
     TextEdit,
 )
 from qalamoun_terms.comparison.pairings import Claims, Pairing, Run
-from qalamoun_terms.comparison.told import Comparability, Movement, one_of
+from qalamoun_terms.comparison.told import Carried, Comparability, Movement, one_of
 from qalamoun_terms.errors import InvalidValueError
 from qalamoun_terms.model import validation as v
 from qalamoun_terms.model.display import repr_html
 from qalamoun_terms.model.terms import KINDS
-
-if TYPE_CHECKING:
-    from qalamoun_terms.comparison.carried import Carried
 
 __all__ = ["RELATIONS", "Change", "Claims", "Comparability", "Link", "Pairing", "Run"]
 

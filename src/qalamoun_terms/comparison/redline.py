@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
-from qalamoun_terms.comparison.stretches import MARKS, SENTENCE_ENDS, Stretch, settled, with_moves
+from qalamoun_terms.comparison.edges import SENTENCE_ENDS
+from qalamoun_terms.comparison.stretches import MARKS, Stretch, with_moves
 from qalamoun_terms.comparison.wording import WordEdit, pieces, word_edits, words
 
 __all__ = ["MARKS", "Stretch", "as_text", "redline", "stretches_of"]
@@ -68,7 +69,7 @@ def stretches_of(old: str, edits: Iterable[WordEdit]) -> tuple[Stretch, ...]:
     'for [-six-]{+nine+} months'
     """
     found = [one for one in _stretches(old, tuple(edits)) if one.words]
-    return tuple(with_moves(settled(found)))
+    return tuple(with_moves(found))
 
 
 def as_text(stretches: Iterable[Stretch]) -> str:

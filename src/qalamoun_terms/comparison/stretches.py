@@ -1,4 +1,4 @@
-"""Stretches of a text that is read with its changes: where each begins, and which of them were only moved."""
+"""Stretches of a text that is read with its changes, and which of them were only moved."""
 
 from __future__ import annotations
 
@@ -10,21 +10,13 @@ from qalamoun_terms.comparison.told import one_of
 from qalamoun_terms.comparison.wording import pieces
 from qalamoun_terms.model import validation as v
 
-__all__ = ["MARKS", "SENTENCE_ENDS", "Stretch", "settled", "with_moves"]
+__all__ = ["MARKS", "Stretch", "with_moves"]
 
 MARKS = ("same", "gone", "come", "moved away", "moved here")
 """What may be said of words; those moved away stood there before, those moved here stand there now."""
 
-SENTENCE_ENDS = frozenset("\n.;؛。؟!?")
-"""After these a reader expects something new to begin."""
-
-_CLAUSE_ENDS = frozenset(",،:)")
-
 _MOVED = 4
 """From so many words on what went and came again is told as moved."""
-
-_FARTHEST = 200
-"""By so many words and marks an edit is set back or forth at most."""
 
 
 @frozen
@@ -51,66 +43,6 @@ class Stretch:
     def after(self) -> bool:
         """Whether the words stand in the new text."""
         return self.mark not in ("gone", "moved away")
-
-
-# --- where an edit begins
-
-
-def settled(found: Sequence[Stretch]) -> list[Stretch]:
-    """Let words that were only put in or taken out begin where a sentence or a clause does.
-
-    Where the words around allow it, an edit can be told at several places: "a. [b. ]c" is also "a[. b]. c".
-
-    Args:
-        found: the stretches of a text.
-
-    >>> [one.words for one in settled([Stretch("A"), Stretch(". B", "come"), Stretch(". C")])]
-    ['A. ', 'B. ', 'C']
-    """
-    padded = [Stretch(""), *found, Stretch("")]
-    cut = [pieces(one.words) for one in padded]
-    for place in range(1, len(padded) - 1):
-        around = {padded[place - 1].mark, padded[place + 1].mark}
-        if padded[place].mark != "same" and around == {"same"}:
-            _settle(cut[place - 1], cut[place], cut[place + 1])
-    told = [Stretch("".join(own), one.mark) for one, own in zip(padded, cut, strict=True)]
-    return [one for one in told if one.words]
-
-
-def _settle(left: list[str], own: list[str], right: list[str]) -> None:
-    """Move the edges of an edit to the best place that the words around it allow."""
-    back, forth = _room(left[::-1], own[::-1]), _room(right, own)
-    row = [*left, *own, *right]
-    start, length = len(left), len(own)
-    best = max(
-        range(start - back, start + forth + 1),
-        key=lambda at: (_worth(row, at), _worth(row, at + length), -abs(at - start)),
-    )
-    left[:], own[:], right[:] = row[:best], row[best : best + length], row[best + length :]
-
-
-def _room(beside: Sequence[str], own: Sequence[str]) -> int:
-    """Count by how much an edit can be set towards what stands beside it."""
-    most = min(len(beside), _FARTHEST)
-    return next((n for n in range(most) if beside[n] != own[n % len(own)]), most)
-
-
-def _worth(row: Sequence[str], at: int) -> int:
-    """Say how good a place is to begin an edit: where a sentence, a clause or at least a word begins."""
-    before = row[at - 1] if at else "\n"
-    spaced = before.isspace()
-    mark = before if not spaced or "\n" in before or at < 2 else row[at - 2]
-    ends = _ends(mark)
-    return 2 * ends + (1 if spaced and not (at < len(row) and row[at].isspace()) else 0)
-
-
-def _ends(mark: str) -> int:
-    if set(mark) & SENTENCE_ENDS:
-        return 2
-    return 1 if mark in _CLAUSE_ENDS else 0
-
-
-# --- what was moved
 
 
 class _Words:
