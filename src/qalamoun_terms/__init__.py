@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from qalamoun_terms.comparison.draft import draft as draft
     from qalamoun_terms.comparison.history import History as History
     from qalamoun_terms.comparison.invert import invert as invert
-    from qalamoun_terms.comparison.merge import NegotiatingText as NegotiatingText
     from qalamoun_terms.comparison.merge import merge as merge
-    from qalamoun_terms.comparison.merge import resolve as resolve
+    from qalamoun_terms.comparison.negotiating import NegotiatingText as NegotiatingText
     from qalamoun_terms.comparison.positions import PositionTable as PositionTable
     from qalamoun_terms.comparison.positions import positions as positions
+    from qalamoun_terms.comparison.resolve import resolve as resolve
     from qalamoun_terms.comparison.review import checked as checked
     from qalamoun_terms.comparison.review import review as review
     from qalamoun_terms.comparison.side_by_side import SideBySide as SideBySide
@@ -56,7 +56,7 @@ _HOME = {
     "CaseInfo": "cases",
     "Change": "comparison.changes",
     "History": "comparison.history",
-    "NegotiatingText": "comparison.merge",
+    "NegotiatingText": "comparison.negotiating",
     "Negotiation": "model.negotiation",
     "PositionTable": "comparison.positions",
     "SideBySide": "comparison.side_by_side",
@@ -81,7 +81,7 @@ _HOME = {
     "parse_brackets": "comparison.brackets",
     "positions": "comparison.positions",
     "read_coding": "evaluation.coding_in",
-    "resolve": "comparison.merge",
+    "resolve": "comparison.resolve",
     "review": "comparison.review",
     "side_by_side": "comparison.side_by_side",
     "to_coding": "formats.coding",

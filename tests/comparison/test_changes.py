@@ -217,7 +217,7 @@ def test_words_are_exchanged_one_by_one():
     assert [(edit.old, edit.new) for edit in word_edits(old, new)] == [
         ("shall", "may"),
         ("months", "weeks"),
-        ("", " old"),
+        ("", "old "),
     ]
     assert apply_words(old, word_edits(old, new)) == new
 
@@ -243,3 +243,30 @@ def test_texts_too_long_to_align_are_alike_by_their_words():
 
     assert similarity(words, words[::-1]) == 1
     assert similarity(words, [*words[:3_000], *(["x"] * 3_000)]) == 0.5
+
+
+# --- filters
+
+
+def test_movements_are_filtered_by_kind_and_by_whom_they_concern(paper):
+    grace = ServiceGrace(duration=Duration.parse("P6M"))
+    longer = attrs.evolve(grace, duration=Duration.parse("P9M"))
+    change = compare(paper("p1", Ceasefire(), grace), paper("p2", WeaponsHandover(), longer))
+    whom = "those liable to service"
+
+    assert [one.field for one in change.by_kind("service_grace")] == ["duration"]
+    assert change.by_kind() == ()
+    assert change.concerned == (whom,)
+    assert change.by_side(whom) == change.by_side(whom, direction="lighter")
+    assert change.by_side(whom, direction="heavier") == ()
+    with pytest.raises(InvalidValueError, match=r"by_kind: expected one of .*, got 'truce'"):
+        change.by_kind("truce")
+
+
+def test_links_are_filtered_by_relation_or_by_the_word_for_it(draft):
+    rows = tuple((str(n), f"Road {n} through town {n}.") for n in range(1, 4))
+    change = compare(draft("p1", *rows), draft("p2", *rows[1:], complete=False))
+
+    assert [link.old for link in change.by_relation("dropped")] == [("1",)]
+    assert change.by_relation("not reported") == change.by_relation("dropped")
+    assert len(change.by_relation("kept", "renumbered")) == 2

@@ -3,7 +3,8 @@ import pytest
 
 from qalamoun_terms.comparison.brackets import parse_brackets
 from qalamoun_terms.comparison.draft import draft
-from qalamoun_terms.comparison.merge import merge, resolve
+from qalamoun_terms.comparison.merge import merge
+from qalamoun_terms.comparison.resolve import resolve
 from qalamoun_terms.errors import InvalidValueError
 from qalamoun_terms.model.grounds import Citation, Evidence
 from qalamoun_terms.model.proposals import Account, Article, Proposal, Wording
@@ -278,3 +279,58 @@ def test_a_party_that_there_is_not_has_no_text_and_no_numbers():
         merge(BASE, {"A": BASE, "B": BASE}).for_party("C")
     with pytest.raises(InvalidValueError, match="expected A or B, got 'C'"):
         merge(BASE, {"A": BASE, "B": BASE}).proposal(numbering="C")
+
+
+def test_words_of_a_compromise_are_agreed_instead_and_both_alternatives_are_kept_on_record():
+    state = draft([(1, "Exit", EXIT.replace("three", "two")), (2, "Water", WATER)])
+    text = resolve(merge(BASE, {"State": state, "Opposition": BASE}), 1, words="four")
+
+    assert text.proposal().articles[0].accounts[0].text == EXIT.replace("three", "four")
+    assert [(one.parties, one.text) for one in text.decisions[0].options] == [
+        (("State",), "two"),
+        (("Opposition",), "three"),
+    ]
+
+
+def test_words_of_a_compromise_may_stand_for_an_article_of_which_one_telling_is_reported():
+    words = Account(term=Ceasefire(), wording=Wording.VERBATIM, text="All fire ceases.")
+    verbatim = Proposal(id="p2", articles=[Article(id="a1", accounts=[words])])
+    text = merge(reported(Ceasefire()), {"A": verbatim, "B": reported(Ceasefire())})
+
+    text = resolve(text, 1, words="Fire ceases at dawn.")
+    assert text.proposal().articles[0].accounts[0].text == "Fire ceases at dawn."
+
+
+def test_no_words_may_be_what_is_agreed():
+    state = draft([(1, "Exit", EXIT.replace(" by bus", " on foot")), (2, "Water", WATER)])
+    text = resolve(merge(BASE, {"State": state, "Opposition": BASE}), 1, words="")
+
+    assert text.counts.brackets == 0
+    assert text.decisions[0].words == ""
+
+
+@pytest.mark.parametrize("decision", [{}, {"take": "A", "words": "x"}, {"words": 7}])
+def test_a_decision_is_one_side_s_words_or_others(decision):
+    text = merge(BASE, {"A": BASE, "B": draft([(1, "Exit", EXIT.replace("three", "two"))])})
+
+    with pytest.raises(InvalidValueError, match="resolve"):
+        resolve(text, 1, **decision)
+
+
+def test_whether_an_article_stays_and_the_fields_of_a_report_are_not_decided_by_words():
+    out = merge(BASE, {"A": BASE, "B": draft([(1, "Exit", EXIT)])})
+    six, nine = (reported(ServiceGrace(duration=Duration.parse(n))) for n in ("P6M", "P9M"))
+    fields = merge(six, {"A": six, "B": nine})
+
+    for text in (out, fields):
+        with pytest.raises(InvalidValueError, match="which is not decided by words"):
+            resolve(text, 1, words="seven")
+
+
+def test_fields_that_no_draft_has_make_no_proposal():
+    six = reported(ServiceGrace(duration=Duration.parse("P6M")))
+    text = merge(six, {"A": six, "B": six})
+    changed = parse_brackets(str(text).replace("6 months", "7 months"))
+
+    with pytest.raises(InvalidValueError, match="expected words of a draft or of the base"):
+        attrs.evolve(text, bracketed=changed).proposal()

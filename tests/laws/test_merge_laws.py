@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from qalamoun_terms.comparison.brackets import NUMBER, parse_brackets
 from qalamoun_terms.comparison.draft import draft
-from qalamoun_terms.comparison.merge import merge, resolve
+from qalamoun_terms.comparison.merge import merge
 from qalamoun_terms.comparison.merge_articles import told
+from qalamoun_terms.comparison.resolve import resolve
 from qalamoun_terms.model.proposals import Proposal
 from qalamoun_terms.testing import proposals
 

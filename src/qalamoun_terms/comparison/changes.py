@@ -11,12 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any
 
-import attrs
 from attrs import field, frozen
 
-from qalamoun_terms.comparison.counting import counted
 from qalamoun_terms.comparison.edits import (
     AccountEdit,
     ArticleEdit,
@@ -29,145 +26,17 @@ from qalamoun_terms.comparison.edits import (
     ProposalEdit,
     TextEdit,
 )
-from qalamoun_terms.comparison.told import Comparability, Movement, one_of
+from qalamoun_terms.comparison.pairings import Claims, Pairing, Run
+from qalamoun_terms.comparison.told import Carried, Comparability, Movement, one_of
 from qalamoun_terms.errors import InvalidValueError
 from qalamoun_terms.model import validation as v
 from qalamoun_terms.model.display import repr_html
+from qalamoun_terms.model.terms import KINDS
 
 __all__ = ["RELATIONS", "Change", "Claims", "Comparability", "Link", "Pairing", "Run"]
 
 RELATIONS = ("dropped", "added", "split", "merged", "amended", "moved", "renumbered", "kept")
 """What may become of an article; the first that holds is its relation, flags say the rest."""
-
-
-_LONGEST = 1_000_000
-"""Far beyond any draft, and little enough to be written out."""
-
-
-@frozen(kw_only=True)
-class Run:
-    """Articles that follow on each other in both drafts, each with its counterpart.
-
-    Args:
-        old: the first one's id in the old draft; the others count on.
-        new: its id in the new draft; the others count on.
-        at: how many articles stand before it in the old draft.
-        length: how many articles.
-        moved: whether they stand elsewhere among the others.
-        shift: how far the numbers of their labels moved on.
-        old_name: the first one's designator in the old draft, where that is not its id; the others count on.
-        new_name: the same in the new draft.
-
-    Raises:
-        InvalidValueError: no article, or an id that does not count on.
-
-    >>> Run(old="a1", new="a2", at=0, length=3).ids(2)
-    ('a3', 'a4')
-    """
-
-    old: str = field(validator=v.undotted)
-    new: str = field(validator=v.undotted)
-    at: int = field(validator=v.count)
-    length: int = field(default=1, validator=v.count)
-    moved: bool = field(default=False, validator=v.boolean)
-    shift: int = field(default=0, validator=v.instance(int))
-    old_name: str | None = field(default=None, validator=v.optional(v.nonempty_text))
-    new_name: str | None = field(default=None, validator=v.optional(v.nonempty_text))
-
-    def __attrs_post_init__(self) -> None:
-        if not 1 <= self.length <= _LONGEST:
-            raise InvalidValueError(f"run.length: expected 1 to {_LONGEST}, got {self.length}")
-        for name in ("old", "new", "old_name", "new_name"):
-            first = getattr(self, name)
-            if first is not None and counted(first, self.length - 1) is None:
-                raise InvalidValueError(f"run.{name}: expected a number to count on, got {first!r}")
-
-    def ids(self, index: int) -> tuple[str, str]:
-        """Give the ids of one of its articles in the old and in the new draft.
-
-        Args:
-            index: which one, from 0.
-        """
-        return _counted(self.old, index), _counted(self.new, index)
-
-    def designators(self, index: int) -> tuple[str, str]:
-        """Give the designators of one of its articles in the old and in the new draft.
-
-        Args:
-            index: which one, from 0.
-
-        >>> Run(old="a1", new="a1", at=0, length=2, old_name="4", new_name="5").designators(1)
-        ('5', '6')
-        """
-        return (
-            _counted(self.old_name or self.old, index),
-            _counted(self.new_name or self.new, index),
-        )
-
-
-def _counted(first: str, step: int) -> str:
-    text = counted(first, step)
-    if text is None:
-        raise InvalidValueError(f"run: expected a number to count on, got {first!r}")
-    return text
-
-
-@frozen(kw_only=True)
-class Claims:
-    """What the accounts of a contested article claim of one field, before and after.
-
-    Args:
-        kind: the kind of term that has the field.
-        field: the name of the field; ``kind`` where the accounts tell of different kinds.
-        old: the different values claimed before, in the order of the accounts; empty where none is stated.
-        new: the same after.
-
-    >>> Claims(kind="ceasefire", field="scope", old=[("air strikes",)], new=[]).new
-    ()
-    """
-
-    kind: str = attrs.field(validator=v.nonempty_text)
-    field: str = attrs.field(validator=v.nonempty_text)
-    old: tuple[Any, ...] = attrs.field(default=(), converter=v.to_tuple)
-    new: tuple[Any, ...] = attrs.field(default=(), converter=v.to_tuple)
-
-
-@frozen(kw_only=True)
-class Pairing:
-    """What is known of articles that were matched and are not simply equal.
-
-    Args:
-        old: their ids in the old draft.
-        new: their ids in the new draft.
-        relation: split, merged or amended, or kept where only what they rest on changed.
-        confidence: how sure the match is, from 0 to 1.
-        reason: why they were matched, in words.
-        kind: the kind of term, by the new draft.
-        subkind: the finer kind, where both sides state the same one.
-        negated: whether both sides forbid what the kind describes.
-        reported: whether either side is known by report, so that its words say nothing.
-        expects: a mark of what the old article says, where it is edited.
-        makes: the same of the new article.
-        claims: the claimed values that changed, where either side is contested.
-
-    >>> Pairing(old=["a1"], new=["a1"], kind="ceasefire", reason="same label").relation
-    'amended'
-    """
-
-    old: tuple[str, ...] = field(converter=v.to_tuple, validator=v.tuple_of(v.undotted))
-    new: tuple[str, ...] = field(converter=v.to_tuple, validator=v.tuple_of(v.undotted))
-    relation: str = field(default="amended", validator=one_of("split", "merged", "amended", "kept"))
-    confidence: float = field(default=1.0, validator=v.number_between(0, 1))
-    reason: str = field(validator=v.nonempty_text)
-    kind: str = field(validator=v.nonempty_text)
-    subkind: str | None = field(default=None, validator=v.optional(v.nonempty_text))
-    negated: bool = field(default=False, validator=v.boolean)
-    reported: bool = field(default=False, validator=v.boolean)
-    expects: str | None = field(default=None, validator=v.optional(v.nonempty_text))
-    makes: str | None = field(default=None, validator=v.optional(v.nonempty_text))
-    claims: tuple[Claims, ...] = field(
-        default=(), converter=v.to_tuple, validator=v.tuple_of(Claims)
-    )
 
 
 @frozen(kw_only=True)
@@ -270,10 +139,71 @@ class Change:
 
     @cached_property
     def movements(self) -> tuple[Movement, ...]:
-        """What changed in the terms, in plain words, and for whom that is lighter or heavier."""
+        """What changed in the terms, in plain words, and for whom that is lighter or heavier; `force` comes first."""
         from qalamoun_terms.comparison.movement import movements_of
 
-        return movements_of(self)
+        return (*self.force, *movements_of(self))
+
+    @cached_property
+    def force(self) -> tuple[Movement, ...]:
+        """What changed in what the wordings bind to: duties, negations, conditions, numbers, lengths of time."""
+        from qalamoun_terms.comparison.movement import force_of
+
+        return force_of(self)
+
+    @cached_property
+    def carried(self) -> tuple[Carried, ...]:
+        """The words that went from one article into another while both are still there."""
+        from qalamoun_terms.comparison.carried import carried_between
+
+        return carried_between(self)
+
+    def by_kind(self, *kinds: str) -> tuple[Movement, ...]:
+        """Give what changed in the terms of some kinds.
+
+        Args:
+            kinds: the kinds, such as ``service_grace``.
+
+        Raises:
+            InvalidValueError: a kind that there is not.
+        """
+        for kind in kinds:
+            if kind not in KINDS:
+                raise InvalidValueError(
+                    f"by_kind: expected one of {', '.join(KINDS)}, got {kind!r}"
+                )
+        return tuple(one for one in self.movements if one.kind in kinds)
+
+    def by_side(self, for_whom: str, *, direction: str | None = None) -> tuple[Movement, ...]:
+        """Give what became lighter or heavier for some of those concerned.
+
+        Args:
+            for_whom: for whom, as a movement names them: ``those who leave``.
+            direction: ``lighter`` or ``heavier``; None for both.
+
+        Returns:
+            The movements; none where nothing is weighed for them.
+        """
+        return tuple(
+            one
+            for one in self.movements
+            if one.for_whom == for_whom and direction in (None, one.direction)
+        )
+
+    def by_relation(self, *relations: str) -> tuple[Link, ...]:
+        """Give the links of articles of which one of these became.
+
+        Args:
+            relations: some of `RELATIONS`, or of the words in which they may be told.
+        """
+        return tuple(
+            one for one in self.links if one.relation in relations or one.told_as in relations
+        )
+
+    @property
+    def concerned(self) -> tuple[str, ...]:
+        """For whom something became lighter or heavier, in the order in which it is told."""
+        return tuple(dict.fromkeys(one.for_whom for one in self.movements if one.for_whom))
 
     @property
     def moves(self) -> tuple[Move, ...]:

@@ -23,6 +23,7 @@ from qalamoun_terms.comparison.edits import (
     TextEdit,
 )
 from qalamoun_terms.comparison.fields import claims_between, field_edits
+from qalamoun_terms.comparison.force import Force, force_changes
 from qalamoun_terms.comparison.matched import Alignment, Match
 from qalamoun_terms.comparison.runs import joined_runs
 from qalamoun_terms.comparison.standpoint import longest_increasing
@@ -208,7 +209,15 @@ class _Pair:
             expects=article_mark(self.old) if self.edits else None,
             makes=article_mark(self.new) if self.edits else None,
             claims=claims,
+            force=self._force(),
         )
+
+    def _force(self) -> tuple[Force, ...]:
+        texts = [one.accounts[0].text for one in (self.old, self.new) if len(one.accounts) == 1]
+        words = [edit.words for edit in self.edits if isinstance(edit, TextEdit) and not edit.field]
+        if self.reported or len(words) != 1 or len(texts) != 2:
+            return ()
+        return force_changes(texts[0] or "", texts[1] or "", words[0])
 
     def _counts(self, edit: Edit) -> bool:
         """Say whether an edit changes what the article says, and not only what that rests on."""

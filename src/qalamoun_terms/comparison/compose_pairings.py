@@ -8,6 +8,7 @@ from attrs import evolve
 
 from qalamoun_terms.comparison.changes import Change, Claims, Pairing, Run
 from qalamoun_terms.comparison.edits import ArticleEdit, Edit, EvidenceEdit, FieldEdit
+from qalamoun_terms.comparison.force import joined_force
 from qalamoun_terms.comparison.lineage import joined
 
 __all__ = ["composed_groups", "composed_pairing"]
@@ -51,6 +52,7 @@ def composed_pairing(
         reported=first.reported or second.reported,
         expects=first.expects,
         claims=claims,
+        force=joined_force(first.force, second.force) if amended else (),
     )
 
 

@@ -7,7 +7,9 @@ from functools import cached_property
 
 from attrs import field, frozen
 
+from qalamoun_terms.model import validation as v
 from qalamoun_terms.model.dates import Date
+from qalamoun_terms.model.display import repr_html
 from qalamoun_terms.model.proposals import ArticleRef
 
 __all__ = ["Draft", "History", "Life", "Stage"]
@@ -26,9 +28,9 @@ class Draft:
     'initiative-2016 (2016)'
     """
 
-    id: str
-    name: str
-    date: Date | None = None
+    id: str = field(validator=v.undotted)
+    name: str = field(validator=v.text)
+    date: Date | None = field(default=None, validator=v.optional(v.instance(Date)))
 
     def __str__(self) -> str:
         return f"{self.name} ({self.date.edtf})" if self.date else self.name
@@ -55,14 +57,18 @@ class Stage:
     'p1: 4, first known'
     """
 
-    draft: Draft
-    ref: ArticleRef | None = None
-    label: str | None = None
-    told_as: str
-    movements: tuple[str, ...] = ()
-    related: tuple[ArticleRef, ...] = ()
-    confidence: float = 1.0
-    reason: str = ""
+    draft: Draft = field(validator=v.instance(Draft))
+    ref: ArticleRef | None = field(default=None, validator=v.optional(v.instance(ArticleRef)))
+    label: str | None = field(default=None, validator=v.optional(v.text))
+    told_as: str = field(validator=v.nonempty_text)
+    movements: tuple[str, ...] = field(
+        default=(), converter=v.to_tuple, validator=v.tuple_of(v.text)
+    )
+    related: tuple[ArticleRef, ...] = field(
+        default=(), converter=v.to_tuple, validator=v.tuple_of(ArticleRef)
+    )
+    confidence: float = field(default=1.0, validator=v.number_between(0, 1))
+    reason: str = field(default="", validator=v.text)
 
     def __str__(self) -> str:
         label = f"{self.label}, " if self.label else ""
@@ -87,8 +93,8 @@ class Life:
       p1: 4, first known
     """
 
-    title: str
-    stages: tuple[Stage, ...]
+    title: str = field(validator=v.text)
+    stages: tuple[Stage, ...] = field(converter=v.to_tuple, validator=v.tuple_of(Stage))
 
     @property
     def refs(self) -> tuple[ArticleRef, ...]:
@@ -114,8 +120,10 @@ class History:
     <History of 1 draft: 0 lives>
     """
 
-    drafts: tuple[Draft, ...]
-    lives: tuple[Life, ...] = field(default=())
+    drafts: tuple[Draft, ...] = field(converter=v.to_tuple, validator=v.tuple_of(Draft))
+    lives: tuple[Life, ...] = field(default=(), converter=v.to_tuple, validator=v.tuple_of(Life))
+
+    _repr_html_ = repr_html
 
     @cached_property
     def _by_ref(self) -> dict[str, Life]:

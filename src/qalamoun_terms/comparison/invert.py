@@ -18,6 +18,7 @@ from qalamoun_terms.comparison.edits import (
     Part,
     TextEdit,
 )
+from qalamoun_terms.comparison.force import turned_force
 from qalamoun_terms.comparison.told import Comparability
 from qalamoun_terms.comparison.wording import WordEdit, pieces
 
@@ -190,6 +191,7 @@ def _pairing(change: Change, one: Pairing) -> Pairing:
         expects=one.makes,
         makes=one.expects,
         claims=tuple(_claim(claim) for claim in one.claims),
+        force=turned_force(one.force),
     )
 
 

@@ -11,14 +11,27 @@ from qalamoun_terms.comparison.brackets import NUMBER, WHOLE, Block, Slot, told_
 from qalamoun_terms.comparison.describe import describe_article, in_words
 from qalamoun_terms.comparison.merge_rows import Row
 from qalamoun_terms.comparison.merge_words import alternatives, words_merged
+from qalamoun_terms.errors import InvalidValueError
+from qalamoun_terms.model import validation as v
 from qalamoun_terms.model.proposals import Account, Article, Wording
 from qalamoun_terms.model.terms import Other, term_fields
 
-__all__ = ["article_of", "block_slots", "parts", "same_but_number", "told"]
+__all__ = [
+    "BY_WORDS",
+    "article_of",
+    "block_slots",
+    "compromise_of",
+    "parts",
+    "same_but_number",
+    "told",
+]
 
 _TEXT, _HEADING, _KIND, _SAYS = "Text", "Heading", "Kind", "Accounts"
 _NO_TEXT = "[no text]"
-_BY_WORDS = (_TEXT, _HEADING)
+
+BY_WORDS = (_TEXT, _HEADING)
+"""The parts of an article that are merged word by word where it is known word for word."""
+
 _IN_KIND = ("negated",)
 
 
@@ -131,7 +144,7 @@ def block_slots(row: Row, holders: Mapping[str, Article], *, editorial: bool) ->
     for name in _names(next(iter(holders.values()))):
         absent = "" if modes == {_TEXT} else None
         of_base = base.get(name, "") if known else None
-        if name in _BY_WORDS and modes == {_TEXT}:
+        if name in BY_WORDS and modes == {_TEXT}:
             texts = {party: own.get(name, "") for party, own in by_party.items()}
             segments = words_merged(texts, of_base, editorial=editorial)
         else:
@@ -172,8 +185,10 @@ def article_of(row: Row, block: Block, *, id: str, numbering: str | None) -> Art
     known = [*row.articles.values(), *([] if row.base is None else [row.base])]
     said = {slot.name: slot.reading(numbering or "") for slot in block.slots}
     if WHOLE in said:
-        found = next(one for one in known if told(one) == said[WHOLE])
-        return evolve(found, id=id, continues=())
+        found = next((one for one in known if told(one) == said[WHOLE]), None)
+        if found is not None:
+            return evolve(found, id=id, continues=())
+        said = {_TEXT: said[WHOLE].removeprefix(f"{_TEXT}: ")}
     number = said.pop(NUMBER, "") or None
     said = {name: text for name, text in said.items() if text.strip()}
     for article in known:
@@ -184,6 +199,18 @@ def article_of(row: Row, block: Block, *, id: str, numbering: str | None) -> Art
     heading = said.pop(_HEADING, None)
     account = _combined(said, known) if _KIND in said else _worded(said.get(_TEXT), heading, known)
     return Article(id=id, label=number, heading=heading, accounts=[account])
+
+
+def compromise_of(words: str) -> str:
+    """Write the words of a compromise as an article of them is told.
+
+    Args:
+        words: the words.
+
+    >>> compromise_of("Roads are open.")
+    'Text: Roads are open.'
+    """
+    return f"{_TEXT}: {words}"
 
 
 def _worded(text: str | None, heading: str | None, known: Iterable[Article]) -> Account:
@@ -198,14 +225,25 @@ def _worded(text: str | None, heading: str | None, known: Iterable[Article]) -> 
 def _combined(said: Mapping[str, str], known: Iterable[Article]) -> Account:
     """Make a term of fields that were taken from several accounts, each with its evidence."""
     sources = [(one, parts(one)) for one in known if parts(one).get(_KIND)]
-    head = next(one for one, own in sources if own[_KIND] == said[_KIND]).accounts[0]
+    head = _origin(sources, _KIND, said[_KIND]).accounts[0]
     values: dict[str, Any] = {"negated": head.term.negated}
     evidence = [one for one in head.evidence if one.field == "negated"]
     for name in term_fields(type(head.term)):
         part = _part_name(name)
         if name in _IN_KIND or part not in said:
             continue
-        origin = next(one for one, own in sources if own.get(part) == said[part]).accounts[0]
+        origin = _origin(sources, part, said[part]).accounts[0]
         values[name] = getattr(origin.term, name)
         evidence += [one for one in origin.evidence if one.field == name]
     return Account(term=type(head.term)(**values), wording=Wording.REPORTED, evidence=evidence)
+
+
+def _origin(sources: Iterable[tuple[Article, Mapping[str, str]]], part: str, words: str) -> Article:
+    """Find the article that a part was taken from."""
+    found = next((one for one, own in sources if own.get(part) == words), None)
+    if found is None:
+        raise InvalidValueError(
+            f"proposal: expected words of a draft or of the base for {part!r}, "
+            f"got {v.describe(words)}"
+        )
+    return found

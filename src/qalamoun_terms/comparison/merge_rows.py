@@ -8,6 +8,7 @@ from attrs import evolve, field, frozen
 
 from qalamoun_terms.comparison.align import align
 from qalamoun_terms.comparison.standpoint import longest_increasing
+from qalamoun_terms.model import validation as v
 from qalamoun_terms.model.proposals import Article, Proposal, Wording
 
 __all__ = ["Row", "is_verbatim", "knows_all", "rows_of"]
@@ -28,8 +29,10 @@ class Row:
     {}
     """
 
-    base: Article | None
-    articles: Mapping[str, Article] = field(factory=dict, hash=False)
+    base: Article | None = field(validator=v.optional(v.instance(Article)))
+    articles: Mapping[str, Article] = field(
+        factory=dict, hash=False, validator=v.values_of(Article)
+    )
 
 
 def is_verbatim(proposal: Proposal) -> bool:

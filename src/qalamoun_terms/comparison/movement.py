@@ -25,7 +25,7 @@ from qalamoun_terms.comparison.wording import WordEdit
 from qalamoun_terms.model.proposals import ArticleRef
 from qalamoun_terms.model.time import Amount, Deadline, Duration, Extension
 
-__all__ = ["Contested", "Movement", "kind_in_words", "movements_of"]
+__all__ = ["Contested", "Movement", "force_of", "kind_in_words", "movements_of"]
 
 _SHOWN = 240
 """So many characters of an article are shown in a movement."""
@@ -114,6 +114,38 @@ def movements_of(change: Change) -> tuple[Movement, ...]:
         for pairing in _pairings_in(piece, pairings):
             found += _inside(change, pairing, edits.get(pairing.old[0], []))
     return (*found, *(_whole(change, drop) for drop in change.drops))
+
+
+def force_of(change: Change) -> tuple[Movement, ...]:
+    """Tell what changed in what wordings bind to.
+
+    Args:
+        change: the change.
+
+    Returns:
+        A movement for each change of a duty, a negation, a condition, a number or a length of time, article by
+        article in the order of the pairs; none is weighed.
+
+    >>> from qalamoun_terms.comparison.compare import compare
+    >>> from qalamoun_terms.comparison.draft import draft
+    >>> old, new = (draft([(1, "", f"The army {verb} withdraw.")]) for verb in ("shall", "may"))
+    >>> print(force_of(compare(old, new))[0])
+    other provision: duty: obligation -> permission (“shall withdraw” -> “may withdraw”)
+    """
+    return tuple(
+        Movement(
+            old_article=ArticleRef(change.old, one.old[0]),
+            new_article=ArticleRef(change.new, one.new[0]),
+            kind=one.kind,
+            field="wording",
+            old=force.was,
+            new=force.now,
+            change=force.change,
+            words=f"{kind_in_words(one.kind)}: {force}",
+        )
+        for one in change.pairings
+        for force in one.force
+    )
 
 
 def _pairings_in(run: Run, pairings: Mapping[str, Pairing]) -> Iterator[Pairing]:

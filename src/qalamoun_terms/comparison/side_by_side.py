@@ -6,18 +6,19 @@ import csv
 from collections.abc import Iterator, Sequence
 from io import StringIO
 
-from attrs import frozen
+from attrs import field, frozen
 
 from qalamoun_terms.comparison.describe import describe_article
 from qalamoun_terms.comparison.history import History, Life, Stage
-from qalamoun_terms.comparison.redline import Stretch, redline
+from qalamoun_terms.comparison.redline import Stretch, as_text, redline
 from qalamoun_terms.comparison.trace import distinct, trace
+from qalamoun_terms.errors import InvalidValueError
+from qalamoun_terms.model import validation as v
 from qalamoun_terms.model.display import repr_html
 from qalamoun_terms.model.proposals import Article, Proposal, Wording
 
 __all__ = ["Cell", "Row", "SideBySide", "side_by_side"]
 
-_WRITTEN = {"same": "{}", "gone": "[-{}-]", "come": "{{+{}+}}"}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -37,11 +38,13 @@ class Cell:
     ()
     """
 
-    label: str = ""
-    heading: str = ""
-    told_as: str = ""
-    text: tuple[Stretch, ...] = ()
-    changes: tuple[str, ...] = ()
+    label: str = field(default="", validator=v.text)
+    heading: str = field(default="", validator=v.text)
+    told_as: str = field(default="", validator=v.text)
+    text: tuple[Stretch, ...] = field(
+        default=(), converter=v.to_tuple, validator=v.tuple_of(Stretch)
+    )
+    changes: tuple[str, ...] = field(default=(), converter=v.to_tuple, validator=v.tuple_of(v.text))
 
 
 @frozen(kw_only=True)
@@ -55,7 +58,7 @@ class Row:
     2
     """
 
-    cells: tuple[Cell, ...]
+    cells: tuple[Cell, ...] = field(converter=v.to_tuple, validator=v.tuple_of(Cell))
 
 
 @frozen(kw_only=True, repr=False)
@@ -67,13 +70,24 @@ class SideBySide:
         rows: the articles, in the order of the last draft, lost ones after what they followed.
         compromise: whether an empty column for a compromise stands at the end.
 
+    Raises:
+        InvalidValueError: a row that has not one cell for each column.
+
     >>> SideBySide(columns=("p1", "p2"), rows=(), compromise=False)
     <SideBySide of p1, p2: 0 rows>
     """
 
-    columns: tuple[str, ...]
-    rows: tuple[Row, ...]
-    compromise: bool = False
+    columns: tuple[str, ...] = field(converter=v.to_tuple, validator=v.tuple_of(v.text))
+    rows: tuple[Row, ...] = field(converter=v.to_tuple, validator=v.tuple_of(Row))
+    compromise: bool = field(default=False, validator=v.boolean)
+
+    def __attrs_post_init__(self) -> None:
+        for number, row in enumerate(self.rows, 1):
+            if len(row.cells) != len(self.columns):
+                raise InvalidValueError(
+                    f"side_by_side.rows: expected {len(self.columns)} cells in row {number}, "
+                    f"got {len(row.cells)}"
+                )
 
     @property
     def title(self) -> str:
@@ -87,9 +101,10 @@ class SideBySide:
         return f"<SideBySide of {', '.join(self.columns)}: {rows}>"
 
     def to_csv(self) -> str:
-        r"""Write the table for a spreadsheet; words that went stand in ``[-...-]``, those that came in ``{+...+}``.
+        r"""Write the table for a spreadsheet.
 
-        A cell that a spreadsheet would take for a formula gets an apostrophe before it.
+        Words that went stand in ``[-...-]``, those that came in ``{+...+}``, and words that were moved in
+        ``[<...<]`` where they stood and in ``{>...>}`` where they stand now. A cell that a spreadsheet would take for a formula gets an apostrophe before it.
 
         >>> SideBySide(columns=("First", "=1+1"), rows=()).to_csv()
         "First,'=1+1\r\n"
@@ -110,9 +125,8 @@ def _safe(text: str) -> str:
 def _plain(cell: Cell) -> str:
     head = " ".join(part for part in (cell.label, cell.heading) if part)
     note = f"({cell.told_as})" if cell.told_as else ""
-    text = "".join(_WRITTEN[one.mark].format(one.words) for one in cell.text)
     first = " ".join(part for part in (head, note) if part)
-    return "\n".join(part for part in (first, text, *cell.changes) if part)
+    return "\n".join(part for part in (first, as_text(cell.text), *cell.changes) if part)
 
 
 def side_by_side(*drafts: Proposal, compromise: bool = False) -> SideBySide:

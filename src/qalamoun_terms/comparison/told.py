@@ -11,7 +11,7 @@ from qalamoun_terms.comparison.values import in_words
 from qalamoun_terms.model import validation as v
 from qalamoun_terms.model.proposals import ArticleRef
 
-__all__ = ["Comparability", "Contested", "Movement", "one_of"]
+__all__ = ["Carried", "Comparability", "Contested", "Movement", "one_of"]
 
 
 def one_of(*names: str) -> v.Check:
@@ -145,3 +145,27 @@ class Movement:
 
     def __str__(self) -> str:
         return self.words
+
+
+@frozen(kw_only=True)
+class Carried:
+    """Words that were carried from one article into another.
+
+    Args:
+        from_: the article that had them, in the old draft.
+        into: the article that has them, in the new draft.
+        old: the words as they stood.
+        new: the words as they stand.
+
+    >>> here, there = ArticleRef("p1", "a1"), ArticleRef("p2", "a4")
+    >>> print(Carried(from_=here, into=there, old="Buses wait.", new="Buses wait."))
+    from p1.a1 into p2.a4: “Buses wait.”
+    """
+
+    from_: ArticleRef = field(validator=v.instance(ArticleRef))
+    into: ArticleRef = field(validator=v.instance(ArticleRef))
+    old: str = field(validator=v.text)
+    new: str = field(validator=v.text)
+
+    def __str__(self) -> str:
+        return f"from {self.from_} into {self.into}: “{self.new}”"

@@ -48,6 +48,7 @@ def trace(drafts: Negotiation | Iterable[Proposal]) -> History:
     other: A truce of six months.
       p1: 1, first known
       p2: 2, amended
+        other provision: length: “two months” -> “six months” (longer)
         other provision: words: A truce of two months. -> A truce of six months.
     <BLANKLINE>
     other: Fighters leave by bus.

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from attrs import field, frozen
 
+from qalamoun_terms.comparison.edges import best_shift
 from qalamoun_terms.model import validation as v
 
 __all__ = [
@@ -25,8 +26,12 @@ __all__ = [
     "words",
 ]
 
-_PIECE = re.compile(r"\w+|\s+|[^\w\s]")
-_WORD = re.compile(r"\w+")
+_MARKS = r"\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
+"""Accents and vowel signs that stand on the letter before them and do not end its word."""
+
+_LETTERS = rf"\w+(?:[{_MARKS}]+\w*)*"
+_PIECE = re.compile(rf"{_LETTERS}|\s+|[^\w\s]")
+_WORD = re.compile(_LETTERS)
 _MATRIX_LIMIT = 25_000_000
 """Above so many pairs of pieces the two middles are exchanged whole, so that no text can stop a comparison."""
 
@@ -101,11 +106,34 @@ def word_edits(old: str, new: str) -> tuple[WordEdit, ...]:
     before, after = pieces(old), pieces(new)
     start, end = _common_ends(before, after)
     middle, other = before[start : len(before) - end], after[start : len(after) - end]
+    steps = [(start + at, gone, come) for at, gone, come in _steps(middle, other) if gone or come]
     return tuple(
-        WordEdit(at=start + first, old="".join(gone), new="".join(come))
-        for first, gone, come in _steps(middle, other)
-        if gone or come
+        WordEdit(at=at, old="".join(gone), new="".join(come))
+        for at, gone, come in _settled(before, steps)
     )
+
+
+_Step = tuple[int, list[str], list[str]]
+"""Where an edit begins, the pieces that go, and those that come."""
+
+
+def _settled(before: list[str], steps: list[_Step]) -> Iterator[_Step]:
+    """Let words that are only put in or taken out begin where a sentence or a clause does."""
+    ends = [at + len(gone) for at, gone, _ in steps]
+    starts = [at for at, _, _ in steps]
+    reached = 0
+    for place, (at, gone, come) in enumerate(steps):
+        by = 0
+        if not (gone and come):
+            until = starts[place + 1] if place + 1 < len(steps) else len(before)
+            by = best_shift(before[reached:at], gone or come, before[ends[place] : until])
+        reached = ends[place] + by
+        yield at + by, _turned(gone, by), _turned(come, by)
+
+
+def _turned(own: list[str], by: int) -> list[str]:
+    turn = by % len(own) if own else 0
+    return [*own[turn:], *own[:turn]]
 
 
 def _common_ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:

@@ -12,14 +12,14 @@ from __future__ import annotations
 
 import functools
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import Enum
 from types import GenericAlias, NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin
 
 import attrs
 from cattrs import Converter
-from cattrs.errors import BaseValidationError
+from cattrs.errors import AttributeValidationNote, BaseValidationError, ClassValidationError
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from qalamoun_terms.errors import InvalidValueError
@@ -37,7 +37,9 @@ __all__ = [
     "choices_of",
     "is_enum",
     "is_many",
+    "is_named",
     "is_optional",
+    "is_worded",
     "members_of",
     "stated",
     "structure",
@@ -226,6 +228,58 @@ def _many(type_: Any, converter: Converter) -> Callable[[Any, Any], Any]:
     return hook
 
 
+def is_named(type_: Any) -> bool:
+    """Say whether a field of this type holds values by their names.
+
+    >>> is_named(Mapping[str, int]), is_named(tuple[int, ...])
+    (True, False)
+    """
+    return get_origin(type_) is Mapping and get_args(type_)[0] is str
+
+
+def _named(type_: Any, converter: Converter) -> Callable[[Any, Any], Any]:
+    held = get_args(type_)[1]
+
+    def hook(value: Any, _: Any) -> Any:
+        if not isinstance(value, dict):
+            raise mismatch("an object", value)
+        found, faults = {}, []
+        for name, part in value.items():
+            try:
+                found[_text(name, str)] = converter.structure(part, held)
+            except (BaseValidationError, RefusedError, InvalidValueError) as error:
+                error.add_note(AttributeValidationNote("", name, held))
+                faults.append(error)
+        if faults:
+            raise ClassValidationError("a value by its name", faults, dict)
+        return found
+
+    return hook
+
+
+def is_worded(type_: Any) -> bool:
+    """Say whether a field of this type holds a text or an object of one class.
+
+    >>> is_worded(str | Quote), is_worded(str | None)
+    (True, False)
+    """
+    members = members_of(type_)
+    return len(members) == 2 and members[0] is str and attrs.has(members[1])
+
+
+def _worded(type_: Any, converter: Converter) -> Callable[[Any, Any], Any]:
+    cls = members_of(type_)[1]
+
+    def hook(value: Any, _: Any) -> Any:
+        if isinstance(value, dict):
+            return converter.structure(value, cls)
+        if not isinstance(value, str):
+            raise mismatch("text or an object", value)
+        return _text(value, str)
+
+    return hook
+
+
 def _renamed(type_: type) -> Any:
     """Say which key each field has; typed with Any for the keyword arguments of cattrs."""
     return {one.name: override(rename=key_of(one.name)) for one in attrs.fields(type_)}
@@ -318,8 +372,10 @@ def _make_converter() -> Converter:
         converter.register_structure_hook(cls, hook)
     converter.register_structure_hook_factory(is_enum, _enum)
     converter.register_structure_hook_factory(is_many, _many)
+    converter.register_structure_hook_factory(is_named, _named)
     converter.register_structure_hook_factory(attrs.has, _object)
     converter.register_structure_hook_factory(lambda type_: bool(choices_of(type_)), _tagged)
+    converter.register_structure_hook_factory(is_worded, _worded)
     converter.register_structure_hook_factory(is_optional, _optional)
     converter.register_structure_hook_factory(lambda type_: type_ in TEXTS, _written)
     converter.register_unstructure_hook_factory(attrs.has, _fields)

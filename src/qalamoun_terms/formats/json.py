@@ -1,4 +1,4 @@
-"""Cases, proposals and changes as JSON: an envelope with type and version, and nothing lost on the way.
+"""Cases, proposals, changes and views of drafts as JSON: an envelope with type and version, and nothing lost on the way.
 
 1. ``from_json(to_json(x)) == x``, and the same value gives the same text on every machine.
 2. What could be read in two ways is refused: a key twice in one object, NaN, Infinity.
@@ -14,6 +14,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from qalamoun_terms.comparison.changes import Change
+from qalamoun_terms.comparison.history import History
+from qalamoun_terms.comparison.negotiating import NegotiatingText
+from qalamoun_terms.comparison.side_by_side import SideBySide
 from qalamoun_terms.errors import FormatError, VersionError
 from qalamoun_terms.formats.converter import structure, unstructure
 from qalamoun_terms.formats.refusals import below
@@ -31,6 +34,9 @@ TYPES: dict[str, type] = {
     "negotiation": Negotiation,
     "proposal": Proposal,
     "change": Change,
+    "history": History,
+    "negotiating_text": NegotiatingText,
+    "side_by_side": SideBySide,
 }
 """What can stand in a file of its own, by its ``type``."""
 
@@ -44,10 +50,10 @@ _DEEPEST = 100
 
 
 def to_json(value: object, *, indent: int | None = 2) -> str:
-    """Write a case, a proposal or a change as JSON.
+    """Write a case, a proposal, a change or a view of several drafts as JSON.
 
     Args:
-        value: the case, the proposal or the change.
+        value: a value of one of the classes in `TYPES`.
         indent: spaces for each level; None for one line.
 
     Returns:
@@ -86,7 +92,7 @@ def from_json(text: str | bytes) -> Any:
         text: the JSON text, or its bytes in UTF-8.
 
     Returns:
-        The case, the proposal or the change.
+        The value, of the class that its ``type`` names.
 
     Raises:
         FormatError: the text is no JSON, or names the place where a value is not as expected.

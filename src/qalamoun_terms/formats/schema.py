@@ -16,7 +16,10 @@ from qalamoun_terms.formats.converter import (
     choices_of,
     is_enum,
     is_many,
+    is_named,
     is_optional,
+    is_worded,
+    members_of,
     stated,
 )
 from qalamoun_terms.formats.json import TYPES, VERSION
@@ -63,7 +66,8 @@ def json_schema(type_name: str = "negotiation") -> dict[str, Any]:
     """Give the JSON Schema (draft 2020-12) of what `to_json` writes.
 
     Args:
-        type_name: what stands in the file: ``negotiation``, ``proposal`` or ``change``.
+        type_name: what stands in the file: ``negotiation``, ``proposal``, ``change``, ``history``,
+            ``negotiating_text`` or ``side_by_side``.
 
     Returns:
         The schema, as plain data.
@@ -105,8 +109,15 @@ class _Schemas:
         if choices := choices_of(type_):
             members = [self.reference(cls) for cls in choices.values()]
             return members[0] if len(members) == 1 else {"anyOf": members}
+        if is_worded(type_):
+            return {"anyOf": [self.of(one) for one in members_of(type_)]}
+        return self.held(type_)
+
+    def held(self, type_: Any) -> dict[str, Any]:
         if is_many(type_):
             return {"type": "array", "items": self.of(type_.__args__[0])}
+        if is_named(type_):
+            return {"type": "object", "additionalProperties": self.of(type_.__args__[1])}
         if attrs.has(type_) or is_enum(type_):
             return self.reference(type_)
         return {"type": _PLAIN[type_]} if type_ in _PLAIN else {}

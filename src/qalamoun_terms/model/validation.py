@@ -34,6 +34,7 @@ __all__ = [
     "to_tuple",
     "tuple_of",
     "undotted",
+    "values_of",
 ]
 
 _IDENTIFIER = re.compile(r"[A-Za-z0-9_.:+-]+")
@@ -197,6 +198,33 @@ def tuple_of(kind: type | Check) -> Check:
         if not isinstance(value, tuple):
             return Fault("", expected, describe(value))
         return _first_fault(item, value)
+
+    return Check(expected, fault)
+
+
+def values_of(kind: type) -> Check:
+    """Accept a mapping of names to values of one class.
+
+    Args:
+        kind: The class of the values.
+
+    Returns:
+        The validator, which names the first wrong value.
+
+    >>> values_of(int).fault({"one": 1, "two": "b"})
+    Fault(where="['two']", expected='int', found="str 'b'")
+    """
+    item = instance(kind)
+    expected = f"an object of {item.expected}"
+
+    def fault(value: object) -> Fault | None:
+        if not isinstance(value, Mapping) or not all(isinstance(name, str) for name in value):
+            return Fault("", expected, describe(value))
+        faults = ((name, item.fault(part)) for name, part in value.items())
+        found = next(((name, one) for name, one in faults if one is not None), None)
+        if found is None:
+            return None
+        return Fault(f"[{found[0]!r}]", found[1].expected, found[1].found)
 
     return Check(expected, fault)
 
