@@ -251,7 +251,7 @@ def _plain(expected: str, holds: Callable[[object], bool]) -> Check:
 def _text_fault(value: object) -> Fault | None:
     if not isinstance(value, str):
         return Fault("", "text", describe(value))
-    half = _SURROGATE.search(value)
+    half = None if value.isascii() else _SURROGATE.search(value)
     if half is None:
         return None
     return Fault("", "valid unicode text", f"a lone surrogate at index {half.start()}")
