@@ -103,6 +103,25 @@ class TermLexicon:
     rules_of: Mapping[str, tuple[Rule, ...]] = field(repr=False, hash=False)
     kind_fields: Mapping[str, KindFields] = field(repr=False, hash=False)
     checks: tuple[EntryCheck, ...] = field(repr=False)
+    _unions: dict[tuple[str, ...], frozenset[str]] = field(
+        factory=dict, init=False, repr=False, eq=False
+    )
+
+    def small_words(self, names: tuple[str, ...]) -> frozenset[str]:
+        """The small words of several lists.
+
+        Args:
+            names: the names of the lists.
+
+        >>> from qalamoun_terms.lexicon.load import load
+        >>> "the" in term_lexicon(load("en")).small_words(("articles", "prepositions"))
+        True
+        """
+        found = self._unions.get(names)
+        if found is None:
+            found = frozenset().union(*(self.grammar[name] for name in names))
+            self._unions[names] = found
+        return found
 
     def fields_of(self, kind: str) -> KindFields:
         """Where the fields of a kind are looked for.

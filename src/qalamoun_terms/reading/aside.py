@@ -93,7 +93,7 @@ def _is_reduced(grammar: Grammar, at: int) -> bool:
     before = at - 1
     lists = ("prepositions", "coordinators", "adverbs")
     plain = grammar.words.lower[before].isalpha() and not grammar.is_auxiliary(before)
-    return plain and not any(grammar.is_a(before, name) for name in lists)
+    return plain and not grammar.is_any(before, lists)
 
 
 def _reduced_end(grammar: Grammar, at: int) -> int:
@@ -219,7 +219,7 @@ def _verb_group_end(grammar: Grammar, at: int) -> int:
 
 def _opens_phrase(grammar: Grammar, at: int) -> bool:
     lists = ("determiners", "pronouns", "prepositions", "adverbs")
-    return any(grammar.is_a(at, name) for name in lists) or grammar.words.is_number(at)
+    return grammar.is_any(at, lists) or grammar.words.is_number(at)
 
 
 def _subordinate_end(grammar: Grammar, at: int) -> int:
@@ -260,7 +260,7 @@ def _second_phrase(grammar: Grammar, at: int, stop: int) -> int:
         if not grammar.is_a(place, "articles") or not grammar.words.lower[before].isalpha():
             continue
         verb = before in grammar.verb_at or grammar.is_auxiliary(before)
-        if not verb and not any(grammar.is_a(before, name) for name in lists):
+        if not verb and not grammar.is_any(before, lists):
             return place
     return -1
 

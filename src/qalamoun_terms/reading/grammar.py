@@ -9,6 +9,7 @@ from attrs import frozen
 from qalamoun_terms.lexicon.load_terms import TermLexicon
 from qalamoun_terms.reading.words import Tag, Words
 
+_AUXILIARIES = ("modals", "be", "have", "do")
 PAUSES = frozenset(",;:()—–")
 """Marks at which a clause may end."""
 
@@ -30,11 +31,16 @@ class Grammar:
         lower = self.words.lower
         return 0 <= at < len(lower) and lower[at] in self.lists[name]
 
+    def is_any(self, at: int, names: tuple[str, ...]) -> bool:
+        """Whether the word at a place belongs to one of several lists of small words."""
+        lower = self.words.lower
+        return 0 <= at < len(lower) and lower[at] in self.lexicon.small_words(names)
+
     def is_auxiliary(self, at: int) -> bool:
         """Whether the word at a place is a modal or a form of be, have or do."""
         if at > 0 and at < len(self.words.lower) and self.words.capital(at):
             return False
-        return any(self.is_a(at, name) for name in ("modals", "be", "have", "do"))
+        return self.is_any(at, _AUXILIARIES)
 
     @property
     def last_of_openers(self) -> frozenset[str]:

@@ -144,7 +144,7 @@ def _ing_head(grammar: Grammar, head: Head) -> Head | None:
     if before < 0 or not grammar.words.lower[before].isalpha():
         return head
     lists = ("prepositions", "coordinators", "determiners", "adverbs", "negators")
-    if any(grammar.is_a(before, name) for name in lists) or before in grammar.verb_at:
+    if grammar.is_any(before, lists) or before in grammar.verb_at:
         return head
     return None
 
@@ -177,7 +177,7 @@ def _phrase_start(grammar: Grammar, at: int) -> int:
         plain = word[0].isalnum() or word in "\"“'’" or (attached and place > 0)
         if word == "and" and _joins_adjectives(grammar, place):
             return place - 2
-        if not plain or any(grammar.is_a(place, x) for x in lists):
+        if not plain or grammar.is_any(place, lists):
             break
         verb = grammar.verb_at.get(place)
         if verb and verb.form != "ed" and not grammar.is_a(place - 1, "determiners"):

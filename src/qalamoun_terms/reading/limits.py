@@ -187,7 +187,7 @@ def _unit(reader: Reader, at: int) -> int:
     lists = ("prepositions", "coordinators", "modals", "be", "have", "determiners", "pronouns")
     for place in range(at, min(at + 3, reader.clause.stop)):
         word = reader.lower[place]
-        if not word.isalpha() or any(reader.grammar.is_a(place, name) for name in lists):
+        if not word.isalpha() or reader.grammar.is_any(place, lists):
             return at
         noun = any(t.part == "thing" and t.stop == place + 1 for t in reader.grammar.words.tags)
         if noun or (word.endswith("s") and word not in reader.numbers.units):

@@ -39,7 +39,7 @@ def is_matrix_noun(grammar: Grammar, at: int) -> bool:
     if lower[at] not in grammar.lists["matrix_direct"] or at == 0:
         return True
     nominal = ("determiners", "prepositions", "coordinators", "be", "counts")
-    subject = lower[at - 1].isalpha() and not any(grammar.is_a(at - 1, name) for name in nominal)
+    subject = lower[at - 1].isalpha() and not grammar.is_any(at - 1, nominal)
     return not (
         subject and (grammar.is_a(at + 1, "determiners") or grammar.words.is_number(at + 1))
     )

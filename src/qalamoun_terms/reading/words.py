@@ -284,34 +284,39 @@ def _is_modifier(words: Words, tag: Tag, grammar: Mapping[str, frozenset[str]]) 
     """Whether a participle stands before its noun ("the captured pilots")."""
     before = words.lower[tag.first - 1] if tag.first else ""
     after = words.lower[tag.stop] if tag.stop < len(words) else ""
-    opens = before in grammar["articles"] | grammar["possessives"] or before == "'s"
-    joins = after in grammar["prepositions"] | grammar["coordinators"] or not after.isalpha()
-    return opens and not joins
+    if (
+        before not in grammar["articles"]
+        and before not in grammar["possessives"]
+        and before != "'s"
+    ):
+        return False
+    joins = after in grammar["prepositions"] or after in grammar["coordinators"]
+    return not joins and after.isalpha()
 
 
 def _may_be_verb(words: Words, tag: Tag, grammar: Mapping[str, frozenset[str]]) -> bool:
     before = words.lower[tag.first - 1] if tag.first else ""
-    nominal = grammar["articles"] | grammar["possessives"]
-    return not (before in nominal or before in ("'s", "'", "of"))
+    nominal = before in grammar["articles"] or before in grammar["possessives"]
+    return not nominal and before not in ("'s", "'", "of")
 
 
 def _is_verb(words: Words, tag: Tag, grammar: Mapping[str, frozenset[str]]) -> bool:
     """Whether a form that may be a verb or a noun is the verb here, by its neighbours."""
     before = words.lower[tag.first - 1] if tag.first else ""
     after = words.lower[tag.stop] if tag.stop < len(words) else ""
-    if before in grammar["determiners"] | grammar["counts"] or before == "'s":
+    if before in grammar["determiners"] or before in grammar["counts"] or before == "'s":
         return False
-    verbal = grammar["modals"] | grammar["do"] | grammar["be"] | grammar["pronouns"]
+    verbal = any(before in grammar[name] for name in ("modals", "do", "be", "pronouns"))
     bare = tag.form == "base" and (before == "to" or _told_to(words, tag.first))
-    if before in verbal or before in ("not", "never") or bare:
+    if verbal or before in ("not", "never") or bare:
         return True
     if after == "of" or before in grammar["prepositions"]:
         return False
-    if after in grammar["determiners"] | grammar["possessives"] | grammar["pronouns"]:
+    if any(after in grammar[name] for name in ("determiners", "possessives", "pronouns")):
         return True
     if not before.isalpha() or before in grammar["coordinators"]:
         plural = tag.form == "s"
-        return tag.first > 0 and not plural and after in grammar["prepositions"] - {"for"}
+        return tag.first > 0 and not plural and after != "for" and after in grammar["prepositions"]
     return before.endswith("s") or tag.form != "base"
 
 
