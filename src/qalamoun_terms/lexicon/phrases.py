@@ -212,6 +212,8 @@ class Index:
             end: the word after the stretch.
         """
         by_word = self.by_word
+        if by_word.keys().isdisjoint(words[start:end]):
+            return
         for at in range(start, end):
             openings = by_word.get(words[at])
             if openings is not None:

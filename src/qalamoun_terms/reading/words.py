@@ -17,9 +17,10 @@ from attrs import evolve, field, frozen
 
 from qalamoun_terms.lexicon.load_terms import TermLexicon, Wording
 from qalamoun_terms.reading.frames import Mention, Span
+from qalamoun_terms.reading.tokens import cut
 
 # a number with its separators, a word with inner apostrophes, a possessive, or one mark
-_WORD = re.compile(r"\d+(?:[.,:]\d+)+|\w+(?:['’](?!s\b)\w+)*|['’]s\b|[^\w\s]")
+_WORD = re.compile(r"(\d+(?:[.,:]\d+)+|\w+(?:['’](?!s\b)\w+)*|['’]s\b|[^\w\s])")
 _GAP = 7
 _AT_ONCE = 100_000
 """Characters of a text up to which its words are kept while it is read."""
@@ -96,7 +97,11 @@ def plain_words(text: str, scope: Span) -> Words:
 
 @functools.lru_cache(maxsize=1)
 def _all_words(text: str) -> Words:
-    return _cut(text, 0, len(text))
+    printed, starts, ends = cut(_WORD, text)
+    lower = [word.lower() for word in printed]
+    if "’" in text:
+        lower = [word.replace("’", "'") for word in lower]
+    return Words(text, lower, starts, ends, ())
 
 
 def _cut(text: str, start: int, end: int) -> Words:
