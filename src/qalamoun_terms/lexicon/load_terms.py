@@ -103,6 +103,9 @@ class TermLexicon:
     rules_of: Mapping[str, tuple[Rule, ...]] = field(repr=False, hash=False)
     kind_fields: Mapping[str, KindFields] = field(repr=False, hash=False)
     checks: tuple[EntryCheck, ...] = field(repr=False)
+    _phrases: dict[str, Mapping[str, tuple[list[str], ...]]] = field(
+        factory=dict, init=False, repr=False, eq=False
+    )
     _unions: dict[tuple[str, ...], frozenset[str]] = field(
         factory=dict, init=False, repr=False, eq=False
     )
@@ -121,6 +124,23 @@ class TermLexicon:
         if found is None:
             found = frozenset().union(*(self.grammar[name] for name in names))
             self._unions[names] = found
+        return found
+
+    def small_phrases(self, name: str) -> Mapping[str, tuple[list[str], ...]]:
+        """The phrases of a list by their first words, the longest first.
+
+        Args:
+            name: the name of the list.
+
+        >>> from qalamoun_terms.lexicon.load import load
+        >>> term_lexicon(load("en")).small_phrases("exception_phrases")["except"]
+        (['except', 'for'], ['except'])
+        """
+        found = self._phrases.get(name)
+        if found is None:
+            rows = sorted((p.split() for p in self.grammar[name]), key=lambda p: (-len(p), p))
+            found = {row[0]: tuple(r for r in rows if r[0] == row[0]) for row in rows}
+            self._phrases[name] = found
         return found
 
     def fields_of(self, kind: str) -> KindFields:

@@ -7,6 +7,7 @@ looks only where the first word of a phrase stands and every gap is bounded, so 
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -211,16 +212,13 @@ class Index:
             start: the first word of the stretch.
             end: the word after the stretch.
         """
-        by_word = self.by_word
-        if by_word.keys().isdisjoint(words[start:end]):
-            return
-        for at in range(start, end):
-            openings = by_word.get(words[at])
-            if openings is not None:
-                after = words[at + 1] if at + 1 < end else ""
-                pairs = openings.by_second.get(after, openings.others)
-                if pairs:
-                    yield from _longest(pairs, words, at, end)
+        known = map(self.by_word.__contains__, words[start:end])
+        for at in itertools.compress(range(start, end), known):
+            openings = self.by_word[words[at]]
+            after = words[at + 1] if at + 1 < end else ""
+            pairs = openings.by_second.get(after, openings.others)
+            if pairs:
+                yield from _longest(pairs, words, at, end)
 
 
 def _longest(pairs: Sequence[Pair], words: Sequence[str], at: int, end: int) -> Iterator[Hit]:

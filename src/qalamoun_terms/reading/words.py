@@ -152,10 +152,8 @@ def _order(tag: Tag) -> tuple[int, int, str, str]:
 
 def _find(lower: Sequence[str], lexicon: TermLexicon) -> Iterator[Tag]:
     by_first = lexicon.by_first
-    for at, word in enumerate(lower):
-        wordings = by_first.get(word)
-        if wordings is None:
-            continue
+    for at in itertools.compress(range(len(lower)), map(by_first.__contains__, lower)):
+        wordings = by_first[lower[at]]
         seen: set[tuple[str, str]] = set()
         for wording in wordings.by_second.get(_follower(lower, at), wordings.others):
             key = (wording.group, wording.part)
