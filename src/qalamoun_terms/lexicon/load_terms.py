@@ -99,6 +99,7 @@ class TermLexicon:
     weapon_adjectives: Mapping[str, str] = field(repr=False, hash=False)
     standing_alone: frozenset[str] = field(repr=False)
     matrix_forms: frozenset[str] = field(repr=False)
+    matrix_ends: frozenset[str] = field(repr=False)
     rules: tuple[Rule, ...] = field(repr=False)
     rules_of: Mapping[str, tuple[Rule, ...]] = field(repr=False, hash=False)
     kind_fields: Mapping[str, KindFields] = field(repr=False, hash=False)
@@ -208,14 +209,16 @@ def _of_language(language: str, tables: _Tables) -> TermLexicon:
     ]
     groups = frozenset(wording.group for wording in wordings)
     made = tuple(_rule(row, groups) for row in rules)
+    grammar, matrix = _grammar(tables), _matrix_forms(tables, irregular)
     return TermLexicon(
         language=language,
         by_first=_by_first(wordings),
-        grammar=_grammar(tables),
+        grammar=grammar,
         weapon_of=_weapon_classes(weapons),
         weapon_adjectives=_weapon_adjectives(tables),
         standing_alone=frozenset(_text(row, "id") for row in things if row.get("alone")),
-        matrix_forms=_matrix_forms(tables, irregular),
+        matrix_forms=matrix,
+        matrix_ends=grammar["matrix_nouns"] | {form.split()[-1] for form in matrix},
         rules=made,
         rules_of=_rules_of(made),
         kind_fields=_kind_fields(tables),

@@ -235,7 +235,7 @@ def to_names(value: Iterable[str] | None) -> tuple[str, ...] | None:
     >>> to_names([])
     ()
     """
-    if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
+    if value is None or isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
         return value  # type: ignore[return-value]
     items = tuple(value)
     return tuple(sorted(set(items))) if all(isinstance(item, str) for item in items) else items

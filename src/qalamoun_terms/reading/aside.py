@@ -13,6 +13,8 @@ from qalamoun_terms.reading.words import Tag, Words
 
 _NEAR = 12
 _TELLING = 6
+_RELATIVES = ("that", "whoever")
+_OPENING = ("relatives", "reduced_relatives", "subordinators")
 _NO_TAG = Tag(-1, -1, "", "")
 
 
@@ -42,6 +44,8 @@ def _aside_until(grammar: Grammar, at: int) -> int:
         stop = _between_commas(grammar, at)
         if stop > at:
             return stop
+    if grammar.words.lower[at] not in _RELATIVES and not grammar.is_any(at, _OPENING):
+        return at
     if _is_relative(grammar, at):
         return _relative_end(grammar, at)
     if _is_reduced(grammar, at):

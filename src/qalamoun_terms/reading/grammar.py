@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import itertools
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
@@ -41,6 +42,16 @@ class Grammar:
         if at > 0 and at < len(self.words.lower) and self.words.capital(at):
             return False
         return self.is_any(at, _AUXILIARIES)
+
+    def auxiliaries(self) -> Iterator[int]:
+        """The places of modals and forms of be, have and do."""
+        known = self.lexicon.small_words(_AUXILIARIES)
+        return (at for at in self.places_of(known) if self.is_auxiliary(at))
+
+    def places_of(self, known: Container[str]) -> Iterator[int]:
+        """The places of words that are among those known."""
+        lower = self.words.lower
+        return itertools.compress(range(len(lower)), map(known.__contains__, lower))
 
     @property
     def last_of_openers(self) -> frozenset[str]:

@@ -8,7 +8,9 @@ from qalamoun_terms.reading.grammar import Grammar
 def is_matrix(grammar: Grammar, at: int) -> bool:
     """Whether a word introduces content: "proposed", "asks for", "ready to", "agreement on"."""
     lower = grammar.words.lower
-    if grammar.aside[at] or at + 1 >= len(lower) or at in grammar.things:
+    if lower[at] not in grammar.lexicon.matrix_ends or grammar.aside[at]:
+        return False
+    if at + 1 >= len(lower) or at in grammar.things:
         return False
     follower = lower[at + 1]
     if is_matrix_noun(grammar, at):

@@ -107,7 +107,7 @@ def tokenize(text: str) -> Tokens:
 
 
 def cut(words: re.Pattern[str], text: str) -> tuple[list[str], list[int], list[int]]:
-    """The words of a text as printed, with where each begins and ends, in one pass.
+    r"""The words of a text as printed, with where each begins and ends, in one pass.
 
     Args:
         words: what a word is; a pattern with one group around all of it, or with one more inside.

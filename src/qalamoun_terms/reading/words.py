@@ -13,7 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from qalamoun_terms.lexicon.load_terms import TermLexicon, Wording
 from qalamoun_terms.reading.frames import Mention, Span
@@ -142,8 +142,8 @@ def tagged(words: Words, lexicon: TermLexicon, mentions: Sequence[Mention] = ())
     """
     specific = _specific(words, [*_find(words.lower, lexicon)], lexicon.grammar)
     found = _outermost(words, specific, lexicon.grammar)
-    tags = _told_apart(words, found, lexicon.grammar)
-    return evolve(words, tags=sorted([*tags, *_parties(words, mentions)], key=_order))
+    tags = [*_told_apart(words, found, lexicon.grammar), *_parties(words, mentions)]
+    return Words(words.text, words.lower, words.starts, words.ends, sorted(tags, key=_order))
 
 
 def _order(tag: Tag) -> tuple[int, int, str, str]:
