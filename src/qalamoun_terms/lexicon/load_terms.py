@@ -99,10 +99,50 @@ class TermLexicon:
     weapon_adjectives: Mapping[str, str] = field(repr=False, hash=False)
     standing_alone: frozenset[str] = field(repr=False)
     matrix_forms: frozenset[str] = field(repr=False)
+    matrix_ends: frozenset[str] = field(repr=False)
     rules: tuple[Rule, ...] = field(repr=False)
     rules_of: Mapping[str, tuple[Rule, ...]] = field(repr=False, hash=False)
     kind_fields: Mapping[str, KindFields] = field(repr=False, hash=False)
     checks: tuple[EntryCheck, ...] = field(repr=False)
+    _phrases: dict[str, Mapping[str, tuple[list[str], ...]]] = field(
+        factory=dict, init=False, repr=False, eq=False
+    )
+    _unions: dict[tuple[str, ...], frozenset[str]] = field(
+        factory=dict, init=False, repr=False, eq=False
+    )
+
+    def small_words(self, names: tuple[str, ...]) -> frozenset[str]:
+        """The small words of several lists.
+
+        Args:
+            names: the names of the lists.
+
+        >>> from qalamoun_terms.lexicon.load import load
+        >>> "the" in term_lexicon(load("en")).small_words(("articles", "prepositions"))
+        True
+        """
+        found = self._unions.get(names)
+        if found is None:
+            found = frozenset().union(*(self.grammar[name] for name in names))
+            self._unions[names] = found
+        return found
+
+    def small_phrases(self, name: str) -> Mapping[str, tuple[list[str], ...]]:
+        """The phrases of a list by their first words, the longest first.
+
+        Args:
+            name: the name of the list.
+
+        >>> from qalamoun_terms.lexicon.load import load
+        >>> term_lexicon(load("en")).small_phrases("exception_phrases")["except"]
+        (['except', 'for'], ['except'])
+        """
+        found = self._phrases.get(name)
+        if found is None:
+            rows = sorted((p.split() for p in self.grammar[name]), key=lambda p: (-len(p), p))
+            found = {row[0]: tuple(r for r in rows if r[0] == row[0]) for row in rows}
+            self._phrases[name] = found
+        return found
 
     def fields_of(self, kind: str) -> KindFields:
         """Where the fields of a kind are looked for.
@@ -169,14 +209,16 @@ def _of_language(language: str, tables: _Tables) -> TermLexicon:
     ]
     groups = frozenset(wording.group for wording in wordings)
     made = tuple(_rule(row, groups) for row in rules)
+    grammar, matrix = _grammar(tables), _matrix_forms(tables, irregular)
     return TermLexicon(
         language=language,
         by_first=_by_first(wordings),
-        grammar=_grammar(tables),
+        grammar=grammar,
         weapon_of=_weapon_classes(weapons),
         weapon_adjectives=_weapon_adjectives(tables),
         standing_alone=frozenset(_text(row, "id") for row in things if row.get("alone")),
-        matrix_forms=_matrix_forms(tables, irregular),
+        matrix_forms=matrix,
+        matrix_ends=grammar["matrix_nouns"] | {form.split()[-1] for form in matrix},
         rules=made,
         rules_of=_rules_of(made),
         kind_fields=_kind_fields(tables),

@@ -7,6 +7,7 @@ looks only where the first word of a phrase stands and every gap is bounded, so 
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -64,26 +65,30 @@ def _match(
         element = elements[index]
         if element.gap:
             return _match_gap(elements, index, words, at, end)
-        if at < end and words[at] in element.words:
+        if at >= end or words[at] not in element.words:
             if element.optional:
-                taken = _match(elements, index + 1, words, at + 1, end)
-                if taken >= 0:
-                    return taken
                 continue
-            at += 1
-        elif not element.optional:
             return -1
+        if element.optional:
+            taken = _match(elements, index + 1, words, at + 1, end)
+            if taken >= 0:
+                return taken
+            continue
+        at += 1
     return at
 
 
 def _match_gap(
     elements: tuple[Element, ...], index: int, words: Sequence[str], at: int, end: int
 ) -> int:
-    for skip in range(elements[index].gap + 1):
-        found = _match(elements, index + 1, words, at + skip, end)
-        if found >= 0:
-            return found
-        if at + skip >= end or words[at + skip] in _STOPS:
+    after = elements[index + 1] if index + 1 < len(elements) else elements[index]
+    loose = after.optional or after.gap > 0
+    for place in range(at, at + elements[index].gap + 1):
+        if loose or (place < end and words[place] in after.words):
+            found = _match(elements, index + 1, words, place, end)
+            if found >= 0:
+                return found
+        if place >= end or words[place] in _STOPS:
             break
     return -1
 
@@ -207,14 +212,13 @@ class Index:
             start: the first word of the stretch.
             end: the word after the stretch.
         """
-        by_word = self.by_word
-        for at in range(start, end):
-            openings = by_word.get(words[at])
-            if openings is not None:
-                after = words[at + 1] if at + 1 < end else ""
-                pairs = openings.by_second.get(after, openings.others)
-                if pairs:
-                    yield from _longest(pairs, words, at, end)
+        known = map(self.by_word.__contains__, words[start:end])
+        for at in itertools.compress(range(start, end), known):
+            openings = self.by_word[words[at]]
+            after = words[at + 1] if at + 1 < end else ""
+            pairs = openings.by_second.get(after, openings.others)
+            if pairs:
+                yield from _longest(pairs, words, at, end)
 
 
 def _longest(pairs: Sequence[Pair], words: Sequence[str], at: int, end: int) -> Iterator[Hit]:

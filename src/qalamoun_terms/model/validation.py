@@ -263,7 +263,7 @@ def to_names(value: Iterable[str] | None) -> tuple[str, ...] | None:
     >>> to_names([])
     ()
     """
-    if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
+    if value is None or isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
         return value  # type: ignore[return-value]
     items = tuple(value)
     return tuple(sorted(set(items))) if all(isinstance(item, str) for item in items) else items
@@ -279,7 +279,7 @@ def _plain(expected: str, holds: Callable[[object], bool]) -> Check:
 def _text_fault(value: object) -> Fault | None:
     if not isinstance(value, str):
         return Fault("", "text", describe(value))
-    half = _SURROGATE.search(value)
+    half = None if value.isascii() else _SURROGATE.search(value)
     if half is None:
         return None
     return Fault("", "valid unicode text", f"a lone surrogate at index {half.start()}")

@@ -79,11 +79,12 @@ def _in_sentence(
         + list(short_names)
     )
     chunks: list[Actor] = []
+    covered = _covered(hits)
     taken = first
     for at, hit in enumerate(hits):
         if hit.start < taken:
             continue
-        left = _left(tokens, hit, taken, lexicon, {h.start for h in hits} | _ends(hits))
+        left = _left(tokens, hit, taken, lexicon, covered)
         end = _right(tokens, hit.end, stop, lexicon, hits)
         end = _with_name(tokens, end, stop, lexicon)
         inside = [h for h in hits[at:] if h.start < end] + [h for h in hits[:at] if h.start >= left]
@@ -113,7 +114,7 @@ def _owners_joined(actors: list[Actor], tokens: Tokens) -> list[Actor]:
     return joined
 
 
-def _ends(hits: Sequence[Hit]) -> set[int]:
+def _covered(hits: Sequence[Hit]) -> set[int]:
     return {index for hit in hits for index in range(hit.start, hit.end)}
 
 
@@ -335,10 +336,8 @@ def _sender(
 
 def _first_link(tokens: Tokens, first: int, hits: Sequence[Hit], lexicon: Lexicon) -> int:
     last = max(h.end for h in hits)
-    for at in range(first, last):
-        if tokens.words[at] in lexicon.words("actor_link"):
-            return at
-    return last
+    links = lexicon.words("actor_link")
+    return next((at for at in range(first, last) if tokens.words[at] in links), last)
 
 
 def _entry_role(hit: Hit, state_words: frozenset[str]) -> str:

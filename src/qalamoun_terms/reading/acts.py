@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.lexicon.phrases import Entry, Hit
@@ -34,6 +34,14 @@ class Act:
     def stance(self) -> str:
         """The stance that the words state, "" where they state none."""
         return self.entry.word("stance")
+
+    def up_to(self, limit: int) -> Act:
+        """The act with its object ending at a word.
+
+        Args:
+            limit: the word after the object.
+        """
+        return self if limit == self.limit else evolve(self, limit=limit)
 
 
 def find_acts(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> tuple[Act, ...]:

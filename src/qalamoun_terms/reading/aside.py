@@ -13,6 +13,8 @@ from qalamoun_terms.reading.words import Tag, Words
 
 _NEAR = 12
 _TELLING = 6
+_RELATIVES = ("that", "whoever")
+_OPENING = ("relatives", "reduced_relatives", "subordinators")
 _NO_TAG = Tag(-1, -1, "", "")
 
 
@@ -42,6 +44,8 @@ def _aside_until(grammar: Grammar, at: int) -> int:
         stop = _between_commas(grammar, at)
         if stop > at:
             return stop
+    if grammar.words.lower[at] not in _RELATIVES and not grammar.is_any(at, _OPENING):
+        return at
     if _is_relative(grammar, at):
         return _relative_end(grammar, at)
     if _is_reduced(grammar, at):
@@ -93,7 +97,7 @@ def _is_reduced(grammar: Grammar, at: int) -> bool:
     before = at - 1
     lists = ("prepositions", "coordinators", "adverbs")
     plain = grammar.words.lower[before].isalpha() and not grammar.is_auxiliary(before)
-    return plain and not any(grammar.is_a(before, name) for name in lists)
+    return plain and not grammar.is_any(before, lists)
 
 
 def _reduced_end(grammar: Grammar, at: int) -> int:
@@ -219,7 +223,7 @@ def _verb_group_end(grammar: Grammar, at: int) -> int:
 
 def _opens_phrase(grammar: Grammar, at: int) -> bool:
     lists = ("determiners", "pronouns", "prepositions", "adverbs")
-    return any(grammar.is_a(at, name) for name in lists) or grammar.words.is_number(at)
+    return grammar.is_any(at, lists) or grammar.words.is_number(at)
 
 
 def _subordinate_end(grammar: Grammar, at: int) -> int:
@@ -260,7 +264,7 @@ def _second_phrase(grammar: Grammar, at: int, stop: int) -> int:
         if not grammar.is_a(place, "articles") or not grammar.words.lower[before].isalpha():
             continue
         verb = before in grammar.verb_at or grammar.is_auxiliary(before)
-        if not verb and not any(grammar.is_a(before, name) for name in lists):
+        if not verb and not grammar.is_any(before, lists):
             return place
     return -1
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import define, field
@@ -63,6 +64,7 @@ class Assembly:
     roster: Roster = field(factory=Roster)
     actors: Sequence[Actor] = ()
     _refs: dict[int, TargetRef] = field(factory=dict)
+    _sources: dict[int, Source] = field(factory=dict)
 
     def case(self, case_id: str, title: str | None, places: Sequence[Place]) -> Negotiation:
         """The case.
@@ -121,6 +123,12 @@ class Assembly:
         return self.roster.party(doer.name or role, role)
 
     def _source(self, speaker: Speaker) -> Source:
+        known = self._sources.get(id(speaker))
+        if known is None:
+            known = self._sources[id(speaker)] = self._source_of(speaker)
+        return known
+
+    def _source_of(self, speaker: Speaker) -> Source:
         party = None
         if speaker.role and speaker.actor and speaker.role != "both":
             party = self.roster.party(speaker.actor.name or speaker.role, speaker.role)
@@ -167,7 +175,7 @@ class Assembly:
                 complete=False if package.partial else None,
                 source=self._source(package.speaker),
                 evidence=tuple(evidence),
-                coding=_coding(sorted({item.mention.rule for item in package.items})),
+                coding=_coding(*sorted({item.mention.rule for item in package.items})),
             )
 
     def _status(self, package: Package) -> Status | None:
@@ -210,7 +218,7 @@ class Assembly:
             id=article_id,
             label=item.label,
             accounts=(account,),
-            coding=_coding([mention.rule]),
+            coding=_coding(mention.rule),
         )
 
     # --- what was done about it ------------------------------------------------------------------
@@ -233,7 +241,7 @@ class Assembly:
             inferred=note.inferred,
             source=self._source(note.speaker),
             grounds=(self._quote(note.span),),
-            coding=_coding([]),
+            coding=_coding(),
         )
 
     def _target(self, target: Target) -> TargetRef:
@@ -254,8 +262,9 @@ class Assembly:
         )
 
 
-def _coding(rules: Sequence[str]) -> Coding:
-    return Coding(coder=CODER, by_machine=True, rules=tuple(rules) or None)
+@functools.lru_cache(maxsize=1024)
+def _coding(*rules: str) -> Coding:
+    return Coding(coder=CODER, by_machine=True, rules=rules or None)
 
 
 def _voice(note: Note) -> Voice:

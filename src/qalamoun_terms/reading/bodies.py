@@ -44,11 +44,11 @@ def _with_article(tokens: Tokens, at: int, first: int) -> int:
 
 
 def _starts_name(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
-    word = tokens.words[at]
-    if word in lexicon.words("month") or word in lexicon.words("weekday"):
-        return False
+    word, capital = tokens.words[at], at in tokens.capitals
     numbered = word[0].isdigit() and word[-1].isalpha()
-    return numbered or (tokens.capital(at) and word not in lexicon.words("function_word"))
+    if not (numbered or (capital and word not in lexicon.words("function_word"))):
+        return False
+    return word not in lexicon.words("month") and word not in lexicon.words("weekday")
 
 
 def _name_end(tokens: Tokens, at: int, stop: int, lexicon: Lexicon) -> int:

@@ -100,10 +100,8 @@ def calendar_of(lexicon: Lexicon, published: Date | None) -> Calendar:
 
 def _openers(lexicon: Lexicon, lists: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
     """The words that a date may begin with; besides them numbers in digits and phrases do."""
-    numbers = number_words(lexicon)
-    counted = (numbers.values, numbers.scales, numbers.ones)
-    words = (*_calendar_words(lexicon).values(), *counted, lists["mid"], lists["last"])
-    return frozenset().union(*words)
+    words = (*_calendar_words(lexicon).values(), lists["mid"], lists["last"])
+    return number_words(lexicon).openers.union(*words)
 
 
 def day_or_none(year: int, month: int, day: int) -> dt.date | None:

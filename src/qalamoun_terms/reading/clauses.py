@@ -270,7 +270,7 @@ def _is_subject(grammar: Grammar, first: int, stop: int) -> bool:
         return False
     lower = grammar.words.lower
     skip = ("prepositions", "relatives", "subordinators", "coordinators")
-    if any(grammar.is_a(first, name) for name in skip) and lower[first] not in ("who", "between"):
+    if grammar.is_any(first, skip) and lower[first] not in ("who", "between"):
         return False
     if not (lower[first][0].isalnum() or lower[first] in "\"“'"):
         return False

@@ -14,6 +14,7 @@ from qalamoun_terms.reading.notes import Scene, Story
 from qalamoun_terms.reading.packages import Package
 from qalamoun_terms.reading.speakers import Speaker
 
+_MONTH = len("2020-01")
 NEAR = 110  # characters after a package's name in which its date stands
 DATED_BLOCK = 2000  # characters of a block up to which it may be the date of the text
 CLOSING_BLOCKS = 4  # blocks at the end of a text in which it may be dated and signed
@@ -93,16 +94,17 @@ def _own_date(
     """The date that heads a text or stands where it is signed."""
     heads = [b for b in blocks[:5] if b.kind in (Block.HEADING, Block.DATELINE)]
     ends = [b for b in blocks[-CLOSING_BLOCKS:] if b.kind is not Block.ITEM]
-    mentions = [
-        mention
-        for block in (*heads, *ends, *blocks[:3])
-        if len(block.span) <= DATED_BLOCK
-        for mention in find_dates(text, block.span, lexicon, document.published)
-        if mention.date and len(mention.date.edtf) >= len("2020-01")
-    ]
-    whole = [m for m in mentions if m.date and m.date.edtf[:4] in m.span.text(text)]
-    chosen = (whole or mentions)[:1]
-    return _grounded(chosen[0], document, text) if chosen else None
+    first: DateMention | None = None
+    for span in dict.fromkeys(block.span for block in (*heads, *ends, *blocks[:3])):
+        if len(span) > DATED_BLOCK:
+            continue
+        for mention in find_dates(text, span, lexicon, document.published):
+            if not mention.date or len(mention.date.edtf) < _MONTH:
+                continue
+            if mention.date.edtf[:4] in mention.span.text(text):
+                return _grounded(mention, document, text)
+            first = first or mention
+    return _grounded(first, document, text) if first else None
 
 
 def _grounded(mention: DateMention, document: Document, text: str) -> Dated | None:

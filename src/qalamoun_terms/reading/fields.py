@@ -20,6 +20,9 @@ from qalamoun_terms.reading.places import destinations, places
 FieldWords = dict[str, tuple[object, tuple[Span, ...]]]
 """Fields with their values and the words that state them."""
 
+FIELDS = {kind: term_fields(cls) for kind, cls in KINDS.items()}
+"""The fields of each kind."""
+
 _NEAR = 6
 _WITHOUT_DURATION = frozenset({"troop_redeployment"})
 """Kinds where a length of time mostly tells when, not for how long."""
@@ -42,7 +45,7 @@ def read_fields(reader: Reader, reading: Reading, lexicon: TermLexicon) -> Found
         lexicon: the vocabulary of terms.
     """
     grammar, clause, kind = reader.grammar, reader.clause, reading.rule.kind
-    known = term_fields(KINDS[kind])
+    known = FIELDS[kind]
     found = limits(reader)
     if "weapons" in known:
         found |= _weapons(grammar, clause, lexicon)

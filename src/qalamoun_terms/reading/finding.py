@@ -239,9 +239,11 @@ class SpeakerFinder:
 
     def _learn_persons(self, first: int, stop: int) -> None:
         """Persons who are named with what they speak for, though they say nothing here."""
-        at = first
-        while at < stop:
-            end = self._name_stop(at, stop) if self.tokens.capital(at) else at
+        end = first
+        for at in filter(self.tokens.capitals.__contains__, range(first, stop)):
+            if at < end:
+                continue
+            end = self._name_stop(at, stop)
             if end - at >= 2 and self._by_first.get(at) is None:
                 actor = self._affiliation(at, end, first)
                 last = self.tokens.words[end - 1]
@@ -249,7 +251,6 @@ class SpeakerFinder:
                     name = self.tokens.span(at, end).text(self.tokens.text)
                     found = Speaker(kind="named", name=name, role=actor.role, actor=actor)
                     self.memory.persons[last] = found
-            at = max(end, at + 1)
 
 
 _OPENERS = frozenset({"a", "the", "an", '"', "“"})

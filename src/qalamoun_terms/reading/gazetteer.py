@@ -75,11 +75,12 @@ def _of_terms(story: Story) -> Iterator[str]:
 
 def _named(tokens: Tokens, known: Mapping[str, str], lexicon: Lexicon) -> Iterator[str]:
     """Names of the gazetteer, and names in capitals after "in" or before "crossing"."""
-    at = 0
-    while at < len(tokens):
+    end = 0
+    for at in sorted(tokens.capitals):
+        if at < end:
+            continue
         end = _name_end(tokens, at, lexicon)
         if end == at:
-            at += 1
             continue
         name = tokens.span(at, end).text(tokens.text)
         before = tokens.words[at - 1] if at else ""
@@ -91,7 +92,6 @@ def _named(tokens: Tokens, known: Mapping[str, str], lexicon: Lexicon) -> Iterat
             or (placed and tokens.words[at] not in lexicon.words("person_noun"))
         ):
             yield name
-        at = end
 
 
 def _calendar(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import itertools
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
 from qalamoun_terms.lexicon.load_terms import TermLexicon
 from qalamoun_terms.reading.words import Tag, Words
 
+_AUXILIARIES = ("modals", "be", "have", "do")
 PAUSES = frozenset(",;:()—–")
 """Marks at which a clause may end."""
 
@@ -30,11 +32,26 @@ class Grammar:
         lower = self.words.lower
         return 0 <= at < len(lower) and lower[at] in self.lists[name]
 
+    def is_any(self, at: int, names: tuple[str, ...]) -> bool:
+        """Whether the word at a place belongs to one of several lists of small words."""
+        lower = self.words.lower
+        return 0 <= at < len(lower) and lower[at] in self.lexicon.small_words(names)
+
     def is_auxiliary(self, at: int) -> bool:
         """Whether the word at a place is a modal or a form of be, have or do."""
         if at > 0 and at < len(self.words.lower) and self.words.capital(at):
             return False
-        return any(self.is_a(at, name) for name in ("modals", "be", "have", "do"))
+        return self.is_any(at, _AUXILIARIES)
+
+    def auxiliaries(self) -> Iterator[int]:
+        """The places of modals and forms of be, have and do."""
+        known = self.lexicon.small_words(_AUXILIARIES)
+        return (at for at in self.places_of(known) if self.is_auxiliary(at))
+
+    def places_of(self, known: Container[str]) -> Iterator[int]:
+        """The places of words that are among those known."""
+        lower = self.words.lower
+        return itertools.compress(range(len(lower)), map(known.__contains__, lower))
 
     @property
     def last_of_openers(self) -> frozenset[str]:

@@ -46,7 +46,7 @@ def find_heads(grammar: Grammar) -> tuple[Head, ...]:
         head = _head(grammar, tag)
         if head and (head.first not in found or head.stop > found[head.first].stop):
             found[head.first] = head
-    for at in range(len(grammar.words)):
+    for at in grammar.places_of(grammar.lexicon.matrix_ends):
         if is_matrix(grammar, at) and not is_matrix_noun(grammar, at):
             found[at] = Head(at, at + 1, _verb_front(grammar, at), MATRIX)
     for head in _predicates(grammar, found.values()):
@@ -58,17 +58,19 @@ def find_heads(grammar: Grammar) -> tuple[Head, ...]:
 def _predicates(grammar: Grammar, heads: Collection[Head]) -> Iterator[Head]:
     """What a modal or a form of "be" says with a word that the lexicon does not know."""
     taken = {at for head in heads for at in range(head.front, head.stop + 1)}
-    at = 0
-    while at < len(grammar.words):
-        stop = at
+    done = 0
+    for at in grammar.auxiliaries():
+        if at < done:
+            continue
+        stop = at + 1
         while stop < len(grammar.words) and grammar.is_auxiliary(stop):
             stop += 1
-        if stop > at and at not in taken and not grammar.aside[at]:
+        if at not in taken and not grammar.aside[at]:
             while grammar.is_a(stop, "adverbs") or grammar.is_a(stop, "negators"):
                 stop += 1
             if stop not in taken and stop < len(grammar.words):
                 yield Head(stop, stop + 1, at, "finite")
-        at = max(stop, at + 1)
+        done = stop
 
 
 def _without_inner(heads: Sequence[Head]) -> Iterator[Head]:
@@ -144,7 +146,7 @@ def _ing_head(grammar: Grammar, head: Head) -> Head | None:
     if before < 0 or not grammar.words.lower[before].isalpha():
         return head
     lists = ("prepositions", "coordinators", "determiners", "adverbs", "negators")
-    if any(grammar.is_a(before, name) for name in lists) or before in grammar.verb_at:
+    if grammar.is_any(before, lists) or before in grammar.verb_at:
         return head
     return None
 
@@ -177,7 +179,7 @@ def _phrase_start(grammar: Grammar, at: int) -> int:
         plain = word[0].isalnum() or word in "\"“'’" or (attached and place > 0)
         if word == "and" and _joins_adjectives(grammar, place):
             return place - 2
-        if not plain or any(grammar.is_a(place, x) for x in lists):
+        if not plain or grammar.is_any(place, lists):
             break
         verb = grammar.verb_at.get(place)
         if verb and verb.form != "ed" and not grammar.is_a(place - 1, "determiners"):

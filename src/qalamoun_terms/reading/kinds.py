@@ -145,11 +145,13 @@ def clause_tags(grammar: Grammar, clause: Clause) -> tuple[Tag, ...]:
 
 def _is_owner(grammar: Grammar, tag: Tag) -> bool:
     """Whether somebody is only named as the owner of something ("the army's guns")."""
-    after = grammar.words.lower[tag.stop : tag.stop + 1]
-    return tag.part == "thing" and list(after) == ["'s"]
+    lower = grammar.words.lower
+    return tag.part == "thing" and tag.stop < len(lower) and lower[tag.stop] == "'s"
 
 
-def _with_carried(grammar: Grammar, tags: Sequence[Tag]) -> list[Tag]:
+def _with_carried(grammar: Grammar, tags: Sequence[Tag]) -> Sequence[Tag]:
+    if not any(tag.group == "weapon" for tag in tags):
+        return tags
     carrying = grammar.lists["carrying"]
     leaving = any(
         tag.group == "leave" and grammar.words.lower[tag.first] not in carrying for tag in tags
@@ -174,6 +176,8 @@ def is_negated(grammar: Grammar, clause: Clause) -> bool:
     lower, last = grammar.words.lower, clause.stop
     if clause.heads:
         last = min(clause.heads[-1].stop + 2, clause.stop)
+    if grammar.lists["negators"].isdisjoint(lower[clause.first : last]):
+        return False
     for at in range(clause.first, last):
         if grammar.aside[at] or not grammar.is_a(at, "negators"):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
@@ -68,9 +69,8 @@ def _deadline(reader: Reader, durations: Sequence[TimeSpan]) -> Found:
         span = reader.grammar.words.span(within.first, within.stop)
         return {"deadline": (Deadline(within=within.duration), (span,))}
     words, clause = reader.grammar.words, reader.clause
-    if not any(
-        reader.grammar.is_a(at, "deadline_words") for at in range(clause.first, clause.stop)
-    ):
+    links = reader.grammar.lists["deadline_words"]
+    if links.isdisjoint(words.lower[clause.first : clause.stop]):
         return {}
     scope = words.span(clause.first, clause.stop)
     for mention in find_dates(words.text, scope, reader.lexicon, reader.published):
@@ -117,21 +117,22 @@ def _trigger(reader: Reader, durations: Sequence[TimeSpan]) -> Found:
 
 def _phrase(reader: Reader, name: str, table: str) -> Found:
     """The words from a phrase such as "with the exception of" to the next pause."""
-    phrases = sorted((p.split() for p in reader.grammar.lists[table]), key=lambda p: (-len(p), p))
-    openers = {phrase[0] for phrase in phrases}
-    for at in range(reader.clause.first, reader.clause.stop):
-        if reader.lower[at] not in openers:
-            continue
-        for phrase in phrases:
-            if list(reader.lower[at : at + len(phrase)]) == phrase:
+    openers = reader.grammar.lexicon.small_phrases(table)
+    lower, first, stop = reader.lower, reader.clause.first, reader.clause.stop
+    known = map(openers.__contains__, lower[first:stop])
+    for at in itertools.compress(range(first, stop), known):
+        for phrase in openers[lower[at]]:
+            if list(lower[at : at + len(phrase)]) == phrase:
                 return _to_pause(reader, name, at + len(phrase))
     return {}
 
 
 def _words(reader: Reader, name: str, table: str) -> Found:
     """A subordinate clause by its first word, such as "if" or "before"."""
-    for at in range(reader.clause.first, reader.clause.stop):
-        if reader.grammar.is_a(at, table) and reader.grammar.aside[at]:
+    lower, first, stop = reader.lower, reader.clause.first, reader.clause.stop
+    known = map(reader.grammar.lists[table].__contains__, lower[first:stop])
+    for at in itertools.compress(range(first, stop), known):
+        if reader.grammar.aside[at]:
             return _to_pause(reader, name, at)
     return {}
 
@@ -157,7 +158,9 @@ def _quantities(reader: Reader, durations: Sequence[TimeSpan]) -> Found:
 def _counted(reader: Reader, durations: Sequence[TimeSpan]) -> Iterator[tuple[Quantity, Span]]:
     at = reader.clause.first
     while at < reader.clause.stop:
-        read = read_number(reader.lower, at, reader.numbers)
+        word = reader.lower[at]
+        counts = word in reader.numbers.openers or word[0].isdecimal()
+        read = read_number(reader.lower, at, reader.numbers) if counts else None
         timed = next((d.stop for d in durations if d.first <= at < d.stop), 0)
         if read is None or timed:
             at = max(timed, at + 1)
@@ -187,7 +190,7 @@ def _unit(reader: Reader, at: int) -> int:
     lists = ("prepositions", "coordinators", "modals", "be", "have", "determiners", "pronouns")
     for place in range(at, min(at + 3, reader.clause.stop)):
         word = reader.lower[place]
-        if not word.isalpha() or any(reader.grammar.is_a(place, name) for name in lists):
+        if not word.isalpha() or reader.grammar.is_any(place, lists):
             return at
         noun = any(t.part == "thing" and t.stop == place + 1 for t in reader.grammar.words.tags)
         if noun or (word.endswith("s") and word not in reader.numbers.units):

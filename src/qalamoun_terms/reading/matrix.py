@@ -8,7 +8,9 @@ from qalamoun_terms.reading.grammar import Grammar
 def is_matrix(grammar: Grammar, at: int) -> bool:
     """Whether a word introduces content: "proposed", "asks for", "ready to", "agreement on"."""
     lower = grammar.words.lower
-    if grammar.aside[at] or at + 1 >= len(lower) or at in grammar.things:
+    if lower[at] not in grammar.lexicon.matrix_ends or grammar.aside[at]:
+        return False
+    if at + 1 >= len(lower) or at in grammar.things:
         return False
     follower = lower[at + 1]
     if is_matrix_noun(grammar, at):
@@ -39,7 +41,7 @@ def is_matrix_noun(grammar: Grammar, at: int) -> bool:
     if lower[at] not in grammar.lists["matrix_direct"] or at == 0:
         return True
     nominal = ("determiners", "prepositions", "coordinators", "be", "counts")
-    subject = lower[at - 1].isalpha() and not any(grammar.is_a(at - 1, name) for name in nominal)
+    subject = lower[at - 1].isalpha() and not grammar.is_any(at - 1, nominal)
     return not (
         subject and (grammar.is_a(at + 1, "determiners") or grammar.words.is_number(at + 1))
     )

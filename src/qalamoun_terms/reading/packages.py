@@ -6,6 +6,7 @@ articles proposed by the delegation"); `Shelf.resolve` says which package of the
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
@@ -97,12 +98,13 @@ def _phrases(
 ) -> Iterator[PackageNoun]:
     by_stop = {actor.stop: actor for actor in actors}
     by_first = {actor.first: actor for actor in actors}
+    sorts = _sorts(lexicon)
     for at in range(first, stop):
         word = tokens.words[at]
-        sort = noun_sort(word, lexicon)
+        sort = sorts.get(word)
         if sort is None or not _is_noun(tokens, at, first, lexicon):
             continue
-        if at + 1 < stop and noun_sort(tokens.words[at + 1], lexicon) in {"deal", "paper", "part"}:
+        if at + 1 < stop and sorts.get(tokens.words[at + 1]) in {"deal", "paper", "part"}:
             continue  # the first word of a compound: "initiative paper", "truce agreement"
         if at + 1 < stop and tokens.words[at + 1] in lexicon.words("compound_head"):
             continue  # "the reconciliation committee", "ceasefire violations"
@@ -155,10 +157,14 @@ def noun_sort(word: str, lexicon: Lexicon) -> str | None:
     >>> noun_sort("truce", load("en")), noun_sort("bread", load("en"))
     ('deal', None)
     """
-    for sort in ("deal", "paper", "demand", "part"):
-        if word in lexicon.words(sort):
-            return sort
-    return None
+    return _sorts(lexicon).get(word)
+
+
+@functools.cache
+def _sorts(lexicon: Lexicon) -> dict[str, str]:
+    """The sorts of packages by the nouns that name them."""
+    names = ("part", "demand", "paper", "deal")
+    return {word: name for name in names for word in lexicon.words(name)}
 
 
 def _is_noun(tokens: Tokens, at: int, first: int, lexicon: Lexicon) -> bool:

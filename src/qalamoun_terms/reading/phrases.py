@@ -51,7 +51,7 @@ def _start(grammar: Grammar, at: int, lowest: int) -> int:
         if word == "and" and _joins(grammar, place, lowest):
             start = place
             continue
-        if not (word[0].isalnum() or word in "-'") or any(grammar.is_a(place, x) for x in lists):
+        if not (word[0].isalnum() or word in "-'") or grammar.is_any(place, lists):
             break
         verb = grammar.verb_at.get(place)
         if verb and verb.form != "ed" and not grammar.is_a(place - 1, "articles"):
@@ -96,7 +96,7 @@ def _end(grammar: Grammar, stop: int, clause: Clause) -> int:
 def _may_end(grammar: Grammar, at: int) -> bool:
     lists = ("phrase_links", "agent_links", "coordinators", "articles")
     plain = grammar.words.lower[at][0].isalnum()
-    return plain and not any(grammar.is_a(at, name) for name in lists)
+    return plain and not grammar.is_any(at, lists)
 
 
 def _goes_on(grammar: Grammar, at: int, clause: Clause) -> bool:
@@ -109,7 +109,7 @@ def _goes_on(grammar: Grammar, at: int, clause: Clause) -> bool:
         return _apposition_follows(grammar, at, clause)
     if grammar.is_a(at, "determiners"):
         lists = ("phrase_links", "agent_links", "coordinators")
-        return any(grammar.is_a(at - 1, name) for name in lists)
+        return grammar.is_any(at - 1, lists)
     return _is_plain(grammar, at)
 
 

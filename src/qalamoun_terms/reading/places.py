@@ -90,7 +90,7 @@ def _in_goal(grammar: Grammar, at: int, clause: Clause) -> bool:
         return True
     lists = ("prepositions", "coordinators", "modals", "be", "have", "pronouns", "articles")
     plain = word[0].isalnum() and not grammar.aside[at] and at not in grammar.verb_at
-    return plain and not any(grammar.is_a(at, name) for name in lists)
+    return plain and not grammar.is_any(at, lists)
 
 
 def _may_close(grammar: Grammar, at: int) -> bool:
@@ -170,7 +170,7 @@ def _stands_in_place(grammar: Grammar, name: Phrase, clause: Clause, reading: Re
     skipped = ("articles", "compass", "generic_places")
     lower = grammar.words.lower
     while before >= clause.first and (
-        any(grammar.is_a(before, x) for x in skipped)
+        grammar.is_any(before, skipped)
         or (lower[before] == "of" and grammar.is_a(before - 1, "generic_places"))
     ):
         before -= 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping, Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.model.time import Amount, Duration
@@ -29,6 +29,12 @@ class NumberWords:
     units: Mapping[str, tuple[int, int]]
     marks: Mapping[str, frozenset[str]]
     times: Mapping[str, int]
+    openers: frozenset[str] = field(init=False, repr=False)
+
+    @openers.default
+    def _words_that_open(self) -> frozenset[str]:
+        """The words that a number may begin with; besides them only digits do."""
+        return frozenset().union(self.values, self.scales, self.ones)
 
 
 @frozen(kw_only=True)

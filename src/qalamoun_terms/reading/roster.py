@@ -38,6 +38,7 @@ class Roster:
     _parties: dict[str, Party] = field(factory=dict, init=False)
     _names: dict[str, list[str]] = field(factory=dict, init=False)
     _sides: dict[str, Side] = field(factory=dict, init=False)
+    _ids: dict[tuple[str, str], str] = field(factory=dict, init=False)
 
     def party(self, name: str, role: str) -> str:
         """Give the id of the party with a name, which is entered if it is not there yet.
@@ -46,6 +47,12 @@ class Roster:
             name: the name, as the text has it.
             role: the word for its side.
         """
+        known = self._ids.get((name, role))
+        if known is None:
+            known = self._ids[name, role] = self._entered(name, role)
+        return known
+
+    def _entered(self, name: str, role: str) -> str:
         words = " ".join(name.split()) or role
         key = f"{self._known_by(words)}|{role}"
         if key not in self._parties:

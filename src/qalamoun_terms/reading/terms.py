@@ -14,11 +14,11 @@ from attrs import frozen
 
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.lexicon.load_terms import TermLexicon, term_lexicon
-from qalamoun_terms.model.terms import KINDS, Other, Term, term_fields
+from qalamoun_terms.model.terms import KINDS, Other, Term
 from qalamoun_terms.model.time import Date
 from qalamoun_terms.reading.aside import grammar_of
 from qalamoun_terms.reading.clauses import Clause
-from qalamoun_terms.reading.fields import Found, read_fields
+from qalamoun_terms.reading.fields import FIELDS, Found, read_fields
 from qalamoun_terms.reading.frames import Mention, Span, TermMention
 from qalamoun_terms.reading.grammar import Grammar
 from qalamoun_terms.reading.kinds import Reading, is_negated, may_state
@@ -151,7 +151,7 @@ def _mention(
 def _term(grammar: Grammar, clause: Clause, reading: Reading, found: Found) -> Term:
     cls = KINDS[reading.rule.kind]
     values: dict[str, Any] = dict(found.values)
-    if "text" in term_fields(cls):
+    if "text" in FIELDS[reading.rule.kind]:
         values["text"] = grammar.words.printed(clause.first, clause.stop)
     if reading.rule.subkind in cls.SUBKINDS:
         values["subkind"] = reading.rule.subkind

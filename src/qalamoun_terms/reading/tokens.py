@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -12,7 +13,7 @@ from qalamoun_terms.reading.frames import Span
 
 # an acronym with points, a word with its inner hyphens and apostrophes (but without a possessive),
 # the possessive itself, or a run of one mark
-_TOKEN = re.compile(r"\b(?:[A-Z]\.){2,}|\w+(?:(?:[-‑]|['’](?!s\b))\w+)*|['’]s\b|([^\w\s])\1*")
+_TOKEN = re.compile(r"(\b(?:[A-Z]\.){2,}|\w+(?:(?:[-‑]|['’](?!s\b))\w+)*|['’]s\b|([^\w\s])\2*)")
 _OWNERS = re.compile(r"(?<=\ws)['’](?= [a-z])")
 _OPENS = re.compile(r"(?<!\w)['‘](?=\w)")
 
@@ -89,25 +90,37 @@ def tokenize(text: str) -> Tokens:
     >>> tokenize("Russia's envoy").words
     ['russia', "'s", 'envoy']
     """
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    capitals: list[int] = []
+    printed, starts, ends = cut(_TOKEN, text)
+    words = [word.lower() for word in printed]
+    if "’" in text or "‑" in text:
+        words = [word.replace("’", "'").replace("‑", "-") for word in words]
+    words = [w.replace(".", "") if w[-1] == "." and w[0] != "." else w for w in words]
+    capitals = frozenset(
+        at
+        for at, word in enumerate(printed)
+        if word[0].isupper() or ("-" in words[at] and _goes_on_in_capitals(word, words[at]))
+    )
     owners = _owners(text)
-    for found in _TOKEN.finditer(text):
-        printed = found.group()
-        start, end = found.span()
-        word = printed.lower()
-        if not word.isascii():
-            word = word.replace("’", "'").replace("‑", "-")
-        if word[-1] == "." and word[0] != ".":
-            word = word.replace(".", "")
-        if printed[0].isupper() or ("-" in word and _goes_on_in_capitals(printed, word)):
-            capitals.append(len(words))
-        words.append("'s" if start in owners else word)
-        starts.append(start)
-        ends.append(end)
-    return Tokens(text, words, starts, ends, frozenset(capitals))
+    if owners:
+        words = ["'s" if starts[at] in owners else word for at, word in enumerate(words)]
+    return Tokens(text, words, starts, ends, capitals)
+
+
+def cut(words: re.Pattern[str], text: str) -> tuple[list[str], list[int], list[int]]:
+    r"""The words of a text as printed, with where each begins and ends, in one pass.
+
+    Args:
+        words: what a word is; a pattern with one group around all of it, or with one more inside.
+        text: any text.
+
+    >>> cut(re.compile(r"(\w+)"), "the road")
+    (['the', 'road'], [0, 4], [3, 8])
+    """
+    pieces = words.split(text)
+    if words.groups == 2:
+        del pieces[2::3]
+    places = list(itertools.accumulate(map(len, pieces)))
+    return pieces[1::2], places[:-1:2], places[1::2]
 
 
 def _goes_on_in_capitals(printed: str, word: str) -> bool:

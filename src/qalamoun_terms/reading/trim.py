@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from qalamoun_terms.reading.clauses import Clause
 from qalamoun_terms.reading.grammar import Grammar
 
@@ -20,7 +18,7 @@ def trimmed(grammar: Grammar, clause: Clause) -> Clause:
     stop = _end(grammar, clause.first, clause.stop)
     stop = _without_tail(grammar, clause.first, stop)
     first = _start(grammar, clause.first, stop)
-    return evolve(clause, first=first, stop=_end(grammar, first, stop))
+    return Clause(first, _end(grammar, first, stop), clause.heads, clause.bound)
 
 
 def _start(grammar: Grammar, first: int, stop: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from qalamoun_terms.reading.acts import Act, find_acts, longest
 from qalamoun_terms.reading.desk import Desk
@@ -18,20 +18,21 @@ from qalamoun_terms.reading.subjects import Doer, as_doer
 class VerbReader(Desk):
     """Reads the acts of a sentence: verbs that stand as such, each with its subject."""
 
-    acts_of: dict[int, tuple[Act, ...]] = field(factory=dict)
+    acts_of: dict[int, list[Act]] = field(factory=dict)
 
     def _acts(self, index: int) -> list[Act]:
         """The acts of a sentence that stand as verbs with a subject, each up to the next."""
+        known = self.acts_of.get(index)
+        if known is not None:
+            return known
         first, stop = self._bounds(index)
         phrases = self._phrases(index)
-        found = self.acts_of.get(index)
-        if found is None:
-            found = find_acts(self.scene.tokens, first, stop, self.scene.lexicon)
-            self.acts_of[index] = found
+        found = find_acts(self.scene.tokens, first, stop, self.scene.lexicon)
         kept = longest([act for act in found if self._stands(act, first, phrases, index)])
-        return [
-            evolve(act, limit=self._limit(act, kept[at + 1 :], stop)) for at, act in enumerate(kept)
-        ]
+        acts = [act.up_to(self._limit(act, kept[at + 1 :], stop)) for at, act in enumerate(kept)]
+        if not any(act.act == "define" for act in found):  # those stand by what "it" is so far
+            self.acts_of[index] = acts
+        return acts
 
     def _limit(self, act: Act, later: Sequence[Act], stop: int) -> int:
         """Where the object of an act ends: the next act, a semicolon, or a turn of the sentence."""

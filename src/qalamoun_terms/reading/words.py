@@ -13,13 +13,14 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from qalamoun_terms.lexicon.load_terms import TermLexicon, Wording
 from qalamoun_terms.reading.frames import Mention, Span
+from qalamoun_terms.reading.tokens import cut
 
 # a number with its separators, a word with inner apostrophes, a possessive, or one mark
-_WORD = re.compile(r"\d+(?:[.,:]\d+)+|\w+(?:['’](?!s\b)\w+)*|['’]s\b|[^\w\s]")
+_WORD = re.compile(r"(\d+(?:[.,:]\d+)+|\w+(?:['’](?!s\b)\w+)*|['’]s\b|[^\w\s])")
 _GAP = 7
 _AT_ONCE = 100_000
 """Characters of a text up to which its words are kept while it is read."""
@@ -96,7 +97,11 @@ def plain_words(text: str, scope: Span) -> Words:
 
 @functools.lru_cache(maxsize=1)
 def _all_words(text: str) -> Words:
-    return _cut(text, 0, len(text))
+    printed, starts, ends = cut(_WORD, text)
+    lower = [word.lower() for word in printed]
+    if "’" in text:
+        lower = [word.replace("’", "'") for word in lower]
+    return Words(text, lower, starts, ends, ())
 
 
 def _cut(text: str, start: int, end: int) -> Words:
@@ -137,8 +142,8 @@ def tagged(words: Words, lexicon: TermLexicon, mentions: Sequence[Mention] = ())
     """
     specific = _specific(words, [*_find(words.lower, lexicon)], lexicon.grammar)
     found = _outermost(words, specific, lexicon.grammar)
-    tags = _told_apart(words, found, lexicon.grammar)
-    return evolve(words, tags=sorted([*tags, *_parties(words, mentions)], key=_order))
+    tags = [*_told_apart(words, found, lexicon.grammar), *_parties(words, mentions)]
+    return Words(words.text, words.lower, words.starts, words.ends, sorted(tags, key=_order))
 
 
 def _order(tag: Tag) -> tuple[int, int, str, str]:
@@ -147,10 +152,8 @@ def _order(tag: Tag) -> tuple[int, int, str, str]:
 
 def _find(lower: Sequence[str], lexicon: TermLexicon) -> Iterator[Tag]:
     by_first = lexicon.by_first
-    for at, word in enumerate(lower):
-        wordings = by_first.get(word)
-        if wordings is None:
-            continue
+    for at in itertools.compress(range(len(lower)), map(by_first.__contains__, lower)):
+        wordings = by_first[lower[at]]
         seen: set[tuple[str, str]] = set()
         for wording in wordings.by_second.get(_follower(lower, at), wordings.others):
             key = (wording.group, wording.part)
@@ -284,34 +287,39 @@ def _is_modifier(words: Words, tag: Tag, grammar: Mapping[str, frozenset[str]]) 
     """Whether a participle stands before its noun ("the captured pilots")."""
     before = words.lower[tag.first - 1] if tag.first else ""
     after = words.lower[tag.stop] if tag.stop < len(words) else ""
-    opens = before in grammar["articles"] | grammar["possessives"] or before == "'s"
-    joins = after in grammar["prepositions"] | grammar["coordinators"] or not after.isalpha()
-    return opens and not joins
+    if (
+        before not in grammar["articles"]
+        and before not in grammar["possessives"]
+        and before != "'s"
+    ):
+        return False
+    joins = after in grammar["prepositions"] or after in grammar["coordinators"]
+    return not joins and after.isalpha()
 
 
 def _may_be_verb(words: Words, tag: Tag, grammar: Mapping[str, frozenset[str]]) -> bool:
     before = words.lower[tag.first - 1] if tag.first else ""
-    nominal = grammar["articles"] | grammar["possessives"]
-    return not (before in nominal or before in ("'s", "'", "of"))
+    nominal = before in grammar["articles"] or before in grammar["possessives"]
+    return not nominal and before not in ("'s", "'", "of")
 
 
 def _is_verb(words: Words, tag: Tag, grammar: Mapping[str, frozenset[str]]) -> bool:
     """Whether a form that may be a verb or a noun is the verb here, by its neighbours."""
     before = words.lower[tag.first - 1] if tag.first else ""
     after = words.lower[tag.stop] if tag.stop < len(words) else ""
-    if before in grammar["determiners"] | grammar["counts"] or before == "'s":
+    if before in grammar["determiners"] or before in grammar["counts"] or before == "'s":
         return False
-    verbal = grammar["modals"] | grammar["do"] | grammar["be"] | grammar["pronouns"]
+    verbal = any(before in grammar[name] for name in ("modals", "do", "be", "pronouns"))
     bare = tag.form == "base" and (before == "to" or _told_to(words, tag.first))
-    if before in verbal or before in ("not", "never") or bare:
+    if verbal or before in ("not", "never") or bare:
         return True
     if after == "of" or before in grammar["prepositions"]:
         return False
-    if after in grammar["determiners"] | grammar["possessives"] | grammar["pronouns"]:
+    if any(after in grammar[name] for name in ("determiners", "possessives", "pronouns")):
         return True
     if not before.isalpha() or before in grammar["coordinators"]:
         plural = tag.form == "s"
-        return tag.first > 0 and not plural and after in grammar["prepositions"] - {"for"}
+        return tag.first > 0 and not plural and after != "for" and after in grammar["prepositions"]
     return before.endswith("s") or tag.form != "base"
 
 

@@ -75,7 +75,7 @@ def weapons_field(doc: str) -> Any:
 
 
 def _weapon_set(value: Any) -> Any:
-    if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
+    if value is None or isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
         return value
     members = list(value)
     if not all(isinstance(member, Weapon) for member in members):
@@ -138,7 +138,7 @@ def quantities_field() -> Any:
 
 
 def _quantity_set(value: Any) -> Any:
-    if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
+    if value is None or isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
         return value
     members = list(value)
     if not all(isinstance(member, Quantity) for member in members):
