@@ -67,7 +67,11 @@ class AnswerReader(ObjectReader):
             return False
         if stance in {"accepted", "provisional"} and self._joint(act, doers, phrases):
             return self._deal(act, doers, phrases, index)
-        targets = self._targets(act, phrases, index) or self._told_anew(act, doers, stance, index)
+        targets = self._targets(act, phrases, index)
+        if not targets and stance == "insisted":
+            stance = "demanded"  # what nobody had put forward yet is a demand
+            targets = self._told_anew(act, doers, "insisted", index)
+        targets = targets or self._told_anew(act, doers, stance, index)
         if not targets:
             return False
         for target in targets:

@@ -20,12 +20,13 @@ class ComplementReader(AnswerReader):
 
     def _complements(self, index: int, phrases: Sequence[PackageNoun], acts: Sequence[Act]) -> bool:
         """The content after a package's noun, or before "in line with" it."""
-        if any(act.act in {"stance", "propose", "demand"} for act in acts):
-            return False
+        _, stop = self._bounds(index)
+        telling = [act.start for act in acts if act.act in {"stance", "propose", "demand"}]
+        limit = min([stop, *telling])
         found = [
-            self._complement(phrase, index, acts) or self._carried_out(phrase, index)
+            self._complement(phrase, index, acts, limit) or self._carried_out(phrase, index)
             for phrase in phrases
-            if phrase.sort in {"deal", "paper"} and self._is_there(phrase)
+            if phrase.sort != "part" and phrase.stop <= limit and self._is_there(phrase)
         ]
         return any(found)
 
@@ -37,11 +38,14 @@ class ComplementReader(AnswerReader):
             return False
         return not set(near) & (self.words_of("not_there") | self.words_of("speculation"))
 
-    def _complement(self, phrase: PackageNoun, index: int, acts: Sequence[Act]) -> bool:
+    def _complement(
+        self, phrase: PackageNoun, index: int, acts: Sequence[Act], stop: int
+    ) -> bool:
         """Reads "a deal to open the road", "the agreement on the release of ...": what follows it."""
-        _, stop = self._bounds(index)
         words = self.scene.tokens.words
         at = phrase.stop
+        if words[at : at + 2] == [",", "that"]:
+            at += 1
         if at + 2 >= stop or words[at] not in self.words_of("complement_link"):
             return False
         turns = self.words_of("turn")

@@ -25,7 +25,9 @@ class ObjectReader(OfferReader):
         shelf = self.story.shelf
         low, high = self._object(act, index)
         inside = [p for p in phrases if min(low, act.start) <= p.first < high]
-        if not shelf.packages and not any(p.sort in {"deal", "paper"} or p.owner for p in inside):
+        own = any(p.sort == "demand" and p.owner_pronoun for p in inside)
+        named = any(p.sort in {"deal", "paper"} or p.owner for p in inside)
+        if not shelf.packages and not named and not own:
             return []
         fronted = self._fronted(act, index)
         if fronted is not None:
@@ -121,7 +123,8 @@ class ObjectReader(OfferReader):
             package = None  # what is taken back is named: it is not what the text was just about
         if not phrase.definite and phrase.ordinal in {"earlier", "previous"}:
             return [Target(self._package(phrase, index, fresh=True))]
-        if phrase.owner or (package is None and (phrase.created or self._nameable(phrase))):
+        own = phrase.sort == "demand" and bool(phrase.owner_pronoun)
+        if phrase.owner or (package is None and own) or (package is None and (phrase.created or self._nameable(phrase))):
             package = self._package(phrase, index)
         if package is None:
             return []

@@ -193,7 +193,7 @@ def _described(tokens: Tokens, at: int, first: int, lexicon: Lexicon) -> bool:
 _VERBAL = frozenset(
     {"offer", "offers", "demand", "demands", "request", "requests", "plan", "plans", "draft"}
     | {"drafts", "deal", "deals", "terms", "point", "points", "bid", "answer", "answers", "reply"}
-    | {"response", "copy"}
+    | {"response", "copy", "wish", "wishes"}
 )
 
 

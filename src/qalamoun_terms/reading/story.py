@@ -87,11 +87,11 @@ class StoryReader(ComplementReader):
             or self._colon(index, phrases, acts)
             or self._items_are(index, phrases)
         )
+        touched = self._complements(index, phrases, acts) or touched
         for act in acts:
             doers = self._subjects(act, first, earlier)
             earlier = doers or earlier
             touched = self._act(act, doers, phrases, index) or touched
-        touched = self._complements(index, phrases, acts) or touched
         if not touched and not self._urges(index, acts):
             self._goes_on(index, acts) or self._tabled(index, acts) or self._provides(index, acts)
         self._opens_list(index, phrases, acts)
