@@ -17,6 +17,7 @@ from qalamoun_terms.reading.notes import (
 )
 from qalamoun_terms.reading.packages import (
     PACKAGES_BACK,
+    Item,
     PackageNoun,
 )
 from qalamoun_terms.reading.subjects import Doer
@@ -33,6 +34,17 @@ def read_story(scene: Scene) -> Story:
         reader.sentence(index)
     reader.close()
     return reader.story
+
+
+LEAD_LEAST = 4  # paragraphs from which the first one is a lead that sums up
+
+
+def _says_again(lead: Item, body: Item) -> bool:
+    """Whether a term of the body is of the lead's kind, and not of another place or time."""
+    one, other = lead.mention.term, body.mention.term
+    apart = one.places and other.places and not set(one.places) & set(other.places)
+    apart = apart or (one.duration and one.duration != other.duration)
+    return one.kind == other.kind and one.kind != "other" and not apart
 
 
 @define
@@ -152,6 +164,23 @@ class StoryReader(ComplementReader):
         if spoken >= 1 or answered:
             self.story.unread.append(self.scene.sentences[index].span)
 
+    def _lead_repeated(self) -> None:
+        """Lets go of what the first paragraph says in short and the body says again in full."""
+        blocks = self.scene.blocks
+        paragraphs = [i for i, block in enumerate(blocks) if block.kind is Block.PARAGRAPH]
+        if len(paragraphs) < LEAD_LEAST:
+            return
+        asked = {id(note.target.item) for note in self.story.notes if note.target.item}
+        for package in self.story.shelf.packages:
+            lead = [i for i in package.items if self._segment(i) == paragraphs[0]]
+            body = [i for i in package.items if self._segment(i) != paragraphs[0]]
+            for item in lead:
+                if id(item) not in asked and any(_says_again(item, other) for other in body):
+                    package.items.remove(item)
+
+    def _segment(self, item: Item) -> int:
+        return self.scene.sentences[item.sentence].segment
+
     def close(self) -> None:
         """Lets go of packages that hold no term and that nobody but their owner speaks of."""
         answered = {
@@ -159,6 +188,7 @@ class StoryReader(ComplementReader):
             for note in self.story.notes
             if note.stance not in {"proposed", "demanded"}
         }
+        self._lead_repeated()
         kept = [p for p in self.story.shelf.packages if p.items or id(p) in answered]
         ids = {id(package) for package in kept}
         self.story.shelf.packages = kept
