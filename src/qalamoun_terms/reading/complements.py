@@ -38,9 +38,7 @@ class ComplementReader(AnswerReader):
             return False
         return not set(near) & (self.words_of("not_there") | self.words_of("speculation"))
 
-    def _complement(
-        self, phrase: PackageNoun, index: int, acts: Sequence[Act], stop: int
-    ) -> bool:
+    def _complement(self, phrase: PackageNoun, index: int, acts: Sequence[Act], stop: int) -> bool:
         """Reads "a deal to open the road", "the agreement on the release of ...": what follows it."""
         words = self.scene.tokens.words
         at = phrase.stop

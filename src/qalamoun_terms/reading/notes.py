@@ -163,7 +163,5 @@ def once_per_side(doers: Sequence[Doer]) -> list[Doer]:
         found.setdefault((doer.role, doer.country), doer)
     states = {country for role, country in found if role == "state" and country}
     return [
-        doer
-        for (role, country), doer in found.items()
-        if role != "state" or country or not states
+        doer for (role, country), doer in found.items() if role != "state" or country or not states
     ]

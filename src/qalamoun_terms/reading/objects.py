@@ -124,7 +124,11 @@ class ObjectReader(OfferReader):
         if not phrase.definite and phrase.ordinal in {"earlier", "previous"}:
             return [Target(self._package(phrase, index, fresh=True))]
         own = phrase.sort == "demand" and bool(phrase.owner_pronoun)
-        if phrase.owner or (package is None and own) or (package is None and (phrase.created or self._nameable(phrase))):
+        if (
+            phrase.owner
+            or (package is None and own)
+            or (package is None and (phrase.created or self._nameable(phrase)))
+        ):
             package = self._package(phrase, index)
         if package is None:
             return []

@@ -43,8 +43,8 @@ def _says_again(lead: Item, body: Item) -> bool:
     """Whether a term of the body is of the lead's kind, and not of another place or time."""
     one, other = lead.mention.term, body.mention.term
     apart = one.places and other.places and not set(one.places) & set(other.places)
-    apart = apart or (one.duration and one.duration != other.duration)
-    return one.kind == other.kind and one.kind != "other" and not apart
+    longer = one.duration is not None and one.duration != other.duration
+    return one.kind == other.kind and one.kind != "other" and not apart and not longer
 
 
 @define
