@@ -67,7 +67,8 @@ class AnswerReader(ObjectReader):
             return False
         if stance in {"accepted", "provisional"} and self._joint(act, doers, phrases):
             return self._deal(act, doers, phrases, index)
-        targets = self._targets(act, phrases, index)
+        anew = stance == "insisted" and self._states_anew(act)
+        targets = [] if anew else self._targets(act, phrases, index)
         if not targets and stance == "insisted":
             stance = "demanded"  # what nobody had put forward yet is a demand
             targets = self._told_anew(act, doers, "insisted", index)
@@ -83,6 +84,16 @@ class AnswerReader(ObjectReader):
         if targets[0].item is None or len(targets) == 1:
             self.flow.topic, self.flow.topic_at = targets[-1], index
         return True
+
+    def _states_anew(self, act: Act) -> bool:
+        """Whether "insists that" tells terms that no package has yet."""
+        scope = self._scope(act)
+        that = self.scene.tokens.words[act.end - 1] == "that"
+        return (
+            that
+            and scope is not None
+            and any(not self._taken(mention) for mention in self.scene.terms(scope))
+        )
 
     def _follows(self, act: Act, doers: Sequence[Doer], index: int) -> bool:
         """Whether another party's answer went just before ("The army signed. The rebels did not.")."""

@@ -13,7 +13,7 @@ from qalamoun_terms.reading.notes import (
     partners,
     roles_of,
 )
-from qalamoun_terms.reading.packages import Package, PackageNoun, proposer_side
+from qalamoun_terms.reading.packages import Package, PackageNoun, proposer_side, same_noun
 from qalamoun_terms.reading.subjects import Doer, as_doer
 from qalamoun_terms.reading.targets import Target
 
@@ -172,7 +172,8 @@ class DealReader(ListReader):
         shelf = self.story.shelf
         if phrase:
             known = shelf.resolve(phrase)
-            if known and (phrase.definite or known.sentence == index):
+            denied = known is not None and not known.items and same_noun(known, phrase)
+            if known and (phrase.definite or known.sentence == index or denied):
                 return known
             return self._new("deal", phrase.noun, self._span(phrase), index)
         current = shelf.current

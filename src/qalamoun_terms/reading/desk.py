@@ -30,6 +30,8 @@ from qalamoun_terms.reading.targets import Target
 ITEMS_BACK = 60  # items of a package that a statement may repeat
 NOTES_BACK = 200  # stances that a sentence may repeat
 SHORT_TEXT = 120  # words up to which a text need not speak of negotiating to be about it
+PAPERS = 3  # nouns of papers and their parts that speak of a text under negotiation
+OTHER_FIELD = 4  # words of another field that make it likely
 HEADING_WORDS = 8  # words up to which a heading says what the items below it are about
 
 
@@ -71,13 +73,22 @@ class Desk:
         dense = (spoken >= 4 and distinct >= 3) or (short and spoken >= 1)
         self._negotiates_much = (sided or (short and bool(roles))) and (titled or dense)
         self._negotiates = spoken >= 2 or titled or self._prefaced() or (short and bool(roles))
-        if self._plays(distinct):
+        if self._elsewhere() or not (self._opposed or self._contested()):
             self._negotiates = self._negotiates_much = False
 
-    def _plays(self, distinct: int) -> bool:
-        """Whether a text is full of the words of games or markets: its truces are figures of speech."""
-        played = self.scene.lexicon.words("other_field") & set(self.scene.tokens.words)
-        return len(played) >= max(6, distinct // 2)
+    def _elsewhere(self) -> bool:
+        """Whether a text is full of the words of games, markets or budgets: its deals are others'."""
+        words = set(self.scene.tokens.words)
+        others = len(self.scene.lexicon.words("other_field") & words)
+        return others >= OTHER_FIELD and others > len(self.words_of("contested") & words)
+
+    def _contested(self) -> bool:
+        """Whether a text has words of what is fought and negotiated over; a short one needs fewer."""
+        words = set(self.scene.tokens.words)
+        found = len(self.words_of("contested") & words)
+        papers = len((self.words_of("paper") | self.words_of("part")) & words)
+        short = len(self.scene.tokens.words) <= SHORT_TEXT // 2
+        return found >= (1 if short else 2) or papers >= PAPERS
 
     def _prefaced(self) -> bool:
         """Whether a sentence opens a list with words of agreeing."""
