@@ -309,12 +309,18 @@ def _role(
         if foreign and head.entry.word("role") == "state" and not head.entry.data.get("metonym"):
             return head, foreign, False
         return head, _sender(tokens, head, before, state_words) or head, False
-    strong = [h for h in ordered if not h.entry.data.get("weak") or _foreign(h, state_words)]
+    own = _entry_role(head, state_words)
+    strong = [
+        h
+        for h in ordered
+        if (not h.entry.data.get("weak") or _foreign(h, state_words))
+        and not (h.entry.data.get("adjective") and own in {"opposition", "civilian"})
+    ]
     owner = [h for h in strong if h.start < head.start] or strong
     if owner:
         return head, owner[-1 if owner[0].start < head.start else 0], False
     usual = [h for h in ordered if _entry_role(h, state_words)]
-    return head, (usual[0] if usual else None), True
+    return head, (head if head in usual else usual[0] if usual else None), True
 
 
 def _foreign(hit: Hit, state_words: frozenset[str]) -> bool:

@@ -57,7 +57,7 @@ class AnswerReader(ObjectReader):
         """Somebody accepts, refuses, puts off, takes back: a stance, if it is clear about what."""
         stance = self._stance(act)
         if stance == "violated" and self._accuses(act):
-            doers = [
+            doers = self._accused(act) or [
                 d for one in doers[:1] for d in self.scene.cast.other_than(one.role, act.start)
             ]
         doers = self._answering(doers, stance)
@@ -78,7 +78,7 @@ class AnswerReader(ObjectReader):
         for target in targets:
             self._answer(act, doers, target, stance, index)
         self._excepted(act, doers, targets[0].package, stance, index)
-        if stance == "conditional":
+        if stance == "conditional" and not self._asks_changes(act):
             self._condition(act, doers, index)
         self._split(doers, index)
         if targets[0].item is None or len(targets) == 1:
@@ -109,6 +109,14 @@ class AnswerReader(ObjectReader):
         """Whether the subject calls something a breach, and so is not who is said to break it."""
         words = self.scene.tokens.words[act.start : act.end]
         return bool(self.words_of("accusing") & set(words[:2])) or "as" in words
+
+    def _accused(self, act: Act) -> list[Doer]:
+        """Reads "accused the army of violating": who is named between the words of the accusation."""
+        return [
+            Doer(name=actor.name, role=actor.role, actor=actor)
+            for actor in self.scene.cast.between(act.start, act.end)
+            if actor.role not in {"", "both"}
+        ][:1]
 
     def _answering(self, doers: Sequence[Doer], stance: str | None) -> list[Doer]:
         """Those whose answer counts: a go-between that welcomes a text has not accepted it."""
@@ -250,8 +258,16 @@ class AnswerReader(ObjectReader):
             {"could", "would", "can"} & set(self.scene.tokens.words[act.start : act.end])
         )
         phrases = " ".join(words[:CONDITION_REACH])
+        if self._asks_changes(act):
+            return True
         hard = {"provided", "providing"} & later or any(p in phrases for p in _CONDITIONS)
         return bool(hard) or (supposed and "if" in later)
+
+    def _asks_changes(self, act: Act) -> bool:
+        """Whether an acceptance comes with changes: "but asked for two amendments"."""
+        _, stop = self._bounds(self.scene.sentence_at(self.scene.tokens.starts[act.start]))
+        rest = self.scene.tokens.words[act.end : stop]
+        return "but" in rest and bool(self.words_of("change") & set(rest[rest.index("but") :]))
 
     def _hedged(self, act: Act) -> bool:
         """Whether an acceptance is only in principle, for now, or at first."""

@@ -13,6 +13,8 @@ from qalamoun_terms.reading.offers import OfferReader
 from qalamoun_terms.reading.packages import Package, PackageNoun, same_noun
 from qalamoun_terms.reading.targets import Target, numbered_items, topical_items
 
+NEAR_OBJECT = 4  # words between an answer and "a proposal" that it is about
+_ON_NEW = frozenset({"accepted", "provisional", "conditional", "rejected"})
 _OBJECT_PRONOUNS = frozenset({"it", "this", "that", "them", "these", "those"})
 
 
@@ -123,7 +125,9 @@ class ObjectReader(OfferReader):
             package = None  # what is taken back is named: it is not what the text was just about
         if not phrase.definite and phrase.ordinal in {"earlier", "previous"}:
             return [Target(self._package(phrase, index, fresh=True))]
-        own = phrase.sort == "demand" and bool(phrase.owner_pronoun)
+        new = not phrase.definite and phrase.sort == "paper" and act.stance in _ON_NEW
+        new = new and phrase.first - act.end <= NEAR_OBJECT
+        own = new or (phrase.sort == "demand" and bool(phrase.owner_pronoun))
         if (
             phrase.owner
             or (package is None and own)

@@ -364,7 +364,8 @@ class Shelf:
         one_sided = "deal" not in {phrase.sort, package.sort}
         made = phrase.created and phrase.sort not in {"part", package.sort}
         if owner and (one_sided or made):
-            return package.role == proposer_side(owner)
+            unowned = package.role == "unstated" and _stem(package.noun) == _stem(phrase.noun)
+            return package.role == proposer_side(owner) or unowned
         if phrase.sort == "part" or phrase.noun in _ANY:
             return True
         calm = phrase.noun in _CALM and any(

@@ -84,7 +84,7 @@ class Cast:
             earlier: the subject of the act before it in the same sentence.
         """
         end = at
-        while end > first and self.tokens.words[end - 1] in self.lexicon.words("adverb"):
+        while end > first and self._passed(self.tokens.words[end - 1]):
             end -= 1
         if list(self.tokens.words[max(first, end - 3) : end]) in _THEN:
             end -= 3
@@ -92,6 +92,11 @@ class Cast:
         if found and found[0].role not in {"", "both"}:
             self.last = found[-1]
         return found
+
+    def _passed(self, word: str) -> bool:
+        """Whether a word between a subject and its verb says nothing of who does it."""
+        adverb = word in self.lexicon.words("adverb") or (word.endswith("ly") and len(word) > 5)
+        return adverb or word in _QUOTES
 
     def opened_by(self, first: int, stop: int) -> None:
         """Remembers the actor that opens a sentence, for "it" and "they" in the next one.
@@ -151,6 +156,9 @@ class Cast:
         """The last actor, where "them" in the sentence carries it on to a joined verb."""
         word = self.tokens.words[end - 1] if end > first else ""
         carried = set(self.tokens.words[first : first + 8]) & {"them", "they", "it", "he", "she"}
+        teller = self.teller(end - 1) if carried and word in {"and", "but"} else REPORT
+        if teller.role not in {"", "both"} and teller.kind != "report":
+            return as_doer(teller)
         return [self.last] if word in {"and", "but"} and carried and self.last else []
 
     def _labelled(self, end: int, first: int) -> list[Doer]:
@@ -310,6 +318,7 @@ def _body_in(name: str) -> str:
 
 
 _THEN = (["at", "that", "time"], ["at", "the", "time"], ["at", "this", "time"])
+_QUOTES = frozenset({'"', "“"})
 _PAUSES = frozenset({",", "-", "–", "—", ")"})
 _PRONOUNS = frozenset({"we", "i", "he", "she", "it", "they", "us"})
 _OBLIQUE = frozenset(

@@ -13,7 +13,9 @@ from qalamoun_terms.reading.frames import Span
 
 # an acronym with points, a word with its inner hyphens and apostrophes (but without a possessive),
 # the possessive itself, or a run of one mark
-_TOKEN = re.compile(r"(\b(?:[A-Z]\.){2,}|\w+(?:(?:[-‑]|['’](?!s\b))\w+)*|['’]s\b|([^\w\s])\2*)")
+_TOKEN = re.compile(
+    r"(\b(?:[A-Z]\.){2,}(?:-\w+)*|\w+(?:(?:[-‑]|['’](?!s\b))\w+)*|['’]s\b|([^\w\s])\2*)"
+)
 _OWNERS = re.compile(r"(?<=\ws)['’](?= [a-z])")
 _OPENS = re.compile(r"(?<!\w)['‘](?=\w)")
 
@@ -94,7 +96,7 @@ def tokenize(text: str) -> Tokens:
     words = [word.lower() for word in printed]
     if "’" in text or "‑" in text:
         words = [word.replace("’", "'").replace("‑", "-") for word in words]
-    words = [w.replace(".", "") if w[-1] == "." and w[0] != "." else w for w in words]
+    words = [w.replace(".", "") if "." in w and w[0] != "." else w for w in words]
     capitals = frozenset(
         at
         for at, word in enumerate(printed)

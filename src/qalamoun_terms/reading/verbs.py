@@ -69,7 +69,15 @@ class VerbReader(Desk):
             return False
         words = self.scene.tokens.words
         by = act.end < len(words) and words[act.end] == "by"
+        if by and act.act == "stance" and act.start > first and not self._said_of(act, phrases):
+            return False
         return not (by and act.act in {"propose", "demand"})
+
+    def _said_of(self, act: Act, phrases: Sequence[PackageNoun]) -> bool:
+        """Whether what is "agreed by" somebody is a package, and not a line or a date."""
+        before = self.scene.tokens.words[act.start - 1]
+        verbal = before in self.words_of("be_form") or before in self.words_of("adverb")
+        return verbal or any(0 <= act.start - phrase.stop <= 2 for phrase in phrases)
 
     def _hands_in(self, act: Act, phrases: Sequence[PackageNoun]) -> bool:
         """Whether what is handed in is a package: "gave", "put" and "brought" are said of much."""
@@ -82,7 +90,7 @@ class VerbReader(Desk):
         word = words[act.start]
         being = before in self.words_of("be_form")
         if word.endswith("ing") and not being:
-            return False
+            return word in self.words_of("accusing")
         participle = word.endswith("ed") or word in self.words_of("irregular_participle")
         if being and participle and act.act in {"propose", "demand", "stance"}:
             return False

@@ -72,8 +72,8 @@ class _Reader(SpeakerFinder):
         for at in range(first, stop):
             if words[at] not in say or at == first or not self._finite(at):
                 continue
-            if self.tokens.capital(at):
-                continue  # "the United States"
+            if self.tokens.capital(at) or self._unsaid(at, first):
+                continue  # "the United States", "has not yet replied"
             if self._quoted(at, sentence, quotes) or words[at + 1 : at + 2] in (["yes"], ["no"]):
                 continue
             speaker, after = self._subject(at, first, stop)
@@ -94,6 +94,9 @@ class _Reader(SpeakerFinder):
             found.append(label)
         self._learn_persons(first, stop)
         return found
+
+    def _unsaid(self, at: int, first: int) -> bool:
+        return bool(set(self.tokens.words[max(first, at - 3) : at]) & self.lexicon.words("negator"))
 
     def _finite(self, at: int) -> bool:
         """Whether a verb of saying has a subject: no "-ing", a bare form only after a plural."""
