@@ -15,7 +15,7 @@ from attrs import field, frozen
 
 from qalamoun_terms.errors import QalamounError
 
-_STOPS = frozenset('.;:!?"“”()')
+_STOPS = frozenset(".;:!?()")
 _VOWELS = frozenset("aeiou")
 
 

@@ -28,6 +28,8 @@ class DealReader(ListReader):
         """A deal that parties make: its parties accept it, and what follows is its content."""
         if act.negated or act.modal:
             return False
+        if act.entry.data.get("joint") and len(roles_of(doers)) < 2:
+            return False
         parties = self._parties(act, doers, index)
         phrase = self._deal_phrase(act, phrases)
         joint = len(doers) > 1 or any(d.role == "both" for d in doers)
@@ -89,7 +91,7 @@ class DealReader(ListReader):
             return
         if opening[1:2] not in (["was"], ["is"]) or "by" not in opening or topic.package.owner:
             return
-        made = self.words_of("put_forward") | self.words_of("made_deal")
+        made = self.words_of("put_forward") - self.words_of("made_deal")
         at = first + opening.index("by") + 1
         doers = self.scene.cast.after(at, stop)
         if not doers or not doers[0].role or words[at - 2] not in made:

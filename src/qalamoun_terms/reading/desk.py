@@ -301,8 +301,11 @@ class Desk:
                 found.append(doer)
                 continue
             for role in ("state", "opposition"):
-                actors = self.scene.cast.actors
-                named = next((a for a in actors if a.role == role and not a.metonym), None)
+                fitting = [
+                    a for a in self.scene.cast.actors if a.role == role and not a.metonym
+                ]
+                named = next((a for a in fitting if not a.weak and a.definite), None)
+                named = named or next(iter(fitting), None)
                 if named:
                     found.append(Doer(name=named.name, role=role, actor=named))
         return found

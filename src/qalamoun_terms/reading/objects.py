@@ -186,6 +186,10 @@ class ObjectReader(OfferReader):
         topic = self.flow.topic
         if topic is None or not (bare or pronoun):
             return []
+        first, _ = self._bounds(index)
+        beside = ";" in self.scene.tokens.words[first : act.start] and self.flow.topic_at != index
+        if beside and words[:1] in (["this"], ["that"]):
+            return []  # it may be what the sentence has just said
         named_at = self.scene.tokens.at(topic.package.place.start)
         if topic.package.sentence == index and named_at > act.start:
             return []

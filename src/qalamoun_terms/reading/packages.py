@@ -111,6 +111,8 @@ def _phrases(
         left, owner, pronoun = _left(tokens, at, first, by_stop, lexicon)
         end, after, created = _right(tokens, at, stop, by_first, lexicon)
         words = tokens.words[left:at]
+        if sort == "paper" and "no" in words:
+            continue  # "no response", "no plan"
         yield PackageNoun(
             first=left,
             stop=max(end, at + 2) if _label(tokens, at, stop) else end,
