@@ -16,9 +16,10 @@ from qalamoun_terms.reading.packages import (
     PackageNoun,
     proposer_side,
 )
-from qalamoun_terms.reading.subjects import Doer
+from qalamoun_terms.reading.subjects import Doer, as_doer
 from qalamoun_terms.reading.targets import Target
 
+OWN_REACH = 3  # sentences after a deal in which a party speaks of its own part of it
 DEMANDS_APART = 3  # sentences after which a party's demands are no longer one list
 CLAUSE_REACH = 8  # words between "wants" and "to" where somebody stands in between
 
@@ -35,10 +36,12 @@ class OfferReader(DealReader):
         named = any(p.first <= act.start < p.stop for p in phrases)
         if act.negated or not doers or named:
             return False
+        if act.entry.data.get("own") and not self._offers_itself(act, doers, index):
+            return False
         mediates = doers[0].role == "mediator"
         stance = "demanded" if act.act == "demand" and not mediates else "proposed"
         inside = [p for p in phrases if act.end <= p.first < act.limit and p.sort != "part"]
-        scope = self._scope(act)
+        scope = self._own_words(act) if act.entry.data.get("own") else self._scope(act)
         if scope is None:
             return False
         package = self._forwarded(act, doers, inside, scope, index)
@@ -49,6 +52,53 @@ class OfferReader(DealReader):
         self._touch(package, package.items[-1] if len(package.items) == 1 else None, index)
         self.flow.open, self.flow.open_at = package, index
         self.flow.open_segment = self.scene.sentences[index].segment
+        return True
+
+    def _offers_itself(self, act: Act, doers: Sequence[Doer], index: int) -> bool:
+        """Whether "said it would release them" is an offer: it states a term and answers nothing.
+
+        Where a deal was just told of, a party only says what it will do under it.
+        """
+        scope = self._own_words(act)
+        words = self.scene.tokens.words
+        if scope is None or {"not", "never", "continue", "n't"} & set(words[act.end : act.end + 3]):
+            return False
+        if not any(not self._taken(mention) for mention in self.scene.terms(scope)):
+            return False
+        current = self.story.shelf.current
+        if current and current.sort == "deal" and index - self.flow.topic_at <= OWN_REACH:
+            self._gather(current, scope, index)
+            return False
+        return doers[0].role != "mediator"
+
+    def _own_words(self, act: Act) -> Span | None:
+        """What a party says it would do, with the "would" that makes it a statement."""
+        scope = self._scope(act)
+        return Span(self.scene.tokens.starts[act.end - 1], scope.end) if scope else None
+
+    def _unless(self, index: int) -> bool:
+        """Reads "It will not come to the talks unless the siege is lifted": a demand of its own."""
+        first, stop = self._bounds(index)
+        words = self.scene.tokens.words
+        at = next((i for i in range(first, stop) if words[i] == "unless"), None)
+        if at is None or not self._negotiates_much or at + 2 >= stop:
+            return False
+        refusing = self.words_of("negator") | {"refuse", "refused", "refuses"}
+        scope = self.scene.tokens.span(at + 1, stop)
+        if not set(words[first:at]) & refusing:
+            return False
+        if not any(not self._taken(mention) for mention in self.scene.terms(scope)):
+            return False
+        named = [a for a in self.scene.cast.between(first, at) if a.role not in {"", "both"}]
+        doers = [Doer(name=a.name, role=a.role, actor=a) for a in named[:1]]
+        doers = doers or as_doer(self.scene.cast.teller(at))
+        if not doers or doers[0].role == "mediator":
+            return False
+        package = self._new(
+            "demand", "demand", scope, index, owner=doers[0].actor, role=doers[0].role
+        )
+        self._gather(package, scope, index)
+        self._note(doers[0], Target(package), "demanded", self.scene.tokens.span(first, stop), at)
         return True
 
     def _after_colon(self, span: Span) -> Span | None:

@@ -104,7 +104,7 @@ class StoryReader(ComplementReader):
             doers = self._subjects(act, first, earlier)
             earlier = doers or earlier
             touched = self._act(act, doers, phrases, index) or touched
-        if not touched and not self._urges(index, acts):
+        if not touched and not self._unless(index) and not self._urges(index, acts):
             self._goes_on(index, acts) or self._tabled(index, acts) or self._provides(index, acts)
         self._opens_list(index, phrases, acts)
         self._measures(index)
