@@ -318,6 +318,7 @@ def _role(
         if (not h.entry.data.get("weak") or _foreign(h, state_words))
         and not (h.entry.data.get("adjective") and own in {"opposition", "civilian"})
     ]
+    strong = [h for h in strong if _entry_role(h, state_words) == "both"] or strong
     owner = [h for h in strong if h.start < head.start] or strong
     if owner:
         return head, owner[-1 if owner[0].start < head.start else 0], False
