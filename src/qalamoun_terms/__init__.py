@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from qalamoun_terms.evaluation.evaluate import evaluate as evaluate
     from qalamoun_terms.evaluation.extractor import from_extractor as from_extractor
     from qalamoun_terms.formats.coding import to_coding as to_coding
+    from qalamoun_terms.formats.draft_text import read_draft as read_draft
+    from qalamoun_terms.formats.draft_text import read_draft_rows as read_draft_rows
     from qalamoun_terms.formats.json import from_json as from_json
     from qalamoun_terms.formats.json import to_json as to_json
     from qalamoun_terms.formats.schema import json_schema as json_schema
@@ -81,6 +83,8 @@ _HOME = {
     "parse_brackets": "comparison.brackets",
     "positions": "comparison.positions",
     "read_coding": "evaluation.coding_in",
+    "read_draft": "formats.draft_text",
+    "read_draft_rows": "formats.draft_text",
     "resolve": "comparison.resolve",
     "review": "comparison.review",
     "side_by_side": "comparison.side_by_side",

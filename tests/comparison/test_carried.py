@@ -69,3 +69,11 @@ def test_words_are_carried_between_two_articles_that_are_both_there(old, new):
         assert (one.from_.article, one.into.article) not in pairs
         assert one.new
         assert one.old
+
+
+def test_what_binds_in_a_passage_that_was_carried_is_no_change_of_force():
+    old = [(1, "Exit", f"{EXIT} {BUSES}"), (2, "Roads", ROADS)]
+    new = [(1, "Exit", EXIT.replace("three", "four")), (2, "Roads", f"{ROADS} {BUSES}")]
+    change = compare(draft(old), draft(new, id="p2"))
+
+    assert [one.field for one in change.force] == ["length"]

@@ -77,7 +77,7 @@ def test_arabic_words_have_their_own_direction():
     old, new = "مدة الهدنة شهران في كل المنطقة.", "مدة الهدنة ستة أشهر في كل المنطقة."
     page = to_html(side_by_side(rows([(1, "", old)]), rows([(1, "", new)])))
 
-    assert '<p dir="auto">' in page
+    assert '<p class="words" dir="auto">' in page
     assert "<del>شهران</del><ins>ستة أشهر</ins>" in page
 
 

@@ -3,37 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from qalamoun_terms.cli.documents import document, form_of, format_options, give, output_option
+from qalamoun_terms.cli.drafts import merge, side_by_side, trace
 from qalamoun_terms.cli.evaluate import evaluate
-from qalamoun_terms.cli.inputs import a_date, read_case, read_proposal
-from qalamoun_terms.cli.outputs import show, write
+from qalamoun_terms.cli.inputs import a_date, read_case, read_compared
+from qalamoun_terms.cli.outputs import show
 
 if TYPE_CHECKING:
     from qalamoun_terms.model.dates import Date
 
 __all__ = ["COMMANDS"]
-
-_ENDINGS = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md", ".json": "json"}
-_FORMATS = {"html": "a page of HTML", "md": "a document in Markdown", "json": "JSON"}
-
-
-def _format_options(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Add an option for each format that a command can give; the last one given counts."""
-
-    def add(command: Callable[..., Any]) -> Callable[..., Any]:
-        for name in reversed(names):
-            command = click.option(
-                f"--{name}", "form", flag_value=name, help=f"Give {_FORMATS[name]}."
-            )(command)
-        return command
-
-    return add
-
 
 _published = click.option(
     "--published",
@@ -44,7 +28,7 @@ _published = click.option(
 
 
 @click.command(epilog="Example: qalamoun-terms cases")
-@_format_options("json")
+@format_options("json")
 def cases(*, form: str | None) -> None:
     """List the cases that come with the package."""
     from qalamoun_terms.cases import list_cases
@@ -61,7 +45,7 @@ def cases(*, form: str | None) -> None:
 
 @click.command(epilog="Example: qalamoun-terms positions eastern-qalamoun --as-of 2017-07")
 @click.argument("source", metavar="CASE|FILE")
-@_format_options("json")
+@format_options("json")
 @click.option(
     "--as-of",
     metavar="EDTF",
@@ -91,10 +75,8 @@ def positions(*, source: str, form: str | None, as_of: Date | None, published: D
     epilog="Example: qalamoun-terms report eastern-qalamoun --html -o eastern-qalamoun.html"
 )
 @click.argument("source", metavar="CASE|FILE")
-@_format_options("html", "md", "json")
-@click.option(
-    "-o", "output", metavar="PATH", help="Write into this file; its ending names the format."
-)
+@format_options("html", "md", "json")
+@output_option
 @_published
 def report(*, source: str, form: str | None, output: str | None, published: Date | None) -> None:
     """Report a whole case: positions, what moved, what is open, and the words it rests on.
@@ -103,14 +85,14 @@ def report(*, source: str, form: str | None, output: str | None, published: Date
     Without a format the terminal shows it.
     """
     path = None if output is None else Path(output)
-    wanted = form or _form_of(path)
+    wanted = form or form_of(path)
     case = read_case(source, published)
     if wanted is None:
         from qalamoun_terms.reports.terminal import console, print_case
 
         print_case(case, console())
     else:
-        _give(_document(case, wanted), path)
+        give(document(case, wanted), path)
 
 
 @click.command(
@@ -118,29 +100,36 @@ def report(*, source: str, form: str | None, output: str | None, published: Date
 )
 @click.argument("old", metavar="FILE#p1")
 @click.argument("new", metavar="FILE#p3")
-@_format_options("html", "md", "json")
-@click.option(
-    "-o", "output", metavar="PATH", help="Write into this file; its ending names the format."
-)
+@format_options("html", "md", "json")
+@output_option
+@click.option("--drafts", is_flag=True, help="A text is a draft known word for word, no report.")
 @_published
 def compare(
-    *, old: str, new: str, form: str | None, output: str | None, published: Date | None
+    *,
+    old: str,
+    new: str,
+    form: str | None,
+    output: str | None,
+    drafts: bool,
+    published: Date | None,
 ) -> None:
     """Show how the terms changed from one proposal to another.
 
-    Before the # stands a bundled case or a file, after it the id or the short name of a proposal.
+    Before the # stands a bundled case or a file, after it the id or the short name of a proposal. A file may also
+    hold the rows of a draft (CSV: number, heading, text).
     """
     from qalamoun_terms.comparison.compare import compare as compare_proposals
 
     path = None if output is None else Path(output)
-    wanted = form or _form_of(path)
-    change = compare_proposals(read_proposal(old, published), read_proposal(new, published))
+    wanted = form or form_of(path)
+    before, after = (read_compared(one, published, drafts=drafts) for one in (old, new))
+    change = compare_proposals(before, after)
     if wanted is None:
         from qalamoun_terms.reports.terminal import console, render
 
-        console().print(render(change))
+        console().print(render(change, base=before))
     else:
-        _give(_document(change, wanted), path)
+        give(document(change, wanted, base=before), path)
 
 
 @click.command(
@@ -181,41 +170,9 @@ def parse(
         context.exit(2)
 
 
-def _form_of(path: Path | None) -> str | None:
-    """Tell the format from the ending of a file's name."""
-    if path is None:
-        return None
-    form = _ENDINGS.get(path.suffix.casefold())
-    if form is None:
-        raise click.UsageError(f"{path}: expected --html, --md or --json, or a name that ends so")
-    return form
-
-
-def _document(value: Any, form: str) -> str:
-    if form == "html":
-        from qalamoun_terms.reports.html import to_html
-
-        return to_html(value)
-    if form == "md":
-        from qalamoun_terms.reports.markdown import to_markdown
-
-        return to_markdown(value)
-    from qalamoun_terms.formats.json import to_json
-
-    return to_json(value)
-
-
-def _give(text: str, path: Path | None) -> None:
-    if path is None:
-        show(text)
-        return
-    write(text, path)
-    click.echo(f"written: {path}", err=True)
-
-
 def _as_json(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2)
 
 
-COMMANDS = (cases, positions, report, compare, parse, evaluate)
+COMMANDS = (cases, positions, report, compare, trace, merge, side_by_side, parse, evaluate)
 """All commands, in the order in which a newcomer needs them."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from attrs import evolve
 
 from qalamoun_terms.errors import QalamounError, UnknownCaseError
 
@@ -22,6 +23,8 @@ __all__ = [
     "case_id_of",
     "read_bytes",
     "read_case",
+    "read_compared",
+    "read_draft_file",
     "read_proposal",
     "reason",
 ]
@@ -124,13 +127,19 @@ def read_proposal(reference: str, published: Date | None = None) -> Proposal:
     Traceback (most recent call last):
     qalamoun_terms.errors.UnknownCaseError: no case is called 'nowhere'; ...
     """
+    name, wanted = _name_and_wanted(reference)
+    return _proposal_in(_read(name, published), name, wanted, reference)
+
+
+def _name_and_wanted(reference: str) -> tuple[str, str]:
+    name, mark, wanted = reference.rpartition("#")
+    return (reference, "") if not mark or Path(reference).is_file() else (name, wanted)
+
+
+def _proposal_in(value: object, name: str, wanted: str, reference: str) -> Proposal:
     from qalamoun_terms.model.negotiation import Negotiation
     from qalamoun_terms.model.proposals import Proposal
 
-    name, mark, wanted = reference.rpartition("#")
-    if not mark or Path(reference).is_file():
-        name, wanted = reference, ""
-    value = _read(name, published)
     if isinstance(value, Proposal):
         return _same(value, wanted, reference)
     if not isinstance(value, Negotiation):
@@ -145,6 +154,58 @@ def read_proposal(reference: str, published: Date | None = None) -> Proposal:
     if not any(wanted in (one.id, one.name) for one in value.proposals):
         raise click.ClickException(f"{reference}: no proposal {wanted!r}; there is: {known}")
     return value[wanted]
+
+
+def read_compared(reference: str, published: Date | None = None, *, drafts: bool) -> Proposal:
+    """Give what is to be compared: a proposal of a case, or a draft known word for word.
+
+    Args:
+        reference: as for `read_proposal`, or a table of articles in CSV.
+        published: when a text was published.
+        drafts: whether a text is a draft and no report.
+
+    >>> read_compared("nowhere#p1", drafts=False)
+    Traceback (most recent call last):
+    qalamoun_terms.errors.UnknownCaseError: no case is called 'nowhere'; ...
+    """
+    if drafts or Path(reference).suffix.casefold() == ".csv":
+        if published is not None:
+            raise _not_a_text("a draft")
+        return read_draft_file(reference)
+    return read_proposal(reference, published)
+
+
+def read_draft_file(reference: str) -> Proposal:
+    """Give the draft that a name stands for: a proposal of a case, a table of articles, or a text.
+
+    Args:
+        reference: as for `read_proposal`; a file that is no JSON is a table where its name ends in ``.csv``, and
+            else a text in which lines such as "Article 4" begin the articles.
+
+    Raises:
+        click.ClickException: it cannot be read, or no article can be told in it.
+        QalamounError: a file of ours that cannot be understood.
+
+    >>> read_draft_file("nowhere#p1")
+    Traceback (most recent call last):
+    qalamoun_terms.errors.UnknownCaseError: no case is called 'nowhere'; ...
+    """
+    from qalamoun_terms.formats.draft_text import read_draft, read_draft_rows
+
+    name, wanted = _name_and_wanted(reference)
+    if _bundled(name) is not None:
+        return read_proposal(reference)
+    data = read_bytes(name)
+    if data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{":
+        return _proposal_in(_told(data, name, None), name, wanted, reference)
+    read = read_draft_rows if Path(reference).suffix.casefold() == ".csv" else read_draft
+    try:
+        found = read(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        raise click.ClickException(f"{reference}: expected a text in UTF-8") from None
+    except QalamounError as error:
+        raise click.ClickException(f"{reference}: {error}") from None
+    return evolve(found, name=case_id_of(reference))
 
 
 def _same(proposal: Proposal, wanted: str, reference: str) -> Proposal:
@@ -167,6 +228,10 @@ def _read(name: str, published: Date | None) -> object:
             raise _not_a_text("a bundled case")
         return bundled
     data = read_bytes(name)
+    return _told(data, name, published)
+
+
+def _told(data: bytes, name: str, published: Date | None) -> object:
     try:
         return _understood(data, name, published)
     except QalamounError as error:

@@ -14,7 +14,7 @@ from attrs import field, frozen
 
 from qalamoun_terms.comparison.changes import Change, Run
 from qalamoun_terms.comparison.edits import TextEdit
-from qalamoun_terms.comparison.told import Carried
+from qalamoun_terms.comparison.told import Carried, Movement
 from qalamoun_terms.comparison.wording import WordEdit, pieces, words
 from qalamoun_terms.model.proposals import ArticleRef
 
@@ -75,6 +75,38 @@ def carried_between(change: Change) -> tuple[Carried, ...]:
         )
         for one, other in _matched(gone, come)
     )
+
+
+def without_carried(change: Change, found: Sequence[Movement]) -> tuple[Movement, ...]:
+    """Leave out changes of force that only went along with words that were carried into another article.
+
+    Args:
+        change: the change.
+        found: what changed in force.
+
+    >>> from qalamoun_terms.comparison.compare import compare
+    >>> from qalamoun_terms.model.proposals import Proposal
+    >>> without_carried(compare(Proposal(id="p1"), Proposal(id="p2")), [])
+    ()
+    """
+    gone = _by_article((one.old_article, one) for one in found if one.change == "removed")
+    come = _by_article((one.new_article, one) for one in found if one.change == "added")
+    along: set[int] = set()
+    for passage in change.carried:
+        there = {(one.field, one.new): one for one in come.get(passage.into.article, ())}
+        for lost in gone.get(passage.from_.article, ()):
+            again = there.get((lost.field, lost.old))
+            if again is not None:
+                along |= {id(lost), id(again)}
+    return tuple(one for one in found if id(one) not in along)
+
+
+def _by_article(found: Iterable[tuple[ArticleRef | None, Movement]]) -> dict[str, list[Movement]]:
+    rows: dict[str, list[Movement]] = {}
+    for ref, one in found:
+        if ref is not None:
+            rows.setdefault(ref.article, []).append(one)
+    return rows
 
 
 def _new_ids(change: Change) -> dict[str, str]:

@@ -16,6 +16,7 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
+from qalamoun_terms.comparison.carried import without_carried
 from qalamoun_terms.comparison.changes import Change, Pairing, Run
 from qalamoun_terms.comparison.describe import describe_article
 from qalamoun_terms.comparison.edits import Drop, FieldEdit, Insert, TextEdit
@@ -132,12 +133,12 @@ def force_of(change: Change) -> tuple[Movement, ...]:
     >>> print(force_of(compare(old, new))[0])
     other provision: duty: obligation -> permission (“shall withdraw” -> “may withdraw”)
     """
-    return tuple(
+    found = [
         Movement(
             old_article=ArticleRef(change.old, one.old[0]),
             new_article=ArticleRef(change.new, one.new[0]),
             kind=one.kind,
-            field="wording",
+            field=force.sort,
             old=force.was,
             new=force.now,
             change=force.change,
@@ -145,7 +146,8 @@ def force_of(change: Change) -> tuple[Movement, ...]:
         )
         for one in change.pairings
         for force in one.force
-    )
+    ]
+    return without_carried(change, found) if found else ()
 
 
 def _pairings_in(run: Run, pairings: Mapping[str, Pairing]) -> Iterator[Pairing]:

@@ -15,7 +15,7 @@ from qalamoun_terms.comparison.edges import SENTENCE_ENDS
 from qalamoun_terms.comparison.stretches import MARKS, Stretch, with_moves
 from qalamoun_terms.comparison.wording import WordEdit, pieces, word_edits, words
 
-__all__ = ["MARKS", "Stretch", "as_text", "redline", "stretches_of"]
+__all__ = ["MARKS", "Stretch", "as_text", "redline", "signs", "stretches_of"]
 
 _SIGNS = {
     "same": ("", ""),
@@ -81,7 +81,19 @@ def as_text(stretches: Iterable[Stretch]) -> str:
     >>> as_text(redline("grace of six months", "grace of nine months"))
     'grace of [-six-]{+nine+} months'
     """
-    return "".join(f"{_SIGNS[one.mark][0]}{one.words}{_SIGNS[one.mark][1]}" for one in stretches)
+    return "".join(f"{signs(one.mark)[0]}{one.words}{signs(one.mark)[1]}" for one in stretches)
+
+
+def signs(mark: str) -> tuple[str, str]:
+    """Give the signs that stand before and after words with a mark, where colour cannot be relied on.
+
+    Args:
+        mark: one of `MARKS`.
+
+    >>> signs("gone"), signs("moved here")
+    (('[-', '-]'), ('{>', '>}'))
+    """
+    return _SIGNS[mark]
 
 
 def _stretches(old: str, edits: tuple[WordEdit, ...]) -> Iterator[Stretch]:

@@ -19,9 +19,11 @@ from qalamoun_terms.comparison.compare import compare, designators
 from qalamoun_terms.comparison.describe import describe_article
 from qalamoun_terms.comparison.history import Draft, History, Life, Stage
 from qalamoun_terms.comparison.in_order import in_order
+from qalamoun_terms.comparison.movement import kind_in_words
 from qalamoun_terms.comparison.told import Movement
 from qalamoun_terms.model.negotiation import Negotiation
 from qalamoun_terms.model.proposals import Article, ArticleRef, Proposal
+from qalamoun_terms.model.terms import Other
 
 __all__ = ["distinct", "trace"]
 
@@ -45,13 +47,13 @@ def trace(drafts: Negotiation | Iterable[Proposal]) -> History:
     >>> first = draft([(1, "", truce), (2, "", exit)])
     >>> second = draft([(1, "", exit), (2, "", truce.replace("two", "six"))])
     >>> print(trace([first, second]))
-    other: A truce of six months.
+    A truce of six months.
       p1: 1, first known
       p2: 2, amended
-        other provision: length: “two months” -> “six months” (longer)
-        other provision: words: A truce of two months. -> A truce of six months.
+        length: “two months” -> “six months” (longer)
+        words: A truce of two months. -> A truce of six months.
     <BLANKLINE>
-    other: Fighters leave by bus.
+    Fighters leave by bus.
       p1: 2, first known
       p2: 1, moved
     """
@@ -100,7 +102,7 @@ class _Tracing:
     def history(self) -> History:
         lives = (
             Life(
-                title=shorten(describe_article(one.article), _TITLE, placeholder=" …"),
+                title=shorten(_title(one.article), _TITLE, placeholder=" …"),
                 stages=tuple(one.stages),
             )
             for one in self.lives
@@ -299,8 +301,19 @@ class _Tracing:
         self._live(life, article, stage)
 
 
+def _title(article: Article) -> str:
+    """Say what an article is about: what its term says, or its heading and words where that is not read."""
+    if article.kind != Other.kind:
+        return describe_article(article)
+    told = describe_article(article).removeprefix(f"{Other.kind}: ")
+    return f"{article.heading}: {told}" if article.heading and article.heading != told else told
+
+
 def _told(movement: Movement) -> str:
-    return f"{movement.words} ({movement.note})" if movement.note else movement.words
+    words = movement.words
+    if movement.kind == Other.kind:
+        words = words.removeprefix(f"{kind_in_words(Other.kind)}: ")
+    return f"{words} ({movement.note})" if movement.note else words
 
 
 def _names(proposal: Proposal) -> dict[str, str]:

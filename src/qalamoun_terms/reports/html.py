@@ -5,42 +5,53 @@ Every word of a source is escaped by the template engine; nothing in this packag
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from qalamoun_terms.comparison.brackets import BracketedText
 from qalamoun_terms.comparison.changes import Change
+from qalamoun_terms.comparison.history import History
+from qalamoun_terms.comparison.negotiating import NegotiatingText
 from qalamoun_terms.comparison.positions import PositionTable, positions
 from qalamoun_terms.comparison.side_by_side import SideBySide
 from qalamoun_terms.model import validation as v
 from qalamoun_terms.model.negotiation import Negotiation
 from qalamoun_terms.model.proposals import Proposal
-from qalamoun_terms.reports.pages import (
-    page_of_case,
-    page_of_change,
-    page_of_proposal,
-    page_of_table,
-    version,
-)
+from qalamoun_terms.reports.change_page import page_of_change
+from qalamoun_terms.reports.draft_pages import page_of_history, page_of_text
+from qalamoun_terms.reports.draft_view import DRAFTS_SHOWN
+from qalamoun_terms.reports.pages import page_of_case, page_of_proposal, page_of_table, version
 from qalamoun_terms.reports.words import visible
 
 __all__ = ["repr_html", "to_html"]
 
-_SHOWN = "a negotiation, a table of positions, a change or drafts side by side"
+_SHOWN = f"a negotiation, a table of positions, {DRAFTS_SHOWN}"
+
+_DRAFTS: dict[type, tuple[str, Callable[[Any], Any]]] = {
+    BracketedText: ("text", page_of_text),
+    Change: ("change", page_of_change),
+    History: ("history", page_of_history),
+    NegotiatingText: ("text", page_of_text),
+    SideBySide: ("side-by-side", lambda found: found),
+}
+"""The templates of what compares and joins drafts, and what arranges it."""
 
 
-def to_html(value: object) -> str:
-    r"""Make a page of a case, of a table of positions, of a change or of drafts side by side.
+def to_html(value: object, *, base: Proposal | None = None) -> str:
+    r"""Make a page of a case, of a table of positions, or of what compares and joins drafts.
 
     Args:
-        value: what to show.
+        value: a case, a table of positions, a change, a history, a negotiating text or drafts side by side.
+        base: for a change the proposal that it leads from, so that the words that stayed are shown as well.
 
     Returns:
         The whole page in one file, which loads nothing.
 
     Raises:
-        InvalidValueError: a value that has no page.
+        InvalidValueError: a value that has no page, or a base that is not that of the change.
 
     >>> page = to_html(Negotiation(id="c", title="Talks <in a town>"))
     >>> page.splitlines()[0], '<h1><bdi dir="auto">Talks &lt;in a town&gt;</bdi></h1>' in page
@@ -50,10 +61,11 @@ def to_html(value: object) -> str:
         return _render("case.html.j2", page_of_case(value))
     if isinstance(value, PositionTable):
         return _render("case.html.j2", page_of_table(value))
-    if isinstance(value, Change):
-        return _render("change.html.j2", page_of_change(value))
-    if isinstance(value, SideBySide):
-        return _render("side-by-side.html.j2", value)
+    if isinstance(value, Change) and base is not None:
+        return _render("change.html.j2", page_of_change(value, base))
+    if type(value) in _DRAFTS:
+        name, arranged = _DRAFTS[type(value)]
+        return _render(f"{name}.html.j2", arranged(value))
     raise v.invalid("value", _SHOWN, value)
 
 
@@ -61,7 +73,7 @@ def repr_html(value: object) -> str:
     """Make a fragment of a page, as a notebook shows it.
 
     Args:
-        value: a case, a proposal, a table of positions, a change or drafts side by side.
+        value: what `to_html` takes, or a proposal.
 
     Raises:
         InvalidValueError: a value that has no fragment.
@@ -75,10 +87,9 @@ def repr_html(value: object) -> str:
         return _render("fragment.html.j2", page_of_table(value))
     if isinstance(value, Proposal):
         return _render("proposal-fragment.html.j2", page_of_proposal(value))
-    if isinstance(value, Change):
-        return _render("change-fragment.html.j2", page_of_change(value))
-    if isinstance(value, SideBySide):
-        return _render("side-by-side-fragment.html.j2", value)
+    if type(value) in _DRAFTS:
+        name, arranged = _DRAFTS[type(value)]
+        return _render(f"{name}-fragment.html.j2", arranged(value))
     raise v.invalid("value", f"{_SHOWN}, or a proposal", value)
 
 

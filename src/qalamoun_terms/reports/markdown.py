@@ -5,37 +5,36 @@ Words of a source pass through `escaped`: no mark of theirs may become a mark of
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from qalamoun_terms.comparison.changes import Change
 from qalamoun_terms.comparison.positions import PositionTable
-from qalamoun_terms.comparison.redline import Stretch
-from qalamoun_terms.comparison.side_by_side import Cell, SideBySide
 from qalamoun_terms.model import validation as v
 from qalamoun_terms.model.negotiation import Negotiation
+from qalamoun_terms.model.proposals import Proposal
 from qalamoun_terms.reports import page_view, view
-from qalamoun_terms.reports.pages import page_of_case, page_of_change, page_of_table
-from qalamoun_terms.reports.words import NOT_REPORTED, SILENT_SIGN, visible
+from qalamoun_terms.reports.change_page import page_of_change
+from qalamoun_terms.reports.draft_view import DRAFTS_SHOWN
+from qalamoun_terms.reports.markdown_drafts import DRAFT_BLOCKS, change_blocks
+from qalamoun_terms.reports.marks import escaped, listed, table
+from qalamoun_terms.reports.pages import page_of_case, page_of_table
+from qalamoun_terms.reports.words import NOT_REPORTED, SILENT_SIGN
 
 __all__ = ["escaped", "to_markdown"]
 
-_MARKS = re.compile(r"([\\`*_\[\]<>|~&$])")
-_AT_START = re.compile(r"^(?:([#+=\-:])|(\d{1,9})([.)]))")
-_BREAKS = re.compile(r"[\s\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
 
-
-def to_markdown(value: object) -> str:
-    r"""Make a document of a case, of a table of positions, of a change or of drafts side by side.
+def to_markdown(value: object, *, base: Proposal | None = None) -> str:
+    r"""Make a document of a case, of a table of positions, or of what compares and joins drafts.
 
     Args:
-        value: what to show.
+        value: a case, a table of positions, a change, a history, a negotiating text or drafts side by side.
+        base: for a change the proposal that it leads from, so that the words that stayed are shown as well.
 
     Returns:
         The document in Markdown.
 
     Raises:
-        InvalidValueError: a value that has no document.
+        InvalidValueError: a value that has no document, or a base that is not that of the change.
 
     >>> print(to_markdown(Negotiation(id="c", title="Talks *in* a town")).splitlines()[0])
     # Talks \*in\* a town
@@ -45,29 +44,12 @@ def to_markdown(value: object) -> str:
     elif isinstance(value, PositionTable):
         blocks = _page(page_of_table(value))
     elif isinstance(value, Change):
-        blocks = _change(page_of_change(value))
-    elif isinstance(value, SideBySide):
-        blocks = _side_by_side(value)
+        blocks = change_blocks(page_of_change(value, base))
+    elif isinstance(value, tuple(DRAFT_BLOCKS)):
+        blocks = DRAFT_BLOCKS[type(value)](value)
     else:
-        shown = "a negotiation, a table of positions, a change or drafts side by side"
-        raise v.invalid("value", shown, value)
+        raise v.invalid("value", f"a negotiation, a table of positions or {DRAFTS_SHOWN}", value)
     return "\n\n".join(blocks) + "\n"
-
-
-def escaped(text: str) -> str:
-    r"""Escape a text so that Markdown shows it as it is, on one line.
-
-    Args:
-        text: any words.
-
-    Returns:
-        The words, with a backslash before each mark, and spaces in place of line ends.
-
-    >>> print(escaped("# 1 | <b>two</b>"))
-    \# 1 \| \<b\>two\</b\>
-    """
-    line = _MARKS.sub(r"\\\1", _BREAKS.sub(" ", visible(text)).strip())
-    return _AT_START.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", line)
 
 
 def _page(page: page_view.Page) -> Iterator[str]:
@@ -88,26 +70,13 @@ def _page(page: page_view.Page) -> Iterator[str]:
     yield from _method(page)
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [_line(head), _line(["---"] * len(head)), *map(_line, rows)]
-    return "\n".join(lines)
-
-
-def _line(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(cells)} |"
-
-
-def _list(items: Iterable[str]) -> str:
-    return "\n".join(f"- {item}" for item in items)
-
-
 def _group(sides: Sequence[str], group: view.Group) -> Iterator[str]:
     yield f"### {escaped(group.title)} ({escaped(group.ref)})"
     status = f"; called {group.status}" if group.status else ""
     yield escaped(f"{group.date}{status}; {group.known}.")
     rows = [article.row for article in group.articles]
     head = ["Article", *map(escaped, sides), "Outcome"]
-    yield _table(head, ([_name(row), *map(_cell, row.cells), _outcome(row)] for row in rows))
+    yield table(head, ([_name(row), *map(_cell, row.cells), _outcome(row)] for row in rows))
 
 
 def _name(row: view.Row) -> str:
@@ -138,7 +107,7 @@ def _open(groups: Sequence[page_view.OpenGroup]) -> Iterator[str]:
         yield "## Open articles"
     for group in groups:
         yield f"### {group.sign} {group.outcome}"
-        yield _list(f"{escaped(row.title)} ({escaped(row.ref)})" for row in group.rows)
+        yield listed(f"{escaped(row.title)} ({escaped(row.ref)})" for row in group.rows)
 
 
 def _moves(page: page_view.Page) -> Iterator[str]:
@@ -153,7 +122,7 @@ def _moves(page: page_view.Page) -> Iterator[str]:
             silent = [
                 f"mentioned by only one of the two: {escaped(one.words)}" for one in step.silent
             ]
-            yield _list([*(escaped(one.words) for one in step.changed), *silent])
+            yield listed([*(escaped(one.words) for one in step.changed), *silent])
             if not page.move_note:
                 yield escaped(step.note)
 
@@ -163,7 +132,7 @@ def _grid(grid: page_view.Grid) -> Iterator[str]:
         return
     yield "## Rounds side by side"
     head = ["Kind", *(f"{escaped(one.title)}<br>{escaped(one.date)}" for one in grid.columns)]
-    yield _table(head, ([escaped(line.kind), *map(_said, line.cells)] for line in grid.lines))
+    yield table(head, ([escaped(line.kind), *map(_said, line.cells)] for line in grid.lines))
 
 
 def _said(links: Sequence[view.Link]) -> str:
@@ -237,63 +206,16 @@ def _sources(page: page_view.Page) -> Iterator[str]:
         items += [f"address: {escaped(source.url)}"] if source.url else []
         items += [escaped(source.missing)] if source.missing else []
         if items:
-            yield _list(items)
+            yield listed(items)
 
 
 def _method(page: page_view.Page) -> Iterator[str]:
     if page.whole:
         yield "## What was not read"
         unread = [f"{escaped(one.reason)}: {_ground(one.ground)}" for one in page.unread]
-        yield _list(unread) if unread else "No sentence is recorded as unread."
+        yield listed(unread) if unread else "No sentence is recorded as unread."
     yield "## Method"
-    yield _list(map(escaped, page.method))
+    yield listed(map(escaped, page.method))
     if page.unified:
         yield "### Records that were taken for one"
-        yield _list(f"{escaped(what)}: {escaped(why)}" for what, why in page.unified)
-
-
-def _change(page: page_view.ChangePage) -> Iterator[str]:
-    yield f"# {escaped(page.title)}"
-    yield escaped(page.summary)
-    yield escaped(page.note)
-    yield "## What moved"
-    yield _list(map(escaped, page.changed)) if page.changed else "No term is known to have changed."
-    if page.silent:
-        yield "## Mentioned by only one of the two"
-        yield _list(map(escaped, page.silent))
-    if page.links:
-        yield "## What became of each article"
-        yield _table(
-            ["Before", "After", "What became of it", "Why matched"], map(_link, page.links)
-        )
-
-
-def _link(link: page_view.LinkView) -> tuple[str, ...]:
-    told = ", ".join((link.told, *link.flags))
-    sure = f" ({link.confidence})" if link.confidence else ""
-    ends = (escaped(end) if end else "none known" for end in (link.old, link.new))
-    return (*ends, told, f"{escaped(link.reason)}{sure}")
-
-
-def _side_by_side(table: SideBySide) -> Iterator[str]:
-    more = ["Compromise"] if table.compromise else []
-    yield f"# {escaped(table.title)}"
-    rows = ([*map(_of_a_draft, row.cells), *([""] * len(more))] for row in table.rows)
-    yield _table([*map(escaped, table.columns), *more], rows)
-
-
-def _of_a_draft(cell: Cell) -> str:
-    head = f"**{escaped(cell.label)}** {escaped(cell.heading)}".strip() if cell.label else ""
-    note = f"*{escaped(cell.told_as)}*" if cell.told_as else ""
-    text = "".join(_marked(one) for one in cell.text)
-    parts = [" ".join(one for one in (head, note) if one), text, *map(escaped, cell.changes)]
-    return "<br>".join(one for one in parts if one)
-
-
-def _marked(one: Stretch) -> str:
-    """Mark words that went or came; the spaces around them stay outside of the marks."""
-    words = escaped(one.words)
-    mark = {"gone": "~~", "come": "**"}.get(one.mark, "") if words else ""
-    before = " " if one.words[:1].isspace() else ""
-    after = " " if words and one.words[-1:].isspace() else ""
-    return f"{before}{mark}{words}{mark}{after}"
+        yield listed(f"{escaped(what)}: {escaped(why)}" for what, why in page.unified)

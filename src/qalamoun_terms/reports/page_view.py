@@ -8,11 +8,9 @@ from qalamoun_terms.reports.highlight import Piece
 from qalamoun_terms.reports.view import GroundView, Group, Link, Row
 
 __all__ = [
-    "ChangePage",
     "Event",
     "Grid",
     "GridLine",
-    "LinkView",
     "Move",
     "MoveGroup",
     "MoveStep",
@@ -235,54 +233,6 @@ class Page:
     unified: tuple[tuple[str, str], ...]
     method: tuple[str, ...]
     whole: bool
-
-
-@frozen(kw_only=True)
-class LinkView:
-    """What became of an article.
-
-    Args:
-        old: its designator before, None where only the new draft has it.
-        new: its designator after.
-        told: the relation, as it may be told.
-        flags: moved, renumbered.
-        reason: why the two were matched.
-        confidence: how sure that is, in words.
-
-    >>> LinkView(old="4", new="5", told="kept", flags=(), reason="same words", confidence="").told
-    'kept'
-    """
-
-    old: str | None
-    new: str | None
-    told: str
-    flags: tuple[str, ...]
-    reason: str
-    confidence: str
-
-
-@frozen(kw_only=True)
-class ChangePage:
-    """A change, arranged.
-
-    Args:
-        title: from which proposal to which.
-        summary: what became of the articles, in a sentence.
-        note: how comparable the two texts are.
-        links: what became of each article.
-        changed: what is known to have changed in the terms.
-        silent: what only one of the two mentions.
-
-    >>> ChangePage(title="", summary="", note="", links=(), changed=(), silent=()).links
-    ()
-    """
-
-    title: str
-    summary: str
-    note: str
-    links: tuple[LinkView, ...]
-    changed: tuple[str, ...]
-    silent: tuple[str, ...]
 
 
 @frozen(kw_only=True)

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from importlib import import_module
 
-from qalamoun_terms.comparison.changes import Change, Link
 from qalamoun_terms.comparison.describe import describe_article
 from qalamoun_terms.comparison.outcome import Outcome
 from qalamoun_terms.comparison.positions import PositionTable, positions
@@ -17,9 +16,7 @@ from qalamoun_terms.model.proposals import Proposal
 from qalamoun_terms.reports.grounds import groups_of, known_words
 from qalamoun_terms.reports.names import Names
 from qalamoun_terms.reports.page_view import (
-    ChangePage,
     Grid,
-    LinkView,
     OpenGroup,
     Page,
     ProposalPage,
@@ -27,8 +24,6 @@ from qalamoun_terms.reports.page_view import (
 from qalamoun_terms.reports.rounds import (
     compliance_events,
     grid_of,
-    is_silence,
-    movement_words,
     moves_of,
     time_line,
 )
@@ -36,7 +31,7 @@ from qalamoun_terms.reports.sources import sources_of, unread_of
 from qalamoun_terms.reports.view import Group
 from qalamoun_terms.reports.words import OUTCOME_SIGNS, counted, date_words, listed
 
-__all__ = ["page_of_case", "page_of_change", "page_of_proposal", "page_of_table", "version"]
+__all__ = ["page_of_case", "page_of_proposal", "page_of_table", "version"]
 
 _OPEN = (
     Outcome.DISPUTED,
@@ -213,40 +208,4 @@ def page_of_proposal(proposal: Proposal) -> ProposalPage:
         date=date_words(proposal.date),
         known=known_words(proposal),
         articles=tuple((one.label or one.id, describe_article(one)) for one in proposal.articles),
-    )
-
-
-def page_of_change(change: Change) -> ChangePage:
-    """Arrange a change.
-
-    >>> from qalamoun_terms.comparison.compare import compare
-    >>> page_of_change(compare(Proposal(id="p1"), Proposal(id="p2"))).title
-    'From p1 to p2'
-    """
-    said, _, _ = change.summary.partition(f" {change.comparability.words}")
-    return ChangePage(
-        title=f"From {_end(change, 'old')} to {_end(change, 'new')}",
-        summary=said,
-        note=change.comparability.words,
-        links=tuple(_link(link) for link in change.links),
-        changed=tuple(movement_words(one) for one in change.movements if not is_silence(one)),
-        silent=tuple(movement_words(one) for one in change.movements if is_silence(one)),
-    )
-
-
-def _end(change: Change, end: str) -> str:
-    """Name a proposal of a change as far as the change tells: its title, its name, or its id."""
-    stated = {one.field: getattr(one, end) for one in change.proposal}
-    return str(stated.get("title") or stated.get("name") or getattr(change, end))
-
-
-def _link(link: Link) -> LinkView:
-    flags = {"moved": link.moved, "renumbered": link.renumbered}
-    return LinkView(
-        old=", ".join(link.old) or None,
-        new=", ".join(link.new) or None,
-        told=link.told_as,
-        flags=tuple(word for word, up in flags.items() if up and word != link.told_as),
-        reason=link.reason,
-        confidence=f"{link.confidence:.0%} sure" if link.confidence < 1 else "",
     )

@@ -1,6 +1,6 @@
 """Views for a terminal: readable at eighty columns, without colour, and with words from anywhere in them.
 
-Every text goes through `_text`: a terminal obeys control characters, and rich obeys its own markup, so that a
+Every text goes through `text`: a terminal obeys control characters, and rich obeys its own markup, so that a
 source's words are never handed over as they are.
 """
 
@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from rich import box
 from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -20,17 +19,19 @@ from qalamoun_terms.comparison.outcome import Outcome
 from qalamoun_terms.comparison.positions import PositionTable
 from qalamoun_terms.model import validation as v
 from qalamoun_terms.model.negotiation import Negotiation
+from qalamoun_terms.model.proposals import Proposal
 from qalamoun_terms.reports import page_view, view
-from qalamoun_terms.reports.pages import page_of_case, page_of_change, page_of_table
-from qalamoun_terms.reports.words import SILENT_SIGN, counted, visible
+from qalamoun_terms.reports.change_page import page_of_change
+from qalamoun_terms.reports.draft_view import DRAFTS_SHOWN
+from qalamoun_terms.reports.lines import bullet, indented, joined, text
+from qalamoun_terms.reports.pages import page_of_case, page_of_table
+from qalamoun_terms.reports.terminal_drafts import DRAFT_LINES, change_lines
+from qalamoun_terms.reports.words import SILENT_SIGN, counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 __all__ = ["console", "list_of_cases", "print_case", "render"]
-
-_DIRECTION = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
-"""Embeddings, overrides and isolates of writing direction: in a terminal they would run on."""
 
 _CONTESTED = {
     outcome.value
@@ -76,17 +77,18 @@ def print_case(case: Negotiation, console: Console) -> None:
     console.print(render(case))
 
 
-def render(value: object) -> RenderableType:
-    """Make what a terminal shows of a case, a table of positions or a change.
+def render(value: object, *, base: Proposal | None = None) -> RenderableType:
+    """Make what a terminal shows of a case, of a table of positions, or of what compares and joins drafts.
 
     Args:
-        value: what to show.
+        value: a case, a table of positions, a change, a history, a negotiating text or drafts side by side.
+        base: for a change the proposal that it leads from, so that the words that stayed are shown as well.
 
     Returns:
         Something that a console of rich prints.
 
     Raises:
-        InvalidValueError: a value that has no view.
+        InvalidValueError: a value that has no view, or a base that is not that of the change.
 
     >>> Console(width=80).print(render(Negotiation(id="c", title="Talks")))
     Talks
@@ -97,17 +99,10 @@ def render(value: object) -> RenderableType:
     if isinstance(value, PositionTable):
         return Group(*_positions(page_of_table(value)))
     if isinstance(value, Change):
-        return Group(*_change(page_of_change(value)))
-    raise v.invalid("value", "a negotiation, a table of positions or a change", value)
-
-
-def _text(words: str, style: str = "") -> Text:
-    """Take words as they are: on one line, without anything that a terminal would obey."""
-    return Text(" ".join(visible(words).translate(_DIRECTION).split()), style=style)
-
-
-def _joined(*parts: Text | str) -> Text:
-    return Text.assemble(*parts)
+        return Group(*change_lines(page_of_change(value, base)))
+    if isinstance(value, tuple(DRAFT_LINES)):
+        return Group(*DRAFT_LINES[type(value)](value))
+    raise v.invalid("value", f"a negotiation, a table of positions or {DRAFTS_SHOWN}", value)
 
 
 def _case(page: page_view.Page) -> Iterator[RenderableType]:
@@ -116,34 +111,34 @@ def _case(page: page_view.Page) -> Iterator[RenderableType]:
     yield from _open(page.open)
     yield from _in_whose_words(page.groups)
     if page.unread:
-        yield _text("")
-        yield _text(
+        yield text("")
+        yield text(
             f"Not read: {counted(len(page.unread), 'sentence')}; the page in HTML lists them.",
             "dim",
         )
 
 
 def _positions(page: page_view.Page) -> Iterator[RenderableType]:
-    yield _text(page.title, "bold")
-    yield _text(page.sentence)
+    yield text(page.title, "bold")
+    yield text(page.sentence)
     if page.note:
-        yield _text(page.note, "italic")
+        yield text(page.note, "italic")
     for group in page.groups:
         yield Text("")
         yield _heading(group)
         yield _table(page.sides, group)
     if page.groups:
-        yield _text(f"{SILENT_SIGN} is no refusal: nothing was reported.", "dim")
+        yield text(f"{SILENT_SIGN} is no refusal: nothing was reported.", "dim")
 
 
 def _heading(group: view.Group) -> Text:
     status = f", called {group.status}" if group.status else ""
-    return _joined(
-        _text(group.title, "bold"),
+    return joined(
+        text(group.title, "bold"),
         Text("  "),
-        _text(group.ref, "dim") if group.ref != group.title else "",
+        text(group.ref, "dim") if group.ref != group.title else "",
         "\n",
-        _text(f"{group.date}{status}; {group.known}"),
+        text(f"{group.date}{status}; {group.known}"),
     )
 
 
@@ -156,7 +151,7 @@ def _table(sides: Sequence[str], group: view.Group) -> RenderableType:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 2, 0, 0), show_edge=False)
     table.add_column("Article", ratio=4, overflow="fold")
     for place in shown:
-        table.add_column(_text(sides[place]), ratio=3, overflow="fold")
+        table.add_column(text(sides[place]), ratio=3, overflow="fold")
     table.add_column("Outcome", ratio=3, overflow="fold")
     table.expand = True
     for row in rows:
@@ -166,7 +161,7 @@ def _table(sides: Sequence[str], group: view.Group) -> RenderableType:
     if not silent:
         return table
     return Group(
-        table, _text(f"{SILENT_SIGN} not reported in any of them: {', '.join(silent)}", "dim")
+        table, text(f"{SILENT_SIGN} not reported in any of them: {', '.join(silent)}", "dim")
     )
 
 
@@ -176,15 +171,15 @@ def _tells(cell: view.Cell) -> bool:
 
 def _article(row: view.Row) -> Text:
     label = f"{row.label} " if row.label else ""
-    says = _joined("\n", _text(row.says)) if row.says else ""
-    return _joined(_text(label), _text(row.kind, "bold"), says)
+    says = joined("\n", text(row.says)) if row.says else ""
+    return joined(text(label), text(row.kind, "bold"), says)
 
 
 def _cell(cell: view.Cell) -> Text:
     if not cell.entries:
-        return _text(f"{SILENT_SIGN} {cell.silence}", "dim italic")
+        return text(f"{SILENT_SIGN} {cell.silence}", "dim italic")
     lines = [_entry(entry) for entry in cell.entries]
-    lines += [_text(f"! {flag}") for flag in cell.flags]
+    lines += [text(f"! {flag}") for flag in cell.flags]
     return Text("\n").join(lines)
 
 
@@ -192,14 +187,14 @@ def _entry(entry: view.Entry) -> Text:
     lead = f"{entry.lead}: " if entry.lead else ""
     style = "dim" if entry.lead else ""
     note = f" ({entry.note})" if entry.note else ""
-    words = _text(f"{entry.sign} {lead}{entry.words}", style or "bold")
-    return _joined(words, " ", _text(f"{entry.who}{note}", style))
+    words = text(f"{entry.sign} {lead}{entry.words}", style or "bold")
+    return joined(words, " ", text(f"{entry.who}{note}", style))
 
 
 def _outcome(row: view.Row) -> Text:
-    lines = [_text(f"{row.sign} {row.outcome}", f"bold {_STYLES.get(row.outcome, '')}".strip())]
-    lines += [_text(row.grade)] if row.grade else []
-    lines += [_text(f"! {flag}") for flag in row.flags]
+    lines = [text(f"{row.sign} {row.outcome}", f"bold {_STYLES.get(row.outcome, '')}".strip())]
+    lines += [text(row.grade)] if row.grade else []
+    lines += [text(f"! {flag}") for flag in row.flags]
     return Text("\n").join(lines)
 
 
@@ -207,24 +202,24 @@ def _moves(page: page_view.Page) -> Iterator[RenderableType]:
     if not page.moves:
         return
     yield Text("")
-    yield _text("What moved", "bold underline")
+    yield text("What moved", "bold underline")
     if page.move_note:
-        yield _text(page.move_note, "dim")
+        yield text(page.move_note, "dim")
     for group in page.moves:
         yield Text("")
-        yield _text(group.kind, "bold")
+        yield text(group.kind, "bold")
         for step in group.steps:
-            yield from _indented(_step(step), 2)
+            yield from indented(_step(step), 2)
             if not page.move_note:
-                yield from _indented([_text(step.note, "dim")], 4)
+                yield from indented([text(step.note, "dim")], 4)
 
 
 def _step(step: page_view.MoveStep) -> Iterator[RenderableType]:
-    yield _text(f"{step.old.words} → {step.new.words}", "italic")
-    yield from (_bullet(one.words) for one in step.changed)
+    yield text(f"{step.old.words} → {step.new.words}", "italic")
+    yield from (bullet(one.words) for one in step.changed)
     if step.silent:
         told = "; ".join(one.words for one in step.silent)
-        yield _bullet(f"mentioned by only one of the two: {told}", "dim")
+        yield bullet(f"mentioned by only one of the two: {told}", "dim")
 
 
 def _open(groups: Iterable[page_view.OpenGroup]) -> Iterator[RenderableType]:
@@ -232,12 +227,12 @@ def _open(groups: Iterable[page_view.OpenGroup]) -> Iterator[RenderableType]:
     if not found:
         return
     yield Text("")
-    yield _text("Open articles", "bold underline")
+    yield text("Open articles", "bold underline")
     for group in found:
         yield Text("")
-        yield _text(f"{group.sign} {group.outcome}", "bold")
+        yield text(f"{group.sign} {group.outcome}", "bold")
         for row in group.rows:
-            yield from _indented([_bullet(row.title, ref=row.ref)], 2)
+            yield from indented([bullet(row.title, ref=row.ref)], 2)
 
 
 def _in_whose_words(groups: Iterable[view.Group]) -> Iterator[RenderableType]:
@@ -251,61 +246,11 @@ def _in_whose_words(groups: Iterable[view.Group]) -> Iterator[RenderableType]:
     if not contested:
         return
     yield Text("")
-    yield _text("In whose words", "bold underline")
+    yield text("In whose words", "bold underline")
     for article in contested:
         yield Text("")
-        yield _text(article.row.title, "bold")
-        yield from _indented((_bullet(sentence) for sentence in article.explained), 2)
-
-
-def _bullet(words: str, style: str = "", ref: str = "") -> RenderableType:
-    """Make an item of a list, its lines under each other."""
-    item = Table.grid(padding=(0, 1, 0, 0))
-    text = _joined(_text(words, style), "  ", _text(ref, "dim")) if ref else _text(words, style)
-    item.add_row("-", text)
-    return item
-
-
-def _indented(lines: Iterable[RenderableType], by: int) -> Iterator[RenderableType]:
-    for line in lines:
-        yield Padding(line, (0, 0, 0, by), expand=False)
-
-
-def _change(page: page_view.ChangePage) -> Iterator[RenderableType]:
-    yield _text(page.title, "bold")
-    yield _text(page.summary)
-    yield _text(page.note, "dim")
-    yield Text("")
-    yield _text("What moved", "bold underline")
-    yield from (_bullet(words) for words in page.changed)
-    if not page.changed:
-        yield _text("No term is known to have changed.")
-    if page.silent:
-        yield Text("")
-        yield _text("Mentioned by only one of the two", "bold underline")
-        yield from (_bullet(words, "dim") for words in page.silent)
-    if page.links:
-        yield Text("")
-        yield _text("What became of each article", "bold underline")
-        yield _links(page.links)
-
-
-def _links(links: Iterable[page_view.LinkView]) -> Table:
-    table = Table(
-        box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 2, 0, 0), show_edge=False, expand=True
-    )
-    for name, ratio in (("Before", 1), ("After", 1), ("What became of it", 2), ("Why matched", 4)):
-        table.add_column(name, ratio=ratio, overflow="fold")
-    for link in links:
-        sure = f" ({link.confidence})" if link.confidence else ""
-        told = ", ".join((link.told, *link.flags))
-        table.add_row(
-            _text(link.old or "none known"),
-            _text(link.new or "none known"),
-            _text(told, "bold"),
-            _text(f"{link.reason}{sure}"),
-        )
-    return table
+        yield text(article.row.title, "bold")
+        yield from indented((bullet(sentence) for sentence in article.explained), 2)
 
 
 def list_of_cases(cases: Iterable[Mapping[str, Any]]) -> RenderableType:
@@ -325,6 +270,6 @@ def list_of_cases(cases: Iterable[Mapping[str, Any]]) -> RenderableType:
 
 def _case_lines(case: Mapping[str, Any]) -> Iterator[RenderableType]:
     size = f"{counted(case['rounds'], 'round')}, {counted(case['documents'], 'document')}"
-    yield _text(case["name"], "bold")
-    yield from _indented([_text(case["title"])], 2)
-    yield from _indented([_text(f"{size}; proposals: {', '.join(case['proposals'])}")], 2)
+    yield text(case["name"], "bold")
+    yield from indented([text(case["title"])], 2)
+    yield from indented([text(f"{size}; proposals: {', '.join(case['proposals'])}")], 2)
