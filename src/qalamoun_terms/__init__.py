@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from qalamoun_terms.formats.schema import json_schema as json_schema
     from qalamoun_terms.model.check import check as check
     from qalamoun_terms.model.negotiation import Negotiation as Negotiation
-    from qalamoun_terms.reading.parse import parse as parse
+    from qalamoun_terms.parsing import parse as parse
     from qalamoun_terms.reports.html import to_html as to_html
     from qalamoun_terms.reports.markdown import to_markdown as to_markdown
 
@@ -79,7 +79,7 @@ _HOME = {
     "list_cases": "cases",
     "load_case": "cases",
     "merge": "comparison.merge",
-    "parse": "reading.parse",
+    "parse": "parsing",
     "parse_brackets": "comparison.brackets",
     "positions": "comparison.positions",
     "read_coding": "evaluation.coding_in",

@@ -152,3 +152,21 @@ def test_a_sentence_that_names_an_article_is_no_mark():
     text = "They refused one point.\nArticle 4 was refused by both.\nThe rest stands."
 
     assert all(one.marker is None for one in segments(text, load("en")))
+
+
+def test_short_lines_under_a_colon_are_items_that_have_lost_their_marks():
+    text = "They agreed:\nThe bridge opens\nThe mill pays no toll\n\nA guard stood by."
+
+    found = [(one.kind, one.span.text(text)) for one in segments(text, load("en"))]
+
+    assert found[1:] == [
+        (Block.ITEM, "The bridge opens"),
+        (Block.ITEM, "The mill pays no toll"),
+        (Block.PARAGRAPH, "A guard stood by."),
+    ]
+
+
+def test_one_line_under_a_colon_is_no_list():
+    text = "They agreed:\nThe bridge opens\n\nA guard stood by."
+
+    assert Block.ITEM not in {one.kind for one in segments(text, load("en"))}

@@ -98,7 +98,7 @@ def _act(tokens: Tokens, hit: Hit, first: int, stop: int, lexicon: Lexicon) -> A
         limit=stop,
         negated=bool(set(near) & lexicon.words("negator")),
         modal=modal,
-        hypothetical=_is_supposed(clause),
+        hypothetical=_is_supposed(clause) or _is_inverted(tokens, first, hit.start),
     )
 
 
@@ -109,6 +109,12 @@ def _is_supposed(clause: Sequence[str]) -> bool:
         word in _SUPPOSING and not (word == "until" and at + 1 in then)
         for at, word in enumerate(clause)
     )
+
+
+def _is_inverted(tokens: Tokens, first: int, stop: int) -> bool:
+    """Whether a sentence opens as "Had the rebels accepted ..." and "Should they refuse ..." do."""
+    before = tokens.words[first:stop]
+    return bool(before) and before[0] in _INVERTED and not _BREAKS.intersection(before)
 
 
 def _is_month(tokens: Tokens, first: int, stop: int) -> bool:
@@ -128,4 +134,5 @@ def _after_break(words: Sequence[str]) -> list[str]:
 
 
 _SUPPOSING = frozenset({"if", "whether", "unless", "until", "once", "lest"})
+_INVERTED = frozenset({"had", "were", "should"})
 _BREAKS = frozenset({",", ";", ":", ".", '"', "“", "”", "but", "and", "that"})

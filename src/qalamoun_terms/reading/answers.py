@@ -57,9 +57,7 @@ class AnswerReader(ObjectReader):
         """Somebody accepts, refuses, puts off, takes back: a stance, if it is clear about what."""
         stance = self._stance(act)
         if stance == "violated" and self._accuses(act):
-            doers = self._accused(act) or [
-                d for one in doers[:1] for d in self.scene.cast.other_than(one.role, act.start)
-            ]
+            doers = [d for one in doers[:1] for d in self._accused(act, one)]
         doers = self._answering(doers, stance)
         if stance is None or not doers or self._denies_itself(act, doers):
             return False
@@ -110,13 +108,16 @@ class AnswerReader(ObjectReader):
         words = self.scene.tokens.words[act.start : act.end]
         return bool(self.words_of("accusing") & set(words[:2])) or "as" in words
 
-    def _accused(self, act: Act) -> list[Doer]:
-        """Reads "accused the army of violating": who is named between the words of the accusation."""
-        return [
+    def _accused(self, act: Act, accuser: Doer) -> list[Doer]:
+        """Who is said to break a deal: named in the accusation, or the other side told of before."""
+        cast = self.scene.cast
+        named = [
             Doer(name=actor.name, role=actor.role, actor=actor)
-            for actor in self.scene.cast.between(act.start, act.end)
-            if actor.role not in {"", "both"}
-        ][:1]
+            for actor in cast.between(act.start, act.end)
+            if actor.role not in {"", "both", accuser.role}
+        ]
+        before = cast.other_than(accuser.role, act.start)
+        return named[:1] or [d for d in before if d.role != accuser.role]
 
     def _answering(self, doers: Sequence[Doer], stance: str | None) -> list[Doer]:
         """Those whose answer counts: a go-between that welcomes a text has not accepted it."""

@@ -165,11 +165,23 @@ def _listed(grammar: Grammar, head: Head, lowest: int, *, first: bool) -> tuple[
         and not first
         and grammar.is_a(before, "coordinators")
         and head.form == "nominal"
+        and not (grammar.is_a(head.front, "articles") and _says_all(grammar, before))
     ):
         return None
     if grammar.is_a(before, "coordinators") or grammar.words.lower[before] in (",", "(", '"', "“"):
         return head.front, True
     return None
+
+
+def _says_all(grammar: Grammar, stop: int) -> bool:
+    """Whether the noun that ends at a word says a term by itself, as "a truce" does."""
+    rules = (
+        rule
+        for tag in grammar.words.tags
+        if tag.stop == stop and tag.part != "verb"
+        for rule in grammar.lexicon.rules_of.get(tag.group, ())
+    )
+    return any(not (rule.objects or rule.also or rule.words) for rule in rules)
 
 
 def _to_do(grammar: Grammar, head: Head, lowest: int, *, first: bool) -> tuple[int, bool] | None:

@@ -48,7 +48,8 @@ def read_fields(reader: Reader, reading: Reading, lexicon: TermLexicon) -> Found
     known = FIELDS[kind]
     found = limits(reader)
     if "weapons" in known:
-        found |= _weapons(grammar, clause, lexicon)
+        handed = _before_kept(grammar, clause) if kind == "weapons_handover" else clause
+        found |= _weapons(grammar, handed, lexicon)
     found |= _times(reader, kind, known)
     goals = {}
     if "destination" in known and kind != "displaced_return":
@@ -80,6 +81,13 @@ def _weapons(grammar: Grammar, clause: Clause, lexicon: TermLexicon) -> FieldWor
     if not found:
         return {}
     return {"weapons": (tuple(found), tuple(found.values()))}
+
+
+def _before_kept(grammar: Grammar, clause: Clause) -> Clause:
+    """A clause up to the words that say what is not handed over ("and keep their rifles")."""
+    inside = range(clause.first + 1, clause.stop)
+    stop = next((at for at in inside if grammar.is_a(at, "keeping")), clause.stop)
+    return Clause(clause.first, stop, clause.heads, clause.bound)
 
 
 def _of_any_kind(grammar: Grammar, clause: Clause) -> bool:

@@ -42,7 +42,7 @@ class OfferReader(DealReader):
         stance = "demanded" if act.act == "demand" and not mediates else "proposed"
         inside = [p for p in phrases if act.end <= p.first < act.limit and p.sort != "part"]
         scope = self._own_words(act) if act.entry.data.get("own") else self._scope(act)
-        if scope is None:
+        if scope is None or (act.act == "demand" and self._inside_one_camp(act)):
             return False
         package = self._forwarded(act, doers, inside, scope, index)
         if package is None:
@@ -100,6 +100,16 @@ class OfferReader(DealReader):
         self._gather(package, scope, index)
         self._note(doers[0], Target(package), "demanded", self.scene.tokens.span(first, stop), at)
         return True
+
+    def _inside_one_camp(self, act: Act) -> bool:
+        """Whether a demand is made of one's own leaders ("demanded that their commanders resign")."""
+        words = self.scene.tokens.words
+        at = act.end + (words[act.end : act.end + 1] in (["that"], ["of"], ["from"]))
+        if words[at : at + 1] not in (["its"], ["their"], ["his"], ["her"]):
+            return False
+        leaders = self.words_of("own_leader")
+        last = next((i for i in range(at + 1, min(at + 4, act.limit)) if words[i] in leaders), None)
+        return last is not None and words[last + 1 : last + 2] != ["be"]
 
     def _after_colon(self, span: Span) -> Span | None:
         """What stands after the first colon in a stretch or right before it."""

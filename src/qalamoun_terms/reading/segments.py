@@ -50,6 +50,7 @@ def segments(text: str, lexicon: Lexicon) -> tuple[Segment, ...]:
     heads: list[str] = []
     article: str | None = None
     blocks = list(_blocks(text, lexicon))
+    unmarked = _unmarked(text, blocks)
     for at, (span, indent, marker) in enumerate(blocks):
         if text[span.start] == "|":
             found.extend(_row(text, span, heads))
@@ -63,6 +64,9 @@ def segments(text: str, lexicon: Lexicon) -> tuple[Segment, ...]:
             indents = [(indent, "article")]
             found.append(Segment(span=span, kind=Block.ITEM, marker=article, parent=opener))
             continue
+        if at in unmarked:
+            found.append(Segment(span=span, kind=Block.ITEM, parent=opener))
+            continue
         if marker is None:
             article = None
             indents = []
@@ -74,6 +78,31 @@ def segments(text: str, lexicon: Lexicon) -> tuple[Segment, ...]:
         mark = f"{article} {marker}" if article else marker
         found.append(Segment(span=body, kind=Block.ITEM, marker=mark, level=level, parent=opener))
     return tuple(found)
+
+
+def _unmarked(text: str, blocks: list[tuple[Span, int, str | None]]) -> frozenset[int]:
+    """The lines of a list that has lost its marks: two or more short ones, one under the other, after a colon."""
+    found: set[int] = set()
+    for at, (span, _, marker) in enumerate(blocks):
+        if marker is not None or text[span.end - 1] != ":" or text[span.start] == "|":
+            continue
+        stop = at + 1
+        while stop < len(blocks) and _is_short_line(text, blocks[stop]):
+            if (
+                stop > at + 1
+                and text.count("\n", blocks[stop - 1][0].end, blocks[stop][0].start) > 1
+            ):
+                break
+            stop += 1
+        if stop - at > 2:
+            found.update(range(at + 1, stop))
+    return frozenset(found)
+
+
+def _is_short_line(text: str, block: tuple[Span, int, str | None]) -> bool:
+    span, _, marker = block
+    plain = marker is None and text[span.start] not in '|"“'
+    return plain and len(span) <= HEADING_LENGTH and text[span.end - 1] not in '.!?:…”"'
 
 
 def _article_named(

@@ -40,7 +40,7 @@ class VerbReader(Desk):
         lists = act.act in {"propose", "demand"} and ":" in words[act.end : act.end + 8]
         whole = lists or act.act in {"define", "which"}
         for at in range(act.end, stop):
-            if later and at >= later[0].start and not whole:
+            if later and at >= later[0].start and (not whole or later[0].act == "silent"):
                 return at
             if words[at] == ";" and not whole and act.act not in {"deal", "opens"}:
                 return at
