@@ -149,13 +149,20 @@ def _stands_as_verb(
     words: Words, tag: Tag, grammar: Mapping[str, frozenset[str]], things: Collection[int]
 ) -> bool:
     """Whether a verb form is a verb where it stands and no part of a noun phrase."""
-    if words.lower[tag.first] in grammar["never_verbs"]:
+    if words.lower[tag.first] in grammar["never_verbs"] or _ends_compound(words, tag):
         return False
     if tag.form == "ing":
         return not (tag.first in things and _after_determiner(words, tag, grammar))
     if tag.form == "ed":
         return not _is_modifier(words, tag, grammar)
     return _may_be_verb(words, tag, grammar)
+
+
+def _ends_compound(words: Words, tag: Tag) -> bool:
+    """Whether a participle closes a compound ("rebel-held", "state-owned")."""
+    at = tag.first
+    joined = at > 1 and words.lower[at - 1] == "-" and words.ends[at - 2] == words.starts[at - 1]
+    return joined and tag.form in ("ed", "ing") and words.ends[at - 1] == words.starts[at]
 
 
 def _after_determiner(words: Words, tag: Tag, grammar: Mapping[str, frozenset[str]]) -> bool:
