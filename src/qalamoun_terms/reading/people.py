@@ -12,9 +12,14 @@ from qalamoun_terms.reading.kinds import Reading, clause_tags
 from qalamoun_terms.reading.phrases import Phrase, phrase_around
 from qalamoun_terms.reading.words import Tag
 
-
 _GAINED = frozenset(
-    {"local_governance", "other", "political_process", "property_protection", "services_restoration"}
+    {
+        "local_governance",
+        "other",
+        "political_process",
+        "property_protection",
+        "services_restoration",
+    }
 )
 _CONCERNED = 6
 """So many words after the head or object stands the link to those concerned."""

@@ -51,7 +51,9 @@ def _names(grammar: Grammar, clause: Clause, reading: Reading) -> Iterator[Phras
     """Proper names after a word of place, next to a noun of place, or in a row with such a name."""
     last = -1
     for run in proper_names(grammar, clause):
-        name = _with_compass(grammar, _with_site(grammar, _with_number(grammar, run), clause), clause)
+        name = _with_compass(
+            grammar, _with_site(grammar, _with_number(grammar, run), clause), clause
+        )
         if _is_other(grammar, name) or _is_adjective(grammar, run, name, clause):
             continue
         in_row = name.first - 1 == last and grammar.words.lower[last] == ","
