@@ -133,3 +133,8 @@ def test_any_text_has_durations_inside_of_it(text):
 @given(count=st.integers(1, 999_999))
 def test_digits_are_read_as_their_value(count):
     assert read_number([f"{count:,}"], 0, NUMBERS) == (count, 1)
+
+
+def test_half_a_unit_may_follow_the_number():
+    assert durations("a calm of four and a half months") == ["P4M15D"]
+    assert durations("four and a half boats for six months") == ["P6M"]

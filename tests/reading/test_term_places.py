@@ -29,6 +29,13 @@ def term(text, mentions=()):
         ("Captured Amberian soldiers are released.", None),
         ("Al-Qasr road is to be reopened.", ("Al-Qasr road",)),
         ("The army withdraws from Amber's market.", ("Amber's market",)),
+        ("The army withdraws from the ports of Amber, Topaz and Opal.", ("Amber", "Opal", "Topaz")),
+        ("The army leaves Amber within a week.", ("Amber",)),
+        ("The Amber District shall be returned to the crown.", ("Amber",)),
+        ("Amber is placed under the administration of the clans.", ("Amber",)),
+        ("The army withdraws from the Amberian town of Topaz.", ("Topaz",)),
+        ("The 60-Amber Street is to be reopened.", ("60-Amber Street",)),
+        ("The road to Dyers' Lane is to be reopened on Mondays.", ("Dyers' Lane",)),
     ],
 )
 def test_places(text, places):
@@ -51,6 +58,9 @@ def test_a_party_is_no_place():
         ("The rebels leave to Amber or to Topaz.", ("Amber", "Topaz")),
         ("The rebels leave to be with their families.", None),
         ("The rebels leave for June.", None),
+        ("It is time for the rebels in Topaz to leave for Amber.", ("Amber",)),
+        ("The rebels leave for Amber in two stages.", ("Amber",)),
+        ("The rebels leave for rebel-held areas in two stages.", ("rebel-held areas",)),
     ],
 )
 def test_goals(text, goals):
@@ -70,6 +80,12 @@ def test_goals(text, goals):
         ("They hand over the mortars to the Amber Guard.", ("Amber Guard",)),
         ("They hand over the mortars to end the war.", None),
         ("A deferment is granted to those who study.", ("those who study",)),
+        ("The movement has two seats in parliament.", ("movement",)),
+        ("Widows in each village are paid a pension.", ("Widows in each village",)),
+        ("They have two seats in parliament.", None),
+        ("The mill is handed over to Amber Brigade.", None),
+        ("Proceedings are dropped against the boatmen.", ("boatmen",)),
+        ("An amnesty, once voted, for whoever fought.", ("whoever fought",)),
     ],
 )
 def test_persons(text, persons):

@@ -12,6 +12,8 @@ _LINKS = frozenset({"of", "to", "in", "who", "for", "from", "without", "with", "
 _IRREGULAR_PLURALS = {
     "person": ("people", "persons"),
     "child": ("children",),
+    "bus": ("buses",),
+    "minibus": ("minibuses",),
     **{
         word: (word.removesuffix("man") + "men",)
         for word in ("man", "woman", "policeman", "militiaman", "gunman", "tribesman", "serviceman")
@@ -130,7 +132,7 @@ def noun_forms(noun: str) -> tuple[str, ...]:
     place = next(links, len(words)) - 1
     head = words[place]
     plural = _plural(head)
-    if head.endswith("s") and not head.endswith("ss"):
+    if head not in _IRREGULAR_PLURALS and head.endswith("s") and not head.endswith("ss"):
         return (noun,)
     return (noun, *(" ".join([*words[:place], form, *words[place:][1:]]) for form in plural))
 

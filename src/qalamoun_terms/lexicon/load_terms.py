@@ -4,46 +4,29 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import field, frozen
 
 from qalamoun_terms.errors import QalamounError
-from qalamoun_terms.lexicon.inflect import noun_forms, spellings, verb_forms
+from qalamoun_terms.lexicon.inflect import verb_forms
 from qalamoun_terms.lexicon.load import Lexicon
+from qalamoun_terms.lexicon.wordings import (
+    Wordings,
+    by_first,
+    head_wordings,
+    list_of,
+    text_of,
+    thing_wordings,
+)
 
 PARTY_CLASSES = frozenset(
     {"party", "party_state", "party_opposition", "party_mediator", "party_civilian", "party_other"}
 )
 """Classes that do not stand in a lexicon: names of parties, by what the document says of them."""
 
-_PREFIXES = frozenset({"re", "de"})
-
 CARRIED = "carried_weapon"
 """The class of arms that somebody has with him, told from others by their preposition."""
-
-
-@frozen
-class Wording:
-    """One form of an entry: a row of words, the class it belongs to and what part it can play.
-
-    `part` is "verb", "noun" (of doing), "adjective" or "thing"; `form` tells the verb form; `gap` is
-    the number of words after which others may stand between ("hand ... over"), or 0.
-    """
-
-    words: tuple[str, ...]
-    group: str
-    part: str
-    form: str = ""
-    gap: int = 0
-
-
-@frozen
-class Wordings:
-    """The wordings that begin with one word, by the word after it; `others` do not ask for one."""
-
-    by_second: Mapping[str, tuple[Wording, ...]]
-    others: tuple[Wording, ...]
 
 
 @frozen(kw_only=True)
@@ -61,6 +44,7 @@ class Rule:
     negated: bool
     order: str
     phrase: bool
+    direct: bool
     near: int
     weight: float
     example: str
@@ -203,20 +187,20 @@ def _of_language(language: str, tables: _Tables) -> TermLexicon:
     heads, things = tables.rows("terms", "head"), tables.rows("objects", "thing")
     weapons, rules = tables.rows("weapons", "weapon"), tables.rows("kinds", "rule")
     wordings = [
-        *(w for row in heads for w in _head_wordings(row, irregular)),
-        *(w for row in things for w in _thing_wordings(row, _text(row, "id"))),
-        *(w for row in weapons for w in _thing_wordings(row, "weapon")),
+        *(w for row in heads for w in head_wordings(row, irregular)),
+        *(w for row in things for w in thing_wordings(row, text_of(row, "id"))),
+        *(w for row in weapons for w in thing_wordings(row, "weapon")),
     ]
     groups = frozenset(wording.group for wording in wordings)
     made = tuple(_rule(row, groups) for row in rules)
     grammar, matrix = _grammar(tables), _matrix_forms(tables, irregular)
     return TermLexicon(
         language=language,
-        by_first=_by_first(wordings),
+        by_first=by_first(wordings),
         grammar=grammar,
         weapon_of=_weapon_classes(weapons),
         weapon_adjectives=_weapon_adjectives(tables),
-        standing_alone=frozenset(_text(row, "id") for row in things if row.get("alone")),
+        standing_alone=frozenset(text_of(row, "id") for row in things if row.get("alone")),
         matrix_forms=matrix,
         matrix_ends=grammar["matrix_nouns"] | {form.split()[-1] for form in matrix},
         rules=made,
@@ -226,86 +210,9 @@ def _of_language(language: str, tables: _Tables) -> TermLexicon:
     )
 
 
-def _text(row: Mapping[str, object], key: str) -> str:
-    return str(row.get(key, ""))
-
-
-def _list(row: Mapping[str, object], key: str) -> list[str]:
-    value = row.get(key, [])
-    return [str(item) for item in value] if isinstance(value, list) else []
-
-
-def _head_wordings(
-    row: Mapping[str, object], irregular: Mapping[str, Sequence[str]]
-) -> Iterator[Wording]:
-    group = _text(row, "id")
-    for verb in _list(row, "verbs"):
-        yield from _verb_wordings(verb, group, irregular)
-    for noun in _list(row, "nouns"):
-        for form in noun_forms(noun):
-            for spelling in _all_spellings(form):
-                yield Wording(tuple(spelling.split()), group, "noun")
-    for adjective in _list(row, "adjectives"):
-        yield Wording(tuple(adjective.split()), group, "adjective")
-
-
-def _verb_wordings(
-    verb: str, group: str, irregular: Mapping[str, Sequence[str]]
-) -> Iterator[Wording]:
-    first, *rest = verb.split()
-    prefix: tuple[str, ...] = ()
-    if first in _PREFIXES:
-        prefix, (first, *rest) = (first,), rest
-    gap = rest.index("_") + 1 if "_" in rest else 0
-    tail = tuple(word for word in rest if word != "_")
-    for form, name in verb_forms(first, irregular).items():
-        for spelling in spellings(form):
-            yield Wording((*prefix, spelling, *tail), group, "verb", name, gap)
-
-
-def _all_spellings(phrase: str) -> set[str]:
-    found = [""]
-    for word in phrase.split():
-        found = [f"{start} {form}".strip() for start in found for form in spellings(word)]
-    return set(found)
-
-
-def _thing_wordings(row: Mapping[str, object], group: str) -> Iterator[Wording]:
-    for thing in _list(row, "words"):
-        for form in noun_forms(thing):
-            for spelling in sorted(_all_spellings(form)):
-                yield Wording(tuple(spelling.split()), group, "thing")
-
-
-def _by_first(wordings: Sequence[Wording]) -> dict[str, Wordings]:
-    found: dict[str, dict[Wording, None]] = defaultdict(dict)
-    for wording in wordings:
-        found[wording.words[0]][wording] = None
-    return {
-        word: _by_second(sorted(ws, key=lambda w: (-len(w.words), w.gap, w.group, w.part, w.form)))
-        for word, ws in found.items()
-    }
-
-
-def _by_second(wordings: Sequence[Wording]) -> Wordings:
-    asked = {wording: _second(wording) for wording in wordings}
-    return Wordings(
-        {
-            second: tuple(w for w in wordings if asked[w] in ("", second))
-            for second in set(asked.values()) - {""}
-        },
-        tuple(w for w in wordings if not asked[w]),
-    )
-
-
-def _second(wording: Wording) -> str:
-    """The word that must follow the first one, "" where none or any may."""
-    return wording.words[1] if len(wording.words) > 1 and wording.gap != 1 else ""
-
-
 def _grammar(tables: _Tables) -> dict[str, frozenset[str]]:
     section = tables.section("grammar", "grammar")
-    lists = {name: frozenset(_list(section, name)) for name in section}
+    lists = {name: frozenset(list_of(section, name)) for name in section}
     names = ("content_openers", "row_openers")
     openers = frozenset().union(*(lists.get(name, frozenset()) for name in names))
     return lists | {"last_of_openers": frozenset(opener.split()[-1] for opener in openers)}
@@ -313,7 +220,7 @@ def _grammar(tables: _Tables) -> dict[str, frozenset[str]]:
 
 def _matrix_forms(tables: _Tables, irregular: Mapping[str, Sequence[str]]) -> frozenset[str]:
     found: set[str] = set()
-    for verb in _list(tables.section("grammar", "grammar"), "matrix_verbs"):
+    for verb in list_of(tables.section("grammar", "grammar"), "matrix_verbs"):
         first, *rest = verb.split()
         forms = verb_forms(first, irregular).items()
         found.update(" ".join((form, *rest)) for form, _ in forms)
@@ -322,34 +229,35 @@ def _matrix_forms(tables: _Tables, irregular: Mapping[str, Sequence[str]]) -> fr
 
 def _weapon_classes(rows: Sequence[Mapping[str, object]]) -> dict[tuple[str, ...], str]:
     return {
-        wording.words: _text(row, "class")
+        wording.words: text_of(row, "class")
         for row in rows
-        for wording in _thing_wordings(row, "weapon")
+        for wording in thing_wordings(row, "weapon")
     }
 
 
 def _weapon_adjectives(tables: _Tables) -> dict[str, str]:
     section = tables.section("weapons", "weapon_classes")
-    return {word: name for name in section for word in _list(section, name)}
+    return {word: name for name in section for word in list_of(section, name)}
 
 
 def _rule(row: Mapping[str, object], groups: frozenset[str]) -> Rule:
     rule = Rule(
-        id=_text(row, "id"),
-        kind=_text(row, "kind"),
-        subkind=_text(row, "subkind") or None,
-        heads=frozenset(_list(row, "heads")),
-        objects=frozenset(_list(row, "objects")),
-        also=frozenset(_list(row, "also")),
-        without=frozenset(_list(row, "without")),
-        words=frozenset(_list(row, "words")),
+        id=text_of(row, "id"),
+        kind=text_of(row, "kind"),
+        subkind=text_of(row, "subkind") or None,
+        heads=frozenset(list_of(row, "heads")),
+        objects=frozenset(list_of(row, "objects")),
+        also=frozenset(list_of(row, "also")),
+        without=frozenset(list_of(row, "without")),
+        words=frozenset(list_of(row, "words")),
         negated=bool(row.get("negated", False)),
-        order=_text(row, "order"),
+        order=text_of(row, "order"),
         phrase=bool(row.get("phrase", False)),
-        near=int(_text(row, "near") or 0),
-        weight=float(_text(row, "weight")),
-        example=_text(row, "example"),
-        counter_example=_text(row, "counter_example"),
+        direct=bool(row.get("direct", False)),
+        near=int(text_of(row, "near") or 0),
+        weight=float(text_of(row, "weight")),
+        example=text_of(row, "example"),
+        counter_example=text_of(row, "counter_example"),
     )
     named = rule.heads | rule.objects | rule.also | rule.without
     unknown = sorted(named - groups - PARTY_CLASSES - {CARRIED})
@@ -371,9 +279,9 @@ def _kind_fields(tables: _Tables) -> dict[str, KindFields]:
     section = tables.section("kinds", "fields")
     return {
         kind: KindFields(
-            persons=tuple(_list(row, "persons")),
-            forces=tuple(_list(row, "forces")),
-            receivers=tuple(_list(row, "receivers")),
+            persons=tuple(list_of(row, "persons")),
+            forces=tuple(list_of(row, "forces")),
+            receivers=tuple(list_of(row, "receivers")),
             named=_named(row.get("named", {})),
             goals=bool(row.get("goals", False)),
             sites=bool(row.get("sites", False)),
@@ -385,12 +293,12 @@ def _kind_fields(tables: _Tables) -> dict[str, KindFields]:
 
 def _named(table: object) -> tuple[tuple[str, tuple[str, ...]], ...]:
     rows = table if isinstance(table, dict) else {}
-    return tuple((str(name), tuple(_list(rows, name))) for name in sorted(rows))
+    return tuple((str(name), tuple(list_of(rows, name))) for name in sorted(rows))
 
 
 def _check(row: Mapping[str, object]) -> EntryCheck:
     return EntryCheck(
-        id=_text(row, "id"),
-        example=_text(row, "example"),
-        counter_example=_text(row, "counter_example"),
+        id=text_of(row, "id"),
+        example=text_of(row, "example"),
+        counter_example=text_of(row, "counter_example"),
     )

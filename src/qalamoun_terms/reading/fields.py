@@ -11,11 +11,12 @@ from qalamoun_terms.model.terms import KINDS, Weapon, term_fields
 from qalamoun_terms.reading.clauses import Clause
 from qalamoun_terms.reading.extensions import find_extension
 from qalamoun_terms.reading.frames import Span
+from qalamoun_terms.reading.goals import destinations
 from qalamoun_terms.reading.grammar import Grammar
 from qalamoun_terms.reading.kinds import Reading
 from qalamoun_terms.reading.limits import Reader, limits
 from qalamoun_terms.reading.people import beneficiaries, forces, things
-from qalamoun_terms.reading.places import destinations, places
+from qalamoun_terms.reading.places import places
 
 FieldWords = dict[str, tuple[object, tuple[Span, ...]]]
 """Fields with their values and the words that state them."""

@@ -15,7 +15,9 @@ from qalamoun_terms.reading.words import Tag, Words
 _FAR = 25
 _LATER_HEAD = 2.0
 _NAMED_ASIDE = 1.5
-_FIRST_NOUN = 5
+_PHRASE = 6
+"""So many words back a preposition may stand before the noun that it governs."""
+
 _TRANSPARENT = frozenset({"permit"})
 """Classes of heads that only let another one happen."""
 
@@ -202,9 +204,7 @@ def _fits(company: _Company, rule: Rule, *, negated: bool) -> list[Reading]:
         for head in company.heads
         if head.group in rule.heads
         for thing in things or [None]
-        if (thing is None or _apart(head, thing))
-        and (thing is None or not rule.order or _order(head, thing) == rule.order)
-        and (thing is None or not rule.near or thing.first - head.stop <= rule.near)
+        if thing is None or _goes_with(company.grammar, rule, head, thing)
     ]
     return [
         Reading(
@@ -234,8 +234,30 @@ def _things(rule: Rule, tags: Sequence[Tag]) -> list[Tag]:
     return [tag for tag in tags if tag.group in rule.objects]
 
 
+def _goes_with(grammar: Grammar, rule: Rule, head: Tag, thing: Tag) -> bool:
+    """Whether a thing stands to a head as the rule asks."""
+    return (
+        _apart(head, thing)
+        and (not rule.order or _order(head, thing) == rule.order)
+        and (not rule.near or thing.first - head.stop <= rule.near)
+        and (not rule.direct or _is_direct(grammar, thing))
+    )
+
+
 def _apart(head: Tag, thing: Tag) -> bool:
     return thing.first > head.first or thing.stop <= head.first
+
+
+def _is_direct(grammar: Grammar, thing: Tag) -> bool:
+    """Whether a thing is a subject or an object: after no preposition but "by" or "handover of"."""
+    for at in range(thing.first - 1, max(thing.first - _PHRASE, -1), -1):
+        if grammar.is_a(at, "of_links"):
+            return any(tag.stop == at and tag.part == "noun" for tag in grammar.words.tags)
+        if grammar.is_a(at, "prepositions"):
+            return grammar.is_a(at, "direct_links")
+        if at in grammar.verb_at or not grammar.words.lower[at][0].isalnum():
+            break
+    return True
 
 
 def _aside(grammar: Grammar, thing: Tag | None) -> float:

@@ -6,11 +6,26 @@ from collections.abc import Collection
 
 from qalamoun_terms.reading.clauses import Clause
 from qalamoun_terms.reading.frames import Span
+from qalamoun_terms.reading.goals import without_article
 from qalamoun_terms.reading.grammar import Grammar
 from qalamoun_terms.reading.kinds import Reading, clause_tags
 from qalamoun_terms.reading.phrases import Phrase, phrase_around
-from qalamoun_terms.reading.places import without_article
 from qalamoun_terms.reading.words import Tag
+
+_GAINED = frozenset(
+    {
+        "local_governance",
+        "other",
+        "political_process",
+        "property_protection",
+        "services_restoration",
+    }
+)
+_CONCERNED = 6
+"""So many words after the head or object stands the link to those concerned."""
+
+_SUBJECT = 16
+"""So many words into a clause the verb of its subject is looked for."""
 
 
 def beneficiaries(grammar: Grammar, clause: Clause, reading: Reading) -> dict[str, Span]:
@@ -25,11 +40,41 @@ def beneficiaries(grammar: Grammar, clause: Clause, reading: Reading) -> dict[st
     found = _receivers(grammar, clause, kind) if grammar.lexicon.fields_of(kind).receivers else None
     if found is None and kind in ("status_settlement", "defector_status"):
         found = _those_concerned(grammar, clause, reading)
+    if found is None and kind in _GAINED:
+        found = _gainer(grammar, clause)
     if found is None:
         found = _persons(grammar, clause, kind)
     if found is None:
         return {}
     return {without_article(found.text(grammar)): found.span(grammar)}
+
+
+def _gainer(grammar: Grammar, clause: Clause) -> Phrase | None:
+    """Who has, gets or is given something: the subject ("the islanders have two seats")."""
+    lower = grammar.words.lower
+    for at in range(clause.first + 1, min(clause.first + _SUBJECT, clause.stop)):
+        if grammar.aside[at]:
+            continue
+        helped = grammar.is_auxiliary(at - 1) or grammar.is_a(at - 1, "adverbs")
+        if grammar.is_a(at, "gaining") or (helped and lower[at] in grammar.lists["given"]):
+            return _subject_before(grammar, at, clause)
+        if at in grammar.verb_at or lower[at] == ",":
+            return None
+    return None
+
+
+def _subject_before(grammar: Grammar, at: int, clause: Clause) -> Phrase | None:
+    stop = at
+    while stop > clause.first and (
+        grammar.is_auxiliary(stop - 1) or grammar.is_any(stop - 1, ("adverbs", "negators", "have"))
+    ):
+        stop -= 1
+    first = clause.first
+    while first < stop and grammar.is_any(first, ("openers", "coordinators", "subordinators")):
+        first += 1
+    phrase = Phrase(first, stop)
+    said = stop > first and not grammar.is_any(first, ("pronouns", "prepositions", "negators"))
+    return phrase if said and not _is_vague(grammar, phrase) else None
 
 
 def _persons(grammar: Grammar, clause: Clause, kind: str) -> Phrase | None:
@@ -77,8 +122,10 @@ def _those_concerned(grammar: Grammar, clause: Clause, reading: Reading) -> Phra
     if start is None or (head and head.group not in ("settle_status", "pardon", "grant")):
         return None
     at = max(start.stop, reading.head.stop if reading.head else 0)
-    for place in range(at, min(at + 6, clause.stop - 1)):
-        if grammar.words.lower[place] in ("of", "for") and not grammar.aside[place]:
+    for place in range(at, clause.stop - 1):
+        near = place < at + _CONCERNED and grammar.is_a(place, "concern_links")
+        link = near or (grammar.words.lower[place] == "for" and grammar.is_a(place + 1, "those"))
+        if link and not grammar.aside[place]:
             return _from(grammar, place + 1, clause)
     return None
 
@@ -114,11 +161,12 @@ def _is_receiver(grammar: Grammar, phrase: Phrase, kind: str) -> bool:
         for tag in grammar.words.tags
         if phrase.first <= tag.first < phrase.stop and tag.part == "thing"
     }
+    noun = phrase.first + grammar.is_a(phrase.first, "articles")
+    named = grammar.words.capital(min(noun, phrase.stop - 1))
     if groups & set(grammar.lexicon.fields_of(kind).receivers):
-        return True
+        return named or kind != "local_governance"
     if kind == "weapons_handover":
-        noun = phrase.first + grammar.is_a(phrase.first, "articles")
-        return grammar.words.capital(min(noun, phrase.stop - 1))
+        return named
     return grammar.is_a(phrase.first, "relatives") or grammar.is_a(phrase.first, "those")
 
 

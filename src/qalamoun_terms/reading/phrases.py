@@ -197,6 +197,8 @@ def _binds(grammar: Grammar, at: int, clause: Clause) -> bool:
     words = grammar.words
     if at + 1 >= clause.stop:
         return False
+    if words.lower[at] in ("'", "’"):
+        return words.lower[at - 1].endswith("s") and words.capital(at + 1)
     if words.lower[at] == "of":
         return grammar.is_a(at - 1, "sites") and words.capital(at + 1)
     if words.lower[at] not in ("-", "'s"):

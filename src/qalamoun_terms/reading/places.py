@@ -1,4 +1,4 @@
-"""Finds the places that a clause names: proper names and definite sites, and where somebody goes."""
+"""Finds the places that a clause names: proper names and definite sites."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from qalamoun_terms.reading.clauses import Clause
 from qalamoun_terms.reading.frames import Span
+from qalamoun_terms.reading.goals import in_goal, without_article
 from qalamoun_terms.reading.grammar import Grammar
 from qalamoun_terms.reading.kinds import Reading
 from qalamoun_terms.reading.phrases import Phrase, phrase_around, proper_names
@@ -15,95 +16,10 @@ _PERSONS = frozenset(
     {"fighter", "troops", "detainee", "civilian", "family", "employee", "student", "displaced",
      "conscript", "defector", "offender", "guards", "allied_police", "police", "local_sons"}
 )  # fmt: skip
+_MOVING = frozenset({"leave", "withdraw", "enter", "demilitarise", "give_up", "give_back", "open"})
+_HANDING = frozenset({"give_up", "give_back", "govern", "demilitarise"})
+_DEMONYM = ("ian", "ean", "ese", "ish")
 _BODIES = frozenset({"party", "committee", "troops", "army_body", "allied_police", "police"})
-
-
-def without_article(text: str) -> str:
-    """A name without the article in front of it.
-
-    Args:
-        text: the name as printed.
-
-    >>> without_article("the coast road")
-    'coast road'
-    """
-    first, _, rest = text.partition(" ")
-    return rest if rest and first.lower() in ("the", "a", "an") else text
-
-
-def destinations(grammar: Grammar, clause: Clause, reading: Reading) -> dict[str, Span]:
-    """Where those who leave go to, as printed, with the words.
-
-    Args:
-        grammar: the statement with its small words.
-        clause: the clause that states the term.
-        reading: its kind.
-    """
-    if not grammar.lexicon.fields_of(reading.rule.kind).goals or not _is_going(grammar, reading):
-        return {}
-    found: dict[str, Span] = {}
-    for at in range(clause.first, clause.stop - 1):
-        goal = grammar.is_a(at, "destinations") and not grammar.aside[at]
-        if goal or _is_destination_be(grammar, at):
-            phrase = _goal(grammar, at + 1, clause)
-            if phrase:
-                found[without_article(phrase.text(grammar))] = phrase.span(grammar)
-    return found
-
-
-def _is_going(grammar: Grammar, reading: Reading) -> bool:
-    head = reading.head
-    if head is None or reading.rule.kind != "troop_redeployment":
-        return True
-    return any(tag.first == head.first and tag.group == "leave" for tag in grammar.words.tags)
-
-
-def _is_destination_be(grammar: Grammar, at: int) -> bool:
-    """As in "the destination of the buses is X"."""
-    lower = grammar.words.lower
-    before = lower[max(at - 6, 0) : at]
-    return grammar.is_a(at, "be") and any(word in grammar.lists["goal_words"] for word in before)
-
-
-def _goal(grammar: Grammar, at: int, clause: Clause) -> Phrase | None:
-    """The goal after "to": a name, a part of the country, a camp."""
-    first = at
-    while first < clause.stop and grammar.is_a(first, "articles"):
-        first += 1
-    if first >= clause.stop or grammar.aside[first] or first in grammar.verb_at:
-        return None
-    stop = first
-    while stop < clause.stop and _in_goal(grammar, stop, clause):
-        stop += 1
-    while stop > first and not _may_close(grammar, stop - 1):
-        stop -= 1
-    return Phrase(at, stop) if stop > first and _names_goal(grammar, first, stop) else None
-
-
-def _in_goal(grammar: Grammar, at: int, clause: Clause) -> bool:
-    word = grammar.words.lower[at]
-    if word in ("of", "in") or (
-        grammar.is_a(at, "articles") and grammar.words.lower[at - 1] in ("of", "in")
-    ):
-        return at + 1 < clause.stop
-    if word == "-":
-        return True
-    lists = ("prepositions", "coordinators", "modals", "be", "have", "pronouns", "articles")
-    plain = word[0].isalnum() and not grammar.aside[at] and at not in grammar.verb_at
-    return plain and not grammar.is_any(at, lists)
-
-
-def _may_close(grammar: Grammar, at: int) -> bool:
-    return grammar.words.lower[at] not in ("of", "in", "-", "the", "their")
-
-
-def _names_goal(grammar: Grammar, first: int, stop: int) -> bool:
-    if any(grammar.words.lower[i] in grammar.lists["not_places"] for i in range(first, stop)):
-        return False
-    named = any(grammar.words.capital(i) or grammar.is_a(i, "compass") for i in range(first, stop))
-    camp = any(t.group == "camp" and first <= t.first < stop for t in grammar.words.tags)
-    goal = any(grammar.words.lower[i] in grammar.lists["goal_words"] for i in range(first, stop))
-    return named or camp or goal
 
 
 def places(
@@ -132,13 +48,29 @@ def places(
 
 
 def _names(grammar: Grammar, clause: Clause, reading: Reading) -> Iterator[Phrase]:
-    """Proper names after a word of place, or next to a noun of place."""
+    """Proper names after a word of place, next to a noun of place, or in a row with such a name."""
+    last = -1
     for run in proper_names(grammar, clause):
-        name = _with_compass(grammar, _with_site(grammar, run, clause), clause)
-        if _is_other(grammar, name) or _is_adjective(grammar, run, clause):
+        name = _with_compass(
+            grammar, _with_site(grammar, _with_number(grammar, run), clause), clause
+        )
+        if _is_other(grammar, name) or _is_adjective(grammar, run, name, clause):
             continue
-        if _stands_in_place(grammar, name, clause, reading):
+        in_row = name.first - 1 == last and grammar.words.lower[last] == ","
+        if (
+            in_row
+            or _stands_in_place(grammar, name, clause, reading)
+            or _is_moved(grammar, name, clause, reading)
+        ):
+            last = name.stop
             yield _without_generic(grammar, name)
+
+
+def _with_number(grammar: Grammar, name: Phrase) -> Phrase:
+    """As in "60-Metre Street"."""
+    first = name.first
+    numbered = first > 1 and grammar.words.lower[first - 1] == "-"
+    return Phrase(first - 2, name.stop) if numbered and grammar.words.is_number(first - 2) else name
 
 
 def _is_other(grammar: Grammar, name: Phrase) -> bool:
@@ -155,14 +87,55 @@ def _is_other(grammar: Grammar, name: Phrase) -> bool:
     )
 
 
-def _is_adjective(grammar: Grammar, run: Phrase, clause: Clause) -> bool:
-    """Whether a name only says whose people they are ("Palestinian prisoners")."""
+def _is_moved(grammar: Grammar, name: Phrase, clause: Clause, reading: Reading) -> bool:
+    """Whether a place itself is left, entered or handed over: "leave X", "X comes under ..."."""
+    if reading.head is None:
+        return False
+    before = name.first - 1
+    while before >= clause.first and grammar.is_a(before, "articles"):
+        before -= 1
+    heads = {tag.group for tag in grammar.words.tags if tag.first == reading.head.first}
+    if before + 1 == reading.head.stop:
+        return bool(heads & _MOVING)
+    passive = any(grammar.is_a(at, "be") for at in range(name.stop, reading.head.first + 1))
+    subject = before < clause.first and not _is_no_name(grammar, name)
+    return subject and ("come_under" in heads or (passive and bool(heads & _HANDING)))
+
+
+def _is_no_name(grammar: Grammar, name: Phrase) -> bool:
+    """Whether only its place at the beginning gives a word its capital letter."""
+    thing = any(
+        tag.first <= name.first < tag.stop and tag.group != "territory"
+        for tag in grammar.words.tags
+    )
+    lists = ("determiners", "pronouns", "those", "negators", "subordinators")
+    said = grammar.is_auxiliary(name.stop) or name.stop in grammar.verb_at
+    return thing or not said or grammar.is_any(name.first, lists)
+
+
+def _is_adjective(grammar: Grammar, run: Phrase, name: Phrase, clause: Clause) -> bool:
+    """Whether a name only says whose they are ("Palestinian prisoners", "the Libyan town")."""
+    if name.stop == run.stop and _is_demonym(grammar, run.stop - 1):
+        after = run.stop + grammar.is_a(run.stop, "coordinators")
+        if after < clause.stop and grammar.words.lower[after].isalpha():
+            return not grammar.words.capital(after) and not _closes(grammar, after)
     return any(
         tag.group in _PERSONS and run.stop <= tag.first <= run.stop + 1 and tag.first < clause.stop
         and all(grammar.words.lower[i].isalpha() and not grammar.is_a(i, "prepositions")
                 and not grammar.is_a(i, "coordinators") for i in range(run.stop, tag.first))
         for tag in grammar.words.tags
     )  # fmt: skip
+
+
+def _is_demonym(grammar: Grammar, at: int) -> bool:
+    word = grammar.words.lower[at]
+    return word in grammar.lists["demonyms"] or word.endswith(_DEMONYM)
+
+
+def _closes(grammar: Grammar, at: int) -> bool:
+    """Whether a small word shows that the name before it stands alone."""
+    lists = ("prepositions", "be", "modals", "have", "determiners", "relatives", "subordinators")
+    return grammar.is_any(at, lists)
 
 
 def _stands_in_place(grammar: Grammar, name: Phrase, clause: Clause, reading: Reading) -> bool:
@@ -237,11 +210,20 @@ def _sites(grammar: Grammar, clause: Clause, reading: Reading) -> Iterator[Phras
         named = at > 0 and grammar.words.capital(at)
         if not grammar.is_a(at, "sites") or grammar.aside[at] or follows or named:
             continue
+        if _names_follow(grammar, at, clause):
+            continue
         phrase = _site(grammar, at, clause)
         joined = last is not None and 0 < phrase.first - last.stop <= 3
         if _is_definite(grammar, phrase, reading, joined=joined):
             last = phrase
             yield phrase
+
+
+def _names_follow(grammar: Grammar, at: int, clause: Clause) -> bool:
+    """As in "the ports of X and Y": the names are the places."""
+    plural = grammar.words.lower[at].endswith("s") and at + 2 < clause.stop
+    after = at + 2 + (plural and grammar.is_a(at + 2, "articles"))
+    return plural and grammar.words.lower[at + 1] == "of" and grammar.words.capital(after)
 
 
 def _site(grammar: Grammar, at: int, clause: Clause) -> Phrase:
@@ -267,7 +249,7 @@ def _of_name(grammar: Grammar, at: int, clause: Clause) -> int:
         stop += 1
     start = stop
     while stop < clause.stop and (
-        grammar.words.capital(stop) or (stop == start and _in_goal(grammar, stop, clause))
+        grammar.words.capital(stop) or (stop == start and in_goal(grammar, stop, clause))
     ):
         stop += 1
     return stop if stop > start else at

@@ -260,6 +260,8 @@ def _joined(
     lower: Sequence[str], at: int, numbers: NumberWords, *, about: bool
 ) -> tuple[Duration, int] | None:
     counted = _counted(lower, at, numbers)
+    if counted and list(lower[counted[1] : counted[1] + 3]) == ["and", "a", "half"]:
+        return _and_half(lower, counted, numbers, about=about)
     place = _unit_after(lower, counted[1], numbers) if counted else -1
     if counted is None or place < 0:
         return None
@@ -272,6 +274,18 @@ def _joined(
         extra = times_unit(numbers.units[lower[place]], 1, half=True)
         return (Duration(amount + extra, approximate=about), stop + 3) if extra else None
     return Duration(amount, approximate=about), stop
+
+
+def _and_half(
+    lower: Sequence[str], counted: tuple[int, int], numbers: NumberWords, *, about: bool
+) -> tuple[Duration, int] | None:
+    """As in "four and a half months"."""
+    place = _unit_after(lower, counted[1] + 3, numbers)
+    if place < 0:
+        return None
+    unit = numbers.units[lower[place]]
+    whole, half = times_unit(unit, counted[0]), times_unit(unit, 1, half=True)
+    return (Duration(whole + half, approximate=about), place + 1) if whole and half else None
 
 
 def _ranged(

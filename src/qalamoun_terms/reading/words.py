@@ -1,7 +1,6 @@
 """The words of a statement, each with the classes that the lexicon gives it there.
 
 One pass over the words; the lexicon is looked up by the first word of its entries, gaps are bounded.
-A form that may be a verb or a noun ("release") is told apart by its neighbours.
 """
 
 from __future__ import annotations
@@ -10,12 +9,13 @@ import bisect
 import functools
 import itertools
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import field, frozen
 
-from qalamoun_terms.lexicon.load_terms import TermLexicon, Wording
+from qalamoun_terms.lexicon.load_terms import TermLexicon
+from qalamoun_terms.lexicon.wordings import Wording
+from qalamoun_terms.reading.forms import told_apart
 from qalamoun_terms.reading.frames import Mention, Span
 from qalamoun_terms.reading.tokens import cut
 
@@ -140,9 +140,9 @@ def tagged(words: Words, lexicon: TermLexicon, mentions: Sequence[Mention] = ())
         lexicon: the vocabulary of terms.
         mentions: names found in the text, in its order.
     """
-    specific = _specific(words, [*_find(words.lower, lexicon)], lexicon.grammar)
-    found = _outermost(words, specific, lexicon.grammar)
-    tags = [*_told_apart(words, found, lexicon.grammar), *_parties(words, mentions)]
+    parties = [*_parties(words, mentions)]
+    found = told_apart(words, [*_find(words.lower, lexicon)], parties, lexicon.grammar)
+    tags = [*found, *parties]
     return Words(words.text, words.lower, words.starts, words.ends, sorted(tags, key=_order))
 
 
@@ -193,142 +193,6 @@ def _after_gap(word: str, lower: Sequence[str], place: int) -> int:
         if lower[at] in _STOPS:
             break
     return -1
-
-
-def _specific(words: Words, tags: list[Tag], grammar: Mapping[str, frozenset[str]]) -> list[Tag]:
-    """Without the verbs that are only part of a verb with a particle: no "take" in "take back"."""
-    longer = {
-        tag.first
-        for tag in tags
-        if tag.part == "verb"
-        and tag.stop - tag.first > 1
-        and words.lower[tag.stop - 1] in grammar["particles"]
-    }
-    return [
-        tag
-        for tag in tags
-        if tag.part != "verb" or tag.first not in longer or tag.stop - tag.first > 1
-    ]
-
-
-def _outermost(
-    words: Words, tags: Sequence[Tag], grammar: Mapping[str, frozenset[str]]
-) -> list[Tag]:
-    """Without the words that are only part of a longer noun: no "police" in "police station".
-
-    What a longer noun of doing is about stays: the prisoners in "exchange of prisoners".
-    """
-    covers: dict[int, list[Tag]] = defaultdict(list)
-    inner: set[int] = set()
-    for tag in tags:
-        length = tag.stop - tag.first
-        verb = length == 2 and words.lower[tag.first] not in grammar["be"]
-        if length > 1 and (tag.part in ("thing", "noun") or verb):
-            inner.update(range(tag.first + 1, tag.stop))
-        if length > 1 and tag.part in ("thing", "noun"):
-            for at in range(tag.first, tag.stop):
-                covers[at].append(tag)
-    return [
-        tag
-        for tag in tags
-        if (tag.part == "verb" and tag.first not in inner)
-        or (tag.part != "verb" and not any(_hides(longer, tag) for longer in covers[tag.first]))
-    ]
-
-
-def _hides(longer: Tag, tag: Tag) -> bool:
-    if longer.stop - longer.first <= tag.stop - tag.first or tag.stop > longer.stop:
-        return False
-    if longer.part == "noun":
-        return tag.part != "thing" and tag.first != longer.first
-    return True
-
-
-def _told_apart(
-    words: Words, tags: Sequence[Tag], grammar: Mapping[str, frozenset[str]]
-) -> Iterator[Tag]:
-    nouns = {tag.first for tag in tags if tag.part in ("noun", "thing")}
-    verbs = {tag.first: tag for tag in tags if tag.part == "verb" and tag.form != "ing"}
-    things = {tag.first for tag in tags if tag.part == "thing"}
-    named = {(tag.first, tag.stop) for tag in tags if tag.part == "thing"}
-    for tag in tags:
-        if tag.part == "verb" and not _stands_as_verb(words, tag, grammar, things):
-            continue
-        if tag.part == "noun" and (tag.first, tag.stop) in named and not _of_follows(words, tag):
-            continue
-        verb = verbs.get(tag.first)
-        both = tag.first in nouns and verb is not None and verb.stop >= tag.stop
-        if both and (tag.part == "verb") != _is_verb(words, verb or tag, grammar):
-            continue
-        yield tag
-
-
-def _of_follows(words: Words, tag: Tag) -> bool:
-    """Whether "of" shows that a noun tells a doing: "the crossing of the river"."""
-    return list(words.lower[tag.stop : tag.stop + 1]) == ["of"]
-
-
-def _stands_as_verb(
-    words: Words, tag: Tag, grammar: Mapping[str, frozenset[str]], things: Collection[int]
-) -> bool:
-    """Whether a verb form is a verb where it stands and no part of a noun phrase."""
-    if tag.form == "ing":
-        return not (tag.first in things and _after_determiner(words, tag, grammar))
-    if tag.form == "ed":
-        return not _is_modifier(words, tag, grammar)
-    return _may_be_verb(words, tag, grammar)
-
-
-def _after_determiner(words: Words, tag: Tag, grammar: Mapping[str, frozenset[str]]) -> bool:
-    return tag.first > 0 and words.lower[tag.first - 1] in grammar["determiners"]
-
-
-def _is_modifier(words: Words, tag: Tag, grammar: Mapping[str, frozenset[str]]) -> bool:
-    """Whether a participle stands before its noun ("the captured pilots")."""
-    before = words.lower[tag.first - 1] if tag.first else ""
-    after = words.lower[tag.stop] if tag.stop < len(words) else ""
-    if (
-        before not in grammar["articles"]
-        and before not in grammar["possessives"]
-        and before != "'s"
-    ):
-        return False
-    joins = after in grammar["prepositions"] or after in grammar["coordinators"]
-    return not joins and after.isalpha()
-
-
-def _may_be_verb(words: Words, tag: Tag, grammar: Mapping[str, frozenset[str]]) -> bool:
-    before = words.lower[tag.first - 1] if tag.first else ""
-    nominal = before in grammar["articles"] or before in grammar["possessives"]
-    return not nominal and before not in ("'s", "'", "of")
-
-
-def _is_verb(words: Words, tag: Tag, grammar: Mapping[str, frozenset[str]]) -> bool:
-    """Whether a form that may be a verb or a noun is the verb here, by its neighbours."""
-    before = words.lower[tag.first - 1] if tag.first else ""
-    after = words.lower[tag.stop] if tag.stop < len(words) else ""
-    if before in grammar["determiners"] or before in grammar["counts"] or before == "'s":
-        return False
-    verbal = any(before in grammar[name] for name in ("modals", "do", "be", "pronouns"))
-    bare = tag.form == "base" and (before == "to" or _told_to(words, tag.first))
-    if verbal or before in ("not", "never") or bare:
-        return True
-    if after == "of" or before in grammar["prepositions"]:
-        return False
-    if any(after in grammar[name] for name in ("determiners", "possessives", "pronouns")):
-        return True
-    if not before.isalpha() or before in grammar["coordinators"]:
-        plural = tag.form == "s"
-        return tag.first > 0 and not plural and after != "for" and after in grammar["prepositions"]
-    return before.endswith("s") or tag.form != "base"
-
-
-def _told_to(words: Words, at: int) -> bool:
-    """Whether a bare form is what somebody shall do: "that", a name in capitals, the form."""
-    place = at - 1
-    while place > 0 and at - place < _GAP and words.capital(place):
-        place -= 1
-    return 0 <= place < at - 1 and words.lower[place] == "that"
 
 
 def _parties(words: Words, mentions: Sequence[Mention]) -> Iterator[Tag]:
