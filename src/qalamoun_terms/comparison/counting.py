@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 __all__ = ["counted", "counts_on", "shift_between"]
@@ -32,15 +33,22 @@ def counted(text: str, step: int) -> str | None:
     """
     if step == 0:
         return text
-    match = _LAST_NUMBER.fullmatch(text)
-    if match is None:
+    cut = _cut(text)
+    if cut is None:
         return None
-    digits = match["digits"]
+    before, digits, after = cut
     number = int(digits) + step
     if number < 0:
         return None
-    written = _in_digits_of(digits[0], str(number).zfill(len(digits) if digits[0] in "0٠" else 0))
-    return f"{match['before']}{written}{match['after']}"
+    written = str(number).zfill(len(digits) if digits[0] in "0٠" else 0)
+    return f"{before}{written if digits.isascii() else _in_digits_of(digits[0], written)}{after}"
+
+
+@lru_cache(maxsize=1 << 15)
+def _cut(text: str) -> tuple[str, str, str] | None:
+    """Cut a text into what stands before its last number, the number, and what stands after it."""
+    match = _LAST_NUMBER.fullmatch(text)
+    return None if match is None else (match["before"], match["digits"], match["after"])
 
 
 def _in_digits_of(digit: str, number: str) -> str:
@@ -74,9 +82,9 @@ def shift_between(old: str | None, new: str | None) -> int | None:
         return 0
     if old is None or new is None:
         return None
-    numbers = [_LAST_NUMBER.fullmatch(one) for one in (old, new)]
-    if numbers[0] is None or numbers[1] is None:
+    before, after = _cut(old), _cut(new)
+    if before is None or after is None:
         return None
-    step = int(numbers[1]["digits"]) - int(numbers[0]["digits"])
+    step = int(after[1]) - int(before[1])
     there_and_back = step and counted(old, step) == new and counted(new, -step) == old
     return step if there_and_back else None

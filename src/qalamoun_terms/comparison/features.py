@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 from math import log, sqrt
+from operator import mul
 
 from attrs import field, frozen
 
@@ -26,7 +27,7 @@ _PAIR = 0.7
 """What a pair of neighbouring words weighs, of what it would by its rareness alone."""
 
 Weights = dict[int, float]
-"""Features and their weights."""
+"""Features and their weights; no pair of words has the number of a word."""
 
 
 def folded_words(text: str) -> list[str]:
@@ -88,7 +89,8 @@ class Profile:
         if not self.norm or not other.norm:
             return 0.0
         one, two = self.words, other.words
-        found = sum([one[key] * two[key] for key in one.keys() & two.keys()])
+        both = list(one.keys() & two.keys())
+        found = sum(map(mul, map(one.__getitem__, both), map(two.__getitem__, both)))
         return found / (self.norm * other.norm)
 
     def within(self, other: Profile) -> float:
@@ -106,7 +108,8 @@ def shared(one: Weights, other: Weights) -> float:
     >>> shared({1: 2.0, 2: 1.0}, {1: 0.5, 3: 1.0})
     0.5
     """
-    return sum([min(one[key], other[key]) for key in one.keys() & other.keys()])
+    both = list(one.keys() & other.keys())
+    return sum(map(min, map(one.__getitem__, both), map(other.__getitem__, both)))
 
 
 def profiles_of(texts: Iterable[Sequence[str]]) -> list[Profile]:
@@ -120,7 +123,7 @@ def profiles_of(texts: Iterable[Sequence[str]]) -> list[Profile]:
     """
     ids: dict[str, int] = {}
     cut = [[ids.setdefault(word, len(ids)) for word in words] for words in texts]
-    paired = [[one << 32 | other for one, other in pairwise(words)] for words in cut]
+    paired = [[one + 1 << 32 | other for one, other in pairwise(words)] for words in cut]
     of_words, of_pairs = _Rareness(cut, 1.0), _Rareness(paired, _PAIR)
     return [
         Profile(words=of_words.weigh(words), pairs=of_pairs.weigh(pairs), length=len(words))

@@ -18,6 +18,7 @@ _MOST_VISITS, _ALL_VISITS = 500, 400_000
 _LONG = 1_000
 _CROWD = 40
 """Of the articles that have a common word so many are looked at, those nearest to the expected place."""
+_MOST, _MOST_OF_LONG, _MOST_HOLDERS = 8, 6, 5
 
 
 class Index:
@@ -28,64 +29,68 @@ class Index:
 
     >>> from qalamoun_terms.comparison.features import profiles_of
     >>> *old, new = profiles_of([["heavy", "arms"], ["free", "roads"], ["open", "roads"]])
-    >>> Index(dict(enumerate(old))).nearest(new, expected=0)
-    [1]
+    >>> Index(dict(enumerate(old))).near(new, expected=0)
+    ([1], [1])
     """
 
     def __init__(self, profiles: Mapping[int, Profile]) -> None:
         self._evened = {place: (20 + one.mass) ** -0.5 for place, one in profiles.items()}
         self._visits = min(_MOST_VISITS, max(_VISITS, _ALL_VISITS // (len(profiles) or 1)))
-        self._holders: dict[int, list[int]] = defaultdict(list)
+        self._most = _MOST if len(profiles) < _LONG else _MOST_OF_LONG
+        holders: dict[int, list[int]] = defaultdict(list)
         for place in sorted(profiles):
             profile = profiles[place]
-            for key in (*profile.words, *((-1 - pair) for pair in profile.pairs)):
-                self._holders[key].append(place)
+            for key in (*profile.words, *profile.pairs):
+                holders[key].append(place)
+        self._holders = dict(holders)
+        self._numbers = {key: len(places) for key, places in holders.items()}
 
-    def nearest(self, profile: Profile, *, expected: int, most: int | None = None) -> list[int]:
-        """List the places of the articles that are likest to an article, the best first.
+    def near(self, profile: Profile, *, expected: int) -> tuple[list[int], list[int]]:
+        """List the places of the articles that are likest to an article, and of those that hold the most of it.
 
         Args:
             profile: the article of the other draft.
             expected: where its counterpart would stand if nothing was put in or left out.
-            most: how many to list at most; where that is left out, fewer of long drafts.
-        """
-        found = self._found(profile, expected, self._visits)
-        most = most or (8 if len(self._evened) < _LONG else 6)
-        evened = self._evened
-        scored = [(-weight * evened[place], place) for place, weight in found.items()]
-        return [place for _, place in nsmallest(most, scored)]
 
-    def holders(self, profile: Profile, *, expected: int, most: int = 5) -> list[int]:
+        Returns:
+            Two lists, each with the best first; the second takes no account of how long an article is.
+        """
+        found = self._found(profile, expected)
+        evened = self._evened
+        likest = nsmallest(
+            self._most, [(-weight * evened[place], place) for place, weight in found.items()]
+        )
+        return [place for _, place in likest], _most_of(found)
+
+    def holders(self, profile: Profile, *, expected: int) -> list[int]:
         """List the places of the articles that hold the most of an article, however long they are.
 
         Args:
             profile: the article of the other draft.
             expected: where its counterpart would stand.
-            most: how many to list at most.
         """
-        found = self._found(profile, expected, self._visits)
-        scored = [(-weight, place) for place, weight in found.items()]
-        return [place for _, place in nsmallest(most, scored)]
+        return _most_of(self._found(profile, expected))
 
-    def _found(self, profile: Profile, expected: int, visits: int) -> dict[int, float]:
-        known = self._holders
-        keys = [
-            (len(known[key]), key, weight) for key, weight in profile.words.items() if key in known
-        ]
-        keys += [
-            (len(known[-1 - pair]), -1 - pair, weight)
-            for pair, weight in profile.pairs.items()
-            if -1 - pair in known
-        ]
+    def _found(self, profile: Profile, expected: int) -> dict[int, float]:
+        known, numbers, visits = self._holders, self._numbers, self._visits
+        words, pairs = profile.words, profile.pairs
+        keys = [*filter(numbers.__contains__, words), *filter(numbers.__contains__, pairs)]
+        keys.sort(key=numbers.__getitem__)
         found: dict[int, float] = defaultdict(float)
-        for number, key, weight in sorted(keys):
-            places = known[key] if number <= _CROWD else _around(known[key], expected)
+        for key in keys:
+            places = known[key] if numbers[key] <= _CROWD else _around(known[key], expected)
+            weight = words[key] if key in words else pairs[key]
             for place in places:
                 found[place] += weight
             visits -= len(places)
             if visits < 0:
                 break
         return found
+
+
+def _most_of(found: Mapping[int, float]) -> list[int]:
+    most = nsmallest(_MOST_HOLDERS, [(-weight, place) for place, weight in found.items()])
+    return [place for _, place in most]
 
 
 def _around(places: Sequence[int], expected: int) -> Sequence[int]:

@@ -19,6 +19,8 @@ __all__ = ["Part", "is_part", "parts_of"]
 
 _LEAST_WORDS = 6
 _LOOKED_AT = 5
+_LEAST, _LEAST_NEAR = 0.1, 0.03
+"""What holds less of an article is not its whole, far from the counterpart and close to it."""
 _IN_ORDER, _IN_ALL = 0.38, 0.5
 """So much of the word pairs of an article, and of its words, must stand in another one to be part of it by itself."""
 
@@ -106,9 +108,11 @@ class _Search:
         for whole in ranked:
             if whole not in self._siblings or self._siblings[whole][0] == place:
                 continue
+            nearness = _nearness(abs(self._siblings[whole][0] - place))
+            if held[whole] < (_LEAST_NEAR if nearness else _LEAST):
+                continue
             most = next((held[other] for other in ranked if other != whole), 0.0)
-            around = _BEFORE_OTHERS * (held[whole] - most)
-            around += _nearness(abs(self._siblings[whole][0] - place))
+            around = nearness + _BEFORE_OTHERS * (held[whole] - most)
             evidence = around + self._rest(whole).evidence(part)
             found.append((-evidence, whole, around))
         if not found or -min(found)[0] < _ENOUGH:

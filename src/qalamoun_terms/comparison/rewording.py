@@ -103,6 +103,7 @@ class _Search:
         self.pairs: dict[_Pair, float] = {}
         self.fits: dict[_Pair, float] = {}
         self.scored: dict[_Pair, float] = {}
+        self.holders: dict[int, list[int]] = {}
         self._stand()
 
     def _stand(self) -> None:
@@ -146,9 +147,10 @@ class _Search:
             self.candidates[old, new] = candidate(self.old, self.new, (old, new))
 
     def _by_words(self) -> None:
-        self.index = index = Index(self.old.profiles)
+        index = Index(self.old.profiles)
         for new, profile in self.new.profiles.items():
-            for old in index.nearest(profile, expected=self.here.expected(new)):
+            likest, self.holders[new] = index.near(profile, expected=self.here.expected(new))
+            for old in likest:
                 self._add(old, new)
             self._add(self.old.by_number.get(self.new.numbers[new], -1), new)
             for old in self.old.by_heading.get(self.new.headed[new], ())[:_AROUND]:
@@ -282,21 +284,22 @@ class _Search:
 
     def _wholes_of(self, lone: Mapping[int, Profile]) -> Iterator[_Pair]:
         """Look in the old draft for the articles that may hold those of the new one that stand alone."""
-        for place, profile in lone.items():
-            for whole in self.index.holders(profile, expected=self.here.expected(place)):
-                yield place, whole
-        yield from ((new, old) for old, new in self.candidates)
+        yield from ((place, whole) for place in lone for whole in self.holders[place])
+        yield from ((new, old) for old, new in self._overlapping())
 
     def _absorbers_of(self, lone: Mapping[int, Profile]) -> Iterator[_Pair]:
         """Look in the new draft for the articles that may hold those of the old one that stand alone."""
-        index = Index(self.new.profiles) if lone else None
         known = [(new, old) for old, new in (*self.known, *self.pairs)]
         here = Standpoint(known, ends=(self.new.size, self.old.size))
+        index = Index(self.new.profiles if lone else {})
         for place, profile in lone.items():
-            if index is not None:
-                for whole in index.holders(profile, expected=here.expected(place)):
-                    yield place, whole
-        yield from self.candidates
+            for whole in index.holders(profile, expected=here.expected(place)):
+                yield place, whole
+        yield from self._overlapping()
+
+    def _overlapping(self) -> Iterator[_Pair]:
+        """Go through the candidates that have more than next to nothing in common."""
+        return (pair for pair, one in self.candidates.items() if one.cosine > _HOPELESS)
 
     def pair_left_over(self, old_parts: set[int], new_parts: set[int]) -> None:
         """Match those left over that are clearly likelier to each other than to anything else, or in their place."""
