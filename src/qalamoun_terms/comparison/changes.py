@@ -33,10 +33,12 @@ from qalamoun_terms.model import validation as v
 from qalamoun_terms.model.display import repr_html
 from qalamoun_terms.model.terms import KINDS
 
-__all__ = ["RELATIONS", "Change", "Claims", "Comparability", "Link", "Pairing", "Run"]
+__all__ = ["RELATIONS", "SAME", "Change", "Claims", "Comparability", "Link", "Pairing", "Run"]
 
 RELATIONS = ("dropped", "added", "split", "merged", "amended", "moved", "renumbered", "kept")
 """What may become of an article; the first that holds is its relation, flags say the rest."""
+SAME = "the same words and terms"
+"""Why equal articles were matched."""
 
 
 @frozen(kw_only=True)
@@ -67,7 +69,7 @@ class Link:
     renumbered: bool = field(default=False, validator=v.boolean)
     edits: tuple[Edit | Move | Insert | Drop, ...] = field(default=(), converter=v.to_tuple)
     confidence: float = field(default=1.0, validator=v.number_between(0, 1))
-    reason: str = field(default="the same words and terms", validator=v.nonempty_text)
+    reason: str = field(default=SAME, validator=v.nonempty_text)
     told_as: str = field(validator=v.nonempty_text)
 
     @told_as.default

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import count
 from math import log, sqrt
-from operator import mul
+from operator import add, mul
 
 from attrs import field, frozen
 
@@ -121,9 +121,10 @@ def profiles_of(texts: Iterable[Sequence[str]]) -> list[Profile]:
     >>> [profile.length for profile in profiles_of([["six", "months"], ["days"]])]
     [2, 1]
     """
-    ids: dict[str, int] = {}
-    cut = [[ids.setdefault(word, len(ids)) for word in words] for words in texts]
-    paired = [[one + 1 << 32 | other for one, other in pairwise(words)] for words in cut]
+    ids: dict[str, int] = defaultdict(count().__next__)
+    cut = [list(map(ids.__getitem__, words)) for words in texts]
+    first = [one + 1 << 32 for one in range(len(ids))]
+    paired = [list(map(add, map(first.__getitem__, words), words[1:])) for words in cut]
     of_words, of_pairs = _Rareness(cut, 1.0), _Rareness(paired, _PAIR)
     return [
         Profile(words=of_words.weigh(words), pairs=of_pairs.weigh(pairs), length=len(words))
@@ -145,9 +146,10 @@ class _Rareness:
     def weigh(self, words: Sequence[int]) -> Weights:
         """Weigh the words of one article; one that is repeated weighs a little more."""
         weights = self._weights
-        found = {key: weights[key] for key in words}
-        if len(found) < len(words):
-            for key, many in Counter(words).items():
-                if many > 1:
-                    found[key] *= 1 + log(many)
-        return found
+        times = Counter(words)
+        if len(times) == len(words):
+            return dict(zip(words, map(weights.__getitem__, words), strict=True))
+        return {
+            key: weights[key] if many == 1 else weights[key] * (1 + log(many))
+            for key, many in times.items()
+        }

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import evolve
-
-from qalamoun_terms.comparison.changes import Change, Link, Pairing, Run, preceded
+from qalamoun_terms.comparison.changes import SAME, Change, Link, Pairing, Run, preceded
 from qalamoun_terms.comparison.edits import ArticleEdit, Drop, Edit, Insert, Move
 
 __all__ = ["links_of"]
@@ -70,17 +68,16 @@ def _link(
     renumbered = bool(run.shift) or any(
         isinstance(edit, ArticleEdit) and edit.field == "label" for edit in edits
     )
-    link = Link(
+    return Link(
         old=(old,),
         new=(new,),
         relation=_relation(pairing, run.moved, renumbered),
         moved=run.moved,
         renumbered=renumbered,
         edits=(*edits, *move),
+        confidence=1.0 if pairing is None else pairing.confidence,
+        reason=SAME if pairing is None else pairing.reason,
     )
-    if pairing is None:
-        return link
-    return evolve(link, confidence=pairing.confidence, reason=pairing.reason)
 
 
 def _relation(pairing: Pairing | None, moved: bool, renumbered: bool) -> str:  # noqa: FBT001

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from heapq import nsmallest
 
 from qalamoun_terms.comparison.features import Profile
 
@@ -13,12 +12,11 @@ __all__ = ["Index"]
 
 _VISITS = 160
 """So many entries of the index are looked at for one article, the rarest words first."""
-_MOST_VISITS, _ALL_VISITS = 500, 400_000
+_MOST_VISITS, _ALL_VISITS = 320, 400_000
 """In small drafts there are more for each, at most so many, and so many for all together."""
-_LONG = 1_000
 _CROWD = 40
 """Of the articles that have a common word so many are looked at, those nearest to the expected place."""
-_MOST, _MOST_OF_LONG, _MOST_HOLDERS = 8, 6, 5
+_MOST, _MOST_HOLDERS = 6, 5
 
 
 class Index:
@@ -36,7 +34,6 @@ class Index:
     def __init__(self, profiles: Mapping[int, Profile]) -> None:
         self._evened = {place: (20 + one.mass) ** -0.5 for place, one in profiles.items()}
         self._visits = min(_MOST_VISITS, max(_VISITS, _ALL_VISITS // (len(profiles) or 1)))
-        self._most = _MOST if len(profiles) < _LONG else _MOST_OF_LONG
         holders: dict[int, list[int]] = defaultdict(list)
         for place in sorted(profiles):
             profile = profiles[place]
@@ -57,10 +54,8 @@ class Index:
         """
         found = self._found(profile, expected)
         evened = self._evened
-        likest = nsmallest(
-            self._most, [(-weight * evened[place], place) for place, weight in found.items()]
-        )
-        return [place for _, place in likest], _most_of(found)
+        likest = {place: weight * evened[place] for place, weight in found.items()}
+        return _most_of(likest, _MOST), _most_of(found, _MOST_HOLDERS)
 
     def holders(self, profile: Profile, *, expected: int) -> list[int]:
         """List the places of the articles that hold the most of an article, however long they are.
@@ -69,7 +64,7 @@ class Index:
             profile: the article of the other draft.
             expected: where its counterpart would stand.
         """
-        return _most_of(self._found(profile, expected))
+        return _most_of(self._found(profile, expected), _MOST_HOLDERS)
 
     def _found(self, profile: Profile, expected: int) -> dict[int, float]:
         known, numbers, visits = self._holders, self._numbers, self._visits
@@ -88,9 +83,8 @@ class Index:
         return found
 
 
-def _most_of(found: Mapping[int, float]) -> list[int]:
-    most = nsmallest(_MOST_HOLDERS, [(-weight, place) for place, weight in found.items()])
-    return [place for _, place in most]
+def _most_of(found: Mapping[int, float], most: int) -> list[int]:
+    return sorted(found, key=found.__getitem__, reverse=True)[:most]
 
 
 def _around(places: Sequence[int], expected: int) -> Sequence[int]:

@@ -52,7 +52,7 @@ class Run:
     def __attrs_post_init__(self) -> None:
         if not 1 <= self.length <= _LONGEST:
             raise InvalidValueError(f"run.length: expected 1 to {_LONGEST}, got {self.length}")
-        for name in ("old", "new", "old_name", "new_name"):
+        for name in ("old", "new", "old_name", "new_name") if self.length > 1 else ():
             first = getattr(self, name)
             if first is not None and counted(first, self.length - 1) is None:
                 raise InvalidValueError(f"run.{name}: expected a number to count on, got {first!r}")

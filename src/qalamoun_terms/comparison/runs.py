@@ -30,12 +30,12 @@ def joined_runs(pieces: Iterable[Run | Insert]) -> Iterator[Run | Insert]:
             length += 1
             continue
         if first is not None:
-            yield evolve(first, length=length)
+            yield evolve(first, length=length) if length > 1 else first
         first, length = (piece, 1) if isinstance(piece, Run) else (None, 0)
         if isinstance(piece, Insert):
             yield piece
     if first is not None:
-        yield evolve(first, length=length)
+        yield evolve(first, length=length) if length > 1 else first
 
 
 def _follows(run: Run, length: int, one: Run) -> bool:

@@ -43,6 +43,10 @@ class Side:
     repeated: frozenset[str | None] = frozenset()
     size: int
 
+    def printed(self, place: int) -> str | None:
+        """Give the heading of an article as it is printed."""
+        return self.views[place].article.heading
+
     @cached_property
     def by_number(self) -> dict[str, int]:
         """The places of the numbers that only one article has."""
@@ -184,10 +188,10 @@ def _heading(old: Side, new: Side, places: tuple[int, int]) -> float | None:
     one, other = old.headings.get(places[0]), new.headings.get(places[1])
     if one is None or other is None:
         return None
-    alone = old.headed[places[0]] == new.headed[places[1]] and not (
-        {old.views[places[0]].article.heading, new.views[places[1]].article.heading} & old.repeated
-    )
-    return one.cosine(other) if alone else 0.7 * one.cosine(other)
+    if old.headed[places[0]] != new.headed[places[1]]:
+        return 0.7 * one.cosine(other)
+    alone = not {old.printed(places[0]), new.printed(places[1])} & old.repeated
+    return 1.0 if alone else 0.7
 
 
 def _terms(one: View, other: View) -> float | None:

@@ -119,15 +119,15 @@ class Account(Stated):
     term: Term = field(validator=v.instance(Term))
     wording: Wording = field(default=Wording.REPORTED, validator=v.instance(Wording))
     text: str | None = field(default=None, validator=v.optional(v.nonempty_text))
-    source: Source = field(factory=Source, validator=v.instance(Source))
+    source: Source = field(default=Source(), validator=v.instance(Source))
     evidence: tuple[Evidence, ...] = field(
         default=(), converter=v.to_tuple, validator=v.tuple_of(Evidence)
     )
 
     def __attrs_post_init__(self) -> None:
-        known = {"", *term_fields(type(self.term))}
+        known = term_fields(type(self.term)) if self.evidence else ()
         for item in self.evidence:
-            if item.field not in known:
+            if item.field and item.field not in known:
                 raise InvalidValueError(
                     f"account.evidence: expected a field of {self.term.kind}, got {item.field!r}"
                 )
@@ -261,7 +261,7 @@ class Proposal(Stated):
     supersedes: tuple[ProposalRef, ...] = field(
         default=(), converter=v.to_tuple, validator=v.tuple_of(ProposalRef)
     )
-    source: Source = field(factory=Source, validator=v.instance(Source))
+    source: Source = field(default=Source(), validator=v.instance(Source))
     evidence: tuple[Evidence, ...] = field(
         default=(), converter=v.to_tuple, validator=v.tuple_of(Evidence)
     )

@@ -102,7 +102,7 @@ class Position(Stated):
     )
     voice: Voice = field(default=Voice.REPORT, validator=v.instance(Voice))
     inferred: bool = field(default=False, validator=v.boolean)
-    source: Source = field(factory=Source, validator=v.instance(Source))
+    source: Source = field(default=Source(), validator=v.instance(Source))
     grounds: tuple[Ground, ...] = field(
         default=(), converter=v.to_tuple, validator=v.tuple_of(v.any_of(Quote, Citation, Derived))
     )
@@ -148,7 +148,7 @@ class Measure(Stated):
     answers: Target | None = field(
         default=None, validator=v.optional(v.any_of(ProposalRef, ArticleRef))
     )
-    source: Source = field(factory=Source, validator=v.instance(Source))
+    source: Source = field(default=Source(), validator=v.instance(Source))
     grounds: tuple[Ground, ...] = field(
         default=(), converter=v.to_tuple, validator=v.tuple_of(v.any_of(Quote, Citation, Derived))
     )
@@ -189,7 +189,7 @@ class Compliance(Stated):
     of: str | None = field(default=None, validator=v.optional(v.identifier))
     alleged_by: str | None = field(default=None, validator=v.optional(v.identifier))
     date: Date | None = field(default=None, validator=v.optional(v.instance(Date)))
-    source: Source = field(factory=Source, validator=v.instance(Source))
+    source: Source = field(default=Source(), validator=v.instance(Source))
     grounds: tuple[Ground, ...] = field(
         default=(), converter=v.to_tuple, validator=v.tuple_of(v.any_of(Quote, Citation, Derived))
     )

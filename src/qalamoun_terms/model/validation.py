@@ -85,6 +85,15 @@ class Check:
             raise InvalidValueError(f"{place}: expected {fault.expected}, got {fault.found}")
 
 
+@frozen
+class _OrNone(Check):
+    """A check of a field that may be left unstated, which most fields are."""
+
+    def __call__(self, owner: object, attribute: "Attribute[Any]", value: object) -> None:
+        if value is not None:
+            super().__call__(owner, attribute, value)
+
+
 def invalid(place: str, expected: str, value: object) -> InvalidValueError:
     """Word the refusal of a value, for checks that look at more than one field.
 
@@ -176,7 +185,7 @@ def optional(check: Check) -> Check:
             return found
         return Fault("", expected, found.found)
 
-    return Check(expected, fault)
+    return _OrNone(expected, fault)
 
 
 def tuple_of(kind: type | Check) -> Check:
