@@ -16,7 +16,9 @@ _MOST_VISITS, _ALL_VISITS = 320, 400_000
 """In small drafts there are more for each, at most so many, and so many for all together."""
 _CROWD = 40
 """Of the articles that have a common word so many are looked at, those nearest to the expected place."""
-_MOST, _MOST_HOLDERS = 6, 5
+_ALWAYS, _MOST, _MOST_HOLDERS = 3, 6, 5
+_OF_THE_BEST = 0.4
+"""What is less than so likely as the likeliest is not looked at."""
 
 
 class Index:
@@ -55,7 +57,10 @@ class Index:
         found = self._found(profile, expected)
         evened = self._evened
         likest = {place: weight * evened[place] for place, weight in found.items()}
-        return _most_of(likest, _MOST), _most_of(found, _MOST_HOLDERS)
+        enough = _OF_THE_BEST * max(likest.values(), default=0.0)
+        first, others = (best := _most_of(likest, _MOST))[:_ALWAYS], best[_ALWAYS:]
+        first += [place for place in others if likest[place] >= enough]
+        return first, _most_of(found, _MOST_HOLDERS)
 
     def holders(self, profile: Profile, *, expected: int) -> list[int]:
         """List the places of the articles that hold the most of an article, however long they are.
