@@ -33,6 +33,8 @@ _NEXT_TO, _NEAR, _NEARBY = 0.48, 0.26, 3
 _BEFORE_OTHERS = 0.8
 """What it weighs that no other article holds as much of the part."""
 _ENOUGH = 0.92
+_REPEATED = 2.0
+"""What weighs so many times what a part has of it is repeated, and not used up by the part."""
 
 
 @frozen(kw_only=True)
@@ -187,6 +189,11 @@ def is_part(part: Profile, whole: Profile, fidelity: float = 1.0) -> bool:
     )
 
 
-def _without(whole: Weights, sibling: Weights) -> Weights:
-    left = ((key, weight - sibling.get(key, 0.0)) for key, weight in whole.items())
-    return {key: weight for key, weight in left if weight > 0}
+def _without(whole: Weights, other: Weights) -> Weights:
+    """Leave out of a whole what another article has; what the whole repeats over and over stays."""
+    left = {}
+    for key, weight in whole.items():
+        taken = other.get(key, 0.0)
+        if weight > taken:
+            left[key] = weight if weight >= _REPEATED * taken else weight - taken
+    return left
