@@ -90,7 +90,7 @@ class Profile:
             return 0.0
         one, two = self.words, other.words
         both = list(one.keys() & two.keys())
-        found = sum(map(mul, map(one.__getitem__, both), map(two.__getitem__, both)))
+        found: float = sum(map(mul, map(one.__getitem__, both), map(two.__getitem__, both)))
         return found / (self.norm * other.norm)
 
     def within(self, other: Profile) -> float:
