@@ -41,12 +41,16 @@ class Sign:
     end: int
 
 
-def signs_of(text: Sequence[str], words: Wordings) -> tuple[Sign, ...]:
-    """Find the signs of force in a text, in their order.
+def signs_of(
+    text: Sequence[str], words: Wordings, start: int = 0, end: int | None = None
+) -> tuple[Sign, ...]:
+    """Find the signs of force in a text or in a part of it, in their order.
 
     Args:
         text: the text, cut into `pieces`.
         words: the words of its language.
+        start: the first piece to look at.
+        end: the piece to end before; None for the end of the text.
 
     >>> from qalamoun_terms.comparison.wording import pieces
     >>> from qalamoun_terms.comparison.wordings import wordings
@@ -54,7 +58,8 @@ def signs_of(text: Sequence[str], words: Wordings) -> tuple[Sign, ...]:
     >>> [(one.sort, one.meaning) for one in found]
     [('duty', 'permission'), ('limit', 'at most'), ('length', 'P3D')]
     """
-    return tuple(_Reader(text, words).read())
+    found = _Reader(text[start:end], words).read()
+    return tuple(Sign(one.sort, one.meaning, one.start + start, one.end + start) for one in found)
 
 
 class _Reader:
