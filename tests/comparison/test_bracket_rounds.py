@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qalamoun_terms.comparison.bracket_counts import count_brackets
+from qalamoun_terms.comparison.bracket_rounds import count_brackets
 from qalamoun_terms.comparison.brackets import parse_brackets
 from qalamoun_terms.comparison.draft import draft
 from qalamoun_terms.comparison.merge import merge
