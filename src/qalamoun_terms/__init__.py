@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from qalamoun_terms.cases import list_cases as list_cases
     from qalamoun_terms.cases import load_case as load_case
     from qalamoun_terms.comparison.apply import apply as apply
+    from qalamoun_terms.comparison.bracket_rounds import count_brackets as count_brackets
     from qalamoun_terms.comparison.brackets import parse_brackets as parse_brackets
     from qalamoun_terms.comparison.changes import Change as Change
     from qalamoun_terms.comparison.combine import combine as combine
@@ -69,6 +70,7 @@ _HOME = {
     "combine": "comparison.combine",
     "compare": "comparison.compare",
     "compose": "comparison.compose",
+    "count_brackets": "comparison.bracket_rounds",
     "demo_text": "cases",
     "draft": "comparison.draft",
     "evaluate": "evaluation.evaluate",

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from qalamoun_terms.comparison.compare import compare
 from qalamoun_terms.comparison.compose import compose
 from qalamoun_terms.comparison.draft import draft
 from qalamoun_terms.comparison.force import Force, force_changes, joined_force, turned_force
 from qalamoun_terms.comparison.invert import invert
-from qalamoun_terms.errors import InvalidValueError
+from qalamoun_terms.errors import FormatError, InvalidValueError
+from qalamoun_terms.formats.json import from_json, to_json
+from qalamoun_terms.formats.schema import json_schema
 
 LEAVE = "The army shall leave the town within 72 hours."
 
@@ -175,3 +180,15 @@ def test_nothing_changes_in_force_from_a_text_to_itself(text):
 @given(st.text(), st.text())
 def test_any_two_texts_can_be_compared(old, new):
     assert all(str(one) for one in force_changes(old, new))
+
+
+def test_changes_of_force_survive_a_file():
+    old, new = draft([(1, "", LEAVE)]), draft([(1, "", LEAVE.replace("shall", "may"))])
+    change = compare(old, new)
+    text = to_json(change)
+
+    assert '"was": "obligation"' in text
+    assert from_json(text) == change
+    assert Draft202012Validator(json_schema("change")).is_valid(json.loads(text))
+    with pytest.raises(FormatError, match=r"force\[0\]\.sort: expected one of duty"):
+        from_json(text.replace('"sort": "duty"', '"sort": "tone"'))

@@ -221,6 +221,29 @@ def test_a_result_says_that_a_machine_compiled_it():
     assert text.proposal().status is None
 
 
+def test_many_disputes_in_a_sentence_are_one_where_less_is_common_than_disputed():
+    told = "The army shall, within six months of signature, leave the town. Nobody is searched."
+    other = (
+        told.replace("shall", "may").replace("six", "nine").replace("signature", "the last exit")
+    )
+    base = draft([(1, None, told)])
+    text = merge(base, {"A": base, "B": draft([(1, None, other.replace("Nobody", "No one"))])})
+
+    assert (
+        "The army [A: shall, within six months of signature] "
+        "[B: may, within nine months of the last exit], leave the town. "
+        "[A: Nobody] [B: No one] is searched."
+    ) in str(text)
+
+
+def test_a_few_disputes_far_from_each_other_stay_apart():
+    other = EXIT.replace("Fighters", "They").replace("three", "two").replace("rifle", "bag")
+    text = merge(BASE, {"A": BASE, "B": draft([(1, "Exit", other), (2, "Water", WATER)])})
+
+    assert text.counts.brackets == 3
+    assert text.counts.articles == 1
+
+
 def test_literal_brackets_of_a_source_are_escaped():
     marked = draft([(1, None, "Days [to be set] \\ here.")])
     text = merge(marked, {"A": marked, "B": marked})

@@ -24,7 +24,9 @@ PHRASES = [
 
 @pytest.mark.parametrize(("language", "phrase", "sort", "meaning"), PHRASES)
 def test_each_phrase_of_the_tables_is_found_whole(language, phrase, sort, meaning):
-    assert found(f"x {phrase} x", language) == [(sort, meaning)]
+    amount = [("number", "7")] if sort == "limit" else []
+
+    assert found(f"x {phrase} {'7' if amount else ''} x", language) == [(sort, meaning), *amount]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -45,6 +47,10 @@ def test_every_language_has_every_sort(language):
         ("30 calendar days", [("length", "P30D")]),
         ("a fortnight, an hour", [("length", "P14D"), ("length", "PT1H")]),
         ("half the men", []),
+        ("one of them, on the one hand", []),
+        ("one month, 1 man", [("length", "P1M"), ("number", "1")]),
+        ("as provided for, within the aims, about roads", []),
+        ("All leave. 2. Roads open; 3) so", [("scope", "all")]),
         ("on 5 June", [("number", "5"), ("month", "6")]),
         ("in paragraphs 2 and resolution 2254", []),
         ("shall. Not now", [("duty", "obligation"), ("negation", "not")]),

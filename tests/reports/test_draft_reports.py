@@ -40,6 +40,14 @@ def test_changes_of_force_come_first_with_the_number_of_their_article():
     assert "- article 1: duty: obligation → permission" in qt.to_markdown(CHANGE)
 
 
+def test_an_article_that_was_rewritten_has_no_endless_list_of_changes_of_force():
+    old = "".join(f"Side {n}x shall go within {n} days. " for n in range(2, 12))
+    change = qt.compare(qt.draft([(1, "", old)]), qt.draft([(1, "", old.replace("shall", "may"))]))
+
+    assert len(change.force) == 10
+    assert "and 4 more, as it was rewritten" in qt.to_markdown(change)
+
+
 def test_words_that_went_into_another_article_are_told():
     assert f"from article 1 into article 2: “{BUSES}”" in " ".join(shown(CHANGE).split())
 

@@ -113,14 +113,33 @@ def force_changes(old: str, new: str, edits: Iterable[WordEdit] | None = None) -
     duty: obligation -> permission (“shall withdraw” -> “may withdraw”)
     negation: added (“without notice”)
     """
+    made = word_edits(old, new) if edits is None else tuple(edits)
     words, texts = wordings(language_of(old, new)), (pieces(old), pieces(new))
-    signs = signs_of(texts[0], words), signs_of(texts[1], words)
+    around = list(_windows(made, len(texts[0])))
+    signs = (
+        [one for start, end, _, _ in around for one in signs_of(texts[0], words, start, end)],
+        [one for _, _, start, end in around for one in signs_of(texts[1], words, start, end)],
+    )
     if not any(signs):
         return ()
-    made = word_edits(old, new) if edits is None else tuple(edits)
     before, after = _left_over(*signs, _Map(made))
     found = [_force(one, other, texts) for one, other in _paired(before, after)]
     return tuple(sorted(found, key=lambda one: ALL_SORTS.index(one.sort)))
+
+
+def _windows(edits: Iterable[WordEdit], size: int) -> Iterator[tuple[int, int, int, int]]:
+    """Give the parts of both texts around the edits; what lies farther off is the same in both."""
+    rows: list[list[int]] = []
+    longer = 0
+    for edit in edits:
+        gone, come = len(pieces(edit.old)), len(pieces(edit.new))
+        start, end = max(0, edit.at - _NEAR), min(size, edit.at + gone + _NEAR)
+        if rows and start <= rows[-1][1]:
+            rows[-1][1], rows[-1][3] = end, end + longer + come - gone
+        else:
+            rows.append([start, end, start + longer, end + longer + come - gone])
+        longer += come - gone
+    yield from ((a, b, c, d) for a, b, c, d in rows)
 
 
 def _force(

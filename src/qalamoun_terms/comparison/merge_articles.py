@@ -137,8 +137,8 @@ def block_slots(row: Row, holders: Mapping[str, Article], *, editorial: bool) ->
         said = {party: told(article) for party, article in holders.items()}
         base_told = None if row.base is None else told(row.base)
         return (Slot(name=WHOLE, segments=alternatives(said, base_told, editorial=editorial)),)
-    base = {} if row.base is None or _mode(row.base) not in modes else parts(row.base)
-    known = bool(base)
+    known = row.base is not None and _mode(row.base) in modes
+    base = parts(row.base) if row.base is not None and known else {}
     by_party = {party: parts(article) for party, article in holders.items()}
     slots = []
     for name in _names(next(iter(holders.values()))):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from qalamoun_terms.comparison.brackets import BASE, Bracket, Option, Segment
@@ -12,6 +13,9 @@ __all__ = ["alternatives", "words_merged"]
 
 _SHORT_RUN = 2
 """So few common words between two disputed places are told in both alternatives: nobody reads confetti."""
+
+_MANY = 3
+"""So many disputed places in a sentence are one where less between them is common than disputed."""
 
 _Region = dict[str, str]
 """The words of each party at one place of the text."""
@@ -79,7 +83,8 @@ def words_merged(
             found.append(next(iter(part.values())))
         else:
             found.append(part)
-    return tuple(_tidied(_trimmed(_absorbed(found, taken))))
+    joined = _absorbed(found, taken)
+    return tuple(_tidied(_trimmed(joined if taken else _widened(joined))))
 
 
 def _regions(said: Mapping[str, str], centre: str) -> Iterator[tuple[str | _Region, str]]:
@@ -148,7 +153,50 @@ def _absorbed(found: Sequence[str | _Region], taken: set[int]) -> list[str | _Re
     return made
 
 
-def _trimmed(found: Sequence[str | _Region]) -> Iterator[Segment]:
+def _widened(found: Sequence[str | _Region]) -> Iterator[str | _Region]:
+    """Make one dispute of the many in a sentence of which less is common than disputed."""
+    for sentence in _sentences(found):
+        places = [n for n, one in enumerate(sentence) if not isinstance(one, str)]
+        if len(places) < _MANY:
+            yield from sentence
+            continue
+        first, last = places[0], places[-1]
+        span = sentence[first : last + 1]
+        common = sum(len(words(one)) for one in span if isinstance(one, str))
+        if common > sum(_most_words(one) for one in span if not isinstance(one, str)):
+            yield from sentence
+        else:
+            yield from (*sentence[:first], _as_one(span), *sentence[last + 1 :])
+
+
+def _sentences(found: Sequence[str | _Region]) -> Iterator[list[str | _Region]]:
+    sentence: list[str | _Region] = []
+    for one in found:
+        parts = _AFTER_SENTENCE.split(one) if isinstance(one, str) else [one]
+        for place, part in enumerate(parts):
+            if place:
+                yield sentence
+                sentence = []
+            sentence.append(part)
+    yield sentence
+
+
+_AFTER_SENTENCE = re.compile(r"(?<=[.;؛؟!?])(?=\s)|(?<=\n)")
+
+
+def _most_words(region: _Region) -> int:
+    return max(len(words(text)) for text in region.values())
+
+
+def _as_one(span: Sequence[str | _Region]) -> _Region:
+    parties = next(one for one in span if not isinstance(one, str))
+    return {
+        party: "".join(one if isinstance(one, str) else one[party] for one in span)
+        for party in parties
+    }
+
+
+def _trimmed(found: Iterable[str | _Region]) -> Iterator[Segment]:
     """Put the words that all alternatives begin or end with outside of the bracket."""
     for part in found:
         if isinstance(part, str):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from attrs import field, frozen
 
-from qalamoun_terms.comparison.brackets import NUMBER, BracketedText, Option, check_label
+from qalamoun_terms.comparison.bracket_counts import Counts, counts_of, open_in
+from qalamoun_terms.comparison.brackets import BracketedText, Option, check_label
 from qalamoun_terms.comparison.merge_articles import article_of, told
 from qalamoun_terms.comparison.merge_rows import Row, knows_all
 from qalamoun_terms.comparison.told import one_of
@@ -16,26 +17,10 @@ from qalamoun_terms.model.display import repr_html
 from qalamoun_terms.model.grounds import Coding
 from qalamoun_terms.model.proposals import Proposal
 
-__all__ = ["POLICIES", "Counts", "Decision", "NegotiatingText", "OpenBracket"]
+__all__ = ["POLICIES", "Decision", "NegotiatingText", "OpenBracket"]
 
 POLICIES = ("consent", "editorial")
 """Clean is what all parties have; or also what one party changed where nobody else did."""
-
-
-@frozen(kw_only=True)
-class Counts:
-    """How far a text is from agreement, as negotiators count it.
-
-    Args:
-        brackets: how many brackets there are; those around numbers do not count.
-        options: how many alternatives stand in them, wanting no words among them.
-
-    >>> Counts(brackets=1, options=2).options
-    2
-    """
-
-    brackets: int = field(validator=v.count)
-    options: int = field(validator=v.count)
 
 
 @frozen(kw_only=True)
@@ -160,26 +145,13 @@ class NegotiatingText:
         """The brackets that are left to decide on, in the order of the text."""
         return tuple(
             OpenBracket(number=number, article=place + 1, part=part, options=options)
-            for number, (place, part, options) in enumerate(self._open(), 1)
+            for number, (place, part, options) in enumerate(open_in(self.bracketed), 1)
         )
-
-    def _open(self) -> Iterator[tuple[int, str, dict[tuple[str, ...], str | None]]]:
-        for place, block in enumerate(self.bracketed.blocks):
-            if block.holders:
-                inside = "\n".join(map(str, block.slots))
-                told_by = {block.holders: inside, block.out: "", block.silent: None}
-                yield place, "", {names: text for names, text in told_by.items() if names}
-            for slot in block.slots:
-                if slot.name != NUMBER:
-                    for one in slot.brackets:
-                        yield place, slot.name, {each.parties: each.text for each in one.options}
 
     @property
     def counts(self) -> Counts:
-        """How many brackets and alternatives there are."""
-        found = [options for _, _, options in self._open()]
-        alternatives = sum(text is not None for options in found for text in options.values())
-        return Counts(brackets=len(found), options=alternatives)
+        """How many brackets, alternatives and open articles there are."""
+        return counts_of(self.bracketed)
 
     def for_party(self, label: str) -> tuple[str, ...]:
         """Give one party's own draft, article by article.

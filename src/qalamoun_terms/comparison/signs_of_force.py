@@ -16,6 +16,9 @@ from qalamoun_terms.model.time import Amount
 
 __all__ = ["Sign", "signs_of"]
 
+_LIMITED = 4
+"""Within so many words after a limit stands the amount that it limits."""
+
 _PHRASE_GAP = 2
 """Between two words of a phrase stand so many pieces at most: a space, or a mark and a space."""
 
@@ -41,12 +44,16 @@ class Sign:
     end: int
 
 
-def signs_of(text: Sequence[str], words: Wordings) -> tuple[Sign, ...]:
-    """Find the signs of force in a text, in their order.
+def signs_of(
+    text: Sequence[str], words: Wordings, start: int = 0, end: int | None = None
+) -> tuple[Sign, ...]:
+    """Find the signs of force in a text or in a part of it, in their order.
 
     Args:
         text: the text, cut into `pieces`.
         words: the words of its language.
+        start: the first piece to look at.
+        end: the piece to end before; None for the end of the text.
 
     >>> from qalamoun_terms.comparison.wording import pieces
     >>> from qalamoun_terms.comparison.wordings import wordings
@@ -54,7 +61,8 @@ def signs_of(text: Sequence[str], words: Wordings) -> tuple[Sign, ...]:
     >>> [(one.sort, one.meaning) for one in found]
     [('duty', 'permission'), ('limit', 'at most'), ('length', 'P3D')]
     """
-    return tuple(_Reader(text, words).read())
+    found = _Reader(text[start:end], words).read()
+    return tuple(Sign(one.sort, one.meaning, one.start + start, one.end + start) for one in found)
 
 
 class _Reader:
@@ -83,8 +91,15 @@ class _Reader:
         for phrase, sort, meaning in self.words.phrases.get(first, ()):
             after = place + len(phrase)
             if tuple(self.plain[place + 1 : after]) == phrase[1:] and self._together(place, after):
-                return sort, meaning, after
+                return (sort, meaning, after) if self._says(sort, after) else None
         return None
+
+    def _says(self, sort: str, after: int) -> bool:
+        """Say whether a phrase says something here: a limit is one of an amount."""
+        near = self.starts[after : after + _LIMITED]
+        return sort != "limit" or any(
+            one in self.words.amounts or one[:1].isdecimal() for one in near
+        )
 
     def _together(self, place: int, after: int) -> bool:
         return all(
@@ -115,12 +130,15 @@ class _Reader:
         return self._counted(value, again)
 
     def _counted(self, value: str, after: int) -> tuple[str, str, int]:
-        """Read what a number counts: time, shares, or anything."""
+        """Read what a number counts: time, shares, or anything; "one" alone is hardly ever a number."""
         unit = self._unit(after)
         if unit is not None and value.isdecimal():
             return "length", _times(unit[0], int(value)), unit[1]
         share = self._share(after)
-        return ("number", value, after) if share is None else ("share", f"{value} %", share)
+        if share is not None:
+            return "share", f"{value} %", share
+        alone = value == "1" and not self.plain[after - 1].isdecimal()
+        return ("" if alone else "number"), value, after
 
     def _without_number(self, place: int) -> tuple[str, str, int] | None:
         """Read a length or a month in one word, a unit after an article, or half of one: "half a year"."""
@@ -245,7 +263,7 @@ class _Reader:
             return True
         before = "".join(self.pieces[: self.at[0]]) if not place else self._between(place - 1)
         behind = self._between(after - 1)[:1] if after <= len(self.plain) else ""
-        begins = not place or "\n" in before
+        begins = not place or "\n" in before or before.strip()[-1:] in tuple(".;:؛")
         return behind in (".", ")") and (begins or before.endswith("(")) and len(self.plain) > 1
 
 

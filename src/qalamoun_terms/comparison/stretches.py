@@ -16,7 +16,12 @@ MARKS = ("same", "gone", "come", "moved away", "moved here")
 """What may be said of words; those moved away stood there before, those moved here stand there now."""
 
 _MOVED = 4
-"""From so many words on what went and came again is told as moved."""
+"""From so many words on what went and came again is told as moved, if that is nearly all that went or came there."""
+
+_SURELY_MOVED = 8
+"""From so many words on it is told as moved in any case."""
+
+_NEARLY_ALL = 0.8
 
 
 @frozen
@@ -105,7 +110,9 @@ def _find_moves(gone: Sequence[_Words], come: Sequence[_Words]) -> None:
                 continue
             source, start = known[gram]
             length = _common_run(source, start, other, place)
-            if length >= _MOVED:
+            if length >= _SURELY_MOVED or length >= _NEARLY_ALL * min(
+                len(source.words), len(other.words)
+            ):
                 source.moved.append((start, start + length))
                 other.moved.append((place, place + length))
                 reached = place + length

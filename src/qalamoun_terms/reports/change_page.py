@@ -22,6 +22,9 @@ _LONG = 60
 """So many words and spaces that stayed are shown; of more only those next to an edit."""
 
 _SHOWN = 24
+_MOST = 6
+"""So many changes of force of one article are told."""
+
 _LEFT_OUT = " … "
 
 
@@ -47,7 +50,7 @@ def page_of_change(change: Change, base: Proposal | None = None) -> ChangePage:
         title=f"From {_end(change, 'old')} to {_end(change, 'new')}",
         summary=said,
         note=change.comparability.words,
-        force=tuple(_of_article(one, names) for one in change.force),
+        force=tuple(_force(change, names)),
         changed=tuple(movement_words(one) for one in told if not is_silence(one)),
         carried=tuple(_carried(one, names) for one in change.carried),
         redlines=tuple(redlines.values()),
@@ -103,13 +106,18 @@ def _called(designator: str) -> str:
     return designator if any(map(str.isalpha, designator)) else f"article {designator}"
 
 
-def _of_article(movement: Movement, names: _Names) -> str:
-    """Tell a movement with the number of its article in place of a kind that says nothing."""
-    words = movement_words(movement)
-    if movement.kind == "other":
-        words = words.removeprefix(f"{kind_in_words(movement.kind)}: ")
-    old = movement.old_article.article if movement.old_article else ""
-    return f"{names.both.get(old, old)}: {words}"
+def _force(change: Change, names: _Names) -> Iterator[str]:
+    """Tell the changes of force of each article in a line, with its number in place of a kind that says nothing."""
+    articles: dict[str, list[str]] = {}
+    for one in change.force:
+        words = movement_words(one)
+        if one.kind == "other":
+            words = words.removeprefix(f"{kind_in_words(one.kind)}: ")
+        articles.setdefault(one.old_article.article if one.old_article else "", []).append(words)
+    for article, told in articles.items():
+        more = len(told) - _MOST
+        rest = f"; and {more} more, as it was rewritten" if more > 0 else ""
+        yield f"{names.both.get(article, article)}: {'; '.join(told[:_MOST])}{rest}"
 
 
 def _carried(one: Carried, names: _Names) -> str:
