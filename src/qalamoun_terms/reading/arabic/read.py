@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from qalamoun_terms.lexicon.letters import shadow
 from qalamoun_terms.lexicon.load import Lexicon
@@ -50,6 +50,7 @@ def read_arabic(text: str, lexicon: Lexicon, roles: Mapping[str, str]) -> Arabic
     parts = sentences(plain, blocks, quotations(plain, blocks), lexicon)
     page = Page(tokens_of(text), stems)
     parties = find_parties(page, roles)
+    page = evolve(page, roles={party.first: party.role for party in parties if party.role})
     voices = Voices(page, parties, issuer_of(page, parts, parties))
     story = ArabicReader(page, blocks, parts, parties, voices).read()
     if not any(p.items for p in story.shelf.packages):

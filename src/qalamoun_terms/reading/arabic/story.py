@@ -160,7 +160,7 @@ class ArabicReader:
     ) -> list[Item]:
         found = []
         stop = min(stop, first + _CONTENT)
-        for mention, _ in find_terms(self.page, first, stop, item=item):
+        for mention in find_terms(self.page, first, stop, item=item):
             if any(
                 i.mention.span.overlaps(mention.span)
                 for p in self.story.shelf.packages[-PACKAGES_BACK:]
