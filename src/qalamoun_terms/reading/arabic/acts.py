@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve, frozen
 
 from qalamoun_terms.lexicon.stems import Use
-from qalamoun_terms.reading.arabic.parties import Party, inside
+from qalamoun_terms.reading.arabic.sides import Party, inside
 from qalamoun_terms.reading.arabic.words import PAUSES, Page
 
 _AFTER = 4  # words after a verb in which its subject begins
@@ -32,6 +32,7 @@ class Act:
     fronted: int | None = None
     condition: int | None = None
     comment: bool = False
+    content: bool = False
 
 
 @frozen(eq=False)
@@ -306,6 +307,7 @@ def _deal(line: Line, kind: str, at: int) -> Act | None:
         span_from=at,
         named_deal=named,
         tentative=any(page.is_a(i, "tentative") for i in window),
+        content=page.word(content) in {"علي", ":"},
     )
 
 

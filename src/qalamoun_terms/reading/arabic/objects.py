@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from attrs import define, frozen
 
 from qalamoun_terms.lexicon.letters import folded
-from qalamoun_terms.reading.arabic.parties import Party, inside
+from qalamoun_terms.reading.arabic.sides import Party, inside
 from qalamoun_terms.reading.arabic.words import Page
 from qalamoun_terms.reading.packages import PACKAGES_BACK, Item, Package, Shelf
 from qalamoun_terms.reading.targets import Target

@@ -49,7 +49,8 @@ def _stretches(page: Page, first: int, stop: int, *, item: bool) -> list[Stretch
             if item or same:
                 found[-1] = evolve(last, stop=high)
         elif reading is not None:
-            found.append(_stretch(page, reading, first, low, high, item=item, begun=bool(found)))
+            start = first if item and not found else low
+            found.append(_stretch(page, reading, start, high, item=item))
     return found
 
 
@@ -57,12 +58,10 @@ def _of(reading: Reading, key: str) -> str:
     return reading.rule.id if key == "id" else reading.rule.word(key)
 
 
-def _stretch(
-    page: Page, reading: Reading, first: int, low: int, high: int, *, item: bool, begun: bool
-) -> Stretch:
+def _stretch(page: Page, reading: Reading, low: int, high: int, *, item: bool) -> Stretch:
     """The words of a statement: a whole item, or from its head to the first pause after its object."""
     if item:
-        return Stretch(low if begun else first, high, reading)
+        return Stretch(low, high, reading)
     places = [at for at in (reading.head, reading.object) if at >= 0]
     start = max(low, _negated_from(page, min(places), low))
     return Stretch(start, _pause(page, max(places), high), reading)
