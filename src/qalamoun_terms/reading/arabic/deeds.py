@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, frozen
 
-from qalamoun_terms.reading.arabic.acts import Act
+from qalamoun_terms.reading.arabic.done import Act
 from qalamoun_terms.reading.arabic.notebook import Notebook
 from qalamoun_terms.reading.arabic.objects import Noun, Nouns, items_meant
 from qalamoun_terms.reading.arabic.openings import named_content

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from attrs import define, field
 
-from qalamoun_terms.reading.arabic.acts import Act, find_acts
+from qalamoun_terms.reading.arabic.acts import find_acts
 from qalamoun_terms.reading.arabic.deeds import Deed, Deeds, doer_of
+from qalamoun_terms.reading.arabic.done import Act
 from qalamoun_terms.reading.arabic.makers import makers_between
 from qalamoun_terms.reading.arabic.notebook import Notebook
 from qalamoun_terms.reading.arabic.objects import Noun, Nouns
