@@ -28,7 +28,8 @@ def fires(table: str, entry: Entry, text: str) -> bool:
         found = find_terms(page, 0, len(page.tokens))
         return any(mention.rule == f"ar.{entry.id}" for mention in found)
     if table == "actors":
-        return any(party.role == entry.word("role") for party in find_parties(page, {}))
+        role = {"country": "state"}.get(entry.word("role"), entry.word("role"))
+        return any(party.role == role for party in find_parties(page, {}))
     uses = (use for at in range(len(page.tokens)) for use in page.uses(at, table))
     return any(use.form.entry.id == entry.id for use in uses)
 

@@ -256,7 +256,7 @@ def _answered(line: Line, plain: Act) -> Act | None:
     tentative = stance == "accepted" and _tentative(line.page, place + 1, line.stop)
     return evolve(
         plain,
-        kind="stance",
+        kind="offer" if stance == "proposed" else "stance",
         end=place + 1 + tentative,
         stance="provisional" if tentative else stance,
     )

@@ -66,7 +66,7 @@ class Deeds:
                 found.extend(self.principals())
             else:
                 found.append(doer_of(party))
-        recent = self.book.now - self.last_at <= 1
+        recent = self.book.now - self.last_at <= 1 and act.kind != "demand" and self._bare(act)
         if not found and act.own:
             found = list(self._speaking())
         elif not found and self.last and recent and act.kind != "deal":
@@ -75,6 +75,14 @@ class Deeds:
         if found:
             self.last, self.last_at = found[0], self.book.now
         return found
+
+    def _bare(self, act: Act) -> bool:
+        """Whether no subject follows a verb: what follows is its object, or nothing."""
+        page, at = self.page, act.start + 1
+        word = page.word(at)
+        small = not word[:1].isalpha() or page.is_a(at, "preposition") or word.startswith("ب")
+        known = ("proposals", "terms", "objects", "stances")
+        return small or act.pronoun or any(any(page.uses(at, table)) for table in known)
 
     def _speaking(self) -> Iterator[Doer]:
         speaker = self.book.speaker
@@ -100,6 +108,8 @@ class Deeds:
             self._deal(deed)
         elif deed.doers and deed.act.kind == "propose":
             self._propose(deed, deed.doers[0])
+        elif deed.doers and deed.act.kind == "offer":
+            self._offer(deed, deed.doers[0])
         elif deed.doers and deed.act.kind == "demand":
             self._demand(deed, deed.doers[0])
         elif deed.doers and deed.act.kind == "stance":
@@ -157,6 +167,7 @@ class Deeds:
     def _propose(self, deed: Deed, doer: Doer) -> None:
         noun = self._offered(deed)
         if noun is None:
+            self._offer(deed, doer)
             return
         act = deed.act
         known = self.nouns.resolve(noun)
@@ -175,6 +186,16 @@ class Deeds:
         if deed.lists:
             self.listed = package
 
+    def _offer(self, deed: Deed, doer: Doer) -> None:
+        """What somebody offers to do or proposes without calling it a package."""
+        current = self.book.story.shelf.current
+        act = deed.act
+        package = self.book.new("paper", act.start, act.end, doer)
+        if self.book.gather(package, act.end, deed.limit):
+            self.book.note(doer, Target(package), "proposed", deed.span)
+        else:
+            self.book.drop(package, current)
+
     def _told_at_once(self, noun: Noun, stop: int) -> bool:
         return named_content(self.page, noun, stop) is not None
 
@@ -183,10 +204,11 @@ class Deeds:
         at = deed.act.start
         relative = deed.act.pronoun or self.page.word(at + 1) in {"به", "بها", "بهما"}
         low, high = (max(0, at - 12), at) if relative else (at + 1, min(deed.stop, at + 18))
-        near = [n for n in self.nouns.between(low, high) if n.sort != "part"]
-        if not near:
+        near = list(self.nouns.between(low, high))
+        whole = [n for n in near if n.sort != "part"] or (near if deed.lists else [])
+        if not whole:
             return None
-        return near[-1] if relative else near[0]
+        return whole[-1] if relative else whole[0]
 
     # --- demands --------------------------------------------------------------------------------
 

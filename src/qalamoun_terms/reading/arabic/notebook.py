@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from qalamoun_terms.reading.arabic.sides import Party
-from qalamoun_terms.reading.arabic.terms import find_terms, other_term
+from qalamoun_terms.reading.arabic.terms import OTHER, find_terms, other_term
 from qalamoun_terms.reading.arabic.words import Page
 from qalamoun_terms.reading.frames import Sentence, Span, TermMention
 from qalamoun_terms.reading.notes import Note, Story
@@ -81,7 +81,9 @@ class Notebook:
         found = find_terms(self.page, first, min(stop, first + _CONTENT))
         return self._items(package, found, None)
 
-    def listed(self, package: Package, first: int, stop: int, label: str | None) -> list[Item]:
+    def listed(
+        self, package: Package, first: int, stop: int, label: str | None, *, begins: bool
+    ) -> list[Item]:
         """The terms of a listed item; words of no kind are kept as they are.
 
         Args:
@@ -89,11 +91,12 @@ class Notebook:
             first: the first word of the item.
             stop: the word after its last.
             label: its mark.
+            begins: whether the words begin the item.
         """
         stop = min(stop, first + _CONTENT)
         found = find_terms(self.page, first, stop, item=True)
-        kept = found or tuple(filter(None, [other_term(self.page, first, stop)]))
-        return self._items(package, kept, label)
+        other = None if found or not begins else other_term(self.page, first, stop)
+        return self._items(package, (other,) if other else found, label)
 
     def _items(
         self, package: Package, found: Sequence[TermMention], label: str | None
@@ -150,8 +153,32 @@ class Notebook:
         for package in shelf.packages:
             if not package.items and id(package) in answered:
                 self._items(package, self.named.get(id(package), ()), None)
+        for package in shelf.packages:
+            self._sift(package)
         kept = [p for p in shelf.packages if p.items or id(p) in answered]
         ids = {id(p) for p in kept}
         shelf.packages = kept
         self.story.notes = [n for n in self.story.notes if id(n.target.package) in ids]
-        return self.story
+        return self.story if self._negotiates() else Story(unread=self.story.unread)
+
+    def _negotiates(self) -> bool:
+        """Whether a text speaks of a negotiation: demands and offers alone are heard every day."""
+        packages = self.story.shelf.packages
+        if any(p.sort == "deal" and p.items for p in packages):
+            return True
+        words = range(len(self.page.tokens))
+        return any(p.items for p in packages) and any(
+            self.page.is_a(at, "talks") or self._whole(at) for at in words
+        )
+
+    def _whole(self, at: int) -> bool:
+        entry = self.page.entry(at, "proposals")
+        return entry is not None and entry.word("sort") in {"deal", "paper"}
+
+    def _sift(self, package: Package) -> None:
+        """Items in words of no kind are terms only where most of their list are terms by their words."""
+        others = [item for item in package.items if item.mention.rule == OTHER]
+        if others and len(others) * 2 > len(package.items):
+            package.items = [item for item in package.items if item.mention.rule != OTHER]
+            gone = {id(item) for item in others}
+            self.story.notes = [n for n in self.story.notes if id(n.target.item) not in gone]

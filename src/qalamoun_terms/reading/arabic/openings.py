@@ -51,6 +51,8 @@ def _openings(nouns: Nouns, at: int, first: int, stop: int) -> Iterator[tuple[in
     page = nouns.page
     if page.is_a(at, "under"):
         yield from _under(nouns, at, stop)
+    elif page.word(at) == ":":
+        yield from _after_colon(nouns, at, first, stop)
     elif page.is_a(at, "chief"):
         yield from _chief(nouns, at, stop)
     elif _contains(page, at) and not page.is_a(at - 1, "negation"):
@@ -78,6 +80,17 @@ def _contained(nouns: Nouns, at: int, first: int, stop: int) -> Iterator[tuple[i
     goes_on = at == first or page.is_a(at - 1, "besides") or page.word(at - 1) in PAUSES
     if whole or near or goes_on:
         yield start, whole
+
+
+def _after_colon(nouns: Nouns, at: int, first: int, stop: int) -> Iterator[tuple[int, Noun | None]]:
+    """Reads "a paper of four points: ..."."""
+    page = nouns.page
+    low = max(first, at - _HEADED - 2)
+    near = [n for n in nouns.between(low, at) if n.sort in {"deal", "paper"}]
+    said = any(u.form.part == "verb" for i in range(low, at) for u in page.uses(i, "speech"))
+    begins = any(any(page.uses(i, "terms")) for i in range(at + 1, min(stop, at + 3)))
+    if near and begins and not said:
+        yield at + 1, near[-1]
 
 
 def _under(nouns: Nouns, at: int, stop: int) -> Iterator[tuple[int, Noun | None]]:

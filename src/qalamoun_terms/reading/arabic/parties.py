@@ -132,6 +132,7 @@ class Voices:
     parties: Sequence[Party]
     issuer: Speaker = REPORT
     names: list[str] = field(factory=list)
+    latest: Speaker = REPORT
 
     def speaker(self, sentence: Sentence) -> Speaker:
         """Who speaks in a sentence: who is said to say it, else who issued the text.
@@ -139,12 +140,19 @@ class Voices:
         Args:
             sentence: the sentence.
         """
-        first, stop = self.page.tokens.bounds(sentence.span)
+        found = self._speaker(*self.page.tokens.bounds(sentence.span))
+        if found.kind != "report":
+            self.latest = found
+        return found
+
+    def _speaker(self, first: int, stop: int) -> Speaker:
         for at in range(first, stop):
             saying = any(
                 use.form.entry.id == "say" and use.form.part == "verb"
                 for use in self.page.uses(at, "speech")
             )
+            if saying and self._content(at, stop) == at + 1 and at == first:
+                return self.latest if self.issuer.kind == "report" else self.issuer
             if saying and self._content(at, stop):
                 return self._named(at + 1, self._content(at, stop)) or self._before(first, at)
             if self.page.is_a(at, "aside") and at + 1 < stop:

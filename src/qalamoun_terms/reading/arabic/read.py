@@ -54,8 +54,6 @@ def read_arabic(text: str, lexicon: Lexicon, roles: Mapping[str, str]) -> Arabic
     page = evolve(page, roles={party.first: party.role for party in parties if party.role})
     voices = Voices(page, parties, issuer_of(page, parts, parties))
     story = ArabicReader(Notebook(page, parts, parties), blocks, voices).read()
-    if not any(p.items for p in story.shelf.packages):
-        story = Story(unread=story.unread)
     return ArabicText(
         story=story,
         sentences=parts,

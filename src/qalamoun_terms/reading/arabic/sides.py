@@ -78,7 +78,8 @@ def _merged(page: Page, found: Sequence[Party]) -> Iterator[Party]:
         if at == skip:
             continue
         later = found[at + 1] if at + 1 < len(found) else None
-        of = later is not None and later.first == party.stop + 1 and page.word(party.stop) == "من"
+        link = page.word(party.stop) == "من" or page.is_a(party.stop, "belonging")
+        of = later is not None and later.first == party.stop + 1 and link
         if of and later and not party.role:
             skip = at + 1
             text = page.tokens.text[

@@ -111,7 +111,9 @@ class ArabicReader:
         if item and deeds.listed and not self._tells(acts, first, stop):
             if self._heads(first, stop, index):
                 return
-            items = self.book.listed(deeds.listed, part or first, stop, block.marker)
+            begins = self.page.tokens.starts[first] <= block.span.start + 1 or part is not None
+            label = block.marker if begins else None
+            items = self.book.listed(deeds.listed, part or first, stop, label, begins=begins)
             deeds.commented = Target(deeds.listed, items[-1]) if items else None
             return
         if not item and self.labelled is None and block.kind is Block.PARAGRAPH:
@@ -166,7 +168,10 @@ class ArabicReader:
             doers = self.deeds.doers(act)
             self.deeds.act(Deed(act, doers, limit, stop, span, lists))
         self._open(acts, first, stop)
-        if lists and self.deeds.listed is None:
+        inline = self._items() > before and self.page.word(stop - 1) != ":"
+        if inline:
+            self.deeds.listed = None
+        elif lists and self.deeds.listed is None:
             self._opens_list(first, stop)
         if self._items() > before:
             self.told_at = index

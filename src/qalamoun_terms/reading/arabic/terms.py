@@ -13,6 +13,9 @@ from qalamoun_terms.reading.arabic.kinds import Reading, is_denied, read_kind
 from qalamoun_terms.reading.arabic.words import Page
 from qalamoun_terms.reading.frames import Span, TermMention
 
+OTHER = "ar.listed"
+"""The rule by which a listed item in words of no kind is kept."""
+
 _LONGEST = 60  # words of one statement
 _ITEM_WORDS = 2  # words that a listed item must have
 
@@ -173,5 +176,5 @@ def other_term(page: Page, first: int, stop: int) -> TermMention | None:
     values: dict[str, Any] = {"text": " ".join(span.text(page.tokens.text).split())}
     term = KINDS["other"](**values)
     return TermMention(
-        span=span, term=term, evidence=(), rule="ar.listed", cue=page.span(first, first + 1)
+        span=span, term=term, evidence=(), rule=OTHER, cue=page.span(first, first + 1)
     )
