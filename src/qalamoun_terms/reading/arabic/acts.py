@@ -89,14 +89,15 @@ def _act(line: Line, use: Use, at: int) -> Act | None:
     page, entry = line.page, use.form.entry
     negated = at > line.first and _is_negated(page, at, line.first)
     own = _first_person(page, use, at)
-    doers = () if own else _subject(page, inside(line.here, at - _AROUND, at + _AROUND), at)
+    doers = _subject(page, inside(line.here, at - _AROUND, at + _AROUND), at)
     plain = Act(
         start=at,
         end=max([at + 1, *(p.stop for p in doers if at < p.first <= at + _AFTER)]),
         kind=entry.word("act"),
         doers=doers,
-        span_from=min([at, *(p.first for p in doers)]),
+        span_from=at if own else min([at, *(p.first for p in doers)]),
         own=own,
+        named=entry.word("needs") == "package",
     )
     if plain.kind in _SPECIAL:
         return None if negated else _special(line, plain, use)
@@ -140,8 +141,8 @@ def _stance(line: Line, plain: Act, use: Use, *, negated: bool) -> Act | None:
         plain,
         kind="stance" if plain.kind == "sign" else plain.kind,
         stance="provisional" if tentative else stance,
-        own=(label or plain.own) and not plain.doers,
-        pronoun=bool(use.after),
+        own=plain.own or (label and not plain.doers),
+        pronoun=bool(use.after) or page.is_a(at + 1, "pronoun"),
         comment=label,
         fronted=_fronted(page, plain.doers, at, line.first),
     )
@@ -201,7 +202,7 @@ def _told(page: Page, use: Use, doers: Sequence[Party], at: int) -> bool:
     beside = [p for p in doers if 0 < p.first - at <= 2 or 0 <= at - p.stop <= 2]
     if page.word(at - 1) in {"قد", "وقد", "فقد"} or (use.after and doers):
         return True
-    if use.form.entry.id == "propose" and doers and doers[0].first < at:
+    if use.form.entry.word("act") == "propose" and doers and doers[0].first < at:
         return True
     return bool(beside) and not page.is_a(at - 1, "governor")
 

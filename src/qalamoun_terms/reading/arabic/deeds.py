@@ -45,6 +45,7 @@ class Deeds:
     last: Doer | None = None
     last_at: int = -9
     topic: Target | None = None
+    excepted_at: int = -9
     commented: Target | None = None
     labelled: bool = False
     listed: Package | None = None
@@ -60,14 +61,14 @@ class Deeds:
         Args:
             act: what is done.
         """
-        found: list[Doer] = []
-        for party in act.doers:
+        found = list(self._speaking()) if act.own else []
+        for party in act.doers if not found else ():
             if party.role == "both":
                 found.extend(self.principals())
             else:
                 found.append(doer_of(party))
-        recent = self.book.now - self.last_at <= 1 and act.kind != "demand" and self._bare(act)
-        if not found and act.own:
+        recent = self.book.now - self.last_at <= 1 and self._bare(act)
+        if not found and self.labelled:
             found = list(self._speaking())
         elif not found and self.last and recent and act.kind != "deal":
             found = [self.last]
@@ -167,7 +168,8 @@ class Deeds:
     def _propose(self, deed: Deed, doer: Doer) -> None:
         noun = self._offered(deed)
         if noun is None:
-            self._offer(deed, doer)
+            if not deed.act.named:
+                self._offer(deed, doer)
             return
         act = deed.act
         known = self.nouns.resolve(noun)
@@ -267,6 +269,7 @@ class Deeds:
             for target in self._targets(cut + 1, deed.limit):
                 if target.item:
                     self.book.note(deed.doers[0], target, "rejected", deed.span)
+                    self.topic, self.excepted_at = target, self.book.now
         if condition is not None:
             self.condition_of(deed, deed.doers[0], condition, condition + 1)
             self.book.story.shelf.current = targets[0].package
@@ -274,6 +277,8 @@ class Deeds:
     def _meant(self, deed: Deed, end: int) -> list[Target]:
         """What an answer is about: its object, what is put first, or what "it" is."""
         act, current = deed.act, self.book.story.shelf.current
+        if act.pronoun and self.topic and self.topic.item and self.excepted_at == self.book.now:
+            return [self.topic]
         if act.comment and self.commented and self.labelled:
             return [self.commented]
         targets = self._targets(act.end, end)
@@ -284,6 +289,8 @@ class Deeds:
             return targets
         if self.commented and self.labelled:
             return [self.commented]
+        if act.named and not act.pronoun:
+            return []
         bare = end <= act.end or not self.page.word(act.end)[:1].isalnum()
         return [Target(current)] if bare or act.pronoun else []
 

@@ -9,7 +9,10 @@ from qalamoun_terms.reading.arabic.sides import Party
 
 @frozen(kw_only=True)
 class Act:
-    """A verb in its sentence: words `start` up to `end`, who does it, and what it says."""
+    """A verb in its sentence: words `start` up to `end`, who does it, and what it says.
+
+    `named` tells that it is an act only where a package is named as its object.
+    """
 
     start: int
     end: int
@@ -25,3 +28,4 @@ class Act:
     condition: int | None = None
     comment: bool = False
     content: bool = False
+    named: bool = False

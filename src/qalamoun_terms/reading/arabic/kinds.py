@@ -147,7 +147,7 @@ def _matches(
 ) -> Iterator[tuple[int, int, int]]:
     """The rules that a head meets, each as its object's distance, its rank and the object's place."""
     near = [cue for cue in objects if _in_reach(page, head, cue)]
-    around = {cue.group for cue in objects if head.at - _BACK <= cue.at <= head.at + _AHEAD + 3}
+    around = {cue.group for cue in objects if head.at - 2 * _BACK <= cue.at <= head.at + _AHEAD + 3}
     negated = is_denied(page, head.at, first)
     for rule in _rules(page.stems.lexicon):
         if head.group not in rule.heads or (rule.negated and not negated):

@@ -89,6 +89,7 @@ def _name(page: Page, parties: Sequence[Party], at: int, stop: int, lead: int) -
 
 def _agreed(row: list[Party]) -> list[Party]:
     """The makers whose sides are known; one unknown is the other pole of the one that is known."""
+    row = [evolve(p, role="state") if p.country else p for p in row]
     row = [party for party in row if party.role in _PRINCIPAL]
     if len(row) < 2 and not any(party.role == "both" for party in row):
         return []

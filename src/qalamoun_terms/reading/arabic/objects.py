@@ -54,9 +54,11 @@ class Nouns:
             if at > first and "ال" not in use.before and self.page.entry(at - 1, "proposals"):
                 continue  # the second word of "a paper of initiative"
             beside = inside(self.parties, at + 1, at + 2)
-            owner = next((p for p in beside if p.follows_noun), None)
+            owner = next((p for p in beside if p.follows_noun and not p.country), None)
             after = self.page.word(at + 1)
-            named = "ال" not in use.before and not use.after and after.startswith("ال")
+            bare = "ال" not in use.before and not use.after
+            named = bare and after.startswith("ال")
+            truce = bare and any(u.form.entry.id == "stop" for u in self.page.uses(at + 1, "terms"))
             label = after if named and owner is None else ""
             yield Noun(
                 first=at,
@@ -67,7 +69,8 @@ class Nouns:
                 or use.before.endswith("لل")
                 or bool(use.after)
                 or owner is not None
-                or bool(label),
+                or bool(label)
+                or truce,
                 label=label,
                 owner=owner if owner and owner.role not in {"", "both"} else None,
             )

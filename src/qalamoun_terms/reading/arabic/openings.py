@@ -51,6 +51,8 @@ def _openings(nouns: Nouns, at: int, first: int, stop: int) -> Iterator[tuple[in
     page = nouns.page
     if page.is_a(at, "under"):
         yield from _under(nouns, at, stop)
+    elif page.is_a(at, "arrives"):
+        yield from _arrived(nouns, at, stop)
     elif page.word(at) == ":":
         yield from _after_colon(nouns, at, first, stop)
     elif page.is_a(at, "chief"):
@@ -79,7 +81,15 @@ def _contained(nouns: Nouns, at: int, first: int, stop: int) -> Iterator[tuple[i
         return
     goes_on = at == first or page.is_a(at - 1, "besides") or page.word(at - 1) in PAUSES
     if whole or near or goes_on:
-        yield start, whole
+        yield (at if weak else start), whole
+
+
+def _arrived(nouns: Nouns, at: int, stop: int) -> Iterator[tuple[int, Noun | None]]:
+    """Reads "in the agreement stands ..."."""
+    near = [n for n in nouns.between(at + 1, min(stop, at + _AFTER)) if n.definite]
+    if near and "في" in {nouns.page.word(i) for i in range(at + 1, near[0].first + 1)}:
+        whole = near[0] if near[0].sort in {"deal", "paper"} else None
+        yield near[0].stop, whole
 
 
 def _after_colon(nouns: Nouns, at: int, first: int, stop: int) -> Iterator[tuple[int, Noun | None]]:

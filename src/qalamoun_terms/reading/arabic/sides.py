@@ -24,6 +24,7 @@ class Party:
     noun: str
     governed: bool
     follows_noun: bool
+    country: bool = False
 
     def actor(self) -> Actor:
         """The party as an actor of the reader."""
@@ -53,7 +54,8 @@ def _states(page: Page, found: Sequence[Party]) -> Iterator[Party]:
         if party.role != "country":
             yield party
         else:
-            yield evolve(party, role="mediator" if party.noun in brokers else beside)
+            role = "mediator" if party.noun in brokers else beside
+            yield evolve(party, role=role, country=True)
 
 
 def _brokers(page: Page, party: Party) -> bool:

@@ -40,6 +40,7 @@ class ArabicReader:
     speaking: Speaker = REPORT
     speaking_in: int = -1
     told_at: int = -9
+    listed_at: int = -9
 
     def __attrs_post_init__(self) -> None:
         self.nouns = Nouns(self.page, self.book.parties, self.book.story.shelf)
@@ -108,6 +109,7 @@ class ArabicReader:
         deeds, block = self.deeds, self._block(index)
         part = self._label(first, stop)
         item = block.kind is Block.ITEM or (part is not None and self.labelled is None)
+        item = item or self._unmarked(first, index)
         if item and deeds.listed and not self._tells(acts, first, stop):
             if self._heads(first, stop, index):
                 return
@@ -115,11 +117,22 @@ class ArabicReader:
             label = block.marker if begins else None
             items = self.book.listed(deeds.listed, part or first, stop, label, begins=begins)
             deeds.commented = Target(deeds.listed, items[-1]) if items else None
+            self.listed_at = index
             return
         if not item and self.labelled is None and block.kind is Block.PARAGRAPH:
             deeds.listed = None
         self._running(acts, first, stop, index)
         deeds.commented = None
+
+    def _unmarked(self, first: int, index: int) -> bool:
+        """Whether a line stands in a list without marks: after a colon, and it says what is to be done."""
+        if self.deeds.listed is None or index != self.listed_at + 1:
+            return False
+        named = any(
+            u.form.part == "noun" and "و" not in u.before for u in self.page.uses(first, "terms")
+        )
+        own = self.page.tokens.starts[first] <= self._block(index).span.start + 1
+        return named and own and self._block(index).kind is Block.PARAGRAPH
 
     def _tells(self, acts: Sequence[Act], first: int, stop: int) -> bool:
         """Whether an item tells what somebody said or did, and states no term itself."""
@@ -171,8 +184,12 @@ class ArabicReader:
         inline = self._items() > before and self.page.word(stop - 1) != ":"
         if inline:
             self.deeds.listed = None
-        elif lists and self.deeds.listed is None:
+        elif (lists or self.page.word(stop - 1) == ":") and self.deeds.listed is None:
             self._opens_list(first, stop)
+        if self.deeds.listed is not None:
+            self.listed_at = index
+        if self._items() == before and self.told_at == index - 1:
+            self._goes_on(acts, first, stop)
         if self._items() > before:
             self.told_at = index
 
@@ -185,6 +202,16 @@ class ArabicReader:
             self.book.story.shelf.current = package
             ends = (a.start for a in acts if a.start > opening.first and a.doers)
             self.book.gather(package, opening.first, min([opening.stop, *ends]))
+
+    def _goes_on(self, acts: Sequence[Act], first: int, stop: int) -> None:
+        """Reads a sentence that goes on telling what the package before it says is to be done."""
+        current = self.book.story.shelf.current
+        doing = any(
+            use.form.part == "verb" and use.form.tense == "imperfect"
+            for use in (*self.page.uses(first, "terms"), *self.page.uses(first, "wills"))
+        )
+        if current and doing and not any(act.doers for act in acts):
+            self.book.gather(current, first, stop)
 
     def _package(self, noun: Noun | None) -> Package | None:
         if noun is None:
