@@ -124,6 +124,8 @@ def noun_forms(noun: str) -> tuple[str, ...]:
     if noun.endswith("ه"):
         stem = noun[:-1]
         return (noun, *(stem + end for end in ("ت", "ات", "تين", "تان", "تي")))
+    if len(noun) < 3:
+        return (noun,)
     return (noun, *(noun + end for end in ("ا", "ات", "ين", "ون", "ان", "ي", "و", "ه")))
 
 

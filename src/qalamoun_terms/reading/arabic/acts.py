@@ -115,6 +115,8 @@ _NOUNS = frozenset({"answer_noun", "postponement"})
 def _special(line: Line, plain: Act, use: Use) -> Act | None:
     if use.form.part != "verb" and plain.kind != "reach":
         return None
+    if use.form.entry.id == "done" and not line.page.is_a(plain.start + 1, "concluded"):
+        return None
     if plain.kind == "announce":
         return _answered(line, plain)
     if plain.kind == "depend":
@@ -189,6 +191,8 @@ def _is_act(page: Page, use: Use, doers: Sequence[Party], at: int) -> bool:
     if use.form.part == "noun":
         return bool(doers) and page.word(at + 1).startswith("عل")
     word = page.word(at)
+    if page.word(at - 1) in page.stems.words("relative") and not use.after:
+        return False
     wished = page.word(at - 1) in {"ان", "بان"} and use.form.tense == "imperfect"
     if "ل" in use.before or word.lstrip("وف") == "قبل" or wished:
         return False
@@ -255,8 +259,11 @@ def _answered(line: Line, plain: Act) -> Act | None:
     noun = next(u for u in line.page.uses(place, "stances") if u.form.entry.word("act") in _NOUNS)
     stance = noun.form.entry.word("stance")
     tentative = stance == "accepted" and _tentative(line.page, place + 1, line.stop)
+    owner = tuple(p for p in inside(line.here, place + 1, place + 2) if p.role)
     return evolve(
         plain,
+        doers=owner or plain.doers,
+        own=plain.own and not owner,
         kind="offer" if stance == "proposed" else "stance",
         end=place + 1 + tentative,
         stance="provisional" if tentative else stance,

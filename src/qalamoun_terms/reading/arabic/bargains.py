@@ -49,7 +49,8 @@ def deal_act(page: Page, parties: Sequence[Party], kind: str, at: int, stop: int
 def _makers(page: Page, parties: Sequence[Party], at: int, stop: int) -> list[Party]:
     """The sides of a deal: in a row around its verb, after "between", else all named so far."""
     turn = next((i for i in range(at + 1, min(stop, at + 24)) if page.is_a(i, "turning")), stop)
-    row = makers_named(page, parties, at + 1, turn) or makers_between(page, parties, at, stop)
+    begin = at + 1 + page.is_a(at + 1, "pronoun")
+    row = makers_named(page, parties, begin, turn) or makers_between(page, parties, at, stop)
     if row:
         return row
     here = inside(parties, at - _AROUND, at + 15)

@@ -285,6 +285,7 @@ class Deeds:
         if act.fronted is not None and (act.pronoun or not targets):
             targets = self._targets(act.fronted, act.start) or targets
         targets = targets or list(self._new_to_the_text(deed, end))
+        targets = targets or list(self._term_itself(deed, end))
         if targets or current is None:
             return targets
         if self.commented and self.labelled:
@@ -305,6 +306,19 @@ class Deeds:
             self.name(package, noun, end)
             yield Target(package)
             return
+
+    def _term_itself(self, deed: Deed, end: int) -> Iterator[Target]:
+        """A term that somebody accepts or refuses and that the text tells only so."""
+        first = deed.act.end + self.page.is_a(deed.act.end, "preposition")
+        begins = any(u.form.part == "noun" for u in self.page.uses(first, "terms"))
+        if not begins or deed.act.stance not in _ACCEPTING | {"rejected"} or deed.act.named:
+            return
+        current = self.book.story.shelf.current
+        package = self.book.new("paper", deed.act.start, deed.act.end)
+        if self.book.gather(package, first, end):
+            yield Target(package)
+        else:
+            self.book.drop(package, current)
 
     def _condition(self, act: Act, limit: int) -> int | None:
         if act.condition is not None:

@@ -10,6 +10,7 @@ from qalamoun_terms.reading.arabic.fields import phrase_end
 from qalamoun_terms.reading.arabic.sides import Party, inside
 from qalamoun_terms.reading.arabic.words import PAUSES, Page
 
+_ASIDE = 6  # words that say more of a name in a row
 _ROW = 16  # words that a row of makers may have
 _REACH = 12  # words between a deal and the word "between"
 _PRINCIPAL = frozenset({"state", "opposition", "civilian", "both", ""})
@@ -41,7 +42,12 @@ def makers_named(page: Page, parties: Sequence[Party], first: int, stop: int) ->
         first: the first word of the row.
         stop: the word after its last.
     """
-    return _agreed(list(_row(page, parties, first, stop)))
+    row = list(_row(page, parties, first, stop))
+    with_whom = range(stop, stop + _REACH)
+    other = next((i for i in with_whom if page.word(i) == "مع"), None)
+    if row and other is not None:
+        row += list(_row(page, parties, other + 1, other + _ROW))[:1]
+    return _agreed(row)
 
 
 def _row(page: Page, parties: Sequence[Party], first: int, stop: int) -> Iterator[Party]:
@@ -56,8 +62,18 @@ def _row(page: Page, parties: Sequence[Party], first: int, stop: int) -> Iterato
             return
         yield name
         at = name.stop
-        while at < end and not _lead(page, at, first=False) and page.word(at) in {"،", ",", "»"}:
-            at += 1
+        at = _next_name(page, parties, at, end)
+
+
+def _next_name(page: Page, parties: Sequence[Party], at: int, stop: int) -> int:
+    """Where the next name of a row begins, over words that say more of the one before."""
+    for place in range(at, min(stop, at + _ASIDE)):
+        if page.word(place) in {"وبين", "مع"}:
+            return place
+        known = bool(inside(parties, place, place + 1)) or page.word(place)[1:3] == "ال"
+        if page.joined(place) and known:
+            return place
+    return at
 
 
 def _lead(page: Page, at: int, *, first: bool) -> int | None:
@@ -74,6 +90,9 @@ def _name(page: Page, parties: Sequence[Party], at: int, stop: int, lead: int) -
     """The party at a place of a row; a name of nobody known has no side."""
     word = page.word(at)
     if not word or word in PAUSES or not word[0].isalpha() or page.is_a(at, "preposition"):
+        return None
+    tables = ("stances", "speech", "proposals", "wills")
+    if any(use.form.part == "verb" for table in tables for use in page.uses(at, table)):
         return None
     known = next((p for p in inside(parties, at, at + 4) if p.role and p.first < stop), None)
     if known and not any(page.joined(i) for i in range(at + 1, known.first + 1)):

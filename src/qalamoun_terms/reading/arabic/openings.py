@@ -35,14 +35,14 @@ def find_openings(nouns: Nouns, first: int, stop: int) -> list[Opening]:
         first: the first word of the sentence.
         stop: the word after its last.
     """
-    found: dict[int, Noun | None] = {}
+    found: dict[int, tuple[int, Noun | None]] = {}
     for at in range(first, stop):
         for start, noun in _openings(nouns, at, first, stop):
-            found.setdefault(start, noun)
+            found.setdefault(start, (at, noun))
     starts = [start for start in sorted(found) if start < stop]
-    ends = [*starts[1:], stop] if starts else []
+    ends = [*(found[start][0] for start in starts[1:]), stop] if starts else []
     return [
-        Opening(first=start, stop=end, noun=found[start])
+        Opening(first=start, stop=end, noun=found[start][1])
         for start, end in zip(starts, ends, strict=True)
     ]
 
@@ -79,6 +79,10 @@ def _contained(nouns: Nouns, at: int, first: int, stop: int) -> Iterator[tuple[i
     beside = whole is not None and (whole.first > at or at - whole.stop <= 2)
     if weak and not beside:
         return
+    for use in page.uses(at, "proposals"):
+        turn = use.form.entry.word("after")
+        ahead = range(start, min(stop, start + _BEFORE))
+        start = next((i + 1 for i in ahead if turn and page.word(i) == turn), start)
     goes_on = at == first or page.is_a(at - 1, "besides") or page.word(at - 1) in PAUSES
     if whole or near or goes_on:
         yield (at if weak else start), whole

@@ -37,7 +37,7 @@ def find_parties(page: Page, given: Mapping[str, str]) -> tuple[Party, ...]:
             continue
         known = read.role or _in_brackets(page, read, found) or roles.get(read.noun, "")
         role = known
-        if role not in {"", "both", "country"}:
+        if role not in {"", "both", "country", "envoy"}:
             roles.setdefault(read.noun, role)
             roles.setdefault(read.noun.split()[0], role)
         found.append(evolve(read, role=role))
@@ -61,7 +61,7 @@ def _given_rows(given: Mapping[str, str]) -> _Rows:
 def _rows_of(page: Page, word: str, given: _Rows) -> Iterator[tuple[tuple[str, ...], str]]:
     yield from given.get(word, ())
     for row, entry in page.stems.rows.get(word, ()):
-        yield row, entry.word("role")
+        yield row, "envoy" if entry.data.get("country") else entry.word("role")
 
 
 def _in_brackets(page: Page, party: Party, found: Sequence[Party]) -> str:

@@ -51,7 +51,9 @@ def _states(page: Page, found: Sequence[Party]) -> Iterator[Party]:
     told = any(page.is_a(at, "broker") for at in range(len(page.tokens)))
     beside = ("mediator" if told or "mediator" in roles else "other") if poles else "state"
     for party in found:
-        if party.role != "country":
+        if party.role == "envoy":
+            yield evolve(party, role="mediator", country=True)
+        elif party.role != "country":
             yield party
         else:
             role = "mediator" if party.noun in brokers else beside

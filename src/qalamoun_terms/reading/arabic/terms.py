@@ -81,13 +81,14 @@ def _pause(page: Page, at: int, stop: int) -> int:
     """The end of a statement in running text: the first comma after which nothing of it follows."""
     limits = page.stems.numbers["limits"]
     for place in range(at, stop):
-        if page.word(place) != "،":
+        if page.word(place) in {"»", "("}:
+            return place
+        if page.word(place) not in {"،", ","}:
             continue
         after = page.word(place + 1)
         longer = any(limits.get(page.word(i)) == "prolong" for i in range(place + 1, place + 4))
-        if not after.startswith("و") and not longer:
-            return place
-        if page.word(place) in {"»", "("}:
+        turns = not after.startswith("و") or after in page.stems.words("trailing")
+        if turns and not longer:
             return place
     return stop
 
@@ -120,6 +121,8 @@ def _heading(page: Page, at: int) -> bool:
     """Whether a word may be the head of a statement, or a noun that states one by itself."""
     joined = page.joined(at)
     for use in page.uses(at, "terms"):
+        if use.before == "وب" and use.form.entry.id in _ADVERBIAL:
+            continue
         verb = use.form.part == "verb" and use.form.tense == "imperfect"
         if verb or (use.form.part == "noun" and (not joined or use.before.startswith("و"))):
             return True
@@ -129,6 +132,7 @@ def _heading(page: Page, at: int) -> bool:
     )
 
 
+_ADVERBIAL = frozenset({"govern", "monitor", "ease"})  # "and under the supervision of"
 _STANDING = frozenset({"truce", "committee", "zone"})
 
 
