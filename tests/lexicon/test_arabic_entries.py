@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
 from qalamoun_terms.lexicon.letters import folded, is_arabic, shadow
 from qalamoun_terms.lexicon.load import load
@@ -22,10 +23,13 @@ ENTRIES = [
 def fires(table: str, entry: Entry, text: str) -> bool:
     page = Page(tokens_of(text), stem_lexicon(load("ar")))
     if table == "kinds":
+        parties = find_parties(page, {})
+        page = evolve(page, roles={party.first: party.role for party in parties})
         found = find_terms(page, 0, len(page.tokens))
-        return any(mention.rule == f"ar.{entry.id}" for mention, _ in found)
+        return any(mention.rule == f"ar.{entry.id}" for mention in found)
     if table == "actors":
-        return any(party.role == entry.word("role") for party in find_parties(page, {}))
+        role = {"country": "state"}.get(entry.word("role"), entry.word("role"))
+        return any(party.role == role for party in find_parties(page, {}))
     uses = (use for at in range(len(page.tokens)) for use in page.uses(at, table))
     return any(use.form.entry.id == entry.id for use in uses)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import field, frozen
 
+from qalamoun_terms.lexicon.letters import folded
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.lexicon.phrases import Entry
 
@@ -21,12 +22,16 @@ _AFTER = ("", "ه", "ها", "هم", "هما", "هن", "نا", "كم", "ني")
 
 @frozen
 class Form:
-    """One form of a word: the entry it belongs to, and whether it is a noun or a verb."""
+    """One form of a word: the entry it belongs to, and whether it is a noun or a verb.
+
+    `rest` holds the words that must follow it, each in all its forms.
+    """
 
     entry: Entry
     table: str
     part: str
     tense: str = ""
+    rest: tuple[frozenset[str], ...] = ()
 
 
 @frozen
@@ -119,6 +124,8 @@ def noun_forms(noun: str) -> tuple[str, ...]:
     if noun.endswith("ه"):
         stem = noun[:-1]
         return (noun, *(stem + end for end in ("ت", "ات", "تين", "تان", "تي")))
+    if len(noun) < 3:
+        return (noun,)
     return (noun, *(noun + end for end in ("ا", "ات", "ين", "ون", "ان", "ي", "و", "ه")))
 
 
@@ -148,17 +155,17 @@ def verb_forms(verb: str) -> Iterator[tuple[str, str]]:
 
 @functools.cache
 def _of_language(lexicon: Lexicon) -> StemLexicon:
-    forms: dict[str, dict[tuple[str, str, str], Form]] = defaultdict(dict)
+    forms: dict[str, dict[tuple[object, ...], Form]] = defaultdict(dict)
     rows: dict[str, list[tuple[tuple[str, ...], Entry]]] = defaultdict(list)
     for table, entries in lexicon.entries.items():
         for entry in entries:
-            for noun in entry.word("nouns").split():
-                for form in noun_forms(noun):
-                    forms[form][(table, entry.id, "noun")] = Form(entry, table, "noun")
-            for verb in entry.word("verbs").split():
-                for form, tense in verb_forms(verb):
-                    forms[form][(table, entry.id, tense)] = Form(entry, table, "verb", tense)
-            for row in filter(None, entry.word("words").split(";")):
+            for noun in folded(entry.word("nouns")).split():
+                for word, form in _nouns(noun, entry, table):
+                    forms[word][(table, entry.id, "noun", form.rest)] = form
+            for verb in folded(entry.word("verbs")).split():
+                for word, tense in verb_forms(verb):
+                    forms[word][(table, entry.id, tense, ())] = Form(entry, table, "verb", tense)
+            for row in filter(None, folded(entry.word("words")).split(";")):
                 rows[row.split()[0]].append((tuple(row.split()), entry))
     numbers = {
         name: {word: key for key, words in _table(lexicon, name).items() for word in words.split()}
@@ -170,6 +177,14 @@ def _of_language(lexicon: Lexicon) -> StemLexicon:
         {w: tuple(sorted(found, key=lambda r: -len(r[0]))) for w, found in rows.items()},
         numbers,
     )
+
+
+def _nouns(noun: str, entry: Entry, table: str) -> Iterator[tuple[str, Form]]:
+    """The forms of a noun of one or more words, by the first of them."""
+    first, *others = noun.split("_")
+    rest = tuple(frozenset(noun_forms(word.removeprefix("ال"))) for word in others)
+    for form in noun_forms(first):
+        yield form, Form(entry, table, "noun", rest=rest)
 
 
 def _table(lexicon: Lexicon, name: str) -> Mapping[str, str]:

@@ -10,14 +10,15 @@ from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.frames import Block, Segment, Span
 
 _LINE = re.compile(r"[^\r\n]+")
-_BULLET = re.compile(r"[-*•‣▪●◦·–—‒➢✓]+(?=\s)")
+_BULLET = re.compile(r"[-*•‣▪●◦·–—‒➢✓✔►➤■□▫◾◽🔹🔸🔷🔶🔵🔴🟢📌✅]+\ufe0f?(?=\s)")
 _NUMBER = re.compile(
     r"\(?\d{1,3}(?:\.\d{1,2}){0,3}(?:[.)/:]{1,2}|\s?[-–—](?=\s))(?=\s|[^\W\d])"
+    r"|\(?\d{1,2}\s?[-–—](?=[\u0621-\u064a])"
     r"|\d\ufe0f?\u20e3|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[A-Z])|[A-Z]\d{1,2}[.):]?(?=\s+\S)"
 )
 _LETTER = re.compile(
-    r"\([A-Za-z]{1,5}\)|[A-Za-z\u0621-\u064a][.)](?=\s)|[ivxIVX]{1,5}[.)](?=\s)"
-    r"|[\u0621-\u064a]\s?[-–](?=\s)"
+    r"\([A-Za-z]{1,5}\)|[A-Za-z\u0621-\u064a]\u0640?[.)](?=\s)|[ivxIVX]{1,5}[.)](?=\s)"
+    r"|[\u0621-\u064a]\u0640?\s?[-–](?=\s)"
 )
 _LABEL = re.compile(r"([^\W\d]{3,12})\s+(\(?\w{1,7}\)?)\s{0,2}[.:)–—-]{1,2}(?=\s)")
 _ALONE = re.compile(

@@ -7,31 +7,14 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve, frozen
 
 from qalamoun_terms.lexicon.stems import Use
-from qalamoun_terms.reading.arabic.parties import Party, inside
+from qalamoun_terms.reading.arabic.bargains import deal_act
+from qalamoun_terms.reading.arabic.done import Act
+from qalamoun_terms.reading.arabic.sides import Party, inside
 from qalamoun_terms.reading.arabic.words import PAUSES, Page
 
 _AFTER = 4  # words after a verb in which its subject begins
 _AROUND = 40  # words around a verb in which parties are looked at
 _BEFORE = 8  # words before it
-
-
-@frozen(kw_only=True)
-class Act:
-    """A verb in its sentence: words `start` up to `end`, who does it, and what it says."""
-
-    start: int
-    end: int
-    kind: str
-    stance: str = ""
-    doers: tuple[Party, ...] = ()
-    span_from: int
-    own: bool = False
-    pronoun: bool = False
-    tentative: bool = False
-    named_deal: bool = False
-    fronted: int | None = None
-    condition: int | None = None
-    comment: bool = False
 
 
 @frozen(eq=False)
@@ -104,47 +87,71 @@ def _refusal(page: Page, at: int, first: int) -> Act | None:
 
 def _act(line: Line, use: Use, at: int) -> Act | None:
     page, entry = line.page, use.form.entry
-    kind = entry.word("act")
     negated = at > line.first and _is_negated(page, at, line.first)
+    own = _first_person(page, use, at)
     doers = _subject(page, inside(line.here, at - _AROUND, at + _AROUND), at)
-    end = max([at + 1, *(p.stop for p in doers if at < p.first <= at + _AFTER)])
     plain = Act(
         start=at,
-        end=end,
-        kind=kind,
+        end=max([at + 1, *(p.stop for p in doers if at < p.first <= at + _AFTER)]),
+        kind=entry.word("act"),
         doers=doers,
-        span_from=min([at, *(p.first for p in doers)]),
+        span_from=at if own else min([at, *(p.first for p in doers)]),
+        own=own,
+        named=entry.word("needs") == "package",
     )
-    if kind in _SPECIAL:
-        verb = use.form.part == "verb"
-        return _special(line, plain, end) if verb and not negated else None
-    if kind in {"approval_noun", "postponement"} or not _is_act(page, use, doers, at):
+    if plain.kind in _SPECIAL:
+        return None if negated else _special(line, plain, use)
+    if plain.kind in _NOUNS or not _is_act(page, use, doers, at):
         return None
-    if kind == "deal":
-        return None if negated else _deal(line, kind, at)
-    stance = _negated(entry.word("stance")) if negated else entry.word("stance")
-    if (negated and not stance) or stance == "answered" or _supposed(page, use, at):
+    if plain.kind == "deal":
+        return None if negated else deal_act(page, line.here, plain.kind, at, line.stop)
+    return _stance(line, plain, use, negated=negated)
+
+
+_SPECIAL = frozenset({"announce", "depend", "reach", "sign"})
+_NOUNS = frozenset({"answer_noun", "postponement"})
+
+
+def _special(line: Line, plain: Act, use: Use) -> Act | None:
+    if use.form.part != "verb" and plain.kind != "reach":
+        return None
+    if use.form.entry.id == "done" and not line.page.is_a(plain.start + 1, "concluded"):
+        return None
+    if plain.kind == "announce":
+        return _answered(line, plain)
+    if plain.kind == "depend":
+        return _dependent(line, plain) if plain.doers else None
+    deal = deal_act(line.page, line.here, plain.kind, plain.start, line.stop)
+    if deal or plain.kind == "reach":
+        return deal
+    told = _is_act(line.page, use, plain.doers, plain.start)
+    return _stance(line, plain, use, negated=False) if told else None
+
+
+def _stance(line: Line, plain: Act, use: Use, *, negated: bool) -> Act | None:
+    """An answer or an offer, as the verb and what stands around it say."""
+    page, entry, at = line.page, use.form.entry, plain.start
+    stance = entry.word("stance")
+    if stance == "answered" and not negated:
+        return _answered(line, plain)
+    stance = _negated(stance) if negated else stance
+    if (negated and not stance) or _supposed(page, use, at):
         return None
     label = entry.word("needs") == "label"
+    tentative = stance == "accepted" and _tentative(page, plain.end, line.stop)
     return evolve(
         plain,
-        stance=stance,
-        own=(label or _first_person(page, use, at)) and not doers,
-        pronoun=bool(use.after),
+        kind="stance" if plain.kind == "sign" else plain.kind,
+        stance="provisional" if tentative else stance,
+        own=plain.own or (label and not plain.doers),
+        pronoun=bool(use.after) or page.is_a(at + 1, "pronoun"),
         comment=label,
-        fronted=_fronted(page, doers, at, line.first),
+        fronted=_fronted(page, plain.doers, at, line.first),
     )
 
 
-_SPECIAL = frozenset({"approval", "depend", "reach"})
-
-
-def _special(line: Line, plain: Act, end: int) -> Act | None:
-    if plain.kind == "approval":
-        return _approval(line, plain, end)
-    if plain.kind == "depend":
-        return _dependent(line, plain, end) if plain.doers else None
-    return _deal(line, plain.kind, plain.start)
+def _tentative(page: Page, first: int, stop: int) -> bool:
+    return any(page.is_a(i, "tentative") for i in range(first, min(stop, first + 6)))
 
 
 def _supposed(page: Page, use: Use, at: int) -> bool:
@@ -184,6 +191,8 @@ def _is_act(page: Page, use: Use, doers: Sequence[Party], at: int) -> bool:
     if use.form.part == "noun":
         return bool(doers) and page.word(at + 1).startswith("عل")
     word = page.word(at)
+    if page.word(at - 1) in page.stems.words("relative") and not use.after:
+        return False
     wished = page.word(at - 1) in {"ان", "بان"} and use.form.tense == "imperfect"
     if "ل" in use.before or word.lstrip("وف") == "قبل" or wished:
         return False
@@ -197,7 +206,7 @@ def _told(page: Page, use: Use, doers: Sequence[Party], at: int) -> bool:
     beside = [p for p in doers if 0 < p.first - at <= 2 or 0 <= at - p.stop <= 2]
     if page.word(at - 1) in {"قد", "وقد", "فقد"} or (use.after and doers):
         return True
-    if use.form.entry.id == "propose" and doers and doers[0].first < at:
+    if use.form.entry.word("act") == "propose" and doers and doers[0].first < at:
         return True
     return bool(beside) and not page.is_a(at - 1, "governor")
 
@@ -242,24 +251,28 @@ def _joined(page: Page, here: Sequence[Party], party: Party) -> Iterator[Party]:
             last = other
 
 
-def _approval(line: Line, plain: Act, end: int) -> Act | None:
-    """Reads "gave its approval": provisional where the approval is called so."""
-    place = _approval_noun(line, plain.start + 1, end + 4)
+def _answered(line: Line, plain: Act) -> Act | None:
+    """Reads "gave its approval", "declared that it refuses": the noun says what it is."""
+    place = _answer_noun(line, plain.start + 1, plain.end + 4)
     if place is None:
         return None
-    after = range(place + 1, min(line.stop, place + 4))
-    tentative = any(line.page.is_a(i, "tentative") for i in after)
+    noun = next(u for u in line.page.uses(place, "stances") if u.form.entry.word("act") in _NOUNS)
+    stance = noun.form.entry.word("stance")
+    tentative = stance == "accepted" and _tentative(line.page, place + 1, line.stop)
+    owner = tuple(p for p in inside(line.here, place + 1, place + 2) if p.role)
     return evolve(
         plain,
-        kind="stance",
+        doers=owner or plain.doers,
+        own=plain.own and not owner,
+        kind="offer" if stance == "proposed" else "stance",
         end=place + 1 + tentative,
-        stance="provisional" if tentative else "accepted",
+        stance="provisional" if tentative else stance,
     )
 
 
-def _dependent(line: Line, plain: Act, end: int) -> Act | None:
+def _dependent(line: Line, plain: Act) -> Act | None:
     """Reads "made its approval of the fifth article depend on ..."."""
-    place = _approval_noun(line, plain.start + 1, end + 3)
+    place = _answer_noun(line, plain.start + 1, plain.end + 3)
     if place is None:
         return None
     turns = [
@@ -274,48 +287,11 @@ def _dependent(line: Line, plain: Act, end: int) -> Act | None:
     )
 
 
-def _approval_noun(line: Line, first: int, stop: int) -> int | None:
+def _answer_noun(line: Line, first: int, stop: int) -> int | None:
     for place in range(first, min(line.stop, stop)):
-        if any(u.form.entry.id == "approval" for u in line.page.uses(place, "stances")):
+        uses = line.page.uses(place, "stances")
+        if any(u.form.entry.word("act") == "answer_noun" for u in uses):
             return place
+        if line.page.word(place) in {"ان", "بان", "انه", "انها"}:
+            return None
     return None
-
-
-def _deal(line: Line, kind: str, at: int) -> Act | None:
-    """Reads "agreed on", "reached a deal", with the sides named after it or before it."""
-    page, stop = line.page, line.stop
-    window = range(at, min(stop, at + 14))
-    named = any(u.form.entry.id == "deal" for i in window for u in page.uses(i, "proposals"))
-    doers = _makers(line, at)
-    together = any(p.role == "both" for p in doers) or len({p.role for p in doers}) > 1
-    if (kind == "reach" and not named) or not (together or page.word(stop - 1) == ":"):
-        return None
-    once: dict[str, Party] = {}
-    for party in doers:
-        once.setdefault(party.role, party)
-    if "both" in once:
-        once = {"both": once["both"]}
-    content = next(
-        (i for i in range(at, min(stop, at + _AROUND)) if page.word(i) in {"علي", ":"}), at
-    )
-    return Act(
-        start=at,
-        end=content + 1,
-        kind="deal",
-        doers=tuple(once.values()),
-        span_from=at,
-        named_deal=named,
-        tentative=any(page.is_a(i, "tentative") for i in window),
-    )
-
-
-def _makers(line: Line, at: int) -> list[Party]:
-    """The sides of a deal: two named after its verb, else those named so far."""
-    here = inside(line.here, at - _AROUND, at + 15)
-    doers = [p for p in here if at < p.first and p.role]
-    if len({p.role for p in doers}) < 2 and not any(p.role == "both" for p in doers):
-        doers = list(here)
-    principal = [p for p in doers if p.role not in {"mediator", "other"}]
-    if {p.role for p in principal} == {"state", ""}:
-        return [p if p.role else evolve(p, role="opposition") for p in principal]
-    return [p for p in principal if p.role]

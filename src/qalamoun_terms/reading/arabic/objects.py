@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from attrs import define, frozen
 
 from qalamoun_terms.lexicon.letters import folded
-from qalamoun_terms.reading.arabic.parties import Party, inside
+from qalamoun_terms.reading.arabic.sides import Party, inside
 from qalamoun_terms.reading.arabic.words import Page
 from qalamoun_terms.reading.packages import PACKAGES_BACK, Item, Package, Shelf
 from qalamoun_terms.reading.targets import Target
@@ -54,9 +54,11 @@ class Nouns:
             if at > first and "ال" not in use.before and self.page.entry(at - 1, "proposals"):
                 continue  # the second word of "a paper of initiative"
             beside = inside(self.parties, at + 1, at + 2)
-            owner = next((p for p in beside if p.follows_noun), None)
+            owner = next((p for p in beside if p.follows_noun and not p.country), None)
             after = self.page.word(at + 1)
-            named = "ال" not in use.before and not use.after and after.startswith("ال")
+            bare = "ال" not in use.before and not use.after
+            named = bare and after.startswith("ال")
+            truce = bare and any(u.form.entry.id == "stop" for u in self.page.uses(at + 1, "terms"))
             label = after if named and owner is None else ""
             yield Noun(
                 first=at,
@@ -67,7 +69,8 @@ class Nouns:
                 or use.before.endswith("لل")
                 or bool(use.after)
                 or owner is not None
-                or bool(label),
+                or bool(label)
+                or truce,
                 label=label,
                 owner=owner if owner and owner.role not in {"", "both"} else None,
             )
@@ -118,14 +121,25 @@ def items_meant(nouns: Nouns, first: int, stop: int, topic: Target | None = None
     numbered = list(_numbered(page, shelf.current, first, stop))
     if numbered:
         return [Target(shelf.current, item) for item in numbered]
-    for noun in nouns.between(first, min(stop, first + 4)):
-        this = page.word(noun.first - 1) in {"هذا", "هذه"}
-        if noun.sort == "part" and this and topic:
-            return [topic]
-        package = shelf.current if noun.sort == "part" else nouns.resolve(noun)
-        if package is not None:
-            return [Target(package)]
+    noun = next(iter(nouns.between(first, min(stop, first + 4))), None)
+    if noun is not None:
+        named = _named(nouns, noun, stop, topic)
+        if named is not None:
+            return named
     return _topical(page, shelf, first, min(stop, first + 14))
+
+
+def _named(nouns: Nouns, noun: Noun, stop: int, topic: Target | None) -> list[Target] | None:
+    """What a noun means: "this article", the article about something, all articles, or a package."""
+    page, current = nouns.page, nouns.shelf.current
+    if noun.sort == "part":
+        if page.word(noun.first - 1) in {"هذا", "هذه"} and topic:
+            return [topic]
+        if page.is_a(noun.first, "single_part"):
+            return _topical(page, nouns.shelf, noun.stop, min(stop, noun.stop + 6))
+        return [Target(current)] if current else None
+    package = nouns.resolve(noun)
+    return [Target(package)] if package is not None else None
 
 
 def _ranked(page: Page, shelf: Shelf, first: int, stop: int) -> Package | None:
@@ -209,6 +223,7 @@ def _stems(page: Page, first: int, stop: int) -> set[str]:
     found = set()
     for at in range(first, stop):
         word = page.word(at)
+        found |= {f"#{use.form.entry.id}" for use in page.uses(at, "objects")}
         if len(word) > 2 and word[0].isalpha() and not page.is_a(at, "preposition"):
             found.add(_stem(word))
     return found

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import bisect
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from qalamoun_terms.reading.arabic.fields import phrase_end
+from qalamoun_terms.reading.arabic.sides import Party, inside, settled
 from qalamoun_terms.reading.arabic.words import Page
 from qalamoun_terms.reading.frames import Sentence
-from qalamoun_terms.reading.naming import Actor
 from qalamoun_terms.reading.speakers import REPORT, Speaker
 
 _BEFORE = ("", "ال", "و", "ف", "وال", "فال", "ل", "لل", "ب", "بال", "ول", "ولل")
@@ -18,25 +17,6 @@ _GOVERNED = frozenset({"ل", "لل", "ب", "بال", "ول", "ولل"})
 _INTRODUCED = 60  # parties among which a speaker may have been introduced
 _NAMES_BACK = 60  # speakers that a part of a name may mean
 _SAID_WITHIN = 16  # words after a verb of saying in which what is said begins
-
-
-@frozen(kw_only=True)
-class Party:
-    """A side named by words `first` up to `stop`; `governed` where a preposition stands before it."""
-
-    first: int
-    stop: int
-    name: str
-    role: str
-    noun: str
-    governed: bool
-    follows_noun: bool
-
-    def actor(self) -> Actor:
-        """The party as an actor of the reader."""
-        return Actor(
-            first=self.first, stop=self.stop, head=self.first, name=self.name, role=self.role
-        )
 
 
 def find_parties(page: Page, given: Mapping[str, str]) -> tuple[Party, ...]:
@@ -57,40 +37,12 @@ def find_parties(page: Page, given: Mapping[str, str]) -> tuple[Party, ...]:
             continue
         known = read.role or _in_brackets(page, read, found) or roles.get(read.noun, "")
         role = known
-        if role and role != "both":
+        if role not in {"", "both", "country", "envoy"}:
             roles.setdefault(read.noun, role)
             roles.setdefault(read.noun.split()[0], role)
         found.append(evolve(read, role=role))
         at = read.stop
-    return tuple(_complemented(list(_merged(page, found))))
-
-
-def _complemented(found: Sequence[Party]) -> Iterator[Party]:
-    """Where only one of the two poles is named, a body that nothing else is said of is the other."""
-    roles = {party.role for party in found}
-    missing = {"state", "opposition"} - roles
-    role = missing.pop() if len(missing) == 1 else ""
-    noun = next((party.noun for party in found if not party.role), None)
-    for party in found:
-        yield evolve(party, role=role) if not party.role and party.noun == noun else party
-
-
-def _merged(page: Page, found: Sequence[Party]) -> Iterator[Party]:
-    """Reads "a delegation of the government" as one party."""
-    skip = -1
-    for at, party in enumerate(found):
-        if at == skip:
-            continue
-        later = found[at + 1] if at + 1 < len(found) else None
-        of = later is not None and later.first == party.stop + 1 and page.word(party.stop) == "من"
-        if of and later and not party.role:
-            skip = at + 1
-            text = page.tokens.text[
-                page.tokens.starts[party.first] : page.tokens.ends[later.stop - 1]
-            ]
-            yield evolve(party, stop=later.stop, name=" ".join(text.split()), role=later.role)
-        else:
-            yield party
+    return settled(page, found)
 
 
 _Rows = dict[str, list[tuple[tuple[str, ...], str]]]
@@ -109,7 +61,7 @@ def _given_rows(given: Mapping[str, str]) -> _Rows:
 def _rows_of(page: Page, word: str, given: _Rows) -> Iterator[tuple[tuple[str, ...], str]]:
     yield from given.get(word, ())
     for row, entry in page.stems.rows.get(word, ()):
-        yield row, entry.word("role")
+        yield row, "envoy" if entry.data.get("country") else entry.word("role")
 
 
 def _in_brackets(page: Page, party: Party, found: Sequence[Party]) -> str:
@@ -180,6 +132,7 @@ class Voices:
     parties: Sequence[Party]
     issuer: Speaker = REPORT
     names: list[str] = field(factory=list)
+    latest: Speaker = REPORT
 
     def speaker(self, sentence: Sentence) -> Speaker:
         """Who speaks in a sentence: who is said to say it, else who issued the text.
@@ -187,12 +140,19 @@ class Voices:
         Args:
             sentence: the sentence.
         """
-        first, stop = self.page.tokens.bounds(sentence.span)
+        found = self._speaker(*self.page.tokens.bounds(sentence.span))
+        if found.kind != "report":
+            self.latest = found
+        return found
+
+    def _speaker(self, first: int, stop: int) -> Speaker:
         for at in range(first, stop):
             saying = any(
                 use.form.entry.id == "say" and use.form.part == "verb"
                 for use in self.page.uses(at, "speech")
             )
+            if saying and self._content(at, stop) == at + 1 and at == first:
+                return self.latest if self.issuer.kind == "report" else self.issuer
             if saying and self._content(at, stop):
                 return self._named(at + 1, self._content(at, stop)) or self._before(first, at)
             if self.page.is_a(at, "aside") and at + 1 < stop:
@@ -322,15 +282,3 @@ def issuer_of(page: Page, sentences: Sequence[Sentence], parties: Sequence[Party
             if called or party.stop >= stop - 1:
                 return Speaker(kind="named", name=party.name, role=party.role, actor=party.actor())
     return REPORT
-
-
-def inside(parties: Sequence[Party], first: int, stop: int) -> Sequence[Party]:
-    """The parties that begin between two words.
-
-    Args:
-        parties: the parties of the text, in its order.
-        first: the first word.
-        stop: the word after the last.
-    """
-    low = bisect.bisect_left(parties, first, key=lambda p: p.first)
-    return parties[low : bisect.bisect_left(parties, stop, lo=low, key=lambda p: p.first)]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from qalamoun_terms.lexicon.letters import shadow
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.lexicon.stems import stem_lexicon
 from qalamoun_terms.model.actors import Place
+from qalamoun_terms.reading.arabic.notebook import Notebook
 from qalamoun_terms.reading.arabic.parties import Voices, find_parties, issuer_of
 from qalamoun_terms.reading.arabic.story import ArabicReader
 from qalamoun_terms.reading.arabic.words import Page, tokens_of
@@ -50,15 +51,14 @@ def read_arabic(text: str, lexicon: Lexicon, roles: Mapping[str, str]) -> Arabic
     parts = sentences(plain, blocks, quotations(plain, blocks), lexicon)
     page = Page(tokens_of(text), stems)
     parties = find_parties(page, roles)
+    page = evolve(page, roles={party.first: party.role for party in parties if party.role})
     voices = Voices(page, parties, issuer_of(page, parts, parties))
-    story = ArabicReader(page, blocks, parts, parties, voices).read()
-    if not any(p.items for p in story.shelf.packages):
-        story = Story(unread=story.unread)
+    story = ArabicReader(Notebook(page, parts, parties), blocks, voices).read()
     return ArabicText(
         story=story,
         sentences=parts,
         statuses=by_answers(story),
-        actors=tuple(p.actor() for p in parties if p.role not in {"", "both"}),
+        actors=tuple(p.actor() for p in parties if p.role not in {"", "both", "other"}),
         places=tuple(_places(story)),
     )
 

@@ -1,31 +1,23 @@
-"""Terms in Arabic: what is done (a head) to what (an object) gives the kind, by the lexicon's table."""
+"""Terms in Arabic: a stretch of content is cut into statements, and each is read for its kind."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from qalamoun_terms.lexicon.phrases import Entry
-from qalamoun_terms.lexicon.stems import Use
 from qalamoun_terms.model.terms import KINDS, term_fields
 from qalamoun_terms.reading.arabic.fields import read_fields
-from qalamoun_terms.reading.arabic.words import PAUSES, Page
+from qalamoun_terms.reading.arabic.kinds import Reading, is_denied, read_kind
+from qalamoun_terms.reading.arabic.words import Page
 from qalamoun_terms.reading.frames import Span, TermMention
 
-_AHEAD = 7  # words after a head in which its object stands
-_BACK = 3  # words before a verb in which it stands
+OTHER = "ar.listed"
+"""The rule by which a listed item in words of no kind is kept."""
+
 _LONGEST = 60  # words of one statement
-
-
-@frozen
-class Reading:
-    """The kind read from a stretch: the rule, its head (or -1) and its object (or -1)."""
-
-    rule: Entry
-    head: int
-    object: int
+_ITEM_WORDS = 2  # words that a listed item must have
 
 
 @frozen
@@ -37,9 +29,7 @@ class Stretch:
     reading: Reading
 
 
-def find_terms(
-    page: Page, first: int, stop: int, *, item: bool = False
-) -> tuple[tuple[TermMention, Stretch], ...]:
+def find_terms(page: Page, first: int, stop: int, *, item: bool = False) -> tuple[TermMention, ...]:
     """The terms that a stretch of a text states.
 
     Args:
@@ -48,129 +38,102 @@ def find_terms(
         stop: the word after the last.
         item: whether the stretch is an item of a list: it is a term from its first word on.
     """
+    return tuple(_mention(page, one) for one in _stretches(page, first, stop, item=item))
+
+
+def _stretches(page: Page, first: int, stop: int, *, item: bool) -> list[Stretch]:
     found: list[Stretch] = []
     for low, high in _parts(page, first, stop):
         reading = read_kind(page, low, high)
-        again = (
-            found and reading and reading.rule.word("kind") == found[-1].reading.rule.word("kind")
-        )
-        if found and (reading is None or again) and high - found[-1].first < _LONGEST:
-            last = found[-1]
-            if item or again:
-                found[-1] = Stretch(last.first, high, last.reading)
+        last = found[-1] if found else None
+        key = "kind" if item else "id"
+        same = last and reading and _of(reading, key) == _of(last.reading, key)
+        if last and (reading is None or same) and high - last.first < _LONGEST:
+            if item or same:
+                found[-1] = evolve(last, stop=high)
         elif reading is not None:
-            cue = reading.head if reading.head >= 0 else reading.object
-            start = low if item else max(low, _negated_from(page, min(cue, reading.object)))
-            end = high if item else _pause(page, max(cue, reading.object), high)
-            found.append(Stretch(first if item and not found else start, end, reading))
-    return tuple((_mention(page, one), one) for one in found)
+            start = first if item and not found else low
+            found.append(_stretch(page, reading, start, high, item=item))
+    return found
 
 
-def _negated_from(page: Page, head: int) -> int:
-    return head - 1 if page.word(head - 1).lstrip("و") in {"عدم", "لا", "الا"} else head
+def _of(reading: Reading, key: str) -> str:
+    return reading.rule.id if key == "id" else reading.rule.word(key)
+
+
+def _stretch(page: Page, reading: Reading, low: int, high: int, *, item: bool) -> Stretch:
+    """The words of a statement: a whole item, or from its head to the first pause after its object."""
+    if item:
+        return Stretch(low, high, reading)
+    places = [at for at in (reading.head, reading.object) if at >= 0]
+    start = max(low, _negated_from(page, min(places), low))
+    return Stretch(start, _pause(page, max(places), high), reading)
+
+
+def _negated_from(page: Page, head: int, low: int) -> int:
+    for at in range(head - 1, max(low - 1, head - 3), -1):
+        if page.is_a(at, "ban"):
+            return at
+    return head
 
 
 def _pause(page: Page, at: int, stop: int) -> int:
     """The end of a statement in running text: the first comma after which nothing of it follows."""
     limits = page.stems.numbers["limits"]
     for place in range(at, stop):
-        if page.word(place) != "،":
+        if page.word(place) in {"»", "("}:
+            return place
+        if page.word(place) not in {"،", ","}:
             continue
         after = page.word(place + 1)
         longer = any(limits.get(page.word(i)) == "prolong" for i in range(place + 1, place + 4))
-        if not after.startswith("و") and not longer:
+        turns = not after.startswith("و") or after in page.stems.words("trailing")
+        if turns and not longer:
             return place
     return stop
 
 
 def _parts(page: Page, first: int, stop: int) -> Iterator[tuple[int, int]]:
-    """A stretch cut before each "and" that begins another statement, and at semicolons."""
+    """A stretch cut before each word that begins another statement, and at semicolons."""
     start = first
     for at in range(first + 1, stop):
         mark = page.word(at) in ("؛", ";")
-        opens = page.joined(at) and _opens(page, at, stop)
-        if (mark or opens) and at > start:
-            yield start, at
+        if mark or (at > start and _opens(page, at)):
+            if at > start:
+                yield start, at
             start = at + 1 if mark else at
     if start < stop:
         yield start, stop
 
 
-def _opens(page: Page, at: int, stop: int) -> bool:
-    """Whether a word with "and" is a head: a noun of doing, or a verb."""
-    if page.word(at) in ("وعدم", "وان", "والا"):
+def _opens(page: Page, at: int) -> bool:
+    """Whether a word begins another statement: a noun of doing or a verb after "and" or a comma."""
+    word = page.word(at)
+    if word in ("وعدم", "وان", "والا", "ولا", "ولن"):
         return True
-    if page.word(at) in ("وعلي", "والي"):
-        return any(page.uses(at + 1, "terms"))
+    if word in ("وعلي", "والي") or page.is_a(at, "besides"):
+        return any(_heading(page, i) for i in range(at + 1, at + 4))
+    after_pause = page.word(at - 1) in {"،", ",", "و"} or page.is_a(at - 1, "besides")
+    return (word.startswith("و") or after_pause) and _heading(page, at)
+
+
+def _heading(page: Page, at: int) -> bool:
+    """Whether a word may be the head of a statement, or a noun that states one by itself."""
+    joined = page.joined(at)
     for use in page.uses(at, "terms"):
-        if use.before.startswith("و") and "ال" not in use.before:
+        if use.before == "وب" and use.form.entry.id in _ADVERBIAL:
+            continue
+        verb = use.form.part == "verb" and use.form.tense == "imperfect"
+        if verb or (use.form.part == "noun" and (not joined or use.before.startswith("و"))):
             return True
     return any(
-        use.before.startswith("و") and use.form.entry.id == "truce"
+        use.form.entry.id in _STANDING and "ال" not in use.before and (not joined or use.before)
         for use in page.uses(at, "objects")
     )
 
 
-def _groups(page: Page, at: int, table: str) -> Iterator[Use]:
-    yield from page.uses(at, table)
-
-
-def read_kind(page: Page, first: int, stop: int) -> Reading | None:
-    """The kind of the statement in a stretch: its first head that has an object near it.
-
-    Args:
-        page: the text.
-        first: the first word.
-        stop: the word after the last.
-    """
-    rules = page.stems.lexicon.entries["kinds"]
-    for at in range(first, min(stop, first + 25)):
-        heads = {use.form.entry.id for use in page.uses(at, "terms")}
-        if any(use.form.entry.id == "truce" for use in page.uses(at, "objects")):
-            return Reading(rules[0], -1, at)
-        if heads:
-            reading = _with_object(page, at, heads, first, stop)
-            if reading:
-                return reading
-    return None
-
-
-def _with_object(page: Page, at: int, heads: set[str], first: int, stop: int) -> Reading | None:
-    rules = page.stems.lexicon.entries["kinds"]
-    after = range(at + 1, min(stop, at + 1 + _AHEAD))
-    before = range(at - 1, max(first, at - _BACK) - 1, -1)
-    for place in (*after, *before):
-        if place > at and page.word(place) in PAUSES and place > at + 3:
-            break
-        objects = {
-            use.form.entry.id
-            for use in page.uses(place, "objects")
-            if use.form.entry.id != "whoever" or (not use.after and _who(page, place))
-        }
-        for rule in rules:
-            if heads & set(rule.word("heads").split()) and objects & set(
-                rule.word("objects").split()
-            ):
-                return Reading(rule, at, place)
-    return None
-
-
-def _who(page: Page, at: int) -> bool:
-    """Whether a word means "who" and not "from": a verb follows."""
-    after = page.word(at + 1)
-    return after in {"لا", "لم", "شاء", "رغب"} or after.startswith(("ي", "ت"))
-
-
-def is_negated(page: Page, stretch: Stretch) -> bool:
-    """Whether a statement says that something is not to be done.
-
-    Args:
-        page: the text.
-        stretch: the words that state it.
-    """
-    at = stretch.reading.head
-    near = {page.word(i) for i in range(max(stretch.first, at - 2), max(at, 0))}
-    return bool(near & {"لا", "عدم", "وعدم", "ولا", "الا", "لن"})
+_ADVERBIAL = frozenset({"govern", "monitor", "ease"})  # "and under the supervision of"
+_STANDING = frozenset({"truce", "committee", "zone"})
 
 
 def _mention(page: Page, stretch: Stretch) -> TermMention:
@@ -178,35 +141,44 @@ def _mention(page: Page, stretch: Stretch) -> TermMention:
     kind = reading.rule.word("kind")
     cls = KINDS[kind]
     known = term_fields(cls)
-    found = {
-        name: value
-        for name, value in read_fields(
-            page, stretch.first, stretch.stop, kind, reading.object
-        ).items()
-        if name in known
-    }
-    span = page.span(stretch.first, stretch.stop)
-    if (page.joined(stretch.first) and _opens(page, stretch.first, stretch.stop)) or any(
-        use.before == "ب" for use in page.uses(stretch.first, "terms")
-    ):
-        span = Span(span.start + 1, span.end)
+    fields = read_fields(page, stretch.first, stretch.stop, kind, reading.object)
+    found = {name: value for name, value in fields.items() if name in known}
+    span = _span(page, stretch)
     values: dict[str, Any] = {name: value for name, (value, _) in found.items()}
     if "text" in known:
         values["text"] = " ".join(span.text(page.tokens.text).split())
-    cue = reading.head if reading.head >= 0 else reading.object
+    if reading.rule.word("subkind"):
+        values["subkind"] = reading.rule.word("subkind")
     return TermMention(
         span=span,
-        term=cls(negated=is_negated(page, stretch), **values),
+        term=cls(negated=is_denied(page, reading.cue, stretch.first), **values),
         evidence=tuple((name, place) for name, (_, spans) in found.items() for place in spans),
         rule=f"ar.{reading.rule.id}",
-        cue=page.span(cue, cue + 1),
+        cue=page.span(reading.cue, reading.cue + 1),
     )
 
 
-def stretches(found: Sequence[tuple[TermMention, Stretch]]) -> tuple[Stretch, ...]:
-    """The stretches of terms.
+def _span(page: Page, stretch: Stretch) -> Span:
+    """The words of a statement without the "and" or "with" that its first word carries."""
+    span = page.span(stretch.first, stretch.stop)
+    joined = page.joined(stretch.first) and _opens(page, stretch.first)
+    carried = any(use.before == "ب" for use in page.uses(stretch.first, "terms"))
+    return Span(span.start + 1, span.end) if joined or carried else span
+
+
+def other_term(page: Page, first: int, stop: int) -> TermMention | None:
+    """What is listed in words of no kind, kept with its text.
 
     Args:
-        found: terms with their stretches.
+        page: the text.
+        first: the first word of the item.
+        stop: the word after its last.
     """
-    return tuple(stretch for _, stretch in found)
+    if stop - first < _ITEM_WORDS:
+        return None
+    span = page.span(first, stop)
+    values: dict[str, Any] = {"text": " ".join(span.text(page.tokens.text).split())}
+    term = KINDS["other"](**values)
+    return TermMention(
+        span=span, term=term, evidence=(), rule=OTHER, cue=page.span(first, first + 1)
+    )

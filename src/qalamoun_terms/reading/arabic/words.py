@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from attrs import field, frozen
 
@@ -38,10 +38,11 @@ def tokens_of(text: str) -> Tokens:
 
 @frozen(eq=False)
 class Page:
-    """A text as words, with the vocabulary to read them."""
+    """A text as words, with the vocabulary to read them and the sides of the parties named in it."""
 
     tokens: Tokens
     stems: StemLexicon = field(repr=False)
+    roles: Mapping[int, str] = field(factory=dict, repr=False)
 
     def word(self, at: int) -> str:
         """The word at a place, "" outside of the text."""
@@ -49,10 +50,21 @@ class Page:
         return words[at] if 0 <= at < len(words) else ""
 
     def uses(self, at: int, table: str) -> Iterator[Use]:
-        """What the word at a place may be by one table of the lexicon."""
-        for use in self.stems.uses(self.word(at)):
-            if use.form.table == table:
-                yield use
+        """What the word at a place may be by one table of the lexicon, with the words after it."""
+        found = [
+            use
+            for use in self.stems.uses(self.word(at))
+            if use.form.table == table and self._follow(use.form.rest, at)
+        ]
+        longest = max((len(use.form.rest) for use in found), default=0)
+        yield from (use for use in found if len(use.form.rest) == longest)
+
+    def _follow(self, rest: tuple[frozenset[str], ...], at: int) -> bool:
+        """Whether the words after a place are those that its noun consists of."""
+        return all(
+            self.word(at + n) in words or self.word(at + n).removeprefix("ال") in words
+            for n, words in enumerate(rest, start=1)
+        )
 
     def entry(self, at: int, table: str) -> Entry | None:
         """The first entry of a table that the word at a place belongs to."""

@@ -1,0 +1,343 @@
+"""What sides do in an Arabic sentence, noted: deals, offers, demands and answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import define, frozen
+
+from qalamoun_terms.reading.arabic.done import Act
+from qalamoun_terms.reading.arabic.notebook import Notebook
+from qalamoun_terms.reading.arabic.objects import Noun, Nouns, items_meant
+from qalamoun_terms.reading.arabic.openings import named_content
+from qalamoun_terms.reading.arabic.sides import Party
+from qalamoun_terms.reading.arabic.words import Page
+from qalamoun_terms.reading.frames import Span
+from qalamoun_terms.reading.packages import Package, proposer_side
+from qalamoun_terms.reading.subjects import Doer
+from qalamoun_terms.reading.targets import Target
+
+_ACCEPTING = frozenset({"accepted", "provisional"})
+_OBJECT = 5  # words after a verb in which the noun of a package stands that is new to the text
+
+
+@frozen(eq=False)
+class Deed:
+    """An act as it is read: who does it, where its object ends, and the words that state it.
+
+    `lists` tells that a list follows its sentence.
+    """
+
+    act: Act
+    doers: Sequence[Doer]
+    limit: int
+    stop: int
+    span: Span
+    lists: bool
+
+
+@define
+class Deeds:
+    """Notes what sides do, and remembers what the text was just about."""
+
+    book: Notebook
+    nouns: Nouns
+    last: Doer | None = None
+    last_at: int = -9
+    topic: Target | None = None
+    excepted_at: int = -9
+    commented: Target | None = None
+    labelled: bool = False
+    listed: Package | None = None
+
+    @property
+    def page(self) -> Page:
+        """The text."""
+        return self.book.page
+
+    def doers(self, act: Act) -> list[Doer]:
+        """Who does something: whom the sentence names, who speaks, or who acted just before.
+
+        Args:
+            act: what is done.
+        """
+        found = list(self._speaking()) if act.own else []
+        for party in act.doers if not found else ():
+            if party.role == "both":
+                found.extend(self.principals())
+            else:
+                found.append(doer_of(party))
+        recent = self.book.now - self.last_at <= 1 and self._bare(act)
+        if not found and self.labelled:
+            found = list(self._speaking())
+        elif not found and self.last and recent and act.kind != "deal":
+            found = [self.last]
+        found = [doer for doer in found if doer.role not in {"", "other"}]
+        if found:
+            self.last, self.last_at = found[0], self.book.now
+        return found
+
+    def _bare(self, act: Act) -> bool:
+        """Whether no subject follows a verb: what follows is its object, or nothing."""
+        page, at = self.page, act.start + 1
+        word = page.word(at)
+        small = not word[:1].isalpha() or page.is_a(at, "preposition") or word.startswith("ب")
+        known = ("proposals", "terms", "objects", "stances")
+        return small or act.pronoun or any(any(page.uses(at, table)) for table in known)
+
+    def _speaking(self) -> Iterator[Doer]:
+        speaker = self.book.speaker
+        if speaker.role == "both":
+            yield from self.principals()
+        elif speaker.role:
+            yield Doer(name=speaker.name or "", role=speaker.role, actor=speaker.actor)
+
+    def principals(self) -> Iterator[Doer]:
+        """The two poles of the text, each by the first party named on it."""
+        for role in ("state", "opposition"):
+            named = next((p for p in self.book.parties if p.role == role), None)
+            if named:
+                yield doer_of(named)
+
+    def act(self, deed: Deed) -> None:
+        """Note what is done.
+
+        Args:
+            deed: the act in its sentence.
+        """
+        if deed.act.kind == "deal":
+            self._deal(deed)
+        elif deed.doers and deed.act.kind == "propose":
+            self._propose(deed, deed.doers[0])
+        elif deed.doers and deed.act.kind == "offer":
+            self._offer(deed, deed.doers[0])
+        elif deed.doers and deed.act.kind == "demand":
+            self._demand(deed, deed.doers[0])
+        elif deed.doers and deed.act.kind == "stance":
+            self._stance(deed)
+
+    # --- deals and offers -----------------------------------------------------------------------
+
+    def _deal(self, deed: Deed) -> None:
+        act = deed.act
+        near = [
+            n
+            for n in self.nouns.between(act.start, min(deed.stop, act.start + 14))
+            if n.sort == "deal"
+        ]
+        package = next((p for p in map(self.nouns.resolve, near) if p), None) or self.listed
+        if not deed.doers and not act.named_deal and not deed.lists:
+            return
+        if package is None or package.sort != "deal":
+            first = near[0].first if near else act.start
+            package = self.book.new("deal", first, near[0].stop if near else act.start + 1)
+        self.book.story.shelf.current = package
+        if near:
+            self.name(package, near[0], deed.stop)
+        if not act.named_deal or act.content:
+            self.book.gather(package, act.end, deed.limit)
+        self.agreed(package, deed.doers, "provisional" if act.tentative else "accepted", deed.span)
+        if deed.lists:
+            self.listed = package
+
+    def agreed(self, package: Package, doers: Sequence[Doer], stance: str, span: Span) -> None:
+        """Note that sides made a deal.
+
+        Args:
+            package: the deal.
+            doers: its makers.
+            stance: "accepted" or "provisional".
+            span: the words that say it.
+        """
+        for doer in doers:
+            self.book.note(doer, Target(package), stance, span)
+
+    def name(self, package: Package, noun: Noun, stop: int) -> None:
+        """Remember the terms in the name of a package.
+
+        Args:
+            package: the package.
+            noun: its noun.
+            stop: the word after the last of the sentence.
+        """
+        at = named_content(self.page, noun, stop)
+        if at is not None:
+            end = next((i for i in range(at, stop) if self.page.word(i) in {"،", ",", "»"}), stop)
+            self.book.name(package, at, end)
+
+    def _propose(self, deed: Deed, doer: Doer) -> None:
+        noun = self._offered(deed)
+        if noun is None:
+            if not deed.act.named:
+                self._offer(deed, doer)
+            return
+        act = deed.act
+        known = self.nouns.resolve(noun)
+        package = known or self.book.new("paper", noun.first, noun.stop, doer)
+        package.owner, package.role = doer.actor, proposer_side(doer.role)
+        self.book.story.shelf.current = package
+        self.book.note(doer, Target(package), "proposed", deed.span)
+        if noun.first >= act.start:
+            self.name(package, noun, deed.stop)
+        ahead = range(act.start, min(deed.stop, act.start + 40))
+        colon = next((i for i in ahead if self.page.word(i) == ":"), None)
+        if colon or noun.first < act.start:
+            self.book.gather(package, colon or act.end, deed.stop if colon else deed.limit)
+        elif self._told_at_once(noun, deed.limit):
+            self.book.gather(package, noun.stop, deed.limit)
+        if deed.lists:
+            self.listed = package
+
+    def _offer(self, deed: Deed, doer: Doer) -> None:
+        """What somebody offers to do or proposes without calling it a package."""
+        current = self.book.story.shelf.current
+        act = deed.act
+        package = self.book.new("paper", act.start, act.end, doer)
+        if self.book.gather(package, act.end, deed.limit):
+            self.book.note(doer, Target(package), "proposed", deed.span)
+        else:
+            self.book.drop(package, current)
+
+    def _told_at_once(self, noun: Noun, stop: int) -> bool:
+        return named_content(self.page, noun, stop) is not None
+
+    def _offered(self, deed: Deed) -> Noun | None:
+        """The package that is put forward: named after the verb, or before "which they made"."""
+        at = deed.act.start
+        relative = deed.act.pronoun or self.page.word(at + 1) in {"به", "بها", "بهما"}
+        low, high = (max(0, at - 12), at) if relative else (at + 1, min(deed.stop, at + 18))
+        near = list(self.nouns.between(low, high))
+        whole = [n for n in near if n.sort != "part"] or (near if deed.lists else [])
+        if not whole:
+            return None
+        return whole[-1] if relative else whole[0]
+
+    # --- demands --------------------------------------------------------------------------------
+
+    def _demand(self, deed: Deed, doer: Doer) -> None:
+        act, stop = deed.act, deed.stop
+        near = range(act.end, min(stop, act.end + 4))
+        put_off = next((i for i in near if self._is_delay(i)), None)
+        if put_off is not None:
+            for target in self._targets(put_off + 1, stop):
+                self.book.note(doer, target, "deferred", deed.span)
+            return
+        self.condition_of(deed, doer, act.start, act.end)
+
+    def condition_of(self, deed: Deed, doer: Doer, first: int, content: int) -> None:
+        """What somebody asks for is a package of its own, if it states a term.
+
+        Args:
+            deed: the act in its sentence.
+            doer: who asks.
+            first: the word from which it is asked.
+            content: where the terms begin.
+        """
+        current = self.book.story.shelf.current
+        package = self.book.new("demand", first, min(first + 2, deed.stop), doer)
+        if self.book.gather(package, content, deed.limit if content < deed.limit else deed.stop):
+            self.book.note(doer, Target(package), "demanded", deed.span)
+        elif deed.lists and content >= deed.act.end:
+            self.book.note(doer, Target(package), "demanded", deed.span)
+            self.listed = package
+        else:
+            self.book.drop(package, current)
+
+    def _is_delay(self, at: int) -> bool:
+        return any(use.form.entry.id == "postponement" for use in self.page.uses(at, "stances"))
+
+    # --- answers --------------------------------------------------------------------------------
+
+    def _targets(self, first: int, stop: int) -> list[Target]:
+        return items_meant(self.nouns, first, stop, self.topic)
+
+    def _stance(self, deed: Deed) -> None:
+        act = deed.act
+        within = range(act.end, deed.limit)
+        cut = next((i for i in within if self.page.is_a(i, "exception")), None)
+        condition = self._condition(act, deed.limit)
+        end = min(x for x in (cut, condition, deed.limit) if x is not None)
+        targets = self._meant(deed, end)
+        stance = _as_conditional(act.stance, condition)
+        for doer in deed.doers:
+            for target in targets:
+                self.book.note(doer, target, stance, deed.span)
+                self.book.story.shelf.current, self.topic = target.package, target
+        if not targets:
+            return
+        if cut is not None and stance in _ACCEPTING:
+            for target in self._targets(cut + 1, deed.limit):
+                if target.item:
+                    self.book.note(deed.doers[0], target, "rejected", deed.span)
+                    self.topic, self.excepted_at = target, self.book.now
+        if condition is not None:
+            self.condition_of(deed, deed.doers[0], condition, condition + 1)
+            self.book.story.shelf.current = targets[0].package
+
+    def _meant(self, deed: Deed, end: int) -> list[Target]:
+        """What an answer is about: its object, what is put first, or what "it" is."""
+        act, current = deed.act, self.book.story.shelf.current
+        if act.pronoun and self.topic and self.topic.item and self.excepted_at == self.book.now:
+            return [self.topic]
+        if act.comment and self.commented and self.labelled:
+            return [self.commented]
+        targets = self._targets(act.end, end)
+        if act.fronted is not None and (act.pronoun or not targets):
+            targets = self._targets(act.fronted, act.start) or targets
+        targets = targets or list(self._new_to_the_text(deed, end))
+        targets = targets or list(self._term_itself(deed, end))
+        if targets or current is None:
+            return targets
+        if self.commented and self.labelled:
+            return [self.commented]
+        if act.named and not act.pronoun:
+            return []
+        bare = end <= act.end or not self.page.word(act.end)[:1].isalnum()
+        return [Target(current)] if bare or act.pronoun else []
+
+    def _new_to_the_text(self, deed: Deed, end: int) -> Iterator[Target]:
+        """A package that is named for the first time by who answers it."""
+        reach = min(end, deed.act.end + _OBJECT)
+        for noun in self.nouns.between(deed.act.end, reach):
+            if noun.sort == "part" or self.nouns.resolve(noun):
+                return
+            owner = doer_of(noun.owner) if noun.owner else None
+            package = self.book.new(noun.sort, noun.first, noun.stop, owner)
+            self.name(package, noun, end)
+            yield Target(package)
+            return
+
+    def _term_itself(self, deed: Deed, end: int) -> Iterator[Target]:
+        """A term that somebody accepts or refuses and that the text tells only so."""
+        first = deed.act.end + self.page.is_a(deed.act.end, "preposition")
+        begins = any(u.form.part == "noun" for u in self.page.uses(first, "terms"))
+        if not begins or deed.act.stance not in _ACCEPTING | {"rejected"} or deed.act.named:
+            return
+        current = self.book.story.shelf.current
+        package = self.book.new("paper", deed.act.start, deed.act.end)
+        if self.book.gather(package, first, end):
+            yield Target(package)
+        else:
+            self.book.drop(package, current)
+
+    def _condition(self, act: Act, limit: int) -> int | None:
+        if act.condition is not None:
+            return act.condition
+        for at in range(act.end, limit):
+            core = self.page.word(at).removeprefix("و")
+            if core in self.page.stems.words("condition"):
+                return at
+        return None
+
+
+def doer_of(party: Party) -> Doer:
+    """A party as one who does something.
+
+    Args:
+        party: the party.
+    """
+    return Doer(name=party.name, role=party.role or "other", actor=party.actor())
+
+
+def _as_conditional(stance: str, condition: int | None) -> str:
+    return "conditional" if condition is not None and stance in _ACCEPTING else stance

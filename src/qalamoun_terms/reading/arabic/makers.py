@@ -1,0 +1,120 @@
+"""Who makes a deal: the parties named as its makers, also where only one of them is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from qalamoun_terms.reading.arabic.fields import phrase_end
+from qalamoun_terms.reading.arabic.sides import Party, inside
+from qalamoun_terms.reading.arabic.words import PAUSES, Page
+
+_ASIDE = 6  # words that say more of a name in a row
+_ROW = 16  # words that a row of makers may have
+_REACH = 12  # words between a deal and the word "between"
+_PRINCIPAL = frozenset({"state", "opposition", "civilian", "both", ""})
+
+
+def makers_between(page: Page, parties: Sequence[Party], at: int, stop: int) -> list[Party]:
+    """The makers of a deal that stand after "between".
+
+    Args:
+        page: the text.
+        parties: the parties of the text.
+        at: the word that names the deal.
+        stop: the word after the last of the sentence.
+    """
+    for place in range(at + 1, min(stop, at + _REACH)):
+        if page.word(place) in {"؛", ":"} or page.is_a(place, "negation"):
+            return []
+        if page.word(place) == "بين":
+            return _agreed(list(_row(page, parties, place + 1, stop)))
+    return []
+
+
+def makers_named(page: Page, parties: Sequence[Party], first: int, stop: int) -> list[Party]:
+    """The makers of a deal in a row of names: a verb's subject.
+
+    Args:
+        page: the text.
+        parties: the parties of the text.
+        first: the first word of the row.
+        stop: the word after its last.
+    """
+    row = list(_row(page, parties, first, stop))
+    with_whom = range(stop, stop + _REACH)
+    other = next((i for i in with_whom if page.word(i) == "مع"), None)
+    if row and other is not None:
+        row += list(_row(page, parties, other + 1, other + _ROW))[:1]
+    return _agreed(row)
+
+
+def _row(page: Page, parties: Sequence[Party], first: int, stop: int) -> Iterator[Party]:
+    """Each name of a row joined by "and" or "with"."""
+    at, end = first, min(stop, first + _ROW)
+    while at < end:
+        lead = _lead(page, at, first=at == first)
+        if lead is None:
+            return
+        name = _name(page, parties, at + (lead < 0), end, max(lead, 0))
+        if name is None:
+            return
+        yield name
+        at = name.stop
+        at = _next_name(page, parties, at, end)
+
+
+def _next_name(page: Page, parties: Sequence[Party], at: int, stop: int) -> int:
+    """Where the next name of a row begins, over words that say more of the one before."""
+    for place in range(at, min(stop, at + _ASIDE)):
+        if page.word(place) in {"وبين", "مع"}:
+            return place
+        known = bool(inside(parties, place, place + 1)) or page.word(place)[1:3] == "ال"
+        if page.joined(place) and known:
+            return place
+    return at
+
+
+def _lead(page: Page, at: int, *, first: bool) -> int | None:
+    """The letters before a name in a row, -1 where the whole word is a preposition, or None."""
+    word = page.word(at)
+    if word in {"وبين", "مع", "و"}:
+        return -1
+    if first:
+        return 0
+    return 1 if word.startswith("و") and len(word) > 2 else None
+
+
+def _name(page: Page, parties: Sequence[Party], at: int, stop: int, lead: int) -> Party | None:
+    """The party at a place of a row; a name of nobody known has no side."""
+    word = page.word(at)
+    if not word or word in PAUSES or not word[0].isalpha() or page.is_a(at, "preposition"):
+        return None
+    tables = ("stances", "speech", "proposals", "wills")
+    if any(use.form.part == "verb" for table in tables for use in page.uses(at, table)):
+        return None
+    known = next((p for p in inside(parties, at, at + 4) if p.role and p.first < stop), None)
+    if known and not any(page.joined(i) for i in range(at + 1, known.first + 1)):
+        return known if known.first == at else evolve(known, first=at)
+    end = phrase_end(page, at, stop, 4)
+    end = next((i for i in range(at + 1, end) if page.joined(i)), end)
+    span = page.span(at, end)
+    name = " ".join(span.text(page.tokens.text)[lead:].split())
+    return Party(
+        first=at, stop=end, name=name, role="", noun=word, governed=False, follows_noun=False
+    )
+
+
+def _agreed(row: list[Party]) -> list[Party]:
+    """The makers whose sides are known; one unknown is the other pole of the one that is known."""
+    row = [evolve(p, role="state") if p.country else p for p in row]
+    row = [party for party in row if party.role in _PRINCIPAL]
+    if len(row) < 2 and not any(party.role == "both" for party in row):
+        return []
+    roles = {party.role for party in row}
+    if "" in roles and len(roles) == 2:
+        other = {"state": "opposition", "opposition": "state", "civilian": "state"}
+        missing = other.get((roles - {""}).pop(), "")
+        return [party if party.role else evolve(party, role=missing) for party in row]
+    return [party for party in row if party.role]

@@ -1,0 +1,184 @@
+"""Notes what an Arabic text tells while it is read: packages, their terms, and stances."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define, field
+
+from qalamoun_terms.reading.arabic.sides import Party
+from qalamoun_terms.reading.arabic.terms import OTHER, find_terms, other_term
+from qalamoun_terms.reading.arabic.words import Page
+from qalamoun_terms.reading.frames import Sentence, Span, TermMention
+from qalamoun_terms.reading.notes import Note, Story
+from qalamoun_terms.reading.packages import PACKAGES_BACK, Item, Package, proposer_side
+from qalamoun_terms.reading.speakers import REPORT, Speaker
+from qalamoun_terms.reading.subjects import Doer
+from qalamoun_terms.reading.targets import Target
+
+_CONTENT = 120  # words in which the content of a package is looked for
+_ITEMS_BACK = 60  # items of a package that may state the same words
+_NOTES_BACK = 100  # notes that may say the same
+OFFERS = frozenset({"proposed", "demanded"})
+
+
+@define
+class Notebook:
+    """The story of a text so far, and who speaks in the sentence at hand."""
+
+    page: Page
+    sentences: Sequence[Sentence]
+    parties: Sequence[Party]
+    story: Story = field(factory=Story)
+    speaker: Speaker = REPORT
+    now: int = 0
+    named: dict[int, list[TermMention]] = field(factory=dict)
+
+    def new(self, sort: str, first: int, stop: int, doer: Doer | None = None) -> Package:
+        """A package that the text speaks of for the first time.
+
+        Args:
+            sort: "deal", "paper" or "demand".
+            first: the first word of its name.
+            stop: the word after the last.
+            doer: who put it forward.
+        """
+        span = self.page.span(first, stop)
+        role = doer.role if doer else ""
+        return self.story.shelf.add(
+            Package(
+                sort=sort,
+                noun=self.page.word(first),
+                title=" ".join(span.text(self.page.tokens.text).split()),
+                place=span,
+                sentence=self.now,
+                owner=doer.actor if doer else None,
+                role="joint" if sort == "deal" and not role else proposer_side(role),
+                status="agreed" if sort == "deal" else "proposed",
+                speaker=self.speaker,
+                dated=[self.sentences[self.now].span],
+            )
+        )
+
+    def drop(self, package: Package, current: Package | None) -> None:
+        """Forget a package of which nothing is told.
+
+        Args:
+            package: the package.
+            current: the package that the text spoke of before.
+        """
+        self.story.shelf.packages.remove(package)
+        self.story.shelf.current = current
+
+    def gather(self, package: Package, first: int, stop: int) -> list[Item]:
+        """The terms stated in running words, as items of a package.
+
+        Args:
+            package: the package.
+            first: the first word.
+            stop: the word after the last.
+        """
+        found = find_terms(self.page, first, min(stop, first + _CONTENT))
+        return self._items(package, found, None)
+
+    def listed(
+        self, package: Package, first: int, stop: int, label: str | None, *, begins: bool
+    ) -> list[Item]:
+        """The terms of a listed item; words of no kind are kept as they are.
+
+        Args:
+            package: the package.
+            first: the first word of the item.
+            stop: the word after its last.
+            label: its mark.
+            begins: whether the words begin the item.
+        """
+        stop = min(stop, first + _CONTENT)
+        found = find_terms(self.page, first, stop, item=True)
+        other = None if found or not begins else other_term(self.page, first, stop)
+        return self._items(package, (other,) if other else found, label)
+
+    def _items(
+        self, package: Package, found: Sequence[TermMention], label: str | None
+    ) -> list[Item]:
+        items = [
+            Item(mention=mention, sentence=self.now, label=label, speaker=self.speaker)
+            for mention in found
+            if not self._taken(mention.span)
+        ]
+        package.items.extend(items)
+        return items
+
+    def _taken(self, span: Span) -> bool:
+        return any(
+            item.mention.span.overlaps(span)
+            for package in self.story.shelf.packages[-PACKAGES_BACK:]
+            for item in package.items[-_ITEMS_BACK:]
+        )
+
+    def name(self, package: Package, first: int, stop: int) -> None:
+        """Remember the terms in a package's name, which count where nothing fuller is told of it.
+
+        Args:
+            package: the package.
+            first: the first word after its noun.
+            stop: the word after the last.
+        """
+        found = find_terms(self.page, first, stop)
+        if found:
+            self.named.setdefault(id(package), list(found))
+
+    def note(self, doer: Doer, target: Target, stance: str, span: Span) -> None:
+        """Note a stance, once a side, or once a party where one sentence names several of a side.
+
+        Args:
+            doer: whose stance it is.
+            target: what it is about.
+            stance: what was done.
+            span: the words that say it.
+        """
+        for note in self.story.notes[-_NOTES_BACK:]:
+            same = note.target.package is target.package and note.target.item is target.item
+            other = note.span == span and note.doer.name != doer.name
+            if same and note.stance == stance and note.doer.role == doer.role and not other:
+                return
+        self.story.notes.append(
+            Note(doer=doer, target=target, stance=stance, span=span, speaker=self.speaker)
+        )
+
+    def closed(self) -> Story:
+        """The story, without packages of which nothing is told and nobody answered."""
+        shelf = self.story.shelf
+        answered = {id(n.target.package) for n in self.story.notes if n.stance not in OFFERS}
+        for package in shelf.packages:
+            if not package.items and id(package) in answered:
+                self._items(package, self.named.get(id(package), ()), None)
+        for package in shelf.packages:
+            self._sift(package)
+        kept = [p for p in shelf.packages if p.items or id(p) in answered]
+        ids = {id(p) for p in kept}
+        shelf.packages = kept
+        self.story.notes = [n for n in self.story.notes if id(n.target.package) in ids]
+        return self.story if self._negotiates() else Story(unread=self.story.unread)
+
+    def _negotiates(self) -> bool:
+        """Whether a text speaks of a negotiation: demands and offers alone are heard every day."""
+        packages = self.story.shelf.packages
+        if any(p.sort == "deal" and p.items for p in packages):
+            return True
+        words = range(len(self.page.tokens))
+        return any(p.items for p in packages) and any(
+            self.page.is_a(at, "talks") or self._whole(at) for at in words
+        )
+
+    def _whole(self, at: int) -> bool:
+        entry = self.page.entry(at, "proposals")
+        return entry is not None and entry.word("sort") in {"deal", "paper"}
+
+    def _sift(self, package: Package) -> None:
+        """Items in words of no kind are terms only where most of their list are terms by their words."""
+        others = [item for item in package.items if item.mention.rule == OTHER]
+        if others and len(others) * 2 > len(package.items):
+            package.items = [item for item in package.items if item.mention.rule != OTHER]
+            gone = {id(item) for item in others}
+            self.story.notes = [n for n in self.story.notes if id(n.target.item) not in gone]
