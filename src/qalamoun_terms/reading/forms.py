@@ -44,7 +44,7 @@ def _specific(
         if tag.part == "verb"
         and tag.stop - tag.first > 1
         and words.lower[tag.stop - 1] in grammar["particles"]
-        and not _opens_a_time(words, tag, grammar)
+        and not _may_be_preposition(words, tag, grammar)
     }
     return [
         tag
@@ -53,10 +53,11 @@ def _specific(
     ]
 
 
-def _opens_a_time(words: Words, tag: Tag, grammar: Mapping[str, frozenset[str]]) -> bool:
-    """Whether what looks like a particle goes with what follows ("settled in the next days")."""
-    after = words.lower[tag.stop : tag.stop + 2]
-    return words.lower[tag.stop - 1] == "in" and bool(grammar["time_openers"] & set(after))
+def _may_be_preposition(words: Words, tag: Tag, grammar: Mapping[str, frozenset[str]]) -> bool:
+    """Whether what looks like a particle may go with what follows ("settled in the next days")."""
+    after = words.lower[tag.stop] if tag.stop < len(words) else ""
+    opens = after in grammar["time_openers"] or after in grammar["articles"]
+    return opens and words.lower[tag.stop - 1] == "in"
 
 
 def _without_names(words: Words, tags: Sequence[Tag]) -> list[Tag]:
@@ -73,7 +74,8 @@ def _is_name(words: Words, tag: Tag) -> bool:
     if tag.part == "thing" or not at or not words.capital(at):
         return False
     goes_on = tag.stop < len(words) and words.capital(tag.stop)
-    return words.lower[at - 1][0].isalnum() and (tag.part == "verb" or goes_on)
+    inside = words.lower[at - 1][0].isalnum() or words.lower[at - 1] == "-"
+    return inside and (tag.part == "verb" or goes_on)
 
 
 def _is_in_name(
