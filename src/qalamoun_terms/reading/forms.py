@@ -82,11 +82,11 @@ def _is_in_name(
     words: Words, tag: Tag, parties: Sequence[Tag], grammar: Mapping[str, frozenset[str]]
 ) -> bool:
     """Whether a thing is only part of a party's name: no republic in "the Republic of Haiti"."""
-    return (
-        tag.group in grammar["not_in_names"]
-        and words.capital(tag.first)
-        and any(party.first <= tag.first and tag.stop <= party.stop for party in parties)
-    )
+    if not words.capital(tag.first):
+        return False
+    names = [p.group for p in parties if p.first <= tag.first and tag.stop <= p.stop]
+    rebel = "party_opposition" in names and tag.group in grammar["not_in_rebel_names"]
+    return rebel or (bool(names) and tag.group in grammar["not_in_names"])
 
 
 def _outermost(
@@ -208,7 +208,20 @@ def _is_verb(words: Words, tag: Tag, grammar: Mapping[str, frozenset[str]]) -> b
     if not before.isalpha() or before in grammar["coordinators"]:
         plural = tag.form == "s"
         return tag.first > 0 and not plural and after != "for" and after in grammar["prepositions"]
+    if tag.form == "s" and after in grammar["prepositions"] and _said_before(words, tag, grammar):
+        return False
     return before.endswith("s") or tag.form != "base"
+
+
+def _said_before(words: Words, tag: Tag, grammar: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a modal opens what a form in -s closes ("would stop their drone attacks on ...")."""
+    for at in range(tag.first - 1, max(tag.first - _GAP, -1), -1):
+        word = words.lower[at]
+        if word in grammar["relatives"] or not word[0].isalnum():
+            return False
+        if word in grammar["modals"]:
+            return True
+    return False
 
 
 def _told_to(words: Words, at: int) -> bool:

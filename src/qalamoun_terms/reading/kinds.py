@@ -241,7 +241,16 @@ def _goes_with(grammar: Grammar, rule: Rule, head: Tag, thing: Tag) -> bool:
         and (not rule.order or _order(head, thing) == rule.order)
         and (not rule.near or thing.first - head.stop <= rule.near)
         and (not rule.direct or _is_direct(grammar, thing))
+        and not _tells_when(grammar, thing)
     )
+
+
+def _tells_when(grammar: Grammar, thing: Tag) -> bool:
+    """Whether a thing only tells when something is done ("during the siege")."""
+    at = thing.first - 1
+    while at >= 0 and grammar.is_a(at, "determiners"):
+        at -= 1
+    return at >= 0 and grammar.is_a(at, "time_links")
 
 
 def _apart(head: Tag, thing: Tag) -> bool:
