@@ -191,7 +191,9 @@ def _owned(tokens: Tokens, at: int, stop: int, lexicon: Lexicon, starts: Mapping
             end = starts[end]
             continue
         ahead = end + 1 if tokens.words[end] == "'s" else end
-        if list(tokens.words[end : end + 1]) == ["("] and list(tokens.words[end + 2 : end + 3]) == [")"]:
+        if list(tokens.words[end : end + 1]) == ["("] and list(tokens.words[end + 2 : end + 3]) == [
+            ")"
+        ]:
             ahead = end + 3 if end + 3 < stop and end + 3 in starts else ahead
         while ahead < stop and ahead not in starts:
             if tokens.words[ahead] not in lexicon.words("actor_adjective"):

@@ -301,9 +301,7 @@ class Desk:
                 found.append(doer)
                 continue
             for role in ("state", "opposition"):
-                fitting = [
-                    a for a in self.scene.cast.actors if a.role == role and not a.metonym
-                ]
+                fitting = [a for a in self.scene.cast.actors if a.role == role and not a.metonym]
                 named = next((a for a in fitting if not a.weak and a.definite), None)
                 named = named or next(iter(fitting), None)
                 if named:

@@ -175,11 +175,8 @@ def _is_modifier(words: Words, tag: Tag, grammar: Mapping[str, frozenset[str]]) 
     """Whether a participle stands before its noun ("the captured pilots")."""
     before = words.lower[tag.first - 1] if tag.first else ""
     after = words.lower[tag.stop] if tag.stop < len(words) else ""
-    if (
-        before not in grammar["articles"]
-        and before not in grammar["possessives"]
-        and before != "'s"
-    ):
+    opens = ("determiners", "possessives", "counts")
+    if before != "'s" and not any(before in grammar[name] for name in opens):
         return False
     joins = after in grammar["prepositions"] or after in grammar["coordinators"]
     return not joins and after.isalpha()
