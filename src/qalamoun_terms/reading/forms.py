@@ -192,21 +192,20 @@ def _is_verb(words: Words, tag: Tag, grammar: Mapping[str, frozenset[str]]) -> b
     """Whether a form that may be a verb or a noun is the verb here, by its neighbours."""
     before = words.lower[tag.first - 1] if tag.first else ""
     after = words.lower[tag.stop] if tag.stop < len(words) else ""
-    if before in grammar["determiners"] or before in grammar["counts"] or before == "'s":
-        return False
     verbal = any(before in grammar[name] for name in ("modals", "do", "be", "pronouns"))
     bare = tag.form == "base" and (before == "to" or _told_to(words, tag.first))
     if verbal or before in ("not", "never") or bare:
         return True
-    if after == "of" or before in grammar["prepositions"]:
+    nominal = any(before in grammar[name] for name in ("determiners", "counts", "prepositions"))
+    if nominal or after == "of" or before == "'s":
         return False
     if any(after in grammar[name] for name in ("determiners", "possessives", "pronouns")):
         return True
     if not before.isalpha() or before in grammar["coordinators"]:
         plural = tag.form == "s"
         return tag.first > 0 and not plural and after != "for" and after in grammar["prepositions"]
-    if tag.form == "s" and after in grammar["prepositions"] and _said_before(words, tag, grammar):
-        return False
+    if tag.form == "s" and after in grammar["prepositions"]:
+        return not _said_before(words, tag, grammar)
     return before.endswith("s") or tag.form != "base"
 
 
