@@ -40,6 +40,8 @@ def beneficiaries(grammar: Grammar, clause: Clause, reading: Reading) -> dict[st
     found = _receivers(grammar, clause, kind) if grammar.lexicon.fields_of(kind).receivers else None
     if found is None and kind in ("status_settlement", "defector_status"):
         found = _those_concerned(grammar, clause, reading)
+    if found is None and kind == "protection_guarantee":
+        found = _protected(grammar, clause)
     if found is None and kind in _GAINED:
         found = _gainer(grammar, clause)
     if found is None:
@@ -47,6 +49,14 @@ def beneficiaries(grammar: Grammar, clause: Clause, reading: Reading) -> dict[st
     if found is None:
         return {}
     return {without_article(found.text(grammar)): found.span(grammar)}
+
+
+def _protected(grammar: Grammar, clause: Clause) -> Phrase | None:
+    """Whose safety it is, told by a relative clause: "the safety of those who stay"."""
+    for at in range(clause.first, clause.stop - 1):
+        if grammar.is_a(at, "person_links") and grammar.is_a(at + 1, "those"):
+            return _from(grammar, at + 1, clause)
+    return None
 
 
 def _gainer(grammar: Grammar, clause: Clause) -> Phrase | None:
