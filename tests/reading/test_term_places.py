@@ -50,6 +50,24 @@ def test_a_party_is_no_place():
 
 
 @pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("An aircraft flies weekly between Amber and Topaz.", ("Amber", "Topaz")),
+        ("Aircraft of Amber fly weekly to Topaz.", ("Topaz",)),
+    ],
+)
+def test_a_town_that_also_names_its_rulers(text, places):
+    at = text.index("Amber")
+    party = Mention(span=Span(at, at + 5), kind="party", name="Amber", role="state")
+
+    assert term(text, [party]).places == places
+
+
+def test_a_place_that_people_fled_to_is_not_where_they_return():
+    assert term("Those who fled to Amber come home to Topaz.").places == ("Topaz",)
+
+
+@pytest.mark.parametrize(
     ("text", "goals"),
     [
         ("The destination of the rebels is Port Amber.", ("Port Amber",)),
@@ -81,6 +99,10 @@ def test_goals(text, goals):
         ("They hand over the mortars to end the war.", None),
         ("A deferment is granted to those who study.", ("those who study",)),
         ("The movement has two seats in parliament.", ("movement",)),
+        ("All nineteen are back at their jobs.", ("All nineteen",)),
+        ("Those who only carried letters are forgiven.", ("Those who only carried letters",)),
+        ("Let them go home to Amber.", None),
+        ("The safety of those who stay is guaranteed.", ("those who stay",)),
         ("Widows in each village are paid a pension.", ("Widows in each village",)),
         ("They have two seats in parliament.", None),
         ("The mill is handed over to Amber Brigade.", None),

@@ -44,7 +44,7 @@ def _specific(
         if tag.part == "verb"
         and tag.stop - tag.first > 1
         and words.lower[tag.stop - 1] in grammar["particles"]
-        and not _opens_a_time(words, tag, grammar)
+        and not _may_be_preposition(words, tag, grammar)
     }
     return [
         tag
@@ -53,10 +53,11 @@ def _specific(
     ]
 
 
-def _opens_a_time(words: Words, tag: Tag, grammar: Mapping[str, frozenset[str]]) -> bool:
-    """Whether what looks like a particle goes with what follows ("settled in the next days")."""
-    after = words.lower[tag.stop : tag.stop + 2]
-    return words.lower[tag.stop - 1] == "in" and bool(grammar["time_openers"] & set(after))
+def _may_be_preposition(words: Words, tag: Tag, grammar: Mapping[str, frozenset[str]]) -> bool:
+    """Whether what looks like a particle may go with what follows ("settled in the next days")."""
+    after = words.lower[tag.stop] if tag.stop < len(words) else ""
+    opens = after in grammar["time_openers"] or after in grammar["articles"]
+    return opens and words.lower[tag.stop - 1] == "in"
 
 
 def _without_names(words: Words, tags: Sequence[Tag]) -> list[Tag]:
@@ -73,18 +74,19 @@ def _is_name(words: Words, tag: Tag) -> bool:
     if tag.part == "thing" or not at or not words.capital(at):
         return False
     goes_on = tag.stop < len(words) and words.capital(tag.stop)
-    return words.lower[at - 1][0].isalnum() and (tag.part == "verb" or goes_on)
+    inside = words.lower[at - 1][0].isalnum() or words.lower[at - 1] == "-"
+    return inside and (tag.part == "verb" or goes_on)
 
 
 def _is_in_name(
     words: Words, tag: Tag, parties: Sequence[Tag], grammar: Mapping[str, frozenset[str]]
 ) -> bool:
     """Whether a thing is only part of a party's name: no republic in "the Republic of Haiti"."""
-    return (
-        tag.group in grammar["not_in_names"]
-        and words.capital(tag.first)
-        and any(party.first <= tag.first and tag.stop <= party.stop for party in parties)
-    )
+    if not words.capital(tag.first):
+        return False
+    names = [p.group for p in parties if p.first <= tag.first and tag.stop <= p.stop]
+    rebel = "party_opposition" in names and tag.group in grammar["not_in_rebel_names"]
+    return rebel or (bool(names) and tag.group in grammar["not_in_names"])
 
 
 def _outermost(
@@ -173,11 +175,8 @@ def _is_modifier(words: Words, tag: Tag, grammar: Mapping[str, frozenset[str]]) 
     """Whether a participle stands before its noun ("the captured pilots")."""
     before = words.lower[tag.first - 1] if tag.first else ""
     after = words.lower[tag.stop] if tag.stop < len(words) else ""
-    if (
-        before not in grammar["articles"]
-        and before not in grammar["possessives"]
-        and before != "'s"
-    ):
+    opens = ("determiners", "possessives", "counts")
+    if before != "'s" and not any(before in grammar[name] for name in opens):
         return False
     joins = after in grammar["prepositions"] or after in grammar["coordinators"]
     return not joins and after.isalpha()
@@ -193,20 +192,32 @@ def _is_verb(words: Words, tag: Tag, grammar: Mapping[str, frozenset[str]]) -> b
     """Whether a form that may be a verb or a noun is the verb here, by its neighbours."""
     before = words.lower[tag.first - 1] if tag.first else ""
     after = words.lower[tag.stop] if tag.stop < len(words) else ""
-    if before in grammar["determiners"] or before in grammar["counts"] or before == "'s":
-        return False
     verbal = any(before in grammar[name] for name in ("modals", "do", "be", "pronouns"))
     bare = tag.form == "base" and (before == "to" or _told_to(words, tag.first))
     if verbal or before in ("not", "never") or bare:
         return True
-    if after == "of" or before in grammar["prepositions"]:
+    nominal = any(before in grammar[name] for name in ("determiners", "counts", "prepositions"))
+    if nominal or after == "of" or before == "'s":
         return False
     if any(after in grammar[name] for name in ("determiners", "possessives", "pronouns")):
         return True
     if not before.isalpha() or before in grammar["coordinators"]:
         plural = tag.form == "s"
         return tag.first > 0 and not plural and after != "for" and after in grammar["prepositions"]
+    if tag.form == "s" and after in grammar["prepositions"]:
+        return not _said_before(words, tag, grammar)
     return before.endswith("s") or tag.form != "base"
+
+
+def _said_before(words: Words, tag: Tag, grammar: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a modal opens what a form in -s closes ("would stop their drone attacks on ...")."""
+    for at in range(tag.first - 1, max(tag.first - _GAP, -1), -1):
+        word = words.lower[at]
+        if word in grammar["relatives"] or not word[0].isalnum():
+            return False
+        if word in grammar["modals"]:
+            return True
+    return False
 
 
 def _told_to(words: Words, at: int) -> bool:

@@ -240,17 +240,30 @@ def _goes_with(grammar: Grammar, rule: Rule, head: Tag, thing: Tag) -> bool:
         _apart(head, thing)
         and (not rule.order or _order(head, thing) == rule.order)
         and (not rule.near or thing.first - head.stop <= rule.near)
-        and (not rule.direct or _is_direct(grammar, thing))
+        and (not rule.direct or _is_direct(grammar, head, thing))
+        and not _tells_when(grammar, thing)
     )
+
+
+def _tells_when(grammar: Grammar, thing: Tag) -> bool:
+    """Whether a thing only tells when something is done ("during the siege")."""
+    if thing.group not in grammar.lists["event_classes"]:
+        return False
+    at = thing.first - 1
+    while at >= 0 and grammar.is_a(at, "determiners"):
+        at -= 1
+    return at >= 0 and grammar.is_a(at, "time_links")
 
 
 def _apart(head: Tag, thing: Tag) -> bool:
     return thing.first > head.first or thing.stop <= head.first
 
 
-def _is_direct(grammar: Grammar, thing: Tag) -> bool:
+def _is_direct(grammar: Grammar, head: Tag, thing: Tag) -> bool:
     """Whether a thing is a subject or an object: after no preposition but "by" or "handover of"."""
     for at in range(thing.first - 1, max(thing.first - _PHRASE, -1), -1):
+        if head.first <= at < head.stop:
+            break
         if grammar.is_a(at, "of_links"):
             return any(tag.stop == at and tag.part == "noun" for tag in grammar.words.tags)
         if grammar.is_a(at, "prepositions"):

@@ -21,6 +21,12 @@ _GAINED = frozenset(
         "services_restoration",
     }
 )
+_MOVED = frozenset(
+    {"defector_status", "detainee_release", "displaced_return", "employment_reinstatement",
+     "status_settlement"}
+)  # fmt: skip
+"""Kinds whose subject, where nothing tells persons, is who is freed, comes back or is forgiven."""
+
 _CONCERNED = 6
 """So many words after the head or object stands the link to those concerned."""
 
@@ -40,13 +46,25 @@ def beneficiaries(grammar: Grammar, clause: Clause, reading: Reading) -> dict[st
     found = _receivers(grammar, clause, kind) if grammar.lexicon.fields_of(kind).receivers else None
     if found is None and kind in ("status_settlement", "defector_status"):
         found = _those_concerned(grammar, clause, reading)
+    if found is None and kind == "protection_guarantee":
+        found = _protected(grammar, clause)
     if found is None and kind in _GAINED:
         found = _gainer(grammar, clause)
     if found is None:
         found = _persons(grammar, clause, kind)
+    if found is None and kind in _MOVED:
+        found = _moved_subject(grammar, clause, reading)
     if found is None:
         return {}
     return {without_article(found.text(grammar)): found.span(grammar)}
+
+
+def _protected(grammar: Grammar, clause: Clause) -> Phrase | None:
+    """Whose safety it is, told by a relative clause: "the safety of those who stay"."""
+    for at in range(clause.first, clause.stop - 1):
+        if grammar.is_a(at, "person_links") and grammar.is_a(at + 1, "those"):
+            return _from(grammar, at + 1, clause)
+    return None
 
 
 def _gainer(grammar: Grammar, clause: Clause) -> Phrase | None:
@@ -61,6 +79,23 @@ def _gainer(grammar: Grammar, clause: Clause) -> Phrase | None:
         if at in grammar.verb_at or lower[at] == ",":
             return None
     return None
+
+
+def _moved_subject(grammar: Grammar, clause: Clause, reading: Reading) -> Phrase | None:
+    """As in "all nineteen are back at work", "the boys on trial are forgiven"."""
+    head = reading.head
+    front = next((h.front for h in clause.heads if head and h.first == head.first), clause.first)
+    phrase = _subject_before(grammar, front, clause) if front > clause.first else None
+    if phrase is None or phrase.stop - phrase.first > _SUBJECT:
+        return None
+    if grammar.is_a(phrase.stop - 1, "pronouns"):
+        return None
+    things = [
+        tag
+        for tag in grammar.words.tags
+        if phrase.first <= tag.first < phrase.stop and tag.part == "thing"
+    ]
+    return None if any(not grammar.aside[tag.first] for tag in things) else phrase
 
 
 def _subject_before(grammar: Grammar, at: int, clause: Clause) -> Phrase | None:

@@ -16,6 +16,7 @@ _PERSONS = frozenset(
     {"fighter", "troops", "detainee", "civilian", "family", "employee", "student", "displaced",
      "conscript", "defector", "offender", "guards", "allied_police", "police", "local_sons"}
 )  # fmt: skip
+_WITHOUT_TOWNS = frozenset({"political_process", "joint_committee", "other"})
 _MOVING = frozenset({"leave", "withdraw", "enter", "demilitarise", "give_up", "give_back", "open"})
 _HANDING = frozenset({"give_up", "give_back", "govern", "demilitarise"})
 _DEMONYM = ("ian", "ean", "ese", "ish")
@@ -54,7 +55,9 @@ def _names(grammar: Grammar, clause: Clause, reading: Reading) -> Iterator[Phras
         name = _with_compass(
             grammar, _with_site(grammar, _with_number(grammar, run), clause), clause
         )
-        if _is_other(grammar, name) or _is_adjective(grammar, run, name, clause):
+        if _is_adjective(grammar, run, name, clause) or _is_whence(grammar, name, reading):
+            continue
+        if _is_other(grammar, name) and not _is_seat(grammar, name, reading):
             continue
         in_row = name.first - 1 == last and grammar.words.lower[last] == ","
         if (
@@ -81,10 +84,31 @@ def _is_other(grammar: Grammar, name: Phrase) -> bool:
         return True
     if any(lower[i] in grammar.lists["body_words"] for i in range(name.first, stop)):
         return True
+    dwellers = {t.first for t in grammar.words.tags if t.group == "party_civilian"}
     return any(
-        tag.group in _BODIES and tag.first < name.stop and name.first < tag.stop
+        tag.group in _BODIES
+        and tag.first < name.stop
+        and name.first < tag.stop
+        and tag.first not in dwellers
         for tag in grammar.words.tags
     )
+
+
+def _is_whence(grammar: Grammar, name: Phrase, reading: Reading) -> bool:
+    """Whether a name only tells where those who come back had fled to."""
+    fled = grammar.aside[name.first] and grammar.is_a(name.first - 1, "destinations")
+    return fled and reading.rule.kind == "displaced_return"
+
+
+def _is_seat(grammar: Grammar, name: Phrase, reading: Reading) -> bool:
+    """Whether a town after whose name its rulers are called is meant as a town ("from X to Y")."""
+    if reading.rule.kind in _WITHOUT_TOWNS or name.stop - name.first > 1:
+        return False
+    party = any(
+        t.group == "party" and (t.first, t.stop) == (name.first, name.stop)
+        for t in grammar.words.tags
+    )
+    return party and name.first > 0 and grammar.is_a(name.first - 1, "town_links")
 
 
 def _is_moved(grammar: Grammar, name: Phrase, clause: Clause, reading: Reading) -> bool:
