@@ -170,3 +170,16 @@ def test_one_line_under_a_colon_is_no_list():
     text = "They agreed:\nThe bridge opens\n\nA guard stood by."
 
     assert Block.ITEM not in {one.kind for one in segments(text, load("en"))}
+
+
+@pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        ("08:15 The army has left the bridge.", "The army has left the bridge."),
+        ("3/8 The army has left the bridge.", "The army has left the bridge."),
+        ("10.30 am - The army has left the bridge.", "The army has left the bridge."),
+        ("24 soldiers have left the bridge.", "24 soldiers have left the bridge."),
+    ],
+)
+def test_a_time_or_the_number_of_a_post_is_no_part_of_its_words(line, body):
+    assert [block.span.text(line) for block in segments(line, EN)] == [body]

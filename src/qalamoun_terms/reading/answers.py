@@ -137,7 +137,7 @@ class AnswerReader(ObjectReader):
                 self.flow.pending.append(note)
 
     def _split(self, doers: Sequence[Doer], index: int) -> None:
-        """Part of one thing accepted and part refused, in one sentence, is a conditional answer."""
+        """An acceptance that a sentence goes on to refuse in part or to condition is conditional."""
         span = self.scene.sentences[index].span
         here = [
             n
@@ -147,8 +147,8 @@ class AnswerReader(ObjectReader):
         for yes in here:
             for no in here:
                 same = yes.target == no.target and yes.doer.role == no.doer.role
-                if same and (yes.stance, no.stance) == ("accepted", "rejected"):
-                    yes.stance = "conditional"
+                if same and yes.stance == "accepted" and no.stance in {"rejected", "conditional"}:
+                    yes.stance, yes.condition = "conditional", no.condition
                     yes.span = Span(
                         min(yes.span.start, no.span.start), max(yes.span.end, no.span.end)
                     )

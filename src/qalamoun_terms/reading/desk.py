@@ -72,7 +72,9 @@ class Desk:
         short = len(self.scene.tokens.words) <= SHORT_TEXT
         dense = (spoken >= 4 and distinct >= 3) or (short and spoken >= 1)
         self._negotiates_much = (sided or (short and bool(roles))) and (titled or dense)
-        self._negotiates = spoken >= 2 or titled or self._prefaced() or (short and bool(roles))
+        fought = self._opposed and self._contested()
+        short_of = short and bool(roles)
+        self._negotiates = spoken >= 2 or titled or self._prefaced() or short_of or fought
         if self._elsewhere() or not (self._opposed or self._contested()):
             self._negotiates = self._negotiates_much = False
 

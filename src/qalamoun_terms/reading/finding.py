@@ -99,13 +99,17 @@ class SpeakerFinder:
         at = end
         while at > first:
             word = self.tokens.words[at - 1]
-            name = self.tokens.capital(at - 1) and word not in self.lexicon.words("function_word")
+            name = self.tokens.capital(at - 1) and not self._is_no_name(word)
             if not (name or (at < end and word in self.lexicon.words("name_particle"))):
                 break
             at -= 1
         while at < end and not self.tokens.capital(at):
             at += 1
         return at
+
+    def _is_no_name(self, word: str) -> bool:
+        """Whether a word in a capital is no part of a person's name: "The", "Wednesday"."""
+        return any(word in self.lexicon.words(name) for name in ("function_word", "weekday"))
 
     def _pronoun(self, word: str) -> Speaker | None:
         if word in {"he", "she"}:

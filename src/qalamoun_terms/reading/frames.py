@@ -73,7 +73,7 @@ class Segment:
 
     `marker` is an item's mark as printed ("3.", "(b)", "-"), `level` its depth in the list from 0,
     `parent` the index of the item or of the leading paragraph that it belongs to. The mark of a
-    table's cell is the head of its column.
+    table's cell is the head of its column; `cells` are all those of its row, from left to right.
     """
 
     span: Span
@@ -81,6 +81,7 @@ class Segment:
     marker: str | None = None
     level: int = 0
     parent: int | None = None
+    cells: tuple[Span, ...] = ()
 
 
 @frozen(kw_only=True)

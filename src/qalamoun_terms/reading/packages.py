@@ -108,6 +108,8 @@ def _phrases(
             continue  # the first word of a compound: "initiative paper", "truce agreement"
         if at + 1 < stop and tokens.words[at + 1] in lexicon.words("compound_head"):
             continue  # "the reconciliation committee", "ceasefire violations"
+        if tokens.words[max(first, at - 2) : at + 2] == ["on", "the", "understanding", "that"]:
+            continue  # words of condition
         left, owner, pronoun = _left(tokens, at, first, by_stop, lexicon)
         end, after, created = _right(tokens, at, stop, by_first, lexicon)
         words = tokens.words[left:at]
@@ -298,7 +300,7 @@ def _relative(
     """Reads "which the ministry had issued", "the army tabled in June": the owner after the noun."""
     words = tokens.words
     begin = end + 1 if end < stop and words[end] in {"which", "that"} else end
-    actor = by_first.get(begin)
+    actor = by_first.get(begin) or (by_first.get(end) if begin > end else None)
     pronoun = begin < stop and words[begin] in {"they", "he", "she", "it", "we"} and begin > end
     after = actor.stop if actor else begin + 1
     if not (actor or pronoun):

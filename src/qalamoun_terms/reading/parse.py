@@ -21,10 +21,12 @@ from qalamoun_terms.reading.dating import package_dates
 from qalamoun_terms.reading.frames import Mention, Sentence, Span, TermMention
 from qalamoun_terms.reading.gazetteer import find_places
 from qalamoun_terms.reading.given import with_given
+from qalamoun_terms.reading.interviewees import answer_voices
 from qalamoun_terms.reading.issuers import find_issuer
 from qalamoun_terms.reading.naming import Actor
 from qalamoun_terms.reading.notes import Scene
 from qalamoun_terms.reading.ordering import order
+from qalamoun_terms.reading.poles import with_poles
 from qalamoun_terms.reading.roster import Roster
 from qalamoun_terms.reading.scripts import sentences_not_in_arabic, sentences_not_in_latin
 from qalamoun_terms.reading.segments import segments
@@ -184,10 +186,13 @@ def see(text: str, lexicon: Lexicon, published: Date | None, roles: Mapping[str,
     blocks = segments(text, lexicon)
     quotes = quotations(text, blocks)
     parts = sentences(text, blocks, quotes, lexicon)
-    actors = with_given(tokens, find_actors(tokens, parts, blocks, lexicon), roles)
+    named = with_poles(tokens, blocks, find_actors(tokens, parts, blocks, lexicon), lexicon)
+    actors = with_given(tokens, named, roles)
     voices, persons = find_voices(
         tokens, blocks, parts, quotes=quotes, actors=actors, lexicon=lexicon
     )
+    answers = answer_voices(tokens, blocks, actors, lexicon)
+    voices = tuple(sorted((*voices, *answers), key=lambda v: (v.span.start, v.quoted)))
     issuer = find_issuer(tokens, blocks, quotes, actors, lexicon)
     mentions = _mentions(tokens, actors)
 

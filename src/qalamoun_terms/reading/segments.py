@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from qalamoun_terms.lexicon.letters import TATWEEL
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.frames import Block, Segment, Span
+from qalamoun_terms.reading.tables import Row, table_rows
 
 _LINE = re.compile(r"[^\r\n]+")
 _BULLET = re.compile(r"[-*•‣▪●◦·–—‒➢✓✔►➤■□▫◾◽🔹🔸🔷🔶🔵🔴🟢📌✅]+\ufe0f?(?=\s)")
@@ -15,6 +16,7 @@ _NUMBER = re.compile(
     r"\(?\d{1,3}(?:\.\d{1,2}){0,3}(?:[.)/:]{1,2}|\s?[-–—](?=\s))(?=\s|[^\W\d])"
     r"|\(?\d{1,2}\s?[-–—](?=[\u0621-\u064a])"
     r"|\d\ufe0f?\u20e3|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[A-Z])|[A-Z]\d{1,2}[.):]?(?=\s+\S)"
+    r"|\d{1,2}[A-Za-z][.):](?=\s+\S)"
 )
 _LETTER = re.compile(
     r"\([A-Za-z]{1,5}\)|[A-Za-z\u0621-\u064a]\u0640?[.)](?=\s)|[ivxIVX]{1,5}[.)](?=\s)"
@@ -26,6 +28,9 @@ _ALONE = re.compile(
 )
 _WORD = re.compile(r"([^\W\d]{3,12})\s?(?:[.:]|/(?=\s)|,?\s[-–—](?=\s))")
 _SPOKEN = re.compile(r"[A-Z][\w.'-]{0,20}(?: [A-Z][\w.'-]{0,20}){0,3}\s?[>:]\s")
+_STAMP = re.compile(
+    r"\[?(?:\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?|\d{1,3}/\d{1,3})\]?\s{1,2}(?:[-–—:|]\s)?(?=[^\W\d_]|[\"“@])"
+)
 _RULE = re.compile(r"[-=_*~+|\s]+")
 _DATELINE = re.compile(r"[A-Z][\w .,'/’()]{2,60}?(?:\s[-–—]{1,2}\s|\d{4}\. )")
 _END = ".!?:;,…"
@@ -50,13 +55,14 @@ def segments(text: str, lexicon: Lexicon) -> tuple[Segment, ...]:
     indents: list[tuple[int, str]] = []
     heads: list[str] = []
     article: str | None = None
-    blocks = list(_blocks(text, lexicon))
+    rows = table_rows(text)
+    blocks = list(_blocks(text, lexicon, rows))
     unmarked = _unmarked(text, blocks)
     for at, (span, indent, marker) in enumerate(blocks):
-        if text[span.start] == "|":
-            found.extend(_row(text, span, heads))
+        if span.start in rows:
+            heads = _heads(text, rows[span.start]) or heads
+            found.extend(_row(rows[span.start], heads))
             continue
-        heads = []
         named = _article_named(text, blocks, at, lexicon)
         if named:
             article, indents = named, []
@@ -134,8 +140,10 @@ def _ends_articles(text: str, span: Span, lexicon: Lexicon) -> bool:
     return closing or is_heading(text, span)
 
 
-def _blocks(text: str, lexicon: Lexicon) -> Iterator[tuple[Span, int, str | None]]:
-    """Lines joined to blocks where a paragraph or an item was wrapped."""
+def _blocks(
+    text: str, lexicon: Lexicon, rows: Mapping[int, Row]
+) -> Iterator[tuple[Span, int, str | None]]:
+    """Lines joined to blocks where a paragraph or an item was wrapped; rows stand by themselves."""
     held: tuple[Span, int, str | None] | None = None
     for line in _LINE.finditer(text):
         start, end = _stripped(text, line.start(), line.end())
@@ -144,7 +152,10 @@ def _blocks(text: str, lexicon: Lexicon) -> Iterator[tuple[Span, int, str | None
                 yield held
             held = None
             continue
-        marker = item_marker(text, start, end, lexicon)
+        marker = None if start in rows else item_marker(text, start, end, lexicon)
+        if held and (start in rows or held[0].start in rows):
+            yield held
+            held = None
         alone = held is not None and _ALONE.fullmatch(text, held[0].start, held[0].end)
         if held and not alone and marker is None and _wrapped(text, held, line.start(), start):
             held = (Span(held[0].start, end), held[1], held[2])
@@ -166,7 +177,7 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _wrapped(text: str, held: tuple[Span, int, str | None], line: int, start: int) -> bool:
     """Whether a line goes on with the block before it: no blank line between, and cut short."""
-    if _SPOKEN.match(text, start) or "|" in {text[start], text[held[0].start]}:
+    if _SPOKEN.match(text, start):
         return False
     gap = text[held[0].end : line]
     if gap.count("\n") > 1 or (gap.count("\r") > 1 and "\n" not in gap):
@@ -179,23 +190,21 @@ def _wrapped(text: str, held: tuple[Span, int, str | None], line: int, start: in
     return text[start].islower() or held[0].end - last >= WRAPPED_LENGTH
 
 
-def _row(text: str, span: Span, heads: list[str]) -> Iterator[Segment]:
-    """The cells of a table's row; the first row gives the heads of the columns."""
-    cells: list[Span] = []
-    start = span.start + 1
-    while start < span.end:
-        end = text.find("|", start, span.end)
-        end = span.end if end < 0 else end
-        cells.append(Span(*_stripped(text, start, end)))
-        start = end + 1
-    if not heads:
-        heads.extend(cell.text(text) for cell in cells)
-        yield Segment(span=span, kind=Block.HEADING)
-        return
-    for column, cell in enumerate(cells):
-        if len(cell):
+def _heads(text: str, row: Row) -> list[str]:
+    """The heads of the columns, where a row is the first of its table."""
+    return [cell.text(text) for cell in row.cells] if row.head else []
+
+
+def _row(row: Row, heads: list[str]) -> Iterator[Segment]:
+    """The cells of a table's row that have words; those of the first row are headings."""
+    for column, cell in enumerate(row.cells):
+        if not len(cell):
+            continue
+        if row.head:
+            yield Segment(span=cell, kind=Block.HEADING, cells=row.cells)
+        else:
             head = heads[column] if column < len(heads) else None
-            yield Segment(span=cell, kind=Block.CELL, marker=head or None)
+            yield Segment(span=cell, kind=Block.CELL, marker=head or None, cells=row.cells)
 
 
 def item_marker(text: str, start: int, end: int, lexicon: Lexicon) -> str | None:
@@ -216,7 +225,8 @@ def item_marker(text: str, start: int, end: int, lexicon: Lexicon) -> str | None
         if found and found.end() < end:
             return found.group()
     label = _LABEL.match(text, start, end)
-    if label and _plain_word(label.group(1)) in lexicon.words("item_label") and label.end() < end:
+    labels = lexicon.words("item_label") | lexicon.words("inline_label")
+    if label and _plain_word(label.group(1)) in labels and label.end() < end:
         return label.group()
     word = _WORD.match(text, start, end)
     if word and word.end() < end and _numbers(_plain_word(word.group(1)), lexicon):
@@ -266,6 +276,9 @@ def _plain(text: str, span: Span) -> Iterator[Segment]:
     if is_heading(text, span):
         yield Segment(span=span, kind=Block.HEADING)
         return
+    stamp = _STAMP.match(text, span.start, span.end)
+    if stamp:
+        span = Span(stamp.end(), span.end)
     dateline = _DATELINE.match(text, span.start, min(span.end, span.start + 80))
     if dateline and _is_dateline(dateline.group()) and dateline.end() < span.end:
         yield Segment(span=Span(span.start, dateline.end()), kind=Block.DATELINE)

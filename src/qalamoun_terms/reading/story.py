@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from attrs import define
 
 from qalamoun_terms.reading.acts import Act
-from qalamoun_terms.reading.complements import ComplementReader
 from qalamoun_terms.reading.desk import HEADING_WORDS, ITEMS_BACK
 from qalamoun_terms.reading.frames import Block
+from qalamoun_terms.reading.interviews import InterviewReader
 from qalamoun_terms.reading.notes import (
     MeasureNote,
     Scene,
@@ -48,7 +48,7 @@ def _says_again(lead: Item, body: Item) -> bool:
 
 
 @define
-class StoryReader(ComplementReader):
+class StoryReader(InterviewReader):
     """Walks through the sentences of a text; each of its bases reads one sort of act."""
 
     def sentence(self, index: int) -> None:
@@ -57,27 +57,50 @@ class StoryReader(ComplementReader):
         block = self.scene.blocks[sentence.segment]
         if not self._negotiates or block.kind is Block.DATELINE:
             return
+        if self._structured(index):
+            return
         if block.kind is Block.HEADING:
-            named = sentence.span.text(self.scene.tokens.text)
-            self.flow.heading = named if index > 1 and len(named.split()) <= HEADING_WORDS else None
-            self.scene.cast.opened_by(*self._bounds(index))
-            if not self._next_is_item(index):
-                self.flow.listed = None
-            self._headed(index)
+            self._heading(index)
             return
         if block.kind is Block.ITEM and block.level <= self.flow.listed_level:
             self.flow.listed, self.flow.listed_level = None, -1
         known = self._negotiates_much or bool(self.story.shelf.packages)
         loose = block.kind is Block.ITEM and self.flow.listed is None
-        if loose and known and self._is_itemised():
+        if loose:
+            self.flow.listed = self._drafted(index)
+        fresh = loose and known and self.flow.listed is None and self.draft is None
+        if fresh and self._is_itemised():
             self.flow.listed = self.story.shelf.current or self._listed_anew(index)
         before = (len(self.story.notes), self._count_items(), len(self.story.shelf.packages))
         if block.kind is Block.ITEM and self.flow.listed and self._plain_item(index):
             self._item(index)
         else:
             self._running(index)
+        self._keep_matter(index)
         if before == (len(self.story.notes), self._count_items(), len(self.story.shelf.packages)):
             self._nothing(index)
+
+    def _structured(self, index: int) -> bool:
+        """Whether a sentence is read by its place: a cell, an answer under a name, a choice."""
+        block = self.scene.blocks[self.scene.sentences[index].segment]
+        return (
+            (block.kind is Block.CELL and self._tabular(index))
+            or self._questions(index)
+            or self._answers(index)
+            or self._weighs(index)
+            or self._listed_next(index)
+            or self._answers_question(index)
+        )
+
+    def _heading(self, index: int) -> None:
+        """A heading: what stands below it is about its words, and may be a package of its own."""
+        self._heads(index)
+        named = self.scene.sentences[index].span.text(self.scene.tokens.text)
+        self.flow.heading = named if index > 1 and len(named.split()) <= HEADING_WORDS else None
+        self.scene.cast.opened_by(*self._bounds(index))
+        if not self._next_is_item(index):
+            self.flow.listed = None
+        self._headed(index)
 
     def _count_items(self) -> int:
         return sum(len(p.items) for p in self.story.shelf.packages[-PACKAGES_BACK:])
@@ -94,16 +117,19 @@ class StoryReader(ComplementReader):
         if self._preface(index):
             return
         self._introduced(index, phrases)
-        touched = (
+        listed = (
             self._under(index, phrases, acts)
             or self._colon(index, phrases, acts)
             or self._items_are(index, phrases)
         )
-        touched = self._complements(index, phrases, acts) or touched
+        touched = self._complements(index, phrases, acts) or listed
         for act in acts:
+            if listed and act.act == "define":
+                continue
             doers = self._subjects(act, first, earlier)
             earlier = doers or earlier
             touched = self._act(act, doers, phrases, index) or touched
+        touched = self._announces(index, acts) or touched
         if not touched and not self._unless(index) and not self._urges(index, acts):
             self._goes_on(index, acts) or self._tabled(index, acts) or self._provides(index, acts)
         self._opens_list(index, phrases, acts)

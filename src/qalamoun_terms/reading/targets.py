@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -56,6 +57,8 @@ def numbered_items(
             number = int(word) if word.isdigit() else ordinals[word]
         elif before == "(" and after == ")" and not word.isdigit():
             found.extend(i for i in package.items if _bare_label(i.label) == word)
+        elif _CODE.fullmatch(word):
+            found.extend(i for i in package.items if bare_code(i.label) == word)
         elif word == "last" and after in lexicon.words("part"):
             number = len(package.items)
         if number and 0 < number <= max(len(package.items), 40):
@@ -79,6 +82,22 @@ def _by_number(package: Package, number: int) -> list[Item]:
     if labelled:
         return labelled
     return package.items[number - 1 : number]
+
+
+_CODE = re.compile(r"\d{1,2}[a-z]|[a-z]\d{1,2}")
+
+
+def bare_code(label: str | None) -> str:
+    """The number of an item with its letter, without the words and marks around it.
+
+    Args:
+        label: the item's mark as printed.
+
+    >>> bare_code("Option 1A."), bare_code("(b)")
+    ('1a', 'b')
+    """
+    words = (label or "").strip("().:- ").lower().split()
+    return words[-1].strip("().:-") if words else ""
 
 
 def _bare_label(label: str | None) -> str:
