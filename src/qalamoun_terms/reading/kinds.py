@@ -40,6 +40,7 @@ def read_kind(
     *,
     bare: bool = False,
     subject: tuple[Tag, ...] = (),
+    only: str = "",
 ) -> Reading | None:
     """The kind of term that a clause states, or None.
 
@@ -49,6 +50,7 @@ def read_kind(
         lexicon: the vocabulary of terms.
         bare: also read a noun phrase without any head, as lists have them.
         subject: the classes of a subject that the clause shares with the one before it.
+        only: the one kind that is asked for, "" for any.
     """
     company = _company(grammar, clause, (*subject, *clause_tags(grammar, clause)))
     negated = is_negated(grammar, clause)
@@ -57,7 +59,8 @@ def read_kind(
     found = [
         reading
         for rule in fitting.values()
-        if (negated or not rule.negated) and _may_fit(rule, company)
+        if (negated or not rule.negated) and (not only or rule.kind == only)
+        if _may_fit(rule, company)
         for reading in _fits(company, rule, negated=negated)
     ]
     return max(found, key=lambda reading: (reading.weight, reading.rule.id), default=None)

@@ -42,7 +42,7 @@ class Statement:
 def read_statements(
     grammar: Grammar, lexicon: TermLexicon, *, bare: bool = False
 ) -> tuple[Statement, ...]:
-    """The clauses that state a term, those that belong together made one.
+    """The clauses of a statement with the kinds that rules read in them, those that belong together one.
 
     Args:
         grammar: the statement with its small words.
@@ -59,7 +59,7 @@ def read_statements(
         found = _joined(grammar, _with_rows(grammar, read, lexicon), lexicon)
     elif bare:
         found = _joined(grammar, _with_nouns(grammar, clauses, lexicon), lexicon)
-    return tuple(statement for statement in found if statement.reading is not None)
+    return tuple(found)
 
 
 def _joined(

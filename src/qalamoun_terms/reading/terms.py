@@ -21,6 +21,7 @@ from qalamoun_terms.reading.clauses import Clause
 from qalamoun_terms.reading.fields import FIELDS, Found, read_fields
 from qalamoun_terms.reading.frames import Mention, Span, TermMention
 from qalamoun_terms.reading.grammar import Grammar
+from qalamoun_terms.reading.judging import judged
 from qalamoun_terms.reading.kinds import Reading, is_negated, may_state
 from qalamoun_terms.reading.limits import Reader
 from qalamoun_terms.reading.quantities import NumberWords, TimeSpan, find_durations, number_words
@@ -94,11 +95,12 @@ def _find(
     plain: Words, mentions: Sequence[Mention], context: _Context, *, bare: bool
 ) -> Iterator[TermMention]:
     words = tagged(plain, context.vocabulary, mentions)
-    if not may_state(words, context.vocabulary, bare=bare):
+    if not bare and not may_state(words, context.vocabulary, bare=bare):
         return
     grammar = grammar_of(words, context.vocabulary)
     durations = find_durations(words, context.numbers)
-    for statement in read_statements(grammar, context.vocabulary, bare=bare):
+    found = read_statements(grammar, context.vocabulary, bare=bare)
+    for statement in judged(grammar, found, bare=bare):
         mention = _mention(grammar, statement, context, durations)
         if mention is not None:
             yield mention

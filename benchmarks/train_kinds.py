@@ -1,0 +1,95 @@
+"""Learns the weights of `kind_model.json` from our own clauses and golden documents.
+
+    python benchmarks/train_kinds.py [en]
+
+Needs scikit-learn (`pip install scikit-learn`); the reader itself does not. A tenth of the clauses is
+set aside and the share of them that is judged right is printed; the weights are then learnt from all.
+The result is the same on every run.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+from qalamoun_terms.lexicon.kind_model import NO_TERM, clause_features
+from qalamoun_terms.lexicon.load import load
+from qalamoun_terms.lexicon.load_terms import term_lexicon
+from qalamoun_terms.reading.frames import Span
+from qalamoun_terms.reading.words import scan
+
+ROOT = Path(__file__).resolve().parents[1]
+LEAST = 0.04  # weights smaller than this are left out
+LONGEST = 30  # words of a sentence that serves as an example of no term
+STRENGTH = 1.0  # the inverse of how much large weights are held down
+
+
+def clauses(language: str) -> Iterator[tuple[str, str]]:
+    """The clauses of the training file and the terms of the golden documents, with their kinds."""
+    text = (ROOT / "data" / "training" / f"kinds_{language}.toml").read_text(encoding="utf-8")
+    for kind, examples in tomllib.loads(text).items():
+        yield from ((example, kind) for example in examples)
+    for path in sorted((ROOT / "tests" / "corpus").glob("*/*.json")):
+        if path.stem.startswith("ar") != (language == "ar"):
+            continue
+        text = path.with_suffix(".txt").read_bytes().decode("utf-8")
+        coding = json.loads(path.read_text(encoding="utf-8"))
+        spans = [term for p in coding["proposals"] for term in p["terms"]]
+        yield from ((text[slice(*term["span"])], term["kind"]) for term in spans)
+        yield from ((sentence, NO_TERM) for sentence in _background(text, spans))
+
+
+def _background(text: str, spans: list[dict[str, list[int]]]) -> Iterator[str]:
+    for found in re.finditer(r"[^.!?\n]+", text):
+        clear = all(s["span"][1] <= found.start() or found.end() <= s["span"][0] for s in spans)
+        if clear and 4 <= len(found.group().split()) <= LONGEST:
+            yield found.group().strip()
+
+
+def features(text: str, language: str) -> frozenset[str]:
+    """The features of a clause, as the reader sees it."""
+    words = scan(text, Span(0, len(text)), term_lexicon(load(language)))
+    return clause_features(words.lower, {tag.group for tag in words.tags})
+
+
+def main(language: str = "en") -> None:
+    """Trains, prints how well the clauses set aside are judged, and writes the weights."""
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.linear_model import LogisticRegression
+
+    rows = list(clauses(language))
+    seen = [dict.fromkeys(features(text, language), 1.0) for text, _ in rows]
+    kinds = [kind for _, kind in rows]
+    vectors = DictVectorizer().fit(seen)
+    table = vectors.transform(seen)
+    held = [at for at in range(len(rows)) if at % 10 == 7]
+    kept = [at for at in range(len(rows)) if at % 10 != 7]
+    model = LogisticRegression(C=STRENGTH, max_iter=4000)
+    model.fit(table[kept], [kinds[at] for at in kept])
+    right = model.predict(table[held]) == [kinds[at] for at in held]
+    print(f"{len(rows)} clauses, {sum(right)} of {len(held)} set aside judged right")
+    model.fit(table, kinds)
+    names = vectors.get_feature_names_out()
+    weights: dict[str, dict[int, float]] = {}
+    for index, row in enumerate(model.coef_):
+        for name, weight in zip(names, row, strict=True):
+            if abs(weight) >= LEAST:
+                weights.setdefault(str(name), {})[index] = round(float(weight), 2)
+    stored = {
+        "kinds": [str(kind) for kind in model.classes_],
+        "bias": [round(float(bias), 3) for bias in model.intercept_],
+        "weights": dict(sorted(weights.items())),
+    }
+    target = ROOT / "src" / "qalamoun_terms" / "lexicon" / language / "kind_model.json"
+    target.write_text(
+        json.dumps(stored, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8"
+    )
+    print(f"{len(weights)} features in {target.relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:2])
