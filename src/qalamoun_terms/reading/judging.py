@@ -18,7 +18,7 @@ from qalamoun_terms.reading.kinds import Reading, is_negated, read_kind
 from qalamoun_terms.reading.statements import Statement
 
 LEAST_WORDS = 3  # words of a clause that is judged by its words alone
-SURE = 0.75  # probability from which a clause is a term though nothing says that it is content
+SURE = 0.6  # probability from which a clause is a term though nothing says that it is content
 LIKELY = 0.4  # the same where the stretch is surely content
 BACKGROUND = 0.5  # probability of being no term from which a clause is none
 OVERRULES, UNLIKELY = 0.7, 0.08  # of another kind and of the rule's own, to overrule a rule
