@@ -50,6 +50,8 @@ class ComplementReader(AnswerReader):
         later = [act.start for act in acts if act.start > at and act.act == "deal"]
         ends = [i for i in range(at, stop) if words[i] in turns or words[i] == ";"]
         scope = self.scene.tokens.span(at, min([stop, *later, *ends]))
+        if self._is_purpose(at, stop):
+            return False
         if not any(not self._taken(mention) for mention in self.scene.terms(scope)):
             return False
         return bool(self._gather(self._package(phrase, index), scope, index))

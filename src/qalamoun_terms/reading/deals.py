@@ -46,7 +46,7 @@ class DealReader(ListReader):
         self.flow.open, self.flow.open_at = package, index
         self.flow.open_segment = self.scene.sentences[index].segment
         scope = self._scope(act)
-        if scope:
+        if scope and not self._is_purpose(act.end, act.limit):
             self._gather(package, scope, index)
         for doer in parties:
             if doer.role and (doer.role != "mediator" or self._makes(doer, doers)):

@@ -30,6 +30,7 @@ from qalamoun_terms.reading.targets import Target
 ITEMS_BACK = 60  # items of a package that a statement may repeat
 NOTES_BACK = 200  # stances that a sentence may repeat
 SHORT_TEXT = 120  # words up to which a text need not speak of negotiating to be about it
+PURPOSE_REACH = 9  # words of "to end a war of twenty months"
 PAPERS = 3  # nouns of papers and their parts that speak of a text under negotiation
 OTHER_FIELD = 4  # words of another field that make it likely
 HEADING_WORDS = 8  # words up to which a heading says what the items below it are about
@@ -182,6 +183,17 @@ class Desk:
             if scope.start < voice.span.end < scope.end:
                 return Span(scope.start, voice.span.end)
         return scope
+
+    def _is_purpose(self, at: int, stop: int) -> bool:
+        """Whether "on Monday to end the war" only says what a deal is for."""
+        words = self.scene.tokens.words
+        to = next((i for i in range(at, min(at + 4, stop)) if words[i] == "to"), None)
+        if to is None:
+            return False
+        rest = words[to + 1 : min(to + PURPOSE_REACH, stop)]
+        return bool(self.words_of("purpose") & set(rest[:1])) and bool(
+            self.words_of("strife") & set(rest)
+        )
 
     def _act_span(self, act: Act, index: int) -> Span:
         first, _ = self._bounds(index)

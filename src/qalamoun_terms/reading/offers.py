@@ -63,7 +63,8 @@ class OfferReader(DealReader):
         words = self.scene.tokens.words
         if scope is None or {"not", "never", "continue", "n't"} & set(words[act.end : act.end + 3]):
             return False
-        if not any(not self._taken(mention) for mention in self.scene.terms(scope)):
+        new = [mention for mention in self.scene.terms(scope) if not self._taken(mention)]
+        if not any(mention.term.kind not in {"political_process", "other"} for mention in new):
             return False
         current = self.story.shelf.current
         if current and current.sort == "deal" and index - self.flow.topic_at <= OWN_REACH:

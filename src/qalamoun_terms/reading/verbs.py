@@ -65,6 +65,8 @@ class VerbReader(Desk):
             return False
         if act.act == "define":
             return self._defines(act, first, phrases, index)
+        if act.act in {"propose", "demand"} and self._of_a_package(act, first, phrases):
+            return False
         if act.entry.word("needs") == "package" and not self._hands_in(act, phrases):
             return False
         words = self.scene.tokens.words
@@ -78,6 +80,13 @@ class VerbReader(Desk):
         before = self.scene.tokens.words[act.start - 1]
         verbal = before in self.words_of("be_form") or before in self.words_of("adverb")
         return verbal or any(0 <= act.start - phrase.stop <= 2 for phrase in phrases)
+
+    def _of_a_package(self, act: Act, first: int, phrases: Sequence[PackageNoun]) -> bool:
+        """Whether a paper is what "requires that": then its content follows, and nobody's demand."""
+        subject = [p for p in phrases if p.stop <= act.start and p.first - first <= 6]
+        gap = self.scene.tokens.words[subject[-1].stop : act.start] if subject else [""]
+        passed = self.words_of("adverb") | self.words_of("modal_verb")
+        return bool(subject) and not set(gap) - passed
 
     def _hands_in(self, act: Act, phrases: Sequence[PackageNoun]) -> bool:
         """Whether what is handed in is a package: "gave", "put" and "brought" are said of much."""
