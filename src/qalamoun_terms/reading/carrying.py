@@ -97,6 +97,8 @@ class CarryReader(ContentReader):
         """Whether a party gives its own view here, and does not tell what the package says."""
         speaker = self.scene.cast.speaker(self._bounds(index)[1] - 1)
         principal = speaker.role in {"state", "opposition", "civilian"} and speaker.kind == "named"
+        if package.sort == "deal" and package.status == "agreed":
+            return False  # whoever speaks of a deal that was made tells what stands in it
         return principal and speaker.name != package.speaker.name
 
     def _enumerated(self, index: int) -> bool:
