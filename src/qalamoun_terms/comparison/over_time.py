@@ -262,7 +262,6 @@ def _change(index: CaseIndex, before: Row | None, after: Row) -> PositionChange 
     old = {one.id: one for one in _standing(before)} if before else {}
     new = {one.id: one for one in _standing(after)}
     alleged = {one.id for one in before.outcome.alleged} if before else set()
-    states = [(one.what, one.lasts, one.state) for one in before.clocks] if before else []
     change = PositionChange(
         ref=after.ref,
         title=after.title,
@@ -273,10 +272,22 @@ def _change(index: CaseIndex, before: Row | None, after: Row) -> PositionChange 
         came=[_answer(index, one) for key, one in new.items() if key not in old],
         gave_way=[_answer(index, one) for key, one in old.items() if key not in new],
         alleged=[_answer(index, one) for one in after.outcome.alleged if one.id not in alleged],
-        clocks=[one for one in after.clocks if (one.what, one.lasts, one.state) not in states],
+        clocks=_otherwise(before.clocks if before else None, after.clocks),
     )
     told = (change.came, change.gave_way, change.alleged, change.clocks)
     return change if any(told) or change.label_before != change.label_after else None
+
+
+def _otherwise(before: tuple[Clock, ...] | None, after: tuple[Clock, ...]) -> tuple[Clock, ...]:
+    """Pick the stated times that stand otherwise than before; without a day nothing is said of how they stand."""
+    if before is None:
+        return after
+    states = [(one.what, one.lasts, one.state) for one in before]
+    return tuple(
+        one
+        for one in after
+        if one.state is not None and (one.what, one.lasts, one.state) not in states
+    )
 
 
 def _standing(row: Row) -> tuple[Position, ...]:
