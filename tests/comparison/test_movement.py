@@ -267,7 +267,9 @@ def test_the_rules_name_each_kind_and_only_fields_that_it_has():
         assert set(rows) - {"name"} <= set(term_fields(KINDS[kind]))
         for row in rows.values():
             if isinstance(row, dict):
-                directions = {row[key] for key in ("longer", "wider", "more", "added") if key in row}
+                directions = {
+                    row[key] for key in ("longer", "wider", "more", "added") if key in row
+                }
                 assert directions <= {"lighter", "heavier"}
                 assert bool(directions) == ("for" in row)
                 assert set(row.get("not_for", ())) <= set(KINDS[kind].SUBKINDS)

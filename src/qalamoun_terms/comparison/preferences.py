@@ -93,7 +93,7 @@ class Preferences:
         rows: the preferences.
 
     Raises:
-        InvalidValueError: two rows on the same field of the same kind for the same party.
+        InvalidValueError: two rows that want the opposite of each other, or the same, for the same party.
 
     >>> table = Preferences(
     ...     title="What the families asked for",
@@ -112,12 +112,14 @@ class Preferences:
     rows: tuple[Preference, ...] = field(converter=v.to_tuple, validator=v.tuple_of(Preference))
 
     def __attrs_post_init__(self) -> None:
-        keys = [(one.whose, one.kind, one.field) for one in self.rows]
-        twice = next((key for key in keys if keys.count(key) > 1), None)
-        if twice is not None:
-            raise InvalidValueError(
-                f"preferences.rows: expected one row each, got two for {', '.join(twice)}"
-            )
+        seen: set[tuple[str, ...]] = set()
+        for one in self.rows:
+            about = (one.whose, one.kind, one.field)
+            if (*about, one.wants) in seen or (*about, _OPPOSITES[one.wants]) in seen:
+                raise InvalidValueError(
+                    f"preferences.rows: expected one row each, got two for {', '.join(about)}"
+                )
+            seen.add((*about, one.wants))
 
     def __iter__(self) -> Iterator[Preference]:
         return iter(self.rows)
@@ -222,9 +224,21 @@ def overlay(change: Change | Iterable[Movement], table: Preferences) -> Overlay:
     unread: list[str] = []
     for movement in movements:
         rows = [one for one in table if (one.kind, one.field) == (movement.kind, movement.field)]
-        readings += [_reading(movement, row) for row in rows]
+        readings += [_reading(movement, row) for row in _one_each(movement, rows)]
         unread += [] if rows else [_words(movement)]
     return Overlay(table=table, readings=readings, unread=unread)
+
+
+def _one_each(movement: Movement, rows: list[Preference]) -> list[Preference]:
+    """Take for each party the row that tells the way of a movement, or else its first one."""
+    chosen: dict[str, Preference] = {}
+    for row in sorted(rows, key=lambda one: movement.change not in _told_by(one)):
+        chosen.setdefault(row.whose, row)
+    return [row for row in rows if chosen[row.whose] is row]
+
+
+def _told_by(row: Preference) -> tuple[str, str]:
+    return row.wants, _OPPOSITES[row.wants]
 
 
 def _reading(movement: Movement, row: Preference) -> Reading:
