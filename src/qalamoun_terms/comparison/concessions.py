@@ -25,7 +25,7 @@ from qalamoun_terms.comparison.standing import Leaning, leaning
 from qalamoun_terms.comparison.values import in_words
 from qalamoun_terms.errors import InvalidValueError
 from qalamoun_terms.model import validation as v
-from qalamoun_terms.model.grounds import Quote, quotes_in
+from qalamoun_terms.model.grounds import Quote, leaves_of
 from qalamoun_terms.model.negotiation import Negotiation
 from qalamoun_terms.model.proposals import ArticleRef, ProposalRef
 from qalamoun_terms.model.record import Measure, MeasureKind, Position, Stance
@@ -130,8 +130,7 @@ def _dated_and_quoted(earlier: Position, later: Position) -> bool:
 
 
 def _quotes(position: Position) -> tuple[Quote, ...]:
-    leaves = [leaf for ground in position.grounds for leaf in quotes_in(ground)]
-    return tuple(dict.fromkeys(one for one in leaves if isinstance(one, Quote)))
+    return tuple(one for one in leaves_of(position.grounds) if isinstance(one, Quote))
 
 
 def _quoted_line(position: Position) -> str:

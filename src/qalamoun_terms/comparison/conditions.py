@@ -19,7 +19,7 @@ from qalamoun_terms.comparison.outcome import Outcome, derive
 from qalamoun_terms.comparison.standing import standing_of
 from qalamoun_terms.comparison.topics import alike, kinds_spoken_of, telling_words
 from qalamoun_terms.model import validation as v
-from qalamoun_terms.model.grounds import Quote, quotes_in
+from qalamoun_terms.model.grounds import Citation, Quote, leaves_of
 from qalamoun_terms.model.negotiation import Negotiation
 from qalamoun_terms.model.proposals import Article, ArticleRef, ProposalRef, Target
 from qalamoun_terms.model.record import Position, Stance
@@ -72,7 +72,7 @@ class ConditionalAcceptance:
         party: the name of the party.
         target: what it accepts.
         condition: on what condition, in the words of the source; None where no source says.
-        quotes: the words that the position rests on.
+        grounds: the words and places that the position rests on.
         articles: the articles that are about what the condition asks for, those of the same proposal first.
 
     >>> accepted = ConditionalAcceptance(
@@ -89,7 +89,9 @@ class ConditionalAcceptance:
     party: str = field(validator=v.nonempty_text)
     target: Target = field(validator=v.any_of(ProposalRef, ArticleRef))
     condition: str | None = field(default=None, validator=v.optional(v.nonempty_text))
-    quotes: tuple[Quote, ...] = field(default=(), converter=v.to_tuple, validator=v.tuple_of(Quote))
+    grounds: tuple[Quote | Citation, ...] = field(
+        default=(), converter=v.to_tuple, validator=v.tuple_of(v.any_of(Quote, Citation))
+    )
     articles: tuple[MeetingArticle, ...] = field(
         default=(), converter=v.to_tuple, validator=v.tuple_of(MeetingArticle)
     )
@@ -163,7 +165,7 @@ def conditions_on(
             party=index.name_of(one.party),
             target=one.target,
             condition=one.condition,
-            quotes=_quoted(one),
+            grounds=leaves_of(one.grounds),
             articles=tuple(_meeting(index, one)),
         )
         for one in positions
@@ -174,11 +176,6 @@ def conditions_on(
 def _stands(index: CaseIndex, position: Position) -> bool:
     standing = standing_of(index, position.party, position.target)
     return any(one.id == position.id for one in standing.positions)
-
-
-def _quoted(position: Position) -> tuple[Quote, ...]:
-    leaves = [leaf for ground in position.grounds for leaf in quotes_in(ground)]
-    return tuple(dict.fromkeys(one for one in leaves if isinstance(one, Quote)))
 
 
 def _meeting(index: CaseIndex, position: Position) -> Iterator[MeetingArticle]:
@@ -210,7 +207,7 @@ def _meeting(index: CaseIndex, position: Position) -> Iterator[MeetingArticle]:
 def _words_of(article: Article) -> tuple[str, ...]:
     told = [describe_article(article), article.heading or ""]
     for account in article.accounts:
-        leaves = [leaf for item in account.evidence for leaf in quotes_in(item.ground)]
+        leaves = leaves_of(item.ground for item in account.evidence)
         told += [account.text or "", *(one.quote for one in leaves if isinstance(one, Quote))]
     return telling_words(" ".join(told))
 

@@ -18,7 +18,7 @@ from qalamoun_terms.comparison.order import CaseIndex
 from qalamoun_terms.comparison.outcome import Outcome, OutcomeOfArticle, derive, footing_of
 from qalamoun_terms.model import validation as v
 from qalamoun_terms.model.display import repr_html
-from qalamoun_terms.model.grounds import Quote, quotes_in
+from qalamoun_terms.model.grounds import Citation, Quote, leaves_of
 from qalamoun_terms.model.negotiation import Negotiation
 from qalamoun_terms.model.proposals import Article, ArticleRef, Proposal, ProposalRef, Target
 from qalamoun_terms.model.record import Compliance, ComplianceStatus, Position, Stance
@@ -46,9 +46,10 @@ class Report:
         record: the id of the record of compliance, or of the position that alleges a breach.
         status: what is said.
         of: the name of the party whose conduct it is, None where nobody is named.
-        by: who says so: the party that alleges it, or else the source.
+        by: the name of the party that says so, None where it is the report.
+        told_by: the source that tells it.
         date: when, None where no source says.
-        quotes: the words that it rests on.
+        grounds: the words and places that it rests on.
 
     >>> print(
     ...     Report(
@@ -56,18 +57,22 @@ class Report:
     ...         status=ComplianceStatus.ALLEGED_BREACH,
     ...         of="Government",
     ...         by="Council",
+    ...         told_by="the report",
     ...         date=Date("2017-09"),
     ...     )
     ... )
-    breach alleged, of Government, by the word of Council (2017-09)
+    breach alleged, of Government, by the word of Council, told by the report (2017-09)
     """
 
     record: str = field(validator=v.identifier)
     status: ComplianceStatus = field(validator=v.instance(ComplianceStatus))
     of: str | None = field(default=None, validator=v.optional(v.nonempty_text))
-    by: str = field(validator=v.nonempty_text)
+    by: str | None = field(default=None, validator=v.optional(v.nonempty_text))
+    told_by: str = field(validator=v.nonempty_text)
     date: Date | None = field(default=None, validator=v.optional(v.instance(Date)))
-    quotes: tuple[Quote, ...] = field(default=(), converter=v.to_tuple, validator=v.tuple_of(Quote))
+    grounds: tuple[Quote | Citation, ...] = field(
+        default=(), converter=v.to_tuple, validator=v.tuple_of(v.any_of(Quote, Citation))
+    )
 
     @property
     def alleged(self) -> bool:
@@ -76,10 +81,9 @@ class Report:
 
     def __str__(self) -> str:
         of = f", of {self.of}" if self.of else ""
-        return (
-            f"{_WORDS[self.status]}{of}, by the word of {self.by} "
-            f"({self.date or 'no date reported'})"
-        )
+        by = f", by the word of {self.by}" if self.by else ""
+        date = self.date or "no date reported"
+        return f"{_WORDS[self.status]}{of}{by}, told by {self.told_by} ({date})"
 
 
 @frozen(kw_only=True)
@@ -231,7 +235,7 @@ def implementation(case: Negotiation, as_of: Date | None = None) -> Implementati
     >>> print(implementation(case))
     p1.a1, detainee release: held by the council: agreed (reported; by the status of the proposal)
       owed by: the council
-      said to have been done in part, by the word of the report (no date reported)
+      said to have been done in part, told by the report (no date reported)
     """
     drawn = as_of_date(case, as_of).case if as_of is not None else case
     index = CaseIndex(drawn)
@@ -252,14 +256,14 @@ def _told(index: CaseIndex) -> dict[Target, list[Report]]:
 
 
 def _of_record(index: CaseIndex, item: Compliance) -> Report:
-    by = index.name_of(item.alleged_by) if item.alleged_by else None
     return Report(
         record=item.id,
         status=item.status,
         of=index.name_of(item.of) if item.of else None,
-        by=by or _source(item.source.label),
+        by=index.name_of(item.alleged_by) if item.alleged_by else None,
+        told_by=_source(item.source.label),
         date=item.date,
-        quotes=_quoted(item),
+        grounds=leaves_of(item.grounds),
     )
 
 
@@ -268,19 +272,14 @@ def _of_position(index: CaseIndex, position: Position) -> Report:
         record=position.id,
         status=ComplianceStatus.ALLEGED_BREACH,
         of=index.name_of(position.party),
-        by=_source(position.source.label),
+        told_by=_source(position.source.label),
         date=position.when,
-        quotes=_quoted(position),
+        grounds=leaves_of(position.grounds),
     )
 
 
 def _source(label: str) -> str:
     return "the report" if label == "report" else label
-
-
-def _quoted(record: Compliance | Position) -> tuple[Quote, ...]:
-    leaves = [leaf for ground in record.grounds for leaf in quotes_in(ground)]
-    return tuple(dict.fromkeys(one for one in leaves if isinstance(one, Quote)))
 
 
 def _duties(

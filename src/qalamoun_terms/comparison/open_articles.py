@@ -18,7 +18,7 @@ from qalamoun_terms.comparison.spans import date_words
 from qalamoun_terms.comparison.standing import Leaning, leaning
 from qalamoun_terms.model import validation as v
 from qalamoun_terms.model.display import repr_html
-from qalamoun_terms.model.grounds import Quote, quotes_in
+from qalamoun_terms.model.grounds import Citation, Quote, leaves_of
 from qalamoun_terms.model.negotiation import Negotiation
 from qalamoun_terms.model.proposals import Article, ArticleRef, ProposalRef, Target
 from qalamoun_terms.model.record import Position
@@ -83,7 +83,7 @@ class OpenArticle:
         label: the same with its grade, as it is to be printed.
         camps: who stands where.
         since: since when it is open.
-        words: the quoted words that it is known by.
+        grounds: the words and places that it is known by.
         texts: its own words, where they are known.
         differences: the fields on which its accounts differ.
         positions: the ids of the positions that make it open.
@@ -105,7 +105,9 @@ class OpenArticle:
     label: str = field(validator=v.nonempty_text)
     camps: tuple[Camp, ...] = field(default=(), converter=v.to_tuple, validator=v.tuple_of(Camp))
     since: Since = field(factory=Since, validator=v.instance(Since))
-    words: tuple[Quote, ...] = field(default=(), converter=v.to_tuple, validator=v.tuple_of(Quote))
+    grounds: tuple[Quote | Citation, ...] = field(
+        default=(), converter=v.to_tuple, validator=v.tuple_of(v.any_of(Quote, Citation))
+    )
     texts: tuple[str, ...] = field(
         default=(), converter=v.to_tuple, validator=v.tuple_of(v.nonempty_text)
     )
@@ -118,6 +120,11 @@ class OpenArticle:
     conditions: tuple[ConditionalAcceptance, ...] = field(
         default=(), converter=v.to_tuple, validator=v.tuple_of(ConditionalAcceptance)
     )
+
+    @property
+    def words(self) -> tuple[Quote, ...]:
+        """The quoted words among its grounds."""
+        return tuple(one for one in self.grounds if isinstance(one, Quote))
 
     @property
     def between(self) -> tuple[str, ...]:
@@ -256,7 +263,7 @@ def _open(index: CaseIndex, row: Row) -> OpenArticle:
         label=row.outcome.label,
         camps=camps_of(row.outcome),
         since=_since(index, row, deciding),
-        words=_words(row.article) if row.article else (),
+        grounds=_grounds(row.article) if row.article else (),
         texts=[*dict.fromkeys(one.text for one in accounts if one.text is not None)],
         differences=row.article.differences if row.article else (),
         positions=[one.id for one in deciding],
@@ -286,9 +293,8 @@ def _first_day(date: Date) -> str:
     return day.isoformat() if day else date.edtf
 
 
-def _words(article: Article) -> tuple[Quote, ...]:
-    """List the quotes for the article as a whole; for its fields where there are none."""
+def _grounds(article: Article) -> tuple[Quote | Citation, ...]:
+    """List the grounds of the article as a whole; of its fields where there are none."""
     evidence = [item for account in article.accounts for item in account.evidence]
     whole = [item for item in evidence if not item.field] or evidence
-    leaves = [leaf for item in whole for leaf in quotes_in(item.ground)]
-    return tuple(dict.fromkeys(one for one in leaves if isinstance(one, Quote)))
+    return leaves_of(item.ground for item in whole)
