@@ -142,7 +142,7 @@ class PositionChanges:
         changes: the articles of which something changed, in the order of the case.
         measures: pressure and relief between the two dates.
         compliance: what was said between them to have been done about agreed provisions.
-        undated: ids of positions without a date, which stand at both ends.
+        undated: positions without a date, which stand at both ends.
 
     >>> changes_between(Negotiation(id="c"), Date("2016"), Date("2018"))
     <PositionChanges of c, 2016 to 2018: none>
@@ -160,8 +160,8 @@ class PositionChanges:
     compliance: tuple[Compliance, ...] = field(
         default=(), converter=v.to_tuple, validator=v.tuple_of(Compliance)
     )
-    undated: tuple[str, ...] = field(
-        default=(), converter=v.to_tuple, validator=v.tuple_of(v.identifier)
+    undated: tuple[Answer, ...] = field(
+        default=(), converter=v.to_tuple, validator=v.tuple_of(Answer)
     )
 
     _repr_html_ = repr_html
@@ -203,8 +203,7 @@ class PositionChanges:
         lines = [str(one) for one in self.changes] or ["Nothing is known to have changed."]
         lines += [f"{one.kind.value}: {one.label} ({one.date})" for one in self.measures]
         lines += [_said(one) for one in self.compliance]
-        if self.undated:
-            lines.append(f"without a date, at both ends: {', '.join(self.undated)}")
+        lines += [f"at both ends: {one}, of {one.target}" for one in self.undated]
         return "\n".join(lines)
 
 
@@ -246,15 +245,20 @@ def changes_between(
         changes=[one for one in found if one is not None],
         measures=[one for one in now.measures if one.date and one not in past.measures],
         compliance=[one for one in now.compliance if one.date and one not in past.compliance],
-        undated=_undated(earlier, later),
+        undated=_undated(index, earlier, later),
     )
 
 
-def _undated(earlier: PositionTable | None, later: PositionTable) -> tuple[str, ...]:
+def _undated(
+    index: CaseIndex, earlier: PositionTable | None, later: PositionTable
+) -> tuple[Answer, ...]:
+    """List the positions that nothing dates and that stand at both ends."""
     if earlier is None:
         return ()
-    there = {one.id for row in later.rows for one in _standing(row)}
-    return tuple(one for one in earlier.undated if one in there)
+    before = {one.id for row in earlier.rows for one in _standing(row)}
+    there = {one.id: one for row in later.rows for one in _standing(row)}
+    both = [one for key, one in there.items() if key in before and key in earlier.undated]
+    return tuple(_answer(index, one) for one in both)
 
 
 def _change(index: CaseIndex, before: Row | None, after: Row) -> PositionChange | None:

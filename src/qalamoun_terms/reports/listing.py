@@ -28,8 +28,6 @@ __all__ = ["LISTED", "SHOWN", "listing_of"]
 SHOWN = f"a negotiation, a table of positions, a value of positions over time or {DRAFTS_SHOWN}"
 """What every kind of report can show."""
 
-_NOTHING = "not on record"
-
 
 def listing_of(value: object) -> Listing | None:
     """Arrange a value of the comparison that has no case around it.
@@ -63,7 +61,7 @@ def _changes(value: PositionChanges) -> Listing:
         )
         for one in value.compliance
     )
-    undated = tuple(Item(words=one) for one in value.undated)
+    undated = tuple(refs.item(str(one), one.target) for one in value.undated)
     return Listing(
         title=f"{value.case}: what changed, {value.span}",
         sentence=f"{told}{ran_out}.",
