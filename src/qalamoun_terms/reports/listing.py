@@ -49,7 +49,7 @@ def _changes(value: PositionChanges) -> Listing:
     refs = Refs()
     number = counted(len(value.changes), "article")
     told = f"{number} changed" if value.changes else "Nothing is known to have changed"
-    ran_out = f", of {len(value.expired)} a stated time ran out" if value.expired else ""
+    ran_out = f"; a stated time of {len(value.expired)} of them ran out" if value.expired else ""
     beside = tuple(
         Item(words=f"{one.kind.value}: {one.label}", lines=(date_words(one.date),))
         for one in value.measures
@@ -110,10 +110,10 @@ def _implementation(value: Implementation) -> Listing:
     section = implementation_section(value, Refs())
     number = counted(len(value.duties), "agreed provision")
     alleged = len(value.alleged)
-    told = f"{number} known; breaches are alleged of {alleged}." if number else ""
+    told = f"{number} known; breaches are alleged of {alleged or 'none'}."
     return Listing(
         title=f"{value.case}: {section.title[:1].lower()}{section.title[1:]}{_as_of(value.as_of)}",
-        sentence=told or "Nothing agreed is known.",
+        sentence=told if value.duties else "Nothing agreed is known.",
         sections=with_items(section),
     )
 
