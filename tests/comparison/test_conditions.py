@@ -5,6 +5,8 @@ import pytest
 from qalamoun_terms.comparison.conditions import conditional_acceptances
 from qalamoun_terms.comparison.topics import alike, kinds_spoken_of, telling_words
 from qalamoun_terms.model.dates import Date
+from qalamoun_terms.model.grounds import Evidence, Quote
+from qalamoun_terms.model.proposals import Account, Article, Proposal
 from qalamoun_terms.model.record import Stance
 from qalamoun_terms.model.terms import (
     Ceasefire,
@@ -52,6 +54,21 @@ def test_one_shared_word_is_not_enough(met):
 
 def test_the_article_itself_does_not_meet_its_own_condition(met):
     assert met("the prisoners are released", DetaineeRelease(), DetaineeRelease()) == ["p1.a2"]
+
+
+def test_a_condition_that_was_read_as_a_provision_does_not_meet_itself(talks, said):
+    words = "the prisoners are freed"
+    quoted = [Evidence(ground=Quote(document="d1", start=0, end=len(words), quote=words))]
+    accounts = [
+        [Account(term=Ceasefire())],
+        [Account(term=DetaineeRelease(), evidence=quoted)],
+        [Account(term=DetaineeRelease())],
+    ]
+    articles = [Article(id=f"a{n}", accounts=one) for n, one in enumerate(accounts, 1)]
+    answer = said("n1", "y2", "p1.a1", Stance.CONDITIONAL, condition=f"that {words} first")
+    [one] = conditional_acceptances(talks([Proposal(id="p1", articles=articles)], [answer]))
+
+    assert [str(article.ref) for article in one.articles] == ["p1.a3"]
 
 
 def test_words_that_most_articles_have_tell_nothing(met):

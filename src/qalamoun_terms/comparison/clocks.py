@@ -133,7 +133,7 @@ def clocks_of(
         day: the day for which their state is asked; of a month or a year, its last one.
 
     Returns:
-        The clocks: the duration, or else the validity of the whole proposal, then the deadline. Where accounts
+        The duration, or else the validity of the whole proposal, then the deadline. Where accounts
         state different times, each has its own.
 
     >>> from qalamoun_terms.comparison.outcome import derive

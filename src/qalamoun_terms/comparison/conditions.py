@@ -13,6 +13,7 @@ from attrs import field, frozen
 
 from qalamoun_terms.comparison.asof import as_of_date
 from qalamoun_terms.comparison.describe import describe_article
+from qalamoun_terms.comparison.features import folded_words
 from qalamoun_terms.comparison.movement import kind_in_words
 from qalamoun_terms.comparison.order import CaseIndex
 from qalamoun_terms.comparison.outcome import Outcome, derive
@@ -193,7 +194,7 @@ def _meeting(index: CaseIndex, position: Position) -> Iterator[MeetingArticle]:
             shared = list(dict.fromkeys([*shared, kind_in_words(article.kind)]))
         elif kinds or len(shared) < _SHARED:
             continue
-        if ref != position.target:
+        if ref != position.target and not _is_asked(article, position.condition):
             outcome = derive(index, ref)
             yield MeetingArticle(
                 ref=ref,
@@ -202,6 +203,14 @@ def _meeting(index: CaseIndex, position: Position) -> Iterator[MeetingArticle]:
                 label=outcome.label,
                 shares=shared,
             )
+
+
+def _is_asked(article: Article, condition: str) -> bool:
+    """Tell whether an article is nothing but the condition itself, read as a provision."""
+    leaves = leaves_of(item.ground for one in article.accounts for item in one.evidence)
+    quoted = [" ".join(folded_words(one.quote)) for one in leaves if isinstance(one, Quote)]
+    asked = f" {' '.join(folded_words(condition))} "
+    return bool(quoted) and all(f" {one} " in asked for one in quoted)
 
 
 def _words_of(article: Article) -> tuple[str, ...]:
