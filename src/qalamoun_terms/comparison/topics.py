@@ -80,10 +80,13 @@ def _classes(words: Sequence[str]) -> Iterator[str]:
     """Go through the classes of the words and phrases that stand in a text."""
     by_first = _lexicon().by_first
     for place, word in enumerate(words):
-        for wording in by_first.get(word, ()):
-            stop = place + len(wording.words)
-            if tuple(words[place:stop]) == wording.words:
-                yield wording.group
+        begun = by_first.get(word)
+        if begun is not None:
+            after = words[place + 1] if place + 1 < len(words) else ""
+            for wording in (*begun.by_second.get(after, ()), *begun.others):
+                stop = place + len(wording.words)
+                if tuple(words[place:stop]) == wording.words:
+                    yield wording.group
 
 
 def _fits(rule: Rule, found: frozenset[str], words: Sequence[str]) -> bool:
