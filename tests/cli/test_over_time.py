@@ -76,7 +76,7 @@ def test_a_table_of_preferences_is_shown_beside_a_comparison(run, tmp_path):
     table = Preferences(title="What they asked for", author="A. Reader", rows=[wish])
     (tmp_path / "table.json").write_text(to_json(table), encoding="utf-8")
     ends = [f"{CASE}#initiative-2016", f"{CASE}#agreement-2018"]
-    code, out, err = run("compare", *ends, "--preferences", "table.json")
+    code, out, err = run("overlay", *ends, "table.json")
 
     assert (code, err) == (0, "")
     assert out.index("Families: service grace") < out.index("as the table prefers")
@@ -92,7 +92,7 @@ def test_a_table_of_preferences_is_shown_beside_a_comparison(run, tmp_path):
 def test_another_file_is_no_table_of_preferences(run, tmp_path, text, expected):
     (tmp_path / "t.json").write_text(text, encoding="utf-8")
     ends = [f"{CASE}#initiative-2016", f"{CASE}#agreement-2018"]
-    code, out, err = run("compare", *ends, "--preferences", "t.json")
+    code, out, err = run("overlay", *ends, "t.json")
 
     assert (code, out) == (2, "")
     assert expected in err

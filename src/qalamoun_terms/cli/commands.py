@@ -11,13 +11,11 @@ import click
 from qalamoun_terms.cli.documents import format_options, output_option, present, published_option
 from qalamoun_terms.cli.drafts import merge, side_by_side, trace
 from qalamoun_terms.cli.evaluate import evaluate
-from qalamoun_terms.cli.inputs import a_date, read_case, read_compared, read_value
+from qalamoun_terms.cli.inputs import a_date, read_case, read_compared
 from qalamoun_terms.cli.outputs import show
 from qalamoun_terms.cli.over_time import OVER_TIME
 
 if TYPE_CHECKING:
-    from qalamoun_terms.comparison.changes import Change
-    from qalamoun_terms.comparison.preferences import Overlay
     from qalamoun_terms.model.dates import Date
 
 __all__ = ["COMMANDS"]
@@ -91,12 +89,6 @@ def report(*, source: str, form: str | None, output: str | None, published: Date
 @format_options("html", "md", "json")
 @output_option
 @click.option("--drafts", is_flag=True, help="A text is a draft known word for word, no report.")
-@click.option(
-    "--preferences",
-    "table",
-    metavar="FILE",
-    help="Lay a table of preferences in JSON over it, and show both.",
-)
 @published_option
 def compare(
     *,
@@ -105,7 +97,6 @@ def compare(
     form: str | None,
     output: str | None,
     drafts: bool,
-    table: str | None,
     published: Date | None,
 ) -> None:
     """Show how the terms changed from one proposal to another.
@@ -117,16 +108,7 @@ def compare(
 
     before, after = (read_compared(one, published, drafts=drafts) for one in (old, new))
     change = compare_proposals(before, after)
-    if table is None:
-        present(change, form, output, base=before)
-    else:
-        present(_laid_over(change, table), form, output)
-
-
-def _laid_over(change: Change, table: str) -> Overlay:
-    from qalamoun_terms.comparison.preferences import Preferences, overlay
-
-    return overlay(change, read_value(table, Preferences, "a table of preferences"))
+    present(change, form, output, base=before)
 
 
 @click.command(

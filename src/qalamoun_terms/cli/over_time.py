@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from qalamoun_terms.cli.documents import format_options, output_option, present, published_option
-from qalamoun_terms.cli.inputs import a_date, read_case
+from qalamoun_terms.cli.inputs import a_date, read_case, read_proposal, read_value
 
 if TYPE_CHECKING:
     from qalamoun_terms.model.dates import Date
@@ -89,5 +89,32 @@ def implementation(
     present(implementation_of(read_case(source, published), as_of), form, output)
 
 
-OVER_TIME = (changes, open_, implementation)
+@click.command(epilog="Example: qalamoun-terms overlay talks.json#p1 talks.json#p2 wishes.json")
+@click.argument("old", metavar="FILE#p1")
+@click.argument("new", metavar="FILE#p3")
+@click.argument("table", metavar="TABLE")
+@_outputs
+def overlay(
+    *,
+    old: str,
+    new: str,
+    table: str,
+    form: str | None,
+    output: str | None,
+    published: Date | None,
+) -> None:
+    """Lay a table of your own preferences over how the terms changed, and show both.
+
+    TABLE is a table of preferences in JSON. It is read row by row, and nothing is added up.
+    """
+    from qalamoun_terms.comparison.compare import compare
+    from qalamoun_terms.comparison.preferences import Preferences
+    from qalamoun_terms.comparison.preferences import overlay as laid_over
+
+    change = compare(read_proposal(old, published), read_proposal(new, published))
+    wishes = read_value(table, Preferences, "a table of preferences")
+    present(laid_over(change, wishes), form, output)
+
+
+OVER_TIME = (changes, open_, implementation, overlay)
 """The commands, in the order in which a newcomer needs them."""
