@@ -111,7 +111,7 @@ def test_a_condition_that_no_source_tells_is_told_as_that(paper, talks, said):
     [
         ("that the hostages go free", ("detainee_release",)),
         ("the army pulls back from the bridge", ("troop_redeployment",)),
-        ("water is restored to the quarter", ("services_restoration",)),
+        ("the hospital is repaired", ("services_restoration",)),
         ("good will", ()),
         ("", ()),
         ("أن يفرج عن المعتقلين", ()),

@@ -15,6 +15,7 @@ from qalamoun_terms.model.grounds import Coding
 from qalamoun_terms.model.negotiation import Negotiation
 from qalamoun_terms.model.proposals import Proposal
 from qalamoun_terms.reports.grounds import groups_of, known_words
+from qalamoun_terms.reports.items import Section
 from qalamoun_terms.reports.ledger import (
     Refs,
     implementation_section,
@@ -73,7 +74,9 @@ def _page(table: PositionTable, *, whole: bool) -> Page:
     grid = grid_of(case, groups) if whole else Grid(columns=(), lines=())
     moves = moves_of(case, names, grid) if whole else ()
     found, refs = open_articles(case, table.as_of), Refs(names)
+    became = implementation_section(implementation(case, table.as_of), refs)
     notes = {step.note for group in moves for step in group.steps}
+    shown = _anchors(groups) | _told_of(became) | (_beside(case) if whole else set())
     dated, undated = time_line(case, names) if whole else ((), ())
     return Page(
         title=_title(case),
@@ -88,8 +91,8 @@ def _page(table: PositionTable, *, whole: bool) -> Page:
         dated=dated,
         undated=undated,
         standing=standing_sections(table, found, refs),
-        implementation=implementation_section(implementation(case, table.as_of), refs),
-        sources=sources_of(case, names, _anchors(groups) | (_beside(case) if whole else set())),
+        implementation=became,
+        sources=sources_of(case, names, shown),
         unread=unread_of(case, names),
         unified=tuple(
             (f"{one.record} {one.dropped} taken for {one.kept}", one.reason)
@@ -112,12 +115,17 @@ def _anchors(groups: tuple[Group, ...]) -> set[str]:
     }
 
 
+def _told_of(became: Section) -> set[str]:
+    """Collect the anchors of what is told of agreed provisions."""
+    reports = [one for item in became.items for one in item.within]
+    return {one.own_anchor for one in reports if one.own_anchor is not None}
+
+
 def _beside(case: Negotiation) -> set[str]:
-    """Collect the anchors of what stands beside the positions."""
+    """Collect the anchors of what stands beside the positions and the terms."""
     return {
         "unread",
         *(f"measure-{one.id}" for one in case.measures),
-        *(f"compliance-{one.id}" for one in case.compliance),
     }
 
 
