@@ -23,13 +23,31 @@ if TYPE_CHECKING:
     from qalamoun_terms.comparison.combine import combine as combine
     from qalamoun_terms.comparison.compare import compare as compare
     from qalamoun_terms.comparison.compose import compose as compose
+    from qalamoun_terms.comparison.concessions import Concession as Concession
+    from qalamoun_terms.comparison.concessions import concessions as concessions
+    from qalamoun_terms.comparison.conditions import ConditionalAcceptance as ConditionalAcceptance
+    from qalamoun_terms.comparison.conditions import (
+        conditional_acceptances as conditional_acceptances,
+    )
     from qalamoun_terms.comparison.draft import draft as draft
     from qalamoun_terms.comparison.history import History as History
+    from qalamoun_terms.comparison.implementation import Implementation as Implementation
+    from qalamoun_terms.comparison.implementation import implementation as implementation
     from qalamoun_terms.comparison.invert import invert as invert
     from qalamoun_terms.comparison.merge import merge as merge
     from qalamoun_terms.comparison.negotiating import NegotiatingText as NegotiatingText
+    from qalamoun_terms.comparison.open_articles import OpenArticles as OpenArticles
+    from qalamoun_terms.comparison.open_articles import open_articles as open_articles
+    from qalamoun_terms.comparison.over_time import PositionChanges as PositionChanges
+    from qalamoun_terms.comparison.over_time import changes_between as changes_between
     from qalamoun_terms.comparison.positions import PositionTable as PositionTable
     from qalamoun_terms.comparison.positions import positions as positions
+    from qalamoun_terms.comparison.preferences import Overlay as Overlay
+    from qalamoun_terms.comparison.preferences import Preference as Preference
+    from qalamoun_terms.comparison.preferences import Preferences as Preferences
+    from qalamoun_terms.comparison.preferences import overlay as overlay
+    from qalamoun_terms.comparison.ranges import NumericRange as NumericRange
+    from qalamoun_terms.comparison.ranges import ranges as ranges
     from qalamoun_terms.comparison.resolve import resolve as resolve
     from qalamoun_terms.comparison.review import checked as checked
     from qalamoun_terms.comparison.review import review as review
@@ -58,32 +76,48 @@ __version__ = "0.1.0"
 _HOME = {
     "CaseInfo": "cases",
     "Change": "comparison.changes",
+    "Concession": "comparison.concessions",
+    "ConditionalAcceptance": "comparison.conditions",
     "History": "comparison.history",
+    "Implementation": "comparison.implementation",
     "NegotiatingText": "comparison.negotiating",
     "Negotiation": "model.negotiation",
+    "NumericRange": "comparison.ranges",
+    "OpenArticles": "comparison.open_articles",
+    "Overlay": "comparison.preferences",
+    "PositionChanges": "comparison.over_time",
     "PositionTable": "comparison.positions",
+    "Preference": "comparison.preferences",
+    "Preferences": "comparison.preferences",
     "SideBySide": "comparison.side_by_side",
     "agreement": "evaluation.agreement",
     "apply": "comparison.apply",
+    "changes_between": "comparison.over_time",
     "check": "model.check",
     "checked": "comparison.review",
     "combine": "comparison.combine",
     "compare": "comparison.compare",
     "compose": "comparison.compose",
+    "concessions": "comparison.concessions",
+    "conditional_acceptances": "comparison.conditions",
     "count_brackets": "comparison.bracket_rounds",
     "demo_text": "cases",
     "draft": "comparison.draft",
     "evaluate": "evaluation.evaluate",
     "from_extractor": "evaluation.extractor",
     "from_json": "formats.json",
+    "implementation": "comparison.implementation",
     "invert": "comparison.invert",
     "json_schema": "formats.schema",
     "list_cases": "cases",
     "load_case": "cases",
     "merge": "comparison.merge",
+    "open_articles": "comparison.open_articles",
+    "overlay": "comparison.preferences",
     "parse": "parsing",
     "parse_brackets": "comparison.brackets",
     "positions": "comparison.positions",
+    "ranges": "comparison.ranges",
     "read_coding": "evaluation.coding_in",
     "read_draft": "formats.draft_text",
     "read_draft_rows": "formats.draft_text",

@@ -4,8 +4,13 @@ import pytest
 
 from qalamoun_terms.cases import load_case
 from qalamoun_terms.comparison.compare import compare
+from qalamoun_terms.comparison.concessions import concessions
+from qalamoun_terms.comparison.implementation import implementation
+from qalamoun_terms.comparison.open_articles import open_articles
 from qalamoun_terms.comparison.positions import positions
+from qalamoun_terms.model.dates import Date
 from qalamoun_terms.model.proposals import ArticleRef
+from qalamoun_terms.reports.pages import page_of_case
 
 
 @pytest.fixture(scope="module")
@@ -117,3 +122,81 @@ def test_each_item_of_2016_but_one_has_its_match_in_2018(case):
 
     assert {old for old, _ in pairs} == {"a1", "a2", "a4", "a5"}
     assert kinds == {"armed_exit", "status_settlement", "service_grace", "protection_guarantee"}
+
+
+def way(case, kind):
+    """What the page tells of a kind, from the first proposal to the last: the date and the words."""
+    group = next(one for one in page_of_case(case).moves if one.kind == kind)
+    return [" / ".join(one.words for one in stop.says) or "not reported" for stop in group.way]
+
+
+def test_the_page_tells_each_kind_from_2016_to_2018_as_the_record_has_it(case):
+    assert way(case, "service grace") == [
+        "for 6 months",
+        "for draft evaders and reservists, for 6 months, extendable up to 12 months",
+    ]
+    assert way(case, "ceasefire") == [
+        "not reported",
+        "calming: of all aspects of tension",
+        "for 2 months, extendable",
+        "immediately",
+    ]
+    first, last = way(case, "protection")
+    assert "by Third Division, in Jerod" in first
+    assert "by Russian military police, against entry of the army" in last
+    first, last = way(case, "armed exit")
+    assert "carrying light and medium weapons" in first
+    assert "carrying individual weapons" in last
+
+
+def test_the_duration_of_the_truce_is_not_reported_in_2018_and_never_dropped(case):
+    group = next(one for one in page_of_case(case).moves if one.kind == "ceasefire")
+    told = [one.words for one in group.steps[-1].silent]
+
+    assert "duration 2 months, not reported in the new text" in told
+    assert group.steps[-1].changed == ()
+
+
+def test_the_two_months_of_the_trial_were_over_in_the_fourth(case):
+    truce = next(row for row in rows_of(positions(case, Date("2017-11")), "trial-agreement-2017"))
+
+    assert truce.expired
+    assert str(truce.clocks[0]).startswith("2 months from 2017-07-16: expired on 2017-09-16")
+    assert not positions(case, Date("2017-08")).expired
+
+
+def test_the_dispute_is_open_between_state_and_opposition_over_the_quoted_words(case):
+    dispute = next(iter(open_articles(case)))
+
+    assert [str(camp) for camp in dispute.camps] == [
+        "for it: State (Syrian government, government delegation)",
+        "against it: Opposition (opposition)",
+    ]
+    assert not dispute.since.exact
+    assert "the redeployment of the forces" in dispute.words[0].quote
+
+
+def test_one_faction_stands_apart_from_its_side_on_all_but_the_exit(case):
+    apart = open_articles(case).apart
+
+    assert {one.party for one in apart} == {"Jaysh Tahrir al-Sham"}
+    assert len(apart) == 8
+    assert not any(one.counted for one in apart)
+
+
+def test_no_acceptance_of_the_state_is_made_of_the_agreement_of_2018(case):
+    shared = [one for one in open_articles(case).common if "agreement-2018" in str(one.ref)]
+
+    assert {one.others for one in shared} == {("State",)}
+
+
+def test_the_breach_that_the_factions_allege_stays_their_word(case):
+    [duty] = implementation(case).alleged
+    [report] = duty.alleged
+
+    assert (report.of, report.by) == ("Syrian government", "factions of Eastern Qalamoun")
+    assert report.alleged
+
+
+def test_nothing_in_the_record_is_a_concession(case):
+    assert concessions(case) == ()

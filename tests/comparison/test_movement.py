@@ -9,15 +9,17 @@ import pytest
 
 from qalamoun_terms.cases import load_case
 from qalamoun_terms.comparison.compare import compare
-from qalamoun_terms.comparison.movement import kind_in_words
+from qalamoun_terms.comparison.movement import kind_in_words, what_happened
 from qalamoun_terms.model.proposals import Account, Article, Proposal, Wording
 from qalamoun_terms.model.terms import (
     KINDS,
     ArmedExit,
     Ceasefire,
     DefectorStatus,
+    DetaineeRelease,
     Other,
     ProtectionGuarantee,
+    Quantity,
     ServiceGrace,
     StatusSettlement,
     TroopRedeployment,
@@ -267,7 +269,9 @@ def test_the_rules_name_each_kind_and_only_fields_that_it_has():
         assert set(rows) - {"name"} <= set(term_fields(KINDS[kind]))
         for row in rows.values():
             if isinstance(row, dict):
-                directions = {row[key] for key in ("longer", "wider", "added") if key in row}
+                directions = {
+                    row[key] for key in ("longer", "wider", "more", "added") if key in row
+                }
                 assert directions <= {"lighter", "heavier"}
                 assert bool(directions) == ("for" in row)
                 assert set(row.get("not_for", ())) <= set(KINDS[kind].SUBKINDS)
@@ -294,3 +298,50 @@ def test_the_truce_of_the_trial_is_not_reported_for_the_agreement():
     told = map(str, compare(case["trial-agreement-2017"], case["agreement-2018"]).movements)
 
     assert "ceasefire: duration 2 months, not reported in the new text" in set(told)
+
+
+def counted(number, most=None, **stated):
+    found = [Quantity(min=number, max=most or number, unit="prisoners", **stated)]
+    return DetaineeRelease(quantities=found)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (counted(50), counted(80), "heavier for those who hold them"),
+        (counted(80), counted(50), "lighter for those who hold them"),
+        (counted(50, 80), counted(60, 70), None),
+        (counted(50), counted(50, approximate=True), None),
+        (counted(50), counted(10, per="day"), None),
+    ],
+)
+def test_counts_of_the_same_things_go_up_or_down(old, new, expected):
+    [told] = words(old, new)
+
+    assert told.endswith(f"({expected})") if expected else "(" not in told
+
+
+def test_a_count_without_an_upper_end_is_more():
+    few = DetaineeRelease(quantities=[Quantity(min=5, max=9, unit="prisoners")])
+    many = DetaineeRelease(quantities=[Quantity(min=5, unit="prisoners")])
+
+    assert what_happened(few.quantities, many.quantities) == "more"
+    assert what_happened(many.quantities, few.quantities) == "fewer"
+
+
+def test_each_field_of_each_kind_is_declared():
+    table = (
+        resources.files("qalamoun_terms.comparison").joinpath("movement.toml").read_text("utf-8")
+    )
+    rules = tomllib.loads(table)
+
+    for kind, cls in KINDS.items():
+        assert set(term_fields(cls)) <= {*rules["any"], *rules[kind]}
+
+
+def test_a_longer_truce_is_heavier_for_those_who_hold_fire():
+    told = words(Ceasefire(duration=time("P2M")), Ceasefire(duration=time("P3M")))
+
+    assert told == [
+        "ceasefire: duration 2 months -> 3 months (heavier for those who must hold fire)"
+    ]

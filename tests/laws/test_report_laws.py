@@ -8,6 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from rich.console import Console
 
 from qalamoun_terms.comparison.compare import compare
+from qalamoun_terms.comparison.implementation import implementation
+from qalamoun_terms.comparison.open_articles import open_articles
+from qalamoun_terms.comparison.over_time import changes_between
 from qalamoun_terms.comparison.positions import positions
 from qalamoun_terms.reports.html import repr_html, to_html
 from qalamoun_terms.reports.markdown import to_markdown
@@ -87,3 +90,16 @@ def test_a_terminal_is_sent_no_control_characters(case):
     Console(file=out, width=80, color_system=None).print(render(case))
 
     assert not {char for char in out.getvalue() if ord(char) < 32 or ord(char) == 127} - {"\n"}
+
+
+@FEWER
+@given(negotiations(), dates())
+def test_positions_over_time_are_sound_wherever_they_are_shown(case, day):
+    for value in (open_articles(case), implementation(case, day), changes_between(case, None, day)):
+        out = StringIO()
+        Console(file=out, width=60, color_system=None).print(render(value))
+
+        assert_sound(to_html(value))
+        assert_sound(repr_html(value))
+        assert to_markdown(value).startswith("# ")
+        assert not {char for char in out.getvalue() if ord(char) < 32} - {"\n"}

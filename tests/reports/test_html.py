@@ -1,10 +1,15 @@
 from html.parser import HTMLParser
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 import pytest
 
 from qalamoun_terms.comparison.compare import compare
+from qalamoun_terms.comparison.implementation import implementation
+from qalamoun_terms.comparison.open_articles import open_articles
+from qalamoun_terms.comparison.over_time import changes_between
 from qalamoun_terms.comparison.positions import positions
+from qalamoun_terms.comparison.preferences import Preference, Preferences, overlay
 from qalamoun_terms.errors import InvalidValueError
 from qalamoun_terms.model.dates import Date
 from qalamoun_terms.model.grounds import Document, Quote, Unread
@@ -96,10 +101,22 @@ def case(request):
     return request.getfixturevalue(request.param)
 
 
+def listings(case):
+    wish = Preference(whose="<b>A</b>", kind="armed_exit", field="weapons", wants="wider")
+    table = Preferences(title="<script>T</script>", author='"A" & B', rows=[wish])
+    moved = [move for pair in pairwise(case.proposals) for move in compare(*pair).movements]
+    yield open_articles(case)
+    yield implementation(case, Date("2018"))
+    yield changes_between(case, Date("2017-07"), Date("2018-06"))
+    yield table
+    yield overlay(moved, table)
+
+
 def pages(case):
     yield to_html(case)
     yield to_html(positions(case))
     yield to_html(positions(case, Date("2017-07")))
+    yield from map(to_html, listings(case))
     if len(case.proposals) > 1:
         yield to_html(compare(case.proposals[0], case.proposals[-1]))
 
@@ -242,6 +259,7 @@ def test_fragments_are_well_formed_without_links(case):
         case.proposals[0],
         positions(case),
         compare(case.proposals[0], case.proposals[-1]),
+        *listings(case),
     ]
     for value in values:
         page = Page(repr_html(value))

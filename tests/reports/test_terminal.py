@@ -4,6 +4,9 @@ import pytest
 from rich.console import Console
 
 from qalamoun_terms.comparison.compare import compare
+from qalamoun_terms.comparison.implementation import implementation
+from qalamoun_terms.comparison.open_articles import open_articles
+from qalamoun_terms.comparison.over_time import changes_between
 from qalamoun_terms.comparison.positions import positions
 from qalamoun_terms.errors import InvalidValueError
 from qalamoun_terms.model.dates import Date
@@ -18,7 +21,15 @@ def printed(value, width=80):
 
 @pytest.mark.parametrize("width", [40, 80, 120])
 def test_no_line_is_wider_than_the_terminal(bundled, width):
-    for value in (bundled, positions(bundled), compare(*bundled.proposals[:2])):
+    values = (
+        bundled,
+        positions(bundled),
+        compare(*bundled.proposals[:2]),
+        open_articles(bundled),
+        implementation(bundled),
+        changes_between(bundled, Date("2017-07")),
+    )
+    for value in values:
         assert max(map(len, printed(value, width).splitlines())) <= width
 
 
@@ -36,12 +47,18 @@ def test_a_side_without_any_report_is_named_below_the_table(bundled):
     assert "? not reported in any of them: Russia" in printed(bundled)
 
 
-def test_a_terminal_obeys_no_word_of_a_source(hostile):
-    text = printed(hostile)
+@pytest.mark.parametrize("value", [lambda case: case, open_articles, implementation])
+def test_a_terminal_obeys_no_word_of_a_source(hostile, value):
+    text = printed(value(hostile))
 
     assert not {char for char in text if ord(char) < 32 or 0x7F <= ord(char) < 0xA0} - {"\n"}
     assert not set(text) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-    assert "[bold]x[/bold]" in text.replace("\n", "")
+
+
+def test_markup_of_a_source_is_shown_as_it_is(hostile):
+    text = printed(hostile)
+
+    assert "[bold]x[/bold]" in text.replace("\n", "").replace(" ", "")
     assert ":smile:" in text
 
 

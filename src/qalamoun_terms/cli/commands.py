@@ -8,23 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from qalamoun_terms.cli.documents import document, form_of, format_options, give, output_option
+from qalamoun_terms.cli.documents import format_options, output_option, present, published_option
 from qalamoun_terms.cli.drafts import merge, side_by_side, trace
 from qalamoun_terms.cli.evaluate import evaluate
 from qalamoun_terms.cli.inputs import a_date, read_case, read_compared
 from qalamoun_terms.cli.outputs import show
+from qalamoun_terms.cli.over_time import OVER_TIME
 
 if TYPE_CHECKING:
     from qalamoun_terms.model.dates import Date
 
 __all__ = ["COMMANDS"]
-
-_published = click.option(
-    "--published",
-    metavar="EDTF",
-    callback=a_date,
-    help="When the text was published, such as 2017-07; dates like 'last year' are read by it.",
-)
 
 
 @click.command(epilog="Example: qalamoun-terms cases")
@@ -52,7 +46,7 @@ def cases(*, form: str | None) -> None:
     callback=a_date,
     help="Leave out what is known to be later than this date.",
 )
-@_published
+@published_option
 def positions(*, source: str, form: str | None, as_of: Date | None, published: Date | None) -> None:
     """Show what each side is said to have done about each article.
 
@@ -77,22 +71,14 @@ def positions(*, source: str, form: str | None, as_of: Date | None, published: D
 @click.argument("source", metavar="CASE|FILE")
 @format_options("html", "md", "json")
 @output_option
-@_published
+@published_option
 def report(*, source: str, form: str | None, output: str | None, published: Date | None) -> None:
     """Report a whole case: positions, what moved, what is open, and the words it rests on.
 
     CASE is the name of a bundled case; FILE is a case in JSON, or the text of a report, which is read.
     Without a format the terminal shows it.
     """
-    path = None if output is None else Path(output)
-    wanted = form or form_of(path)
-    case = read_case(source, published)
-    if wanted is None:
-        from qalamoun_terms.reports.terminal import console, print_case
-
-        print_case(case, console())
-    else:
-        give(document(case, wanted), path)
+    present(read_case(source, published), form, output)
 
 
 @click.command(
@@ -103,7 +89,7 @@ def report(*, source: str, form: str | None, output: str | None, published: Date
 @format_options("html", "md", "json")
 @output_option
 @click.option("--drafts", is_flag=True, help="A text is a draft known word for word, no report.")
-@_published
+@published_option
 def compare(
     *,
     old: str,
@@ -120,23 +106,16 @@ def compare(
     """
     from qalamoun_terms.comparison.compare import compare as compare_proposals
 
-    path = None if output is None else Path(output)
-    wanted = form or form_of(path)
     before, after = (read_compared(one, published, drafts=drafts) for one in (old, new))
     change = compare_proposals(before, after)
-    if wanted is None:
-        from qalamoun_terms.reports.terminal import console, render
-
-        console().print(render(change, base=before))
-    else:
-        give(document(change, wanted, base=before), path)
+    present(change, form, output, base=before)
 
 
 @click.command(
     epilog="Example: qalamoun-terms parse report.txt --published 2017-07 -o cases/",
 )
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
-@_published
+@published_option
 @click.option(
     "--format",
     "form",
@@ -174,5 +153,16 @@ def _as_json(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2)
 
 
-COMMANDS = (cases, positions, report, compare, trace, merge, side_by_side, parse, evaluate)
+COMMANDS = (
+    cases,
+    positions,
+    *OVER_TIME,
+    report,
+    compare,
+    trace,
+    merge,
+    side_by_side,
+    parse,
+    evaluate,
+)
 """All commands, in the order in which a newcomer needs them."""

@@ -8,12 +8,21 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from qalamoun_terms.cli.inputs import a_date
 from qalamoun_terms.cli.outputs import show, write
 
 if TYPE_CHECKING:
     from qalamoun_terms.model.proposals import Proposal
 
-__all__ = ["document", "form_of", "format_options", "give", "output_option"]
+__all__ = [
+    "document",
+    "form_of",
+    "format_options",
+    "give",
+    "output_option",
+    "present",
+    "published_option",
+]
 
 _ENDINGS = {
     ".html": "html",
@@ -36,6 +45,14 @@ output_option = click.option(
     "-o", "output", metavar="PATH", help="Write into this file; its ending names the format."
 )
 """The option that names the file into which a document is written."""
+
+published_option = click.option(
+    "--published",
+    metavar="EDTF",
+    callback=a_date,
+    help="When the text was published, such as 2017-07; dates like 'last year' are read by it.",
+)
+"""The option that says when a text was published."""
 
 
 def format_options(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -123,3 +140,29 @@ def give(text: str, path: Path | None) -> None:
         return
     write(text, path)
     click.echo(f"written: {path}", err=True)
+
+
+def present(
+    value: object, form: str | None, output: str | None, *, base: Proposal | None = None
+) -> None:
+    """Show a value in the terminal, or give its document where a format or a file is named.
+
+    Args:
+        value: what the reports can show.
+        form: html, md or json; None where the file tells.
+        output: the file; None for standard output.
+        base: for a change the proposal that it leads from.
+
+    >>> from qalamoun_terms.model.negotiation import Negotiation
+    >>> present(Negotiation(id="c", title="Talks"), None, None)
+    Talks
+    No article is known.
+    """
+    path = None if output is None else Path(output)
+    wanted = form or form_of(path)
+    if wanted is not None:
+        give(document(value, wanted, base), path)
+        return
+    from qalamoun_terms.reports.terminal import console, render
+
+    console().print(render(value, base=base))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 from attrs import evolve
@@ -26,8 +26,11 @@ __all__ = [
     "read_compared",
     "read_draft_file",
     "read_proposal",
+    "read_value",
     "reason",
 ]
+
+_Value = TypeVar("_Value")
 
 STANDARD_INPUT = "-"
 _NO_ID = re.compile(r"[^A-Za-z0-9_]+")
@@ -109,6 +112,33 @@ def read_case(name: str, published: Date | None = None) -> Negotiation:
     if isinstance(value, Negotiation):
         return value
     raise _unexpected(name, "a negotiation", value)
+
+
+def read_value(name: str, wanted: type[_Value], expected: str) -> _Value:
+    """Give what a file of ours holds, where it is of one class.
+
+    Args:
+        name: the path; ``-`` for standard input.
+        wanted: the class.
+        expected: what that is called.
+
+    Raises:
+        click.ClickException: it holds something else, or cannot be understood.
+
+    >>> from qalamoun_terms.comparison.preferences import Preferences
+    >>> read_value("no-such-file.json", Preferences, "a table of preferences")
+    Traceback (most recent call last):
+    click.exceptions.ClickException: no-such-file.json: no such file or directory
+    """
+    from qalamoun_terms.formats.json import from_json
+
+    try:
+        value = from_json(read_bytes(name))
+    except QalamounError as error:
+        raise click.ClickException(f"{name}: {error}") from None
+    if isinstance(value, wanted):
+        return value
+    raise _unexpected(name, expected, value)
 
 
 def read_proposal(reference: str, published: Date | None = None) -> Proposal:

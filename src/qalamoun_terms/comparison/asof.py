@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve, frozen
 
+from qalamoun_terms.comparison.in_order import put_forward
 from qalamoun_terms.comparison.order import CaseIndex
 from qalamoun_terms.model.negotiation import Negotiation
 from qalamoun_terms.model.proposals import Proposal
@@ -17,7 +18,7 @@ class AsOf:
     """A case as of a day, and what that left open.
 
     Args:
-        case: the case without the proposals and positions that are known to be later.
+        case: the case without what is known to be later.
         undated: ids of positions that stayed because nothing says when they were.
 
     >>> as_of_date(Negotiation(id="c"), Date("2017")).undated
@@ -29,9 +30,10 @@ class AsOf:
 
 
 def as_of_date(case: Negotiation, date: Date) -> AsOf:
-    """Leave out of a case the proposals and positions that are known to be later than a day.
+    """Leave out of a case what is known to be later than a day: proposals, positions, measures, compliance.
 
-    What came after a position that is left out is left out too. What has no date stays, and is named.
+    A proposal without a date has that of its round. What came after a position that is left out is left out too.
+    What has no date stays, and is named.
 
     Args:
         case: the case.
@@ -45,7 +47,7 @@ def as_of_date(case: Negotiation, date: Date) -> AsOf:
     >>> as_of_date(case, Date("2017")).case.proposals
     ()
     """
-    proposals = [one for one in case.proposals if not _later(one.date, date)]
+    proposals = [one for one in case.proposals if not _later(put_forward(case, one), date)]
     kept = {one.id for one in proposals}
     gone = {one.id for one in case.positions if _later(one.when, date)}
     gone |= {one.id for one in case.positions if one.target.proposal not in kept}
@@ -58,7 +60,15 @@ def as_of_date(case: Negotiation, date: Date) -> AsOf:
     )
     undated = tuple(one.id for one in positions if one.when is None)
     remaining = evolve(
-        case, positions=positions, proposals=tuple(_without(one, kept) for one in proposals)
+        case,
+        positions=positions,
+        proposals=tuple(_without(one, kept) for one in proposals),
+        measures=tuple(one for one in case.measures if not _later(one.date, date)),
+        compliance=tuple(
+            one
+            for one in case.compliance
+            if one.target.proposal in kept and not _later(one.date, date)
+        ),
     )
     return AsOf(case=remaining, undated=undated)
 

@@ -8,7 +8,7 @@ from qalamoun_terms.model.dates import Date
 from qalamoun_terms.model.negotiation import Negotiation
 from qalamoun_terms.model.proposals import Proposal
 
-__all__ = ["in_order", "start_of"]
+__all__ = ["in_order", "put_forward", "start_of"]
 
 
 def in_order(case: Negotiation) -> tuple[Proposal, ...]:
@@ -24,11 +24,19 @@ def in_order(case: Negotiation) -> tuple[Proposal, ...]:
     >>> [one.id for one in in_order(case)]
     ['p2', 'p1']
     """
-    return tuple(sorted(case.proposals, key=lambda one: start_of(_when(case, one))))
+    return tuple(sorted(case.proposals, key=lambda one: start_of(put_forward(case, one))))
 
 
-def _when(case: Negotiation, proposal: Proposal) -> Date | None:
-    """Give the date of a proposal, or else that of its round."""
+def put_forward(case: Negotiation, proposal: Proposal) -> Date | None:
+    """Give the date of a proposal, or else that of its round.
+
+    Args:
+        case: the case.
+        proposal: one of its proposals.
+
+    >>> put_forward(Negotiation(id="c"), Proposal(id="p1", date=Date("2016"))).edtf
+    '2016'
+    """
     if proposal.date is not None:
         return proposal.date
     return next((one.date for one in case.rounds if proposal.id in one.proposals), None)

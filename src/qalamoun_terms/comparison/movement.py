@@ -24,9 +24,18 @@ from qalamoun_terms.comparison.told import Contested, Movement
 from qalamoun_terms.comparison.values import in_words
 from qalamoun_terms.comparison.wording import WordEdit
 from qalamoun_terms.model.proposals import ArticleRef
+from qalamoun_terms.model.terms import Quantity
 from qalamoun_terms.model.time import Amount, Deadline, Duration, Extension
 
-__all__ = ["Contested", "Movement", "force_of", "kind_in_words", "movements_of"]
+__all__ = [
+    "Contested",
+    "Movement",
+    "field_in_words",
+    "force_of",
+    "kind_in_words",
+    "movements_of",
+    "what_happened",
+]
 
 _SHOWN = 240
 """So many characters of an article are shown in a movement."""
@@ -42,6 +51,7 @@ class _Rule:
     name: str
     longer: str | None = None
     wider: str | None = None
+    more: str | None = None
     added: str | None = None
     for_whom: str | None = None
     not_for: tuple[str, ...] = field(default=(), converter=tuple)
@@ -49,8 +59,10 @@ class _Rule:
     no: str = "no"
 
     def direction(self, change: str) -> str:
-        said = {"longer": self.longer, "wider": self.wider, "added": self.added}
-        opposite = {"shorter": self.longer, "narrower": self.wider, "removed": self.added}
+        said = {"longer": self.longer, "wider": self.wider, "more": self.more, "added": self.added}
+        opposite = dict(
+            zip(("shorter", "narrower", "fewer", "removed"), said.values(), strict=True)
+        )
         turned = {"lighter": "heavier", "heavier": "lighter"}
         return said.get(change) or turned.get(opposite.get(change) or "", "neutral")
 
@@ -76,6 +88,15 @@ def kind_in_words(kind: str) -> str:
     'protection'
     """
     return str(_rules()[kind]["name"])
+
+
+def field_in_words(kind: str, name: str) -> str:
+    """Name a field of a kind as it stands in a movement.
+
+    >>> field_in_words("weapons_handover", "weapon_items")
+    'named arms'
+    """
+    return (_rule(kind, name).name or name.replace("_", " ")).rstrip(":")
 
 
 # --- the movements of a change
@@ -235,7 +256,7 @@ def _movement(
     change: Change, pairing: Pairing, kind: str, name: str, ends: tuple[Any, Any]
 ) -> Movement:
     rule = _rule(kind, name)
-    what = _what_happened(*ends)
+    what = what_happened(*ends)
     silent = pairing.negated or name == "subkind" or pairing.subkind in rule.not_for
     direction = "neutral" if silent else rule.direction(what)
     what, note = _as_far_as_reported(change, what, direction, ends)
@@ -299,7 +320,19 @@ def _value(rule: _Rule, value: Any) -> str:
 # --- what happened to a value
 
 
-def _what_happened(old: Any, new: Any) -> str:
+def what_happened(old: Any, new: Any) -> str:
+    """Say what happened to the value of a field: added, removed, longer, shorter, more, fewer, wider, narrower.
+
+    Args:
+        old: the value before; None where none is stated.
+        new: the value after.
+
+    Returns:
+        The word; ``contested`` where accounts differ, ``changed`` where no other word is sure.
+
+    >>> what_happened(("heavy", "medium"), ("heavy",)), what_happened(None, ("heavy",))
+    ('narrower', 'added')
+    """
     if isinstance(old, Contested) or isinstance(new, Contested):
         return "contested"
     if old is None or (old is False and new is True):
@@ -307,7 +340,7 @@ def _what_happened(old: Any, new: Any) -> str:
     if new is None or (old is True and new is False):
         return "removed"
     if isinstance(old, tuple) and isinstance(new, tuple):
-        return _sets(set(old), set(new))
+        return _counts(old, new) or _sets(set(old), set(new))
     before, after = _length_of(old), _length_of(new)
     return "changed" if before is None or after is None else _lengths(before, after)
 
@@ -316,6 +349,26 @@ def _sets(old: set[Any], new: set[Any]) -> str:
     if old < new:
         return "wider"
     return "narrower" if new < old else "changed"
+
+
+def _counts(old: tuple[Any, ...], new: tuple[Any, ...]) -> str | None:
+    """Say whether the counts of the same things went up or down; None where that is not all that changed."""
+    if not all(isinstance(one, Quantity) for one in (*old, *new)):
+        return None
+    before, after = ({(one.unit, one.per): one for one in some} for some in (old, new))
+    if before.keys() != after.keys() or len(before) < len(old) or len(after) < len(new):
+        return None
+    ways = {_count(before[key], after[key]) for key in before} - {"same"}
+    return ways.pop() if len(ways) == 1 else None
+
+
+def _count(old: Quantity, new: Quantity) -> str:
+    """Say which of two counts is more where both ends agree on it; no upper end is above any."""
+    ends = [(old.min, new.min), *(((old.max, new.max),) if old.max != new.max else ())]
+    steps = {0 if a == b else 1 if a is not None and (b is None or b > a) else -1 for a, b in ends}
+    if steps == {0}:
+        return "same" if old.approximate == new.approximate else "changed"
+    return "more" if steps <= {0, 1} else "fewer" if steps <= {0, -1} else "changed"
 
 
 def _length_of(value: Any) -> Duration | None:

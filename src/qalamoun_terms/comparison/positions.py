@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from qalamoun_terms.comparison.asof import as_of_date
 from qalamoun_terms.comparison.cells import PartyCell, SideCell, SideColumn
+from qalamoun_terms.comparison.clocks import Clock, clocks_of, expired
 from qalamoun_terms.comparison.describe import describe_article
 from qalamoun_terms.comparison.grade import Grade
 from qalamoun_terms.comparison.order import CaseIndex
@@ -53,6 +54,7 @@ class Row:
         title: what it says, in plain words.
         sides: one cell a side, in the order of the table's sides.
         outcome: what the positions come to.
+        clocks: its stated times, where it is agreed: a truce, a grace period, a deadline.
 
     >>> case = Negotiation(id="c", proposals=[Proposal(id="p1", title="An offer")])
     >>> positions(case)["p1"].title
@@ -65,6 +67,12 @@ class Row:
     title: str
     sides: tuple[SideCell, ...]
     outcome: OutcomeOfArticle
+    clocks: tuple[Clock, ...] = ()
+
+    @property
+    def expired(self) -> bool:
+        """Whether its stated time was over by the day of the table, for all that is known."""
+        return expired(self.clocks)
 
     @property
     def label(self) -> str:
@@ -153,6 +161,11 @@ class PositionTable:
         """The rows that wait for an answer, or for a final one."""
         return self.with_outcome(*_OPEN)
 
+    @property
+    def expired(self) -> tuple[Row, ...]:
+        """The rows whose stated time was over by the day of the table; what they came to stays as it was."""
+        return tuple(row for row in self.rows if row.expired)
+
     def by_kind(self) -> dict[str, tuple[Row, ...]]:
         """Group the rows by kind of term, in the order in which the kinds appear."""
         kinds = dict.fromkeys(row.kind for row in self.rows)
@@ -167,7 +180,8 @@ class PositionTable:
         told = f"Of {len(articles)} known {noun}: {_told(articles)}." if articles else ""
         more = "proposal is" if len(whole) == 1 else "proposals are"
         beside = f"{len(whole)} {more} known without articles: {_told(whole)}." if whole else ""
-        return " ".join(part for part in (told or "No article is known.", beside) if part)
+        gone = f"{len(self.expired)} of them had run out by then." if self.expired else ""
+        return " ".join(part for part in (told or "No article is known.", beside, gone) if part)
 
 
 def positions(case: Negotiation, as_of: Date | None = None) -> PositionTable:
@@ -175,7 +189,8 @@ def positions(case: Negotiation, as_of: Date | None = None) -> PositionTable:
 
     Args:
         case: the case.
-        as_of: leave out what is known to be later than this; undated positions stay and are named.
+        as_of: leave out what is known to be later than this; undated positions stay and are named. Truces,
+            grace periods and deadlines are read as of its last day.
 
     Returns:
         The table; a proposal of which no article is known has a row of its own.
@@ -196,7 +211,7 @@ def positions(case: Negotiation, as_of: Date | None = None) -> PositionTable:
         case=case,
         as_of=as_of,
         sides=columns,
-        rows=tuple(_row(index, columns, outcome) for outcome in outcomes),
+        rows=tuple(_row(index, columns, outcome, as_of) for outcome in outcomes),
         undated=then.undated if then else (),
     )
 
@@ -235,7 +250,12 @@ def _columns(index: CaseIndex, outcomes: list[OutcomeOfArticle]) -> tuple[SideCo
     return tuple(columns)
 
 
-def _row(index: CaseIndex, columns: tuple[SideColumn, ...], outcome: OutcomeOfArticle) -> Row:
+def _row(
+    index: CaseIndex,
+    columns: tuple[SideColumn, ...],
+    outcome: OutcomeOfArticle,
+    as_of: Date | None,
+) -> Row:
     proposal = index.proposals[outcome.target.proposal]
     article = index.article(outcome.target)
     return Row(
@@ -245,6 +265,7 @@ def _row(index: CaseIndex, columns: tuple[SideColumn, ...], outcome: OutcomeOfAr
         title=describe_article(article) if article else _proposal_title(proposal),
         sides=tuple(_side_cell(index, column, outcome) for column in columns),
         outcome=outcome,
+        clocks=clocks_of(index, outcome, as_of),
     )
 
 

@@ -15,7 +15,11 @@ from typing import Any
 
 from qalamoun_terms.comparison.changes import Change
 from qalamoun_terms.comparison.history import History
+from qalamoun_terms.comparison.implementation import Implementation
 from qalamoun_terms.comparison.negotiating import NegotiatingText
+from qalamoun_terms.comparison.open_articles import OpenArticles
+from qalamoun_terms.comparison.over_time import PositionChanges
+from qalamoun_terms.comparison.preferences import Overlay, Preferences
 from qalamoun_terms.comparison.side_by_side import SideBySide
 from qalamoun_terms.errors import FormatError, VersionError
 from qalamoun_terms.formats.converter import structure, unstructure
@@ -37,6 +41,11 @@ TYPES: dict[str, type] = {
     "history": History,
     "negotiating_text": NegotiatingText,
     "side_by_side": SideBySide,
+    "position_changes": PositionChanges,
+    "open_articles": OpenArticles,
+    "implementation": Implementation,
+    "preferences": Preferences,
+    "overlay": Overlay,
 }
 """What can stand in a file of its own, by its ``type``."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from enum import Enum
 
 import attrs
@@ -26,6 +27,7 @@ __all__ = [
     "SourceKind",
     "Translation",
     "Unread",
+    "leaves_of",
     "quotes_in",
     "text_digest",
 ]
@@ -244,6 +246,16 @@ def quotes_in(ground: Ground) -> tuple[Quote | Citation, ...]:
     if isinstance(ground, Derived):
         return tuple(leaf for part in ground.from_ for leaf in quotes_in(part))
     return (ground,)
+
+
+def leaves_of(grounds: Iterable[Ground]) -> tuple[Quote | Citation, ...]:
+    """List the quotes and citations that some grounds come down to, each once.
+
+    >>> q = Quote(document="d1", start=0, end=4, quote="June")
+    >>> leaves_of([q, Derived(rule="relative date", from_=(q,))]) == (q,)
+    True
+    """
+    return tuple(dict.fromkeys(leaf for ground in grounds for leaf in quotes_in(ground)))
 
 
 @frozen(kw_only=True, repr=False)

@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from qalamoun_terms.comparison.positions import PartyCell, PositionTable, Row
+from qalamoun_terms.formats.converter import unstructure
 from qalamoun_terms.formats.json import VERSION
 
 __all__ = ["cases_data", "table_data"]
@@ -79,6 +80,8 @@ def _row(row: Row) -> dict[str, Any]:
         "anonymous": bool(outcome.attestation and outcome.attestation.anonymous),
         "basis": outcome.basis.value,
         "flags": list(outcome.flags),
+        "expired": row.expired,
+        "clocks": [unstructure(one) | {"words": one.words} for one in row.clocks],
         "explanation": outcome.explain().splitlines(),
     }
 

@@ -256,6 +256,7 @@ def _row(names: Names, row: TableRow) -> Row:
         outcome=outcome,
         grade=grade.removeprefix("(").removesuffix(")"),
         flags=row.outcome.flags,
+        clocks=tuple(one.words for one in row.clocks),
     )
 
 

@@ -22,13 +22,11 @@ from qalamoun_terms.model.negotiation import Negotiation
 from qalamoun_terms.model.proposals import Proposal
 from qalamoun_terms.reports.change_page import page_of_change
 from qalamoun_terms.reports.draft_pages import page_of_history, page_of_text
-from qalamoun_terms.reports.draft_view import DRAFTS_SHOWN
+from qalamoun_terms.reports.listing import SHOWN, listing_of
 from qalamoun_terms.reports.pages import page_of_case, page_of_proposal, page_of_table, version
 from qalamoun_terms.reports.words import visible
 
 __all__ = ["repr_html", "to_html"]
-
-_SHOWN = f"a negotiation, a table of positions, {DRAFTS_SHOWN}"
 
 _DRAFTS: dict[type, tuple[str, Callable[[Any], Any]]] = {
     BracketedText: ("text", page_of_text),
@@ -41,10 +39,11 @@ _DRAFTS: dict[type, tuple[str, Callable[[Any], Any]]] = {
 
 
 def to_html(value: object, *, base: Proposal | None = None) -> str:
-    r"""Make a page of a case, of a table of positions, or of what compares and joins drafts.
+    r"""Make a page of a case, of positions over time, or of what compares and joins drafts.
 
     Args:
-        value: a case, a table of positions, a change, a history, a negotiating text or drafts side by side.
+        value: a case, a table of positions, what changed, what is open or what became of it, a table of preferences,
+            a change, a history, a negotiating text or drafts side by side.
         base: for a change the proposal that it leads from, so that the words that stayed are shown as well.
 
     Returns:
@@ -66,7 +65,9 @@ def to_html(value: object, *, base: Proposal | None = None) -> str:
     if type(value) in _DRAFTS:
         name, arranged = _DRAFTS[type(value)]
         return _render(f"{name}.html.j2", arranged(value))
-    raise v.invalid("value", _SHOWN, value)
+    if (listing := listing_of(value)) is not None:
+        return _render("listing.html.j2", listing)
+    raise v.invalid("value", SHOWN, value)
 
 
 def repr_html(value: object) -> str:
@@ -90,7 +91,9 @@ def repr_html(value: object) -> str:
     if type(value) in _DRAFTS:
         name, arranged = _DRAFTS[type(value)]
         return _render(f"{name}-fragment.html.j2", arranged(value))
-    raise v.invalid("value", f"{_SHOWN}, or a proposal", value)
+    if (listing := listing_of(value)) is not None:
+        return _render("listing-fragment.html.j2", listing)
+    raise v.invalid("value", f"{SHOWN}, or a proposal", value)
 
 
 @cache

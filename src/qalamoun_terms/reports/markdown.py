@@ -14,8 +14,14 @@ from qalamoun_terms.model.negotiation import Negotiation
 from qalamoun_terms.model.proposals import Proposal
 from qalamoun_terms.reports import page_view, view
 from qalamoun_terms.reports.change_page import page_of_change
-from qalamoun_terms.reports.draft_view import DRAFTS_SHOWN
+from qalamoun_terms.reports.listing import SHOWN, listing_of
 from qalamoun_terms.reports.markdown_drafts import DRAFT_BLOCKS, change_blocks
+from qalamoun_terms.reports.markdown_items import (
+    ground,
+    item_list,
+    listing_blocks,
+    section_blocks,
+)
 from qalamoun_terms.reports.marks import escaped, listed, table
 from qalamoun_terms.reports.pages import page_of_case, page_of_table
 from qalamoun_terms.reports.words import NOT_REPORTED, SILENT_SIGN
@@ -24,10 +30,11 @@ __all__ = ["escaped", "to_markdown"]
 
 
 def to_markdown(value: object, *, base: Proposal | None = None) -> str:
-    r"""Make a document of a case, of a table of positions, or of what compares and joins drafts.
+    r"""Make a document of a case, of positions over time, or of what compares and joins drafts.
 
     Args:
-        value: a case, a table of positions, a change, a history, a negotiating text or drafts side by side.
+        value: a case, a table of positions, what changed, what is open or what became of it, a table of preferences,
+            a change, a history, a negotiating text or drafts side by side.
         base: for a change the proposal that it leads from, so that the words that stayed are shown as well.
 
     Returns:
@@ -47,8 +54,10 @@ def to_markdown(value: object, *, base: Proposal | None = None) -> str:
         blocks = change_blocks(page_of_change(value, base))
     elif isinstance(value, tuple(DRAFT_BLOCKS)):
         blocks = DRAFT_BLOCKS[type(value)](value)
+    elif (listing := listing_of(value)) is not None:
+        blocks = listing_blocks(listing)
     else:
-        raise v.invalid("value", f"a negotiation, a table of positions or {DRAFTS_SHOWN}", value)
+        raise v.invalid("value", SHOWN, value)
     return "\n\n".join(blocks) + "\n"
 
 
@@ -62,6 +71,8 @@ def _page(page: page_view.Page) -> Iterator[str]:
         yield from _group(page.sides, group)
     yield f"{SILENT_SIGN} {NOT_REPORTED}: no source says anything. That is no refusal."
     yield from _open(page.open)
+    for section in page.standing:
+        yield from section_blocks(section)
     yield from _moves(page)
     yield from _grid(page.grid)
     yield from _time(page)
@@ -99,7 +110,9 @@ def _entry(entry: view.Entry) -> str:
 
 def _outcome(row: view.Row) -> str:
     grade = f" ({escaped(row.grade)})" if row.grade else ""
-    return "<br>".join([f"{row.sign} **{row.outcome}**{grade}", *(f"! {one}" for one in row.flags)])
+    flags = (f"! {one}" for one in row.flags)
+    clocks = map(escaped, row.clocks)
+    return "<br>".join([f"{row.sign} **{row.outcome}**{grade}", *flags, *clocks])
 
 
 def _open(groups: Sequence[page_view.OpenGroup]) -> Iterator[str]:
@@ -107,7 +120,7 @@ def _open(groups: Sequence[page_view.OpenGroup]) -> Iterator[str]:
         yield "## Open articles"
     for group in groups:
         yield f"### {group.sign} {group.outcome}"
-        yield listed(f"{escaped(row.title)} ({escaped(row.ref)})" for row in group.rows)
+        yield item_list(group.items)
 
 
 def _moves(page: page_view.Page) -> Iterator[str]:
@@ -117,6 +130,8 @@ def _moves(page: page_view.Page) -> Iterator[str]:
         yield escaped(page.move_note)
     for group in page.moves:
         yield f"### {escaped(group.kind)}"
+        if group.way:
+            yield listed(map(_stop, group.way))
         for step in group.steps:
             yield f"From {escaped(step.old.words)} to {escaped(step.new.words)}:"
             silent = [
@@ -125,6 +140,11 @@ def _moves(page: page_view.Page) -> Iterator[str]:
             yield listed([*(escaped(one.words) for one in step.changed), *silent])
             if not page.move_note:
                 yield escaped(step.note)
+
+
+def _stop(stop: page_view.Stop) -> str:
+    says = " / ".join(escaped(one.words) for one in stop.says) or NOT_REPORTED
+    return f"{escaped(stop.of.words)}: **{says}**"
 
 
 def _grid(grid: page_view.Grid) -> Iterator[str]:
@@ -148,10 +168,8 @@ def _time(page: page_view.Page) -> Iterator[str]:
     if page.undated:
         yield "### Without a date"
         yield "\n".join(line for event in page.undated for line in _event(event, ""))
-    if page.compliance:
-        yield "## What is said to have been done about it"
-        yield "An allegation is the word of its source and no finding."
-        yield "\n".join(line for event in page.compliance for line in _event(event, ""))
+    if page.implementation.items:
+        yield from section_blocks(page.implementation)
 
 
 def _event(event: page_view.Event, indent: str) -> Iterator[str]:
@@ -182,19 +200,13 @@ def _grounds(groups: Sequence[view.Group]) -> Iterator[str]:
 def _telling(telling: view.Telling) -> Iterator[str]:
     said = "; ".join(f"{one.name}: {one.value}" for one in telling.fields)
     yield f"- {telling.wording}, told by {escaped(telling.source)}: {escaped(said)}"
-    yield from (f"  - {_ground(one)}" for one in telling.grounds)
+    yield from (f"  - {ground(one)}" for one in telling.grounds)
 
 
 def _stance(stance: view.StanceView) -> Iterator[str]:
     yield f"- {stance.sign} {stance.words} on {stance.on}: {escaped(stance.who)} ({escaped(stance.told)})"
     yield from (f"  - {name}: {escaped(value)}" for name, value in stance.facts)
-    yield from (f"  - {_ground(one)}" for one in stance.grounds)
-
-
-def _ground(ground: view.GroundView) -> str:
-    rule = f"worked out by the rule “{escaped(ground.rule)}” from " if ground.rule else ""
-    words = f"“{escaped(ground.words)}”, " if ground.words is not None else ""
-    return f"{rule}{words}{escaped(ground.place)}"
+    yield from (f"  - {ground(one)}" for one in stance.grounds)
 
 
 def _sources(page: page_view.Page) -> Iterator[str]:
@@ -212,7 +224,7 @@ def _sources(page: page_view.Page) -> Iterator[str]:
 def _method(page: page_view.Page) -> Iterator[str]:
     if page.whole:
         yield "## What was not read"
-        unread = [f"{escaped(one.reason)}: {_ground(one.ground)}" for one in page.unread]
+        unread = [f"{escaped(one.reason)}: {ground(one.ground)}" for one in page.unread]
         yield listed(unread) if unread else "No sentence is recorded as unread."
     yield "## Method"
     yield listed(map(escaped, page.method))

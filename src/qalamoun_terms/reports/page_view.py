@@ -5,7 +5,8 @@ from __future__ import annotations
 from attrs import frozen
 
 from qalamoun_terms.reports.highlight import Piece
-from qalamoun_terms.reports.view import GroundView, Group, Link, Row
+from qalamoun_terms.reports.items import Item, Section
+from qalamoun_terms.reports.view import GroundView, Group, Link
 
 __all__ = [
     "Event",
@@ -18,6 +19,7 @@ __all__ = [
     "Page",
     "ProposalPage",
     "SourceView",
+    "Stop",
     "UnreadView",
 ]
 
@@ -26,14 +28,14 @@ __all__ = [
 class OpenGroup:
     """The articles that are open in the same way.
 
-    >>> OpenGroup(anchor="open-split", sign="÷", outcome="split", rows=()).outcome
+    >>> OpenGroup(anchor="open-split", sign="÷", outcome="split", items=()).outcome
     'split'
     """
 
     anchor: str
     sign: str
     outcome: str
-    rows: tuple[Row, ...]
+    items: tuple[Item, ...]
 
 
 @frozen(kw_only=True)
@@ -97,14 +99,36 @@ class MoveStep:
 
 
 @frozen(kw_only=True)
+class Stop:
+    """What one proposal says on a kind of term, on the way from the first to the last.
+
+    Args:
+        of: the proposal.
+        says: what its articles say; empty where it is not reported.
+
+    >>> Stop(of=Link(words="draft 1", anchor="proposal-p1"), says=()).says
+    ()
+    """
+
+    of: Link
+    says: tuple[Link, ...]
+
+
+@frozen(kw_only=True)
 class MoveGroup:
     """What moved on one kind of term, step by step.
 
-    >>> MoveGroup(kind="ceasefire", steps=()).kind
+    Args:
+        kind: the kind.
+        way: what the proposals say on it, from the first to the last.
+        steps: what moved from each to the next.
+
+    >>> MoveGroup(kind="ceasefire", way=(), steps=()).kind
     'ceasefire'
     """
 
     kind: str
+    way: tuple[Stop, ...]
     steps: tuple[MoveStep, ...]
 
 
@@ -114,7 +138,7 @@ class Event:
 
     Args:
         date: when, in words; empty for what has no date of its own within its round.
-        what: round, proposal, pressure, relief or compliance.
+        what: round, proposal, pressure or relief.
         words: what it was.
         anchor: where more is told, None where that is here.
         facts: what else is known of it.
@@ -203,7 +227,8 @@ class Page:
         move_note: how comparable the texts are, where that is the same for all; else empty.
         dated: the time line.
         undated: what has no date.
-        compliance: what is said to have been done about agreed provisions.
+        standing: common ground, parties that stand apart from their side, concessions, ranges.
+        implementation: what is due of what was agreed, and what is said to have been done about it.
         sources: the documents.
         unread: the sentences that were not read.
         unified: the records that were taken for one, with the reasons.
@@ -227,7 +252,8 @@ class Page:
     move_note: str
     dated: tuple[Event, ...]
     undated: tuple[Event, ...]
-    compliance: tuple[Event, ...]
+    standing: tuple[Section, ...]
+    implementation: Section
     sources: tuple[SourceView, ...]
     unread: tuple[UnreadView, ...]
     unified: tuple[tuple[str, str], ...]

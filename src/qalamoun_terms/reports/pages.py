@@ -7,40 +7,37 @@ from collections.abc import Iterator
 from importlib import import_module
 
 from qalamoun_terms.comparison.describe import describe_article
-from qalamoun_terms.comparison.outcome import Outcome
+from qalamoun_terms.comparison.implementation import implementation
+from qalamoun_terms.comparison.open_articles import open_articles
 from qalamoun_terms.comparison.positions import PositionTable, positions
 from qalamoun_terms.comparison.verify import verify
 from qalamoun_terms.model.grounds import Coding
 from qalamoun_terms.model.negotiation import Negotiation
 from qalamoun_terms.model.proposals import Proposal
 from qalamoun_terms.reports.grounds import groups_of, known_words
+from qalamoun_terms.reports.items import Section
+from qalamoun_terms.reports.ledger import (
+    Refs,
+    implementation_section,
+    open_groups,
+    standing_sections,
+)
 from qalamoun_terms.reports.names import Names
 from qalamoun_terms.reports.page_view import (
     Grid,
-    OpenGroup,
     Page,
     ProposalPage,
 )
 from qalamoun_terms.reports.rounds import (
-    compliance_events,
     grid_of,
     moves_of,
     time_line,
 )
 from qalamoun_terms.reports.sources import sources_of, unread_of
 from qalamoun_terms.reports.view import Group
-from qalamoun_terms.reports.words import OUTCOME_SIGNS, counted, date_words, listed
+from qalamoun_terms.reports.words import counted, date_words, listed
 
 __all__ = ["page_of_case", "page_of_proposal", "page_of_table", "version"]
-
-_OPEN = (
-    Outcome.DISPUTED,
-    Outcome.SPLIT,
-    Outcome.CONDITIONAL,
-    Outcome.DEFERRED,
-    Outcome.IN_PRINCIPLE,
-    Outcome.NO_RESPONSE,
-)
 
 
 def version() -> str:
@@ -74,8 +71,12 @@ def _page(table: PositionTable, *, whole: bool) -> Page:
     case = table.case
     names = Names(case)
     groups = groups_of(table, names)
-    moves = moves_of(case, names) if whole else ()
+    grid = grid_of(case, groups) if whole else Grid(columns=(), lines=())
+    moves = moves_of(case, names, grid) if whole else ()
+    found, refs = open_articles(case, table.as_of), Refs(names)
+    became = implementation_section(implementation(case, table.as_of), refs)
     notes = {step.note for group in moves for step in group.steps}
+    shown = _anchors(groups) | _told_of(became) | (_beside(case) if whole else set())
     dated, undated = time_line(case, names) if whole else ((), ())
     return Page(
         title=_title(case),
@@ -83,14 +84,15 @@ def _page(table: PositionTable, *, whole: bool) -> Page:
         note=_as_of(table),
         sides=tuple(side.label for side in table.sides),
         groups=groups,
-        open=tuple(_open(groups)),
-        grid=grid_of(case, groups) if whole else Grid(columns=(), lines=()),
+        open=open_groups(found, refs),
+        grid=grid,
         moves=moves,
         move_note=notes.pop() if len(notes) == 1 else "",
         dated=dated,
         undated=undated,
-        compliance=compliance_events(case, names) if whole else (),
-        sources=sources_of(case, names, _anchors(groups) | (_beside(case) if whole else set())),
+        standing=standing_sections(table, found, refs),
+        implementation=became,
+        sources=sources_of(case, names, shown),
         unread=unread_of(case, names),
         unified=tuple(
             (f"{one.record} {one.dropped} taken for {one.kept}", one.reason)
@@ -113,12 +115,17 @@ def _anchors(groups: tuple[Group, ...]) -> set[str]:
     }
 
 
+def _told_of(became: Section) -> set[str]:
+    """Collect the anchors of what is told of agreed provisions."""
+    reports = [one for item in became.items for one in item.within]
+    return {one.own_anchor for one in reports if one.own_anchor is not None}
+
+
 def _beside(case: Negotiation) -> set[str]:
-    """Collect the anchors of what stands beside the positions."""
+    """Collect the anchors of what stands beside the positions and the terms."""
     return {
         "unread",
         *(f"measure-{one.id}" for one in case.measures),
-        *(f"compliance-{one.id}" for one in case.compliance),
     }
 
 
@@ -136,19 +143,6 @@ def _as_of(table: PositionTable) -> str:
         return drawn
     number = counted(len(table.undated), "position")
     return f"{drawn} {number} without a date stayed in, because nothing says that they are later."
-
-
-def _open(groups: tuple[Group, ...]) -> Iterator[OpenGroup]:
-    rows = [article.row for group in groups for article in group.articles]
-    for outcome in _OPEN:
-        found = tuple(row for row in rows if row.outcome == outcome.value)
-        if found:
-            yield OpenGroup(
-                anchor=f"open-{outcome.name.lower()}",
-                sign=OUTCOME_SIGNS[outcome.value],
-                outcome=outcome.value,
-                rows=found,
-            )
 
 
 def _method(case: Negotiation) -> Iterator[str]:

@@ -7,21 +7,20 @@ from collections.abc import Iterable, Iterator
 
 from qalamoun_terms.comparison.compare import compare
 from qalamoun_terms.comparison.describe import in_words
-from qalamoun_terms.comparison.in_order import in_order, start_of
+from qalamoun_terms.comparison.in_order import in_order, put_forward, start_of
 from qalamoun_terms.comparison.movement import Movement, kind_in_words
 from qalamoun_terms.model.dates import Date
 from qalamoun_terms.model.negotiation import Negotiation, Round
 from qalamoun_terms.model.proposals import Proposal, ProposalRef
-from qalamoun_terms.model.record import Compliance, Measure
+from qalamoun_terms.model.record import Measure
 from qalamoun_terms.model.terms import KINDS
 from qalamoun_terms.reports.grounds import ground_views
 from qalamoun_terms.reports.names import Names, anchor_of
-from qalamoun_terms.reports.page_view import Event, Grid, GridLine, Move, MoveGroup, MoveStep
+from qalamoun_terms.reports.page_view import Event, Grid, GridLine, Move, MoveGroup, MoveStep, Stop
 from qalamoun_terms.reports.view import Group, Link
 from qalamoun_terms.reports.words import date_words, source_words, spaced
 
 __all__ = [
-    "compliance_events",
     "grid_of",
     "is_silence",
     "movement_words",
@@ -64,12 +63,13 @@ def _line(case: Negotiation, kind: str, columns: list[Group]) -> GridLine:
     )
 
 
-def moves_of(case: Negotiation, names: Names) -> tuple[MoveGroup, ...]:
+def moves_of(case: Negotiation, names: Names, grid: Grid | None = None) -> tuple[MoveGroup, ...]:
     """Arrange what moved on each kind of term, from each proposal back to the latest earlier one that has it.
 
     Args:
         case: the case.
         names: its names.
+        grid: what each proposal says, where the way from the first to the last is to be shown too.
 
     >>> moves_of(Negotiation(id="c"), Names(Negotiation(id="c")))
     ()
@@ -90,10 +90,26 @@ def moves_of(case: Negotiation, names: Names) -> tuple[MoveGroup, ...]:
                     step = _step(names, case[earlier], new, found, change.comparability.words)
                     steps.setdefault(kind, []).append(step)
     return tuple(
-        MoveGroup(kind=kind_in_words(kind), steps=tuple(steps[kind]))
+        MoveGroup(
+            kind=kind_in_words(kind),
+            way=_way(case, names, grid, kind) if grid else (),
+            steps=tuple(steps[kind]),
+        )
         for kind in KINDS
         if kind in steps
     )
+
+
+def _way(case: Negotiation, names: Names, grid: Grid, kind: str) -> tuple[Stop, ...]:
+    """List what the proposals say on a kind, in their order: the first, those that have it, and the last."""
+    cells = next(line.cells for line in grid.lines if line.kind == spaced(kind))
+    stops = [
+        Stop(of=_named(names, one), says=says)
+        for one, says in zip(in_order(case), cells, strict=True)
+        if put_forward(case, one) is not None
+    ]
+    last = len(stops) - 1
+    return tuple(one for place, one in enumerate(stops) if one.says or place in (0, last))
 
 
 def _latest_with(
@@ -244,28 +260,3 @@ def _measure_facts(names: Names, measure: Measure) -> Iterator[tuple[str, str]]:
     if measure.answers is not None:
         yield "in answer to", names.short(measure.answers)
     yield "told by", source_words(measure.source)
-
-
-def compliance_events(case: Negotiation, names: Names) -> tuple[Event, ...]:
-    """Arrange what is said to have been done about agreed provisions; an allegation stays one.
-
-    >>> compliance_events(Negotiation(id="c"), Names(Negotiation(id="c")))
-    ()
-    """
-    return tuple(_compliance(names, one) for one in case.compliance)
-
-
-def _compliance(names: Names, item: Compliance) -> Event:
-    facts = [("on", names.short(item.target))]
-    facts += [("of", names.party(item.of))] if item.of else []
-    facts += [("alleged by", names.party(item.alleged_by))] if item.alleged_by else []
-    return Event(
-        date=date_words(item.date),
-        what="compliance",
-        words=spaced(item.status.value),
-        anchor=anchor_of(item.target),
-        facts=(*facts, ("told by", source_words(item.source))),
-        grounds=ground_views(names, item.grounds),
-        within=(),
-        own_anchor=f"compliance-{item.id}",
-    )

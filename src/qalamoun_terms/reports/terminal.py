@@ -22,10 +22,11 @@ from qalamoun_terms.model.negotiation import Negotiation
 from qalamoun_terms.model.proposals import Proposal
 from qalamoun_terms.reports import page_view, view
 from qalamoun_terms.reports.change_page import page_of_change
-from qalamoun_terms.reports.draft_view import DRAFTS_SHOWN
 from qalamoun_terms.reports.lines import bullet, indented, joined, text
+from qalamoun_terms.reports.listing import SHOWN, listing_of
 from qalamoun_terms.reports.pages import page_of_case, page_of_table
 from qalamoun_terms.reports.terminal_drafts import DRAFT_LINES, change_lines
+from qalamoun_terms.reports.terminal_items import item_lines, listing_lines, section_lines
 from qalamoun_terms.reports.words import SILENT_SIGN, counted
 
 if TYPE_CHECKING:
@@ -78,10 +79,11 @@ def print_case(case: Negotiation, console: Console) -> None:
 
 
 def render(value: object, *, base: Proposal | None = None) -> RenderableType:
-    """Make what a terminal shows of a case, of a table of positions, or of what compares and joins drafts.
+    """Make what a terminal shows of a case, of positions over time, or of what compares and joins drafts.
 
     Args:
-        value: a case, a table of positions, a change, a history, a negotiating text or drafts side by side.
+        value: a case, a table of positions, what changed, what is open or what became of it, a table of preferences,
+            a change, a history, a negotiating text or drafts side by side.
         base: for a change the proposal that it leads from, so that the words that stayed are shown as well.
 
     Returns:
@@ -102,13 +104,19 @@ def render(value: object, *, base: Proposal | None = None) -> RenderableType:
         return Group(*change_lines(page_of_change(value, base)))
     if isinstance(value, tuple(DRAFT_LINES)):
         return Group(*DRAFT_LINES[type(value)](value))
-    raise v.invalid("value", f"a negotiation, a table of positions or {DRAFTS_SHOWN}", value)
+    if (listing := listing_of(value)) is not None:
+        return Group(*listing_lines(listing))
+    raise v.invalid("value", SHOWN, value)
 
 
 def _case(page: page_view.Page) -> Iterator[RenderableType]:
     yield from _positions(page)
     yield from _moves(page)
     yield from _open(page.open)
+    for section in page.standing:
+        yield from section_lines(section)
+    if page.implementation.items:
+        yield from section_lines(page.implementation)
     yield from _in_whose_words(page.groups)
     if page.unread:
         yield text("")
@@ -195,6 +203,7 @@ def _outcome(row: view.Row) -> Text:
     lines = [text(f"{row.sign} {row.outcome}", f"bold {_STYLES.get(row.outcome, '')}".strip())]
     lines += [text(row.grade)] if row.grade else []
     lines += [text(f"! {flag}") for flag in row.flags]
+    lines += [text(one) for one in row.clocks]
     return Text("\n").join(lines)
 
 
@@ -208,10 +217,16 @@ def _moves(page: page_view.Page) -> Iterator[RenderableType]:
     for group in page.moves:
         yield Text("")
         yield text(group.kind, "bold")
+        yield from indented(map(_stop, group.way), 2)
         for step in group.steps:
             yield from indented(_step(step), 2)
             if not page.move_note:
                 yield from indented([text(step.note, "dim")], 4)
+
+
+def _stop(stop: page_view.Stop) -> Text:
+    says = " / ".join(one.words for one in stop.says) or "not reported"
+    return joined(text(f"{stop.of.words}:", "dim"), " ", text(says))
 
 
 def _step(step: page_view.MoveStep) -> Iterator[RenderableType]:
@@ -231,8 +246,7 @@ def _open(groups: Iterable[page_view.OpenGroup]) -> Iterator[RenderableType]:
     for group in found:
         yield Text("")
         yield text(f"{group.sign} {group.outcome}", "bold")
-        for row in group.rows:
-            yield from indented([bullet(row.title, ref=row.ref)], 2)
+        yield from item_lines(group.items)
 
 
 def _in_whose_words(groups: Iterable[view.Group]) -> Iterator[RenderableType]:

@@ -87,6 +87,7 @@ class Row:
         outcome: the outcome in one or a few words.
         grade: how well that is attested and what it rests on, in words; empty where nothing is said.
         flags: what is to be minded.
+        clocks: its stated times, in words.
 
     >>> from qalamoun_terms.model.negotiation import Negotiation
     >>> from qalamoun_terms.model.proposals import Account, Article, Proposal
@@ -108,6 +109,7 @@ class Row:
     outcome: str
     grade: str
     flags: tuple[str, ...]
+    clocks: tuple[str, ...]
 
     @property
     def title(self) -> str:
