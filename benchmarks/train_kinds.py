@@ -29,10 +29,10 @@ STRENGTH = 1.0  # the inverse of how much large weights are held down
 
 
 def clauses(language: str) -> Iterator[tuple[str, str]]:
-    """The clauses of the training file and the terms of the golden documents, with their kinds."""
-    text = (ROOT / "data" / "training" / f"kinds_{language}.toml").read_text(encoding="utf-8")
-    for kind, examples in tomllib.loads(text).items():
-        yield from ((example, kind) for example in examples)
+    """The clauses of the training files and the terms of the golden documents, with their kinds."""
+    for path in sorted((ROOT / "data" / "training").glob(f"kinds_{language}*.toml")):
+        for kind, examples in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            yield from ((example, kind) for example in examples)
     for path in sorted((ROOT / "tests" / "corpus").glob("*/*.json")):
         if path.stem.startswith("ar") != (language == "ar"):
             continue
