@@ -29,10 +29,10 @@ STRENGTH = 1.0  # the inverse of how much large weights are held down
 
 
 def clauses(language: str) -> Iterator[tuple[str, str]]:
-    """Clauses with their kinds: the training file's, the rules' examples, the golden documents'."""
-    text = (ROOT / "data" / "training" / f"kinds_{language}.toml").read_text(encoding="utf-8")
-    for kind, examples in tomllib.loads(text).items():
-        yield from ((example, kind) for example in examples)
+    """Clauses with their kinds: the training files', the rules' examples, the golden documents'."""
+    for path in sorted((ROOT / "data" / "training").glob(f"kinds_{language}*.toml")):
+        for kind, examples in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            yield from ((example, kind) for example in examples)
     yield from ((rule.example, rule.kind) for rule in term_lexicon(load(language)).rules)
     for path in sorted((ROOT / "tests" / "corpus").glob("*/*.json")):
         if path.stem.startswith("ar") != (language == "ar"):

@@ -7,8 +7,9 @@ from qalamoun_terms.lexicon.inflect import noun_forms, spellings, verb_forms
 from qalamoun_terms.lexicon.load import load
 from qalamoun_terms.lexicon.load_terms import EntryCheck, Rule, _rule, term_lexicon
 from qalamoun_terms.model.terms import KINDS
+from qalamoun_terms.reading.aside import grammar_of
 from qalamoun_terms.reading.frames import Span
-from qalamoun_terms.reading.terms import find_terms
+from qalamoun_terms.reading.statements import read_statements
 from qalamoun_terms.reading.words import scan
 
 ENGLISH = load("en")
@@ -20,8 +21,9 @@ def groups_in(text: str) -> set[str]:
 
 
 def rules_in(text: str, rule: Rule) -> set[str]:
-    found = find_terms(text, Span(0, len(text)), (), ENGLISH, bare=not rule.heads)
-    return {mention.rule for mention in found}
+    grammar = grammar_of(scan(text, Span(0, len(text)), VOCABULARY), VOCABULARY)
+    found = read_statements(grammar, VOCABULARY, bare=not rule.heads)
+    return {statement.reading.rule.id for statement in found if statement.reading}
 
 
 def group_of(entry: EntryCheck) -> str:

@@ -43,7 +43,7 @@ def _specific(
         for tag in tags
         if tag.part == "verb"
         and tag.stop - tag.first > 1
-        and words.lower[tag.stop - 1] in grammar["particles"]
+        and not grammar["particles"].isdisjoint(words.lower[tag.first + 1 : tag.stop])
         and not _may_be_preposition(words, tag, grammar)
     }
     return [

@@ -206,9 +206,12 @@ def _with_site(grammar: Grammar, name: Phrase, clause: Clause) -> Phrase:
 
 
 def _with_compass(grammar: Grammar, name: Phrase, clause: Clause) -> Phrase:
-    """As in "eastern Qalamoun", "north of the Strip"."""
+    """As in "eastern Qalamoun", "north-eastern Homs", "north of the Strip"."""
     first = name.first
-    while first - 1 >= clause.first and grammar.is_a(first - 1, "compass"):
+    while first - 1 >= clause.first and (
+        grammar.is_a(first - 1, "compass")
+        or (grammar.words.lower[first - 1] == "-" and grammar.is_a(first - 2, "compass"))
+    ):
         first -= 1
     before = name.first - 1
     while before > clause.first and grammar.is_a(before, "articles"):
@@ -308,7 +311,8 @@ def _is_certain(grammar: Grammar, phrase: Phrase, kind: str, *, joined: bool) ->
     article = grammar.is_a(phrase.first - 1, "definite")
     behind = phrase.first - 1 - article
     if kind == "local_governance":
-        return article and grammar.is_a(behind, "raised_on")
+        lists = ("raised_on", "row_links")
+        return article and (behind < 0 or (joined or grammar.is_any(behind, lists)))
     if kind in ("movement_access", "services_restoration"):
         return article and phrase.stop - phrase.first > 1
     known = article or lower[phrase.stop - 1].endswith("s")
