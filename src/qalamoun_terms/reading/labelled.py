@@ -96,7 +96,7 @@ class LabelReader(RowReader):
         if any(
             words[at] not in known
             for at in range(first, colon)
-            if at not in covered and words[at][0].isalnum()
+            if at not in covered and words[at][0].isalnum() and not self.scene.tokens.capital(at)
         ):
             return None
         doers = self._expand([self._of_actor(actors[0])])
