@@ -98,3 +98,20 @@ def test_what_is_no_answer_of_a_party_gives_no_stance(line):
     text = f"SESSION\nTalks\n\nCHAIR: I propose that all shooting stop for ten days.\n\n{line}\n"
 
     assert [one[:3] for one in stances(text)] == [("mediator", "P1", "proposed")]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Granted by Colonel Taha on the telephone.", [("state", "P1", "accepted")]),
+        ("No answer from the government.", [("state", "P1", "deferred")]),
+        ("Granted by the weather.", []),
+    ],
+)
+def test_who_answers_may_stand_after_the_answer(line, found):
+    text = (
+        "Talks of the government with the rebels.\n\n"
+        f"The rebels asked for the release of forty prisoners. {line}\n"
+    )
+
+    assert [one[:3] for one in stances(text)][1:] == found

@@ -115,7 +115,8 @@ class Desk:
 
     def _next_is_item(self, index: int) -> bool:
         after = index + 1
-        if after >= len(self.scene.sentences):
+        sentences = self.scene.sentences
+        if after >= len(sentences) or sentences[after].segment == sentences[index].segment:
             return False
         return self.scene.blocks[self.scene.sentences[after].segment].kind is Block.ITEM
 

@@ -49,7 +49,7 @@ class LabelReader(RowReader):
         first, stop = self.scene.tokens.bounds(sentence.span)
         label = self._labelled_by(first, stop, sentence.segment)
         if label is None:
-            return False
+            return self._passive_answer(first, stop, index)
         self.label, self.label_segment = label, sentence.segment
         begin = max(label.stop, first)
         return begin < stop and self._answer_under(label, begin, stop, index)
@@ -70,7 +70,7 @@ class LabelReader(RowReader):
             (i for i in range(first, min(first + HEAD_WORDS, stop)) if words[i] in _COLONS), None
         )
         if colon is None or colon == first:
-            return None
+            return self._bare_label(first, stop)
         if words[first] in self.words_of("topic_link"):
             again = segment == self.label_segment and self.label is not None
             if again and self.label:
@@ -107,6 +107,18 @@ class LabelReader(RowReader):
             doers=tuple(doers), speaker=speaker, stop=colon + 1, topic=topic, bracketed=bracketed
         )
 
+    def _bare_label(self, first: int, stop: int) -> Label | None:
+        """A party's name right before its "yes" or "no" ("Rebels yes."), as notes have it."""
+        words = self.scene.tokens.words
+        actor = next(iter(self.scene.cast.between(first, min(first + 2, stop))), None)
+        if actor is None or self._roleless(actor.role) or actor.stop >= stop:
+            return None
+        if words[actor.stop] not in {"yes", "no"}:
+            return None
+        speaker = Speaker(kind="named", name=actor.name, role=actor.role, actor=actor)
+        doers = self._expand([self._of_actor(actor)])
+        return Label(doers=tuple(doers), speaker=speaker, stop=actor.stop)
+
     def _roleless(self, role: str) -> bool:
         return role in {"", "other"}
 
@@ -133,6 +145,32 @@ class LabelReader(RowReader):
             return False
         targets = self._named(*label.topic) if label.topic else self._put_last(label)
         return self._write(label, targets, reply, first, index)
+
+    def _passive_answer(self, first: int, stop: int, index: int) -> bool:
+        """Reads "Granted by the mayor.", "No answer from either.": who answers stands after the answer."""
+        reply = self._reply(first, stop)
+        words = self.scene.tokens.words
+        if reply is None or reply.stop >= stop or words[reply.stop] not in {"by", "from"}:
+            return False
+        low = reply.stop + 1
+        doers: list[Doer] = []
+        if words[low : low + 1] in (["either"], ["both"]):
+            doers = self._expand([Doer(name="both", role="both")])
+        for actor in self.scene.cast.between(low, min(low + 3, stop))[:1]:
+            doers = doers or self._expand([self._of_actor(actor)])
+        span = self.scene.tokens.span(first, max(reply.end, first + 1))
+        done = [
+            self._reply_to(doer, self._not_own(doer), reply, span, index)
+            for doer in doers
+            if doer.role
+        ]
+        return any(done)
+
+    def _not_own(self, doer: Doer) -> list[Target]:
+        """What was put last, unless this very party put it."""
+        return [
+            t for t in self.matter if t.package.owner is None or t.package.owner.name != doer.name
+        ]
 
     def _unwrapped(self, first: int, stop: int) -> tuple[int, int]:
         """The words of an answer without the brackets and quotation marks around it."""

@@ -10,6 +10,7 @@ from qalamoun_terms.reading.packages import Package
 from qalamoun_terms.reading.targets import Target
 
 MATRIX_BACK = 5  # blocks above a line in which the matter of a table of positions stands
+LEAST = 4  # words of something put forward that fits no kind
 LABELLED = 2000  # sentences among which labels are counted
 
 
@@ -34,12 +35,33 @@ class SpokenReader(LabelReader):
         first, stop = self._unwrapped(max(first, label.stop), stop)
         if first >= stop or self.scene.tokens.words[stop - 1] == "?" or self._told_by(index):
             return False
-        if not label.bracketed and (self._in_matrix(segment) or not self._several_speak()):
+        if not label.bracketed and self._in_matrix(segment):
+            return self._positioned(index)
+        if not label.bracketed and not self._several_speak():
             return False
         scope = self.scene.tokens.span(first, stop)
-        if not any(not self._taken(mention) for mention in self.scene.bare_terms(scope)):
+        stated = any(not self._taken(mention) for mention in self.scene.bare_terms(scope))
+        if not stated and not (stop - first >= LEAST and self._answered_next(label, index)):
             return False
         return self._own_terms(label, scope, index)
+
+    def _positioned(self, index: int) -> bool:
+        """A line under the name of a matter is a position of its party, and the matter of what follows."""
+        done = self._tabled(index, self._acts(index))
+        if done:
+            self._keep_matter(index)
+        return done
+
+    def _answered_next(self, label: Label, index: int) -> bool:
+        """Whether another party answers in the next sentence: then something was put forward."""
+        sentences = self.scene.sentences
+        if index + 1 >= len(sentences) or sentences[index + 1].segment != sentences[index].segment:
+            return False
+        first, stop = self.scene.tokens.bounds(sentences[index + 1].span)
+        after = self._label_of(first, stop, -2)
+        if after is None or after.doers == label.doers:
+            return False
+        return self._reply(*self._unwrapped(after.stop, stop)) is not None
 
     def _told_by(self, index: int) -> bool:
         """Whether a sentence tells of acts, or of what has been: then it puts nothing forward."""
@@ -59,7 +81,7 @@ class SpokenReader(LabelReader):
             owner=doer.actor,
             role=doer.role,
         )
-        self._gather(package, scope, index, bare=True)
+        self._put(package, scope, index)
         if label.bracketed:
             self.wordings[doer.name] = package
         stance = "demanded" if asks else "proposed"
@@ -71,7 +93,7 @@ class SpokenReader(LabelReader):
         """Whether what is put forward is to be done ("tax posts to go"), with no verb of its own."""
         first, stop = self.scene.tokens.bounds(scope)
         words = self.scene.tokens.words[first:stop]
-        return "to" in words and not self.words_of("be_form") & set(words)
+        return "to" in words and not {"is", "are", "was", "were"} & set(words)
 
     def _in_matrix(self, segment: int) -> bool:
         """Whether a line stands under the name of a matter ("Issue: ..."), as in a table."""
