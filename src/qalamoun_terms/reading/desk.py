@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from attrs import define, evolve, field
@@ -32,6 +33,7 @@ NOTES_BACK = 200  # stances that a sentence may repeat
 SHORT_TEXT = 120  # words up to which a text need not speak of negotiating to be about it
 PAPERS = 3  # nouns of papers and their parts that speak of a text under negotiation
 OTHER_FIELD = 4  # words of another field that make it likely
+MOST_NAMED = 2  # mentions from which the most named actor of a side is its party
 HEADING_WORDS = 8  # words up to which a heading says what the items below it are about
 
 
@@ -42,6 +44,7 @@ class Desk:
     scene: Scene
     story: Story = field(factory=Story)
     flow: Flow = field(factory=Flow)
+    matter: list[Target] = field(factory=list)
     bounds_of: dict[int, tuple[int, int]] = field(factory=dict)
     phrases_of: dict[int, tuple[PackageNoun, ...]] = field(factory=dict)
     tabled: int | None = None
@@ -304,9 +307,15 @@ class Desk:
                 found.append(doer)
                 continue
             for role in ("state", "opposition"):
-                fitting = [a for a in self.scene.cast.actors if a.role == role and not a.metonym]
-                named = next((a for a in fitting if not a.weak and a.definite), None)
-                named = named or next(iter(fitting), None)
+                named = self._principal(role)
                 if named:
                     found.append(Doer(name=named.name, role=role, actor=named))
         return found
+
+    def _principal(self, role: str) -> Actor | None:
+        """The actor of a side that a text names as its party: the first clear one, or the most named."""
+        fitting = [a for a in self.scene.cast.actors if a.role == role and not a.metonym]
+        clear = next((a for a in fitting if not a.weak and a.definite), None)
+        often = Counter(actor.name for actor in fitting)
+        most = max(fitting, key=lambda actor: often[actor.name], default=None)
+        return most if most and often[most.name] > MOST_NAMED else clear or most

@@ -8,13 +8,14 @@ from attrs import define, evolve, frozen
 
 from qalamoun_terms.reading.desk import ITEMS_BACK
 from qalamoun_terms.reading.packages import PACKAGES_BACK
-from qalamoun_terms.reading.replies import Reply
+from qalamoun_terms.reading.replies import Reply, condition_in
 from qalamoun_terms.reading.rows import RowReader
 from qalamoun_terms.reading.speakers import Speaker
 from qalamoun_terms.reading.subjects import Doer, as_doer
 from qalamoun_terms.reading.targets import Target, numbered_items, topical_items
 
 HEAD_WORDS = 14  # words before the colon that ends a label
+RECALL_WORDS = 5  # words of a fragment that names an item
 TOPIC_WORDS = 9  # words that name the matter of an answer before the answer itself
 _COLONS = frozenset({":", ">"})
 _PARTS = frozenset({",", ":", "-", "–", "—"})
@@ -42,6 +43,7 @@ class LabelReader(RowReader):
     label: Label | None = None
     label_segment: int = -1
     matter_segment: int = -1
+    recalled: int = -1
 
     def _answers(self, index: int) -> bool:
         """Reads a sentence that answers under a label; whether it was nothing else."""
@@ -237,6 +239,43 @@ class LabelReader(RowReader):
         """Whether an answer is told of the party ("Refuses.") and not in its own words ("No.")."""
         word = self.scene.tokens.words[first]
         return word.endswith("s") and word not in {"yes", "us"} and len(word) > 2
+
+    def _recalls(self, index: int) -> bool:
+        """Reads "Point two.": the item that a fragment names is the matter of what follows."""
+        first, stop = self._bounds(index)
+        current = self.story.shelf.current
+        words = self.scene.tokens.words[first:stop]
+        if current is None or stop - first > RECALL_WORDS or not set(words) & self.words_of("part"):
+            return False
+        if self._acts(index) or self.scene.cast.between(first, stop):
+            return False
+        items = numbered_items(self.scene.tokens, first, stop, current, self.scene.lexicon)
+        if len(items) != 1:
+            return False
+        self.matter = [Target(current, items[0])]
+        self.matter_segment = self.recalled = self.scene.sentences[index].segment
+        self.flow.topic, self.flow.topic_at = self.matter[0], index
+        return True
+
+    def _only_after(self, index: int) -> bool:
+        """Reads "The rebels would leave only after ..." below "Point two.": an answer with a condition."""
+        first, stop = self._bounds(index)
+        words = self.scene.tokens.words
+        if self.scene.sentences[index].segment != self.recalled or not self.matter:
+            return False
+        only = condition_in(self.scene.tokens, first, stop, self.scene.lexicon)
+        actors = self.scene.cast.between(first, min(first + 2, stop))
+        if only is None or words[only.start] != "only" or not actors:
+            return False
+        reply = Reply(
+            stance="conditional",
+            first=only.start,
+            stop=only.end,
+            end=stop,
+            condition=self._unwrapped(only.end, stop - (not words[stop - 1][0].isalnum())),
+        )
+        span = self.scene.tokens.span(first, stop)
+        return self._reply_to(self._of_actor(actors[0]), self.matter, reply, span, index)
 
     # --- the matter ----------------------------------------------------------------------------
 

@@ -24,7 +24,6 @@ LEAST_WORDS = 3  # words from which a matter that fits no kind is a statement an
 class MatterReader(ComplementReader):
     """Puts matters down as packages, and writes the short answers to them down as stances."""
 
-    matter: list[Target] = field(factory=list)
     answered: list[Note] = field(factory=list)
 
     def _put(self, package: Package, span: Span, index: int, label: str | None = None) -> bool:

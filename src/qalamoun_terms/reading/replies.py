@@ -147,7 +147,12 @@ def condition_in(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Hit
         lexicon: the words of answering.
     """
     found = hits_from("replies", tokens, first, stop, lexicon)
-    hits = [hit for row in found.values() for hit in row if hit.entry.data.get("conditional")]
+    hits = [
+        hit
+        for at, row in found.items()
+        for hit in row
+        if hit.entry.data.get("conditional") and tokens.words[at - 1] != "at"
+    ]
     return min(hits, key=lambda hit: (hit.start, -hit.end), default=None)
 
 

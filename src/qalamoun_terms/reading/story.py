@@ -86,6 +86,8 @@ class StoryReader(InterviewReader):
         return (
             (block.kind is Block.CELL and self._tabular(index))
             or self._questions(index)
+            or self._recalls(index)
+            or self._only_after(index)
             or self._answers(index)
             or self._weighs(index)
             or self._breached(index)
