@@ -53,3 +53,31 @@ def test_a_draft_of_nobody_has_no_proposer():
 
     assert coding["proposals"][0]["proposer_side"] == "unstated"
     assert coding["stances"] == []
+
+
+RECORD = """\
+RECORD OF IMPLEMENTATION
+Understanding on the wells of Arda
+
+The Understanding was signed on 2 March by Colonel Taha on behalf of the government and by \
+Commander Idris for the Arda Command.
+
+Undertaking 1. The army leaves the school.
+Done. Verified on 9 March.
+
+Undertaking 2. No fighter of the Command carries a rifle at the wells.
+Breach recorded. On Friday eight men of the Command were seen at the wells.
+"""
+
+
+def test_the_duties_in_a_record_of_implementation_are_those_of_the_deal():
+    coding = to_coding(parse(RECORD))
+
+    assert [len(p["terms"]) for p in coding["proposals"]] == [2]
+
+
+def test_a_breach_that_is_noted_below_a_duty_is_of_who_is_named_there():
+    found = [(s["side"], s["target"], s["stance"]) for s in to_coding(parse(RECORD))["stances"]]
+
+    assert ("state", "P1", "accepted") in found
+    assert ("opposition", "P1/T2", "violated") in found

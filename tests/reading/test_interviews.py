@@ -47,3 +47,25 @@ def test_who_is_presented_at_the_beginning_answers_for_a_party():
 
 def test_small_talk_is_no_answer_to_a_proposal():
     assert not [one for one in stances(INTERVIEW) if one[2] == "rejected" and one[1] == "P2"]
+
+
+def test_the_person_of_the_title_answers_and_a_letter_is_no_speaker():
+    text = (
+        "Interview with Defence Minister Odera\n\n"
+        "Q: The bishop has proposed a truce of ten days with the rebels.\nA: No objection.\n\n"
+        "Q: And the release of forty prisoners, which the rebels demand?\nA: Out of the question.\n\n"
+        "Q: Is it cold?\nA: Yes.\n"
+    )
+    found = stances(text)
+
+    assert ("mediator", "P1", "proposed", "reporter") in found
+    assert ("state", "P1", "accepted", "Defence Minister Odera") in found
+
+
+def test_who_is_said_to_have_proposed_has_proposed():
+    text = (
+        "Talks went on between the army and the rebels. "
+        "The army is said to have proposed a truce of ten days."
+    )
+
+    assert [one[:3] for one in stances(text)] == [("state", "P1", "proposed")]

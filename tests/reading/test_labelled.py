@@ -98,3 +98,51 @@ def test_what_is_no_answer_of_a_party_gives_no_stance(line):
     text = f"SESSION\nTalks\n\nCHAIR: I propose that all shooting stop for ten days.\n\n{line}\n"
 
     assert [one[:3] for one in stances(text)] == [("mediator", "P1", "proposed")]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Granted by Colonel Taha on the telephone.", [("state", "P1", "accepted")]),
+        ("No answer from the government.", [("state", "P1", "deferred")]),
+        ("Granted by the weather.", []),
+    ],
+)
+def test_who_answers_may_stand_after_the_answer(line, found):
+    text = (
+        "Talks of the government with the rebels.\n\n"
+        f"The rebels asked for the release of forty prisoners. {line}\n"
+    )
+
+    assert [one[:3] for one in stances(text)][1:] == found
+
+
+SUMMARY = """\
+CHAIR'S SUMMARY
+Talks of the government and the Alliance of rebels on the Arda valley
+
+1. The Chair recalled the three points of the draft of 2 June: a ceasefire of ninety days; \
+the withdrawal of both forces from the town of Merowa; and the release of all detainees.
+
+2. Point one. Both delegations accepted it.
+
+3. Point two. The rebels said that they would withdraw only after the police had left the airport.
+
+4. Points one and three were read again. The lamp went out.
+"""
+
+
+def test_a_fragment_that_names_an_item_is_the_matter_of_what_follows():
+    found = [one[:3] for one in stances(SUMMARY)]
+
+    assert ("state", "P1/T1", "accepted") in found
+    assert ("opposition", "P1/T1", "accepted") in found
+    assert ("opposition", "P1/T2", "conditional") in found
+    assert not [one for one in found if one[1] == "P1/T3"]
+
+
+def test_a_row_of_numbers_names_several_items():
+    text = SUMMARY + "\nThe government accepts points 1 and 3.\n"
+    found = [one[:3] for one in stances(text)]
+
+    assert ("state", "P1/T3", "accepted") in found

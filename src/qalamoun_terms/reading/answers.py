@@ -285,6 +285,9 @@ class AnswerReader(ObjectReader):
         if len({d.role for d in doers}) < 2:
             return False
         near = [p for p in phrases if act.start <= p.first < act.limit]
+        after = self.scene.tokens.words[act.end : min(act.end + 1, act.limit)]
+        if set(after) & {"it", "them"} and self.matter:
+            return False
         return not near or self.story.shelf.resolve(near[0]) is None
 
     def _excepted(

@@ -208,7 +208,8 @@ class CarryReader(ContentReader):
             if known
             else self._new("paper", "positions", span, index, owner=actor, role=voice.speaker.role)
         )
-        doer = Doer(name=voice.speaker.name or "", role=voice.speaker.role, actor=actor)
+        name = voice.speaker.name or (actor.name if actor else "")
+        doer = Doer(name=name, role=voice.speaker.role, actor=actor)
         self._note(doer, Target(package), "proposed", span, first)
         return bool(self._gather(package, voice.span, index, bare=True))
 

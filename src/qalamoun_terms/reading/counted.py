@@ -47,7 +47,8 @@ class CountedReader(OptionReader):
         own = words[at + 1 : min(at + 4, stop)]
         closes = not own or own[0] in _AFTER or not own[0][0].isalnum()
         counted = closes and self._number(at, first) > 1
-        return counted or (own[:1] == ["of"] and own[2:3] == ["own"])
+        grouped = words[at - 1] == "of" and words[at - 2] in self.words_of("grouping")
+        return counted or grouped or (own[:1] == ["of"] and own[2:3] == ["own"])
 
     def _number(self, at: int, first: int) -> int:
         section = self.scene.lexicon.tables["structure"]["ordinals"]
@@ -90,7 +91,8 @@ class CountedReader(OptionReader):
             if not found and sentences[at].segment == block + 1:
                 block += 1
             kind = self.scene.blocks[sentences[at].segment].kind
-            if sentences[at].segment != block or kind is not Block.PARAGRAPH:
+            same = sentences[at].segment == sentences[index].segment
+            if sentences[at].segment != block or not (same or kind is Block.PARAGRAPH):
                 break
             if not self._is_plain(at):
                 break
@@ -143,7 +145,12 @@ class CountedReader(OptionReader):
         package = self.announced.get(index)
         if package is None:
             return False
-        self._put(package, self._content(index), index)
+        span = self._content(index)
+        if self._enumerates(span):
+            self._enumerate(package, span, index)
+        else:
+            self._put(package, span, index)
+        self._keep_matter(index)
         return True
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from attrs import define, evolve, field
@@ -33,6 +34,7 @@ SHORT_TEXT = 120  # words up to which a text need not speak of negotiating to be
 PURPOSE_REACH = 9  # words of "to end a war of twenty months"
 PAPERS = 3  # nouns of papers and their parts that speak of a text under negotiation
 OTHER_FIELD = 4  # words of another field that make it likely
+MOST_NAMED = 2  # mentions from which the most named actor of a side is its party
 HEADING_WORDS = 8  # words up to which a heading says what the items below it are about
 
 
@@ -43,6 +45,7 @@ class Desk:
     scene: Scene
     story: Story = field(factory=Story)
     flow: Flow = field(factory=Flow)
+    matter: list[Target] = field(factory=list)
     bounds_of: dict[int, tuple[int, int]] = field(factory=dict)
     phrases_of: dict[int, tuple[PackageNoun, ...]] = field(factory=dict)
     tabled: int | None = None
@@ -116,7 +119,8 @@ class Desk:
 
     def _next_is_item(self, index: int) -> bool:
         after = index + 1
-        if after >= len(self.scene.sentences):
+        sentences = self.scene.sentences
+        if after >= len(sentences) or sentences[after].segment == sentences[index].segment:
             return False
         return self.scene.blocks[self.scene.sentences[after].segment].kind is Block.ITEM
 
@@ -315,9 +319,15 @@ class Desk:
                 found.append(doer)
                 continue
             for role in ("state", "opposition"):
-                fitting = [a for a in self.scene.cast.actors if a.role == role and not a.metonym]
-                named = next((a for a in fitting if not a.weak and a.definite), None)
-                named = named or next(iter(fitting), None)
+                named = self._principal(role)
                 if named:
                     found.append(Doer(name=named.name, role=role, actor=named))
         return found
+
+    def _principal(self, role: str) -> Actor | None:
+        """The actor of a side that a text names as its party: the first clear one, or the most named."""
+        fitting = [a for a in self.scene.cast.actors if a.role == role and not a.metonym]
+        clear = next((a for a in fitting if not a.weak and a.definite), None)
+        often = Counter(actor.name for actor in fitting)
+        most = max(fitting, key=lambda actor: often[actor.name], default=None)
+        return most if most and often[most.name] > MOST_NAMED else clear or most

@@ -5,31 +5,65 @@ from __future__ import annotations
 from attrs import define
 
 from qalamoun_terms.reading.frames import Block
-from qalamoun_terms.reading.labelled import LabelReader
 from qalamoun_terms.reading.naming import Actor
 from qalamoun_terms.reading.packages import Package
 from qalamoun_terms.reading.speakers import REPORT
+from qalamoun_terms.reading.spoken import SpokenReader
 from qalamoun_terms.reading.targets import Target
 
 OPENING = 8  # sentences at the beginning of a text that may say who drew it up
 LETTERHEAD = 16  # words of a line that only names who issues a text
 BY_REACH = 9  # words between "prepared" and who did it
+NOTE_SENTENCES = 6  # sentences of a note on a duty
 _DRAFTERS = frozenset({"mediator", "state", "opposition"})
 
 
 @define
-class DraftReader(LabelReader):
+class DraftReader(SpokenReader):
     """Reads drafts, non-papers and papers of options that lie before the reader as such."""
 
     draft: Package | None = None
 
     def _drafted(self, index: int) -> Package | None:
         """The draft that the text is, where its title says so; made at its first item."""
+        duty = self._duty_of(index)
+        if duty is not None:
+            return duty
         if not self._heading_words() & self.words_of("draft_title") or self._past_draft():
             return None
         if self.draft is None:
             self.draft = self._open_draft(index)
         return self.draft
+
+    def _duty_of(self, index: int) -> Package | None:
+        """The deal whose duty an item is by its mark ("Undertaking 1."), in a record of what became of it."""
+        mark = self.scene.blocks[self.scene.sentences[index].segment].marker or ""
+        current = self.story.shelf.current
+        named = mark.lower().split()[:1]
+        if current is None or current.sort != "deal" or not named:
+            return None
+        return current if named[0] in self.words_of("duty_label") else None
+
+    def _breached(self, index: int) -> bool:
+        """Reads "Breach recorded." below a duty: whoever the note names is said to have broken it."""
+        first, _ = self._bounds(index)
+        segment = self.scene.sentences[index].segment
+        duty = next((t for t in self.matter if t.package.sort == "deal"), None)
+        if duty is None or not self.words_of("breach_note") & set(
+            self.scene.tokens.words[first : first + 3]
+        ):
+            return False
+        end = self.scene.tokens.at(self.scene.blocks[segment].span.end)
+        named = [
+            a for a in self.scene.cast.between(first, end) if a.role in {"state", "opposition"}
+        ]
+        if not named:
+            return False
+        place = self.scene.tokens.starts[named[0].first]
+        near = self.scene.sentences[index : index + NOTE_SENTENCES]
+        span = next((s.span for s in near if s.span.start <= place < s.span.end), near[0].span)
+        self._note(self._of_actor(named[0]), duty, "violated", span, named[0].first)
+        return True
 
     def _headed(self, index: int) -> None:
         """A heading within a draft only says what the next of its items is about."""

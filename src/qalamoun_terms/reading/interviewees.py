@@ -32,9 +32,9 @@ def answer_voices(
     if len(answers) < LEAST_QUESTIONS:
         return ()
     opening = [block for block in blocks[:OPENING] if block.span.end <= answers[0][0].span.start]
-    speaker = next(
-        (one for block in opening if (one := _presented(tokens, block, actors, lexicon))), None
-    )
+    found = [_presented(tokens, block, actors, lexicon) for block in opening]
+    found += [_titled(tokens, block, actors) for block in opening]
+    speaker = next((one for one in found if one is not None), None)
     if speaker is None:
         return ()
     return tuple(
@@ -62,7 +62,9 @@ def find_answers(tokens: Tokens, blocks: Sequence[Segment]) -> list[tuple[Segmen
 
 
 def _asks(tokens: Tokens, block: Segment) -> bool:
-    return tokens.text[block.span.end - 1] == "?" and block.kind is not Block.CELL
+    """Whether a block is a question: by its mark, or by the letter before it."""
+    marked = tokens.text[block.span.end - 1] == "?" or _mark(tokens, block) in _QUESTION
+    return marked and block.kind is not Block.CELL
 
 
 def _mark(tokens: Tokens, block: Segment) -> str:
@@ -95,6 +97,16 @@ def _presented(
             name = _name_before(tokens, verb, first, lexicon)
             if name is not None:
                 return Speaker(kind="named", name=name, role=actor.role, actor=actor)
+    return None
+
+
+def _titled(tokens: Tokens, block: Segment, actors: Sequence[Actor]) -> Speaker | None:
+    """The person of a title such as "Interview with Defence Minister Odera"."""
+    first, stop = tokens.bounds(block.span)
+    for actor in actors:
+        inside = first < actor.first < stop and actor.person and actor.role not in {"", "both"}
+        if inside and tokens.words[actor.first - 1] == "with":
+            return Speaker(kind="named", name=actor.name, role=actor.role, actor=actor)
     return None
 
 

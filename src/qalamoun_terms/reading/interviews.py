@@ -33,9 +33,10 @@ class InterviewReader(CountedReader):
         """Reads a question: what it asks for is put forward in the answer, or answered there."""
         sentence = self.scene.sentences[index]
         answer = self._answer_of(sentence.segment)
-        if answer is None or self.scene.tokens.text[sentence.span.end - 1] != "?":
+        if answer is None:
             return False
-        package = self._asked_for(index)
+        asks = self.scene.tokens.text[sentence.span.end - 1] == "?"
+        package = self._asked_for(index) if asks else None
         if package is not None:
             self.asked[answer] = package
             return True
@@ -97,11 +98,10 @@ class InterviewReader(CountedReader):
             for actor in self.scene.cast.between(first, stop)
             if actor.role in {"state", "opposition", "mediator", "civilian"}
         ]
-        if named:
+        words = set(self.scene.tokens.words[first:stop])
+        if named and words & {"what", "how", "which"} and not words & {"you", "your"}:
             return [self._of_actor(named[0])]
-        if {"you", "your"} & set(self.scene.tokens.words[first:stop]):
-            return as_doer(self.scene.cast.speaker(self.scene.tokens.at(self._start_of(answer))))
-        return []
+        return as_doer(self.scene.cast.speaker(self.scene.tokens.at(self._start_of(answer))))
 
     def _announced_package(self, index: int, at: int) -> Package:
         """What an answer announces ("Two things.") is what the question asked for."""

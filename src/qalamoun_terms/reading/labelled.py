@@ -8,13 +8,14 @@ from attrs import define, evolve, frozen
 
 from qalamoun_terms.reading.desk import ITEMS_BACK
 from qalamoun_terms.reading.packages import PACKAGES_BACK
-from qalamoun_terms.reading.replies import Reply
+from qalamoun_terms.reading.replies import Reply, condition_in
 from qalamoun_terms.reading.rows import RowReader
 from qalamoun_terms.reading.speakers import Speaker
 from qalamoun_terms.reading.subjects import Doer, as_doer
 from qalamoun_terms.reading.targets import Target, numbered_items, topical_items
 
 HEAD_WORDS = 14  # words before the colon that ends a label
+RECALL_WORDS = 5  # words of a fragment that names an item
 TOPIC_WORDS = 9  # words that name the matter of an answer before the answer itself
 _COLONS = frozenset({":", ">"})
 _PARTS = frozenset({",", ":", "-", "–", "—"})
@@ -42,6 +43,7 @@ class LabelReader(RowReader):
     label: Label | None = None
     label_segment: int = -1
     matter_segment: int = -1
+    recalled: int = -1
 
     def _answers(self, index: int) -> bool:
         """Reads a sentence that answers under a label; whether it was nothing else."""
@@ -49,7 +51,7 @@ class LabelReader(RowReader):
         first, stop = self.scene.tokens.bounds(sentence.span)
         label = self._labelled_by(first, stop, sentence.segment)
         if label is None:
-            return False
+            return self._passive_answer(first, stop, index)
         self.label, self.label_segment = label, sentence.segment
         begin = max(label.stop, first)
         return begin < stop and self._answer_under(label, begin, stop, index)
@@ -70,7 +72,7 @@ class LabelReader(RowReader):
             (i for i in range(first, min(first + HEAD_WORDS, stop)) if words[i] in _COLONS), None
         )
         if colon is None or colon == first:
-            return None
+            return self._bare_label(first, stop)
         if words[first] in self.words_of("topic_link"):
             again = segment == self.label_segment and self.label is not None
             if again and self.label:
@@ -96,7 +98,7 @@ class LabelReader(RowReader):
         if any(
             words[at] not in known
             for at in range(first, colon)
-            if at not in covered and words[at][0].isalnum()
+            if at not in covered and words[at][0].isalnum() and not self.scene.tokens.capital(at)
         ):
             return None
         doers = self._expand([self._of_actor(actors[0])])
@@ -106,6 +108,18 @@ class LabelReader(RowReader):
         return Label(
             doers=tuple(doers), speaker=speaker, stop=colon + 1, topic=topic, bracketed=bracketed
         )
+
+    def _bare_label(self, first: int, stop: int) -> Label | None:
+        """A party's name right before its "yes" or "no" ("Rebels yes."), as notes have it."""
+        words = self.scene.tokens.words
+        actor = next(iter(self.scene.cast.between(first, min(first + 2, stop))), None)
+        if actor is None or self._roleless(actor.role) or actor.stop >= stop:
+            return None
+        if words[actor.stop] not in {"yes", "no"}:
+            return None
+        speaker = Speaker(kind="named", name=actor.name, role=actor.role, actor=actor)
+        doers = self._expand([self._of_actor(actor)])
+        return Label(doers=tuple(doers), speaker=speaker, stop=actor.stop)
 
     def _roleless(self, role: str) -> bool:
         return role in {"", "other"}
@@ -133,6 +147,32 @@ class LabelReader(RowReader):
             return False
         targets = self._named(*label.topic) if label.topic else self._put_last(label)
         return self._write(label, targets, reply, first, index)
+
+    def _passive_answer(self, first: int, stop: int, index: int) -> bool:
+        """Reads "Granted by the mayor.", "No answer from either.": who answers stands after the answer."""
+        reply = self._reply(first, stop)
+        words = self.scene.tokens.words
+        if reply is None or reply.stop >= stop or words[reply.stop] not in {"by", "from"}:
+            return False
+        low = reply.stop + 1
+        doers: list[Doer] = []
+        if words[low : low + 1] in (["either"], ["both"]):
+            doers = self._expand([Doer(name="both", role="both")])
+        for actor in self.scene.cast.between(low, min(low + 3, stop))[:1]:
+            doers = doers or self._expand([self._of_actor(actor)])
+        span = self.scene.tokens.span(first, max(reply.end, first + 1))
+        done = [
+            self._reply_to(doer, self._not_own(doer), reply, span, index)
+            for doer in doers
+            if doer.role
+        ]
+        return any(done)
+
+    def _not_own(self, doer: Doer) -> list[Target]:
+        """What was put last, unless this very party put it."""
+        return [
+            t for t in self.matter if t.package.owner is None or t.package.owner.name != doer.name
+        ]
 
     def _unwrapped(self, first: int, stop: int) -> tuple[int, int]:
         """The words of an answer without the brackets and quotation marks around it."""
@@ -199,6 +239,43 @@ class LabelReader(RowReader):
         """Whether an answer is told of the party ("Refuses.") and not in its own words ("No.")."""
         word = self.scene.tokens.words[first]
         return word.endswith("s") and word not in {"yes", "us"} and len(word) > 2
+
+    def _recalls(self, index: int) -> bool:
+        """Reads "Point two.": the item that a fragment names is the matter of what follows."""
+        first, stop = self._bounds(index)
+        current = self.story.shelf.current
+        words = self.scene.tokens.words[first:stop]
+        if current is None or stop - first > RECALL_WORDS or not set(words) & self.words_of("part"):
+            return False
+        if self._acts(index) or self.scene.cast.between(first, stop):
+            return False
+        items = numbered_items(self.scene.tokens, first, stop, current, self.scene.lexicon)
+        if len(items) != 1:
+            return False
+        self.matter = [Target(current, items[0])]
+        self.matter_segment = self.recalled = self.scene.sentences[index].segment
+        self.flow.topic, self.flow.topic_at = self.matter[0], index
+        return True
+
+    def _only_after(self, index: int) -> bool:
+        """Reads "The rebels would leave only after ..." below "Point two.": an answer with a condition."""
+        first, stop = self._bounds(index)
+        words = self.scene.tokens.words
+        if self.scene.sentences[index].segment != self.recalled or not self.matter:
+            return False
+        only = condition_in(self.scene.tokens, first, stop, self.scene.lexicon)
+        actors = self.scene.cast.between(first, min(first + 2, stop))
+        if only is None or words[only.start] != "only" or not actors:
+            return False
+        reply = Reply(
+            stance="conditional",
+            first=only.start,
+            stop=only.end,
+            end=stop,
+            condition=self._unwrapped(only.end, stop - (not words[stop - 1][0].isalnum())),
+        )
+        span = self.scene.tokens.span(first, stop)
+        return self._reply_to(self._of_actor(actors[0]), self.matter, reply, span, index)
 
     # --- the matter ----------------------------------------------------------------------------
 

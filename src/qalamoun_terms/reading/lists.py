@@ -40,6 +40,7 @@ class ListReader(CarryReader):
             {"propose", "demand", "stance"} if agreed else {"propose", "demand", "stance", "deal"}
         )
         acts = [a for a in self._acts(index) if a.act in telling]
+        acts = [a for a in acts if not (agreed and a.entry.word("needs"))]
         first, _ = self._bounds(index)
         told = [a for a in acts if self._subjects(a, first, []) and not a.modal]
         return not any(d.actor for a in told for d in self._subjects(a, first, []))

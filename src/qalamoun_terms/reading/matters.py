@@ -9,7 +9,7 @@ from attrs import define, field
 from qalamoun_terms.reading.complements import ComplementReader
 from qalamoun_terms.reading.frames import Span
 from qalamoun_terms.reading.naming import Actor
-from qalamoun_terms.reading.notes import trimmed
+from qalamoun_terms.reading.notes import Note, trimmed
 from qalamoun_terms.reading.packages import Item, Package
 from qalamoun_terms.reading.replies import Reply, read_reply
 from qalamoun_terms.reading.segments import item_marker
@@ -24,7 +24,7 @@ LEAST_WORDS = 3  # words from which a matter that fits no kind is a statement an
 class MatterReader(ComplementReader):
     """Puts matters down as packages, and writes the short answers to them down as stances."""
 
-    matter: list[Target] = field(factory=list)
+    answered: list[Note] = field(factory=list)
 
     def _put(self, package: Package, span: Span, index: int, label: str | None = None) -> bool:
         """Puts the terms that a stretch states into a package, or the stretch as `Other`."""
@@ -68,6 +68,7 @@ class MatterReader(ComplementReader):
             for target in self._blanket(targets):
                 if self._plausible(one, target, reply.stance):
                     note = self._note(one, target, reply.stance, span, reply.first)
+                    self.answered.extend([note] if note else [])
                     done = note is not None or done
                     if note and reply.condition:
                         note.condition = self.scene.tokens.span(*reply.condition)
@@ -76,15 +77,20 @@ class MatterReader(ComplementReader):
         return done
 
     def _blanket(self, targets: Sequence[Target]) -> list[Target]:
-        """The package in place of all of its items."""
+        """The package in place of all of its items, where it has several."""
         package = targets[0].package
         items = [target.item for target in targets if target.package is package]
-        grows = package.verbatim or package is self.flow.listed
-        if len(items) == len(targets) and package.sort != "deal" and not grows:
-            whole = all(any(item is one for one in items) for item in package.items)
-            if whole and (len(package.items) == 1 or None in items or len(items) > 1):
-                return [Target(package)]
-        return list(targets)
+        grows = package.verbatim or package is self.flow.listed or package.sort == "deal"
+        whole = all(any(item is one for one in items) for item in package.items)
+        alone = len(items) == len(targets) and len(items) > 1 and not grows
+        return [Target(package)] if alone and whole else list(targets)
+
+    def _settle_answers(self) -> None:
+        """An answer to the only item of a package is one to the package."""
+        for note in self.answered:
+            package = note.target.package
+            if note.target.item and len(package.items) == 1 and not package.verbatim:
+                note.target = Target(package)
 
     def _made_condition(self, doers: Sequence[Doer], scope: Span, span: Span, index: int) -> None:
         """The condition of an answer is a demand of its own, where it states a term."""

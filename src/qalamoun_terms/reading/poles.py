@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import evolve
 
@@ -45,7 +46,7 @@ def with_poles(
     found = tuple(actors)
     if len(states) == 1 and len(others) == 1 and _undecided(poles[others[0]]):
         found = with_given(tokens, found, dict.fromkeys(_spellings(others[0]), "opposition"))
-    return _with_delegates(tokens, blocks, found)
+    return _with_spoken_for(tokens, _with_delegates(tokens, blocks, found))
 
 
 _APART = frozenset({"mediator", "both", "other"})
@@ -131,3 +132,26 @@ def _as_delegate(tokens: Tokens, actor: Actor, roles: dict[str, str]) -> Actor:
     alone = actor.stop - actor.head == 1
     role = roles.get(actor.name) or (roles.get(tokens.words[actor.head]) if alone else None)
     return evolve(actor, role=role) if role and actor.weak else actor
+
+
+def _with_spoken_for(tokens: Tokens, actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    """The actors, with bodies on the side of the person who is said to sign or speak for them."""
+    roles: dict[str, str] = {}
+    for person, body in pairwise(actors):
+        gap = tokens.words[person.stop : body.first]
+        speaks = list(gap) in (["for"], ["for", "the"], ["on", "behalf", "of"])
+        if speaks and person.person and person.role in _PRINCIPAL and not body.role:
+            roles.setdefault(body.noun, person.role)
+    if not roles:
+        return tuple(actors)
+    return tuple(_with_body(actor, roles) for actor in actors)
+
+
+def _with_body(actor: Actor, roles: dict[str, str]) -> Actor:
+    """An actor of no side on the side of the body in its name ("men of the Command")."""
+    words = actor.name.lower().split() if not actor.role else []
+    role = next((roles[word] for word in reversed(words) if word in roles), "")
+    return evolve(actor, role=role) if role else actor
+
+
+_PRINCIPAL = frozenset({"state", "opposition"})

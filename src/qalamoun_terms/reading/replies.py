@@ -14,6 +14,7 @@ LEAD = 6  # words that may stand before the words that answer
 LONGEST = 40  # words that a short answer has, at most
 _MARKS = frozenset({".", ",", ";", ":", "!", "!!", "-", "–", "—", ")", "]", '"', "”", "...", "…"})
 _OPENERS = frozenset({'"', "“", "(", "[", "-", "–", "—", ":", "*", "'"})
+_LAST = {"yes": "accepted", "no": "rejected"}
 _TURNS = frozenset({"but", "except", "however", "although", "though"})
 
 
@@ -51,7 +52,7 @@ def read_reply(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Reply
         return None
     hit = _opening(tokens, first, stop, lexicon)
     if hit is None:
-        return None
+        return _closing(tokens, first, stop)
     after = tokens.words[hit.end : min(hit.end + 1, stop)]
     if hit.entry.data.get("object") and set(after) & lexicon.words("reply_object"):
         return None
@@ -103,6 +104,17 @@ def _opening(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Hit | N
     return None
 
 
+def _closing(tokens: Tokens, first: int, stop: int) -> Reply | None:
+    """The "yes" or "no" with which an answer ends after its reason ("Before the courts, no.")."""
+    end = stop
+    while end > first and tokens.words[end - 1] in _MARKS:
+        end -= 1
+    stance = _LAST.get(tokens.words[end - 1]) if end - first > 2 else None
+    if stance is None or tokens.words[end - 2] != ",":
+        return None
+    return Reply(stance=stance, first=first, stop=end, end=end)
+
+
 def _closes(tokens: Tokens, at: int, stop: int) -> bool:
     return at >= stop or tokens.words[at] in _MARKS
 
@@ -135,7 +147,12 @@ def condition_in(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Hit
         lexicon: the words of answering.
     """
     found = hits_from("replies", tokens, first, stop, lexicon)
-    hits = [hit for row in found.values() for hit in row if hit.entry.data.get("conditional")]
+    hits = [
+        hit
+        for at, row in found.items()
+        for hit in row
+        if hit.entry.data.get("conditional") and tokens.words[at - 1] != "at"
+    ]
     return min(hits, key=lambda hit: (hit.start, -hit.end), default=None)
 
 

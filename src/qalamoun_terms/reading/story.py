@@ -86,8 +86,11 @@ class StoryReader(InterviewReader):
         return (
             (block.kind is Block.CELL and self._tabular(index))
             or self._questions(index)
+            or self._recalls(index)
+            or self._only_after(index)
             or self._answers(index)
             or self._weighs(index)
+            or self._breached(index)
             or self._listed_next(index)
             or self._answers_question(index)
         )
@@ -214,6 +217,7 @@ class StoryReader(InterviewReader):
             for note in self.story.notes
             if note.stance not in {"proposed", "demanded"}
         }
+        self._settle_answers()
         self._lead_repeated()
         kept = [p for p in self.story.shelf.packages if p.items or id(p) in answered]
         ids = {id(package) for package in kept}

@@ -83,9 +83,9 @@ class Cast:
             first: the first word of its sentence.
             earlier: the subject of the act before it in the same sentence.
         """
-        end = at
-        while end > first and self._passed(self.tokens.words[end - 1]):
-            end -= 1
+        end = self._past_adverbs(at, first)
+        if self.tokens.words[max(first, end - 2) : end] == ["said", "to"]:
+            end = self._past_adverbs(end - 2, first)
         if list(self.tokens.words[max(first, end - 3) : end]) in _THEN:
             end -= 3
         found = self._ending(end, at, first, earlier) or self._labelled(end, first)
@@ -97,6 +97,12 @@ class Cast:
         """Whether a word between a subject and its verb says nothing of who does it."""
         adverb = word in self.lexicon.words("adverb") or (word.endswith("ly") and len(word) > 5)
         return adverb or word in _QUOTES
+
+    def _past_adverbs(self, at: int, first: int) -> int:
+        """The word from which only adverbs and auxiliaries stand before a word."""
+        while at > first and self._passed(self.tokens.words[at - 1]):
+            at -= 1
+        return at
 
     def opened_by(self, first: int, stop: int) -> None:
         """Remembers the actor that opens a sentence, for "it" and "they" in the next one.

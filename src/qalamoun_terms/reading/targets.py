@@ -17,6 +17,7 @@ from qalamoun_terms.reading.tokens import Tokens
 PACKAGES_BACK = 24  # packages that words may still come back to
 ITEMS_OF_ONE = 60  # items of one package that are looked at
 SHARE = 0.35  # of the words asked about that an item must share
+NUMBERS_BACK = 12  # words of a row of numbers after "points"
 STEM = 5  # letters by which two words are taken for forms of one
 
 
@@ -53,7 +54,7 @@ def numbered_items(
         if word in ordinals and word.endswith(("st", "nd", "rd", "th", "ird")):
             bare = after in _AFTER_ORDINAL or at + 1 == stop
             number = ordinals[word] if after in lexicon.words("part") or bare else None
-        elif before in lexicon.words("part") and (word.isdigit() or word in ordinals):
+        elif (word.isdigit() or word in ordinals) and _numbers_part(words, at, first, lexicon):
             number = int(word) if word.isdigit() else ordinals[word]
         elif before == "(" and after == ")" and not word.isdigit():
             found.extend(i for i in package.items if _bare_label(i.label) == word)
@@ -66,6 +67,18 @@ def numbered_items(
     return found
 
 
+def _numbers_part(words: Sequence[str], at: int, first: int, lexicon: Lexicon) -> bool:
+    """Whether a number stands after "points", or in a row of numbers that does ("points 1, 2 and 4")."""
+    place = at - 1
+    while place > first and at - place < NUMBERS_BACK:
+        if words[place] not in _ROW and not words[place].isdigit():
+            break
+        place -= 1
+    row = place < at - 1 and words[at].isdigit()
+    return place >= first and words[place] in lexicon.words("part") and (place == at - 1 or row)
+
+
+_ROW = frozenset({",", "and", "or", "&"})
 _AFTER_ORDINAL = frozenset(
     {"", "and", ",", ".", "it", "was", "is", "they", "we", "he", "she", "none", "something", "can"}
 )

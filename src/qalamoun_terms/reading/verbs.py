@@ -139,7 +139,7 @@ class VerbReader(Desk):
 
     def _willing(self, at: int, first: int) -> bool:
         """Whether "to" before a verb follows a word of readiness ("agreed to sign")."""
-        return at > first and self.scene.tokens.words[at - 1] in {"agreed", "decided", "pledged"}
+        return at > first and self.scene.tokens.words[at - 1] in _WILLING
 
     def _defines(self, act: Act, first: int, phrases: Sequence[PackageNoun], index: int) -> bool:
         """Whether a package, or "it" for one, is the subject of a verb like "contains"."""
@@ -200,3 +200,6 @@ class VerbReader(Desk):
                 if found:
                     return found[:1]
         return []
+
+
+_WILLING = frozenset({"agreed", "decided", "pledged", "said"})

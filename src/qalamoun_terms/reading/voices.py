@@ -102,12 +102,17 @@ class _Reader(SpeakerFinder):
         """Whether a verb of saying has a subject: no "-ing", a bare form only after a plural."""
         words = self.tokens.words
         word = words[at]
-        if word.endswith("ing"):
+        if word.endswith("ing") or self._is_rumoured(at):
             return False
         if word.endswith(("ed", "s")) or word in self.lexicon.words("said"):
             return True
         before = words[at - 1]
         return before in {"they", "we", "i", "did", "to"} or before.endswith(("s", "n't"))
+
+    def _is_rumoured(self, at: int) -> bool:
+        """Whether a verb of saying is passive: "are said to want" tells of nobody who says it."""
+        words = self.tokens.words
+        return words[at - 1] in self.lexicon.words("be_form") and words[at + 1 : at + 2] == ["to"]
 
     def _unnamed_here(self, first: int, stop: int) -> None:
         """An actor that asks not to be named is the source of what follows."""
@@ -209,6 +214,8 @@ class _Reader(SpeakerFinder):
         for at in range(first, min(first + 9, stop)):
             if self.tokens.words[at] in {":", ">"}:
                 speaker = self._labelled(at, first)
+                if at - first == 1 and self.tokens.words[first] in {"q", "a"}:
+                    return None
                 if speaker is None or at + 1 >= stop:
                     return None
                 if speaker.actor is None and self._is_topic(first, at):
