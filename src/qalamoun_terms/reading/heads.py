@@ -67,7 +67,7 @@ def _inside_verbs(grammar: Grammar) -> frozenset[int]:
     for tag in grammar.words.tags:
         between = range(tag.first + 1, tag.stop)
         parted = tag.part == "verb" and grammar.is_a(tag.stop - 1, "particles")
-        if parted and not any(grammar.is_auxiliary(at) for at in between):
+        if parted and not any(grammar.is_auxiliary(at) or _to(grammar, at) for at in between):
             inner.update(between)
     return frozenset(inner)
 
