@@ -204,3 +204,25 @@ def test_what_one_commits_others_to_may_be_a_row_of_verbal_nouns():
     )
 
     assert spans(text) == ["freeing the captives", "opening the road", "disarming the rebels"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Ending weeks of war, the two chiefs agreed to free the captives.",
+            ["to free the captives"],
+        ),
+        (
+            "The demand that the rebels disarm, was refused by the minister.",
+            ["the rebels disarm"],
+        ),
+        (
+            "The captives will be freed, he said, a key demand of their families.",
+            ["The captives will be freed"],
+        ),
+        ("The text makes no mention of the release of captives.", ["the release of captives"]),
+    ],
+)
+def test_what_is_said_besides_a_term_is_left_out(text, found):
+    assert spans(text) == found

@@ -45,9 +45,21 @@ def cut(grammar: Grammar) -> tuple[Clause, ...]:
     for (first, bound), stop in zip(edges, [*starts[1:], len(grammar.words)], strict=True):
         inside = tuple(head for head in heads if first <= head.first < stop)
         says = grammar.is_a(stop - 1, "saying") and stop < len(grammar.words)
-        if stop > first and not says and not _only_tells(inside):
+        besides = first == 0 and _is_besides(grammar, heads, stop)
+        if stop > first and not (says or besides or _only_tells(inside)):
             clauses.append(Clause(first, stop, inside, bound))
     return tuple(clauses)
+
+
+def _is_besides(grammar: Grammar, heads: Sequence[Head], stop: int) -> bool:
+    """As in "Ending weeks of war, the two signed a deal": what only comes with the main clause."""
+    if not heads or heads[0].form != "gerund" or heads[0].front > 0:
+        return False
+    main = next((head for head in heads if head.first >= stop), None)
+    parted = grammar.words.lower[stop - 1] == "," and grammar.is_any(
+        stop, ("determiners", "pronouns")
+    )
+    return parted and main is not None and main.form in ("finite", MATRIX, TOLD)
 
 
 def _only_tells(heads: Sequence[Head]) -> bool:
@@ -66,7 +78,7 @@ def _edges(grammar: Grammar, heads: Sequence[Head]) -> list[tuple[int, bool]]:
         inside = {at: found.pop(at) for at in _row_edges(found, row, head)}
         lowest, first = _bounds(found, before, head)
         edge = _edge_before(grammar, head, lowest, first=first)
-        if edge is None and not first and _ends_infinitive(grammar, before, head):
+        if edge is None and not first and _ends_content(grammar, before, head):
             edge = (head.front, False)
         start = lowest if edge is None else edge[0]
         found |= {at: bound for at, bound in inside.items() if at < start}
@@ -77,9 +89,18 @@ def _edges(grammar: Grammar, heads: Sequence[Head]) -> list[tuple[int, bool]]:
     return sorted(found.items())
 
 
-def _ends_infinitive(grammar: Grammar, before: Sequence[Head], head: Head) -> bool:
-    """As in "a deal for the men to leave was reached": the verb says something of the deal."""
-    follows = bool(before) and before[-1].form == "infinitive"
+def _ends_content(grammar: Grammar, before: Sequence[Head], head: Head) -> bool:
+    """As in "a deal for the men to leave was reached": the verb says something of the deal.
+
+    So it does in "the demand that they leave, was refused".
+    """
+    if not before:
+        return False
+    last, lower = before[-1], grammar.words.lower
+    demanded = (
+        lower[head.front - 1] == "," and "that" in lower[max(last.front - _NEAR, 0) : last.front]
+    )
+    follows = last.form == "infinitive" or (demanded and last.form == "finite")
     helped = grammar.is_auxiliary(head.front) and not grammar.is_a(head.front, "ing_helpers")
     return follows and head.form == "finite" and helped
 

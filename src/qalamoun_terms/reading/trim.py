@@ -154,9 +154,11 @@ def _without_tail(grammar: Grammar, first: int, stop: int) -> int:
         goes_on = inserted and "," in lower[at + 1 : stop]
         led = follower in ("in", "for") and grammar.is_a(at + 2, "relatives")
         if (led or follower in grammar.lists["endings"]) and not goes_on:
-            return at
-        if stop - at <= _TAIL and _is_comment(grammar, at + 1, stop):
-            return at
+            return _without_tail(grammar, first, at)
+        if stop - at <= _TAIL and (
+            _is_comment(grammar, at + 1, stop) or _is_apposition(grammar, at + 1, stop)
+        ):
+            return _without_tail(grammar, first, at)
     return _before_aside_place(grammar, first, stop)
 
 
@@ -180,6 +182,13 @@ def _is_paper(grammar: Grammar, first: int, stop: int) -> bool:
     return article and any(
         grammar.is_a(at, "papers") for at in range(first + 1, min(first + _NAMED, stop))
     )
+
+
+def _is_apposition(grammar: Grammar, first: int, stop: int) -> bool:
+    """As in ", a key demand of the opposition": it tells what the term is to somebody."""
+    if not grammar.is_a(first, "articles") or "," in grammar.words.lower[first:stop]:
+        return False
+    return any(grammar.is_a(at, "appraisals") for at in range(first + 1, min(first + _NAMED, stop)))
 
 
 def _is_comment(grammar: Grammar, first: int, stop: int) -> bool:
