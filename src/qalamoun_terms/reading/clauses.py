@@ -7,16 +7,18 @@ most a bounded number of words around a head.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
+from qalamoun_terms.reading.beginnings import interrupted_subject, is_paused, subject_start
 from qalamoun_terms.reading.grammar import PAUSES, Grammar
 from qalamoun_terms.reading.heads import MATRIX, THING, TOLD, Head, find_heads
 from qalamoun_terms.reading.matrix import after_link, is_matrix, opener_ends
 
-_HARD = frozenset(";:•–—")
+_HARD = frozenset(";:•–—|")
 _NEAR = 12
+_YEAR = 4
 _SUBJECT = 40
 
 
@@ -42,9 +44,22 @@ def cut(grammar: Grammar) -> tuple[Clause, ...]:
     starts = [edge for edge, _ in edges]
     for (first, bound), stop in zip(edges, [*starts[1:], len(grammar.words)], strict=True):
         inside = tuple(head for head in heads if first <= head.first < stop)
-        if stop > first and not _only_tells(inside):
+        says = grammar.is_a(stop - 1, "saying") and stop < len(grammar.words)
+        besides = first == 0 and _is_besides(grammar, heads, stop)
+        if stop > first and not (says or besides or _only_tells(inside)):
             clauses.append(Clause(first, stop, inside, bound))
     return tuple(clauses)
+
+
+def _is_besides(grammar: Grammar, heads: Sequence[Head], stop: int) -> bool:
+    """As in "Ending weeks of war, the two signed a deal": what only comes with the main clause."""
+    if not heads or heads[0].form != "gerund" or heads[0].front > 0:
+        return False
+    main = next((head for head in heads if head.first >= stop), None)
+    parted = grammar.words.lower[stop - 1] == "," and grammar.is_any(
+        stop, ("determiners", "pronouns")
+    )
+    return parted and main is not None and main.form in ("finite", MATRIX, TOLD)
 
 
 def _only_tells(heads: Sequence[Head]) -> bool:
@@ -54,31 +69,80 @@ def _only_tells(heads: Sequence[Head]) -> bool:
 
 def _edges(grammar: Grammar, heads: Sequence[Head]) -> list[tuple[int, bool]]:
     """The first words of the clauses, with whether each hangs on the clause before it."""
-    found: dict[int, bool] = {0: False} | dict.fromkeys(grammar.content, False)
-    for at in range(1, len(grammar.words)):
-        if _is_hard(grammar, at - 1):
-            found[at] = False
+    hard = [at for at in range(1, len(grammar.words)) if _is_hard(grammar, at - 1)]
+    found: dict[int, bool] = {0: False} | dict.fromkeys([*grammar.content, *hard], False)
     before: list[Head] = []
     for head in heads:
-        while before and head.form == "finite" and _in_subject(grammar, before[-1], head):
-            before.pop()
-        previous = before[-1] if before else None
-        lowest = 0
-        if previous:
-            lowest = previous.first if previous.form == MATRIX else previous.stop
-        hard = [edge for edge in found if lowest <= edge <= head.front]
-        lowest = max([lowest, *hard])
-        edge = _edge_before(grammar, head, lowest, first=previous is None or bool(hard))
+        row = _subject_row(grammar, before, head)
+        del before[len(before) - len(row) :]
+        inside = {at: found.pop(at) for at in _row_edges(found, row, head)}
+        lowest, first = _bounds(found, before, head)
+        edge = _edge_before(grammar, head, lowest, first=first)
+        if edge is None and not first and _ends_content(grammar, before, head):
+            edge = (head.front, False)
+        start = lowest if edge is None else edge[0]
+        found |= {at: bound for at, bound in inside.items() if at < start}
         if edge is not None and edge[0] not in found:
             found[edge[0]] = edge[1]
         before.append(head)
+    _open_contents(grammar, heads, found)
+    return sorted(found.items())
+
+
+def _ends_content(grammar: Grammar, before: Sequence[Head], head: Head) -> bool:
+    """As in "a deal for the men to leave was reached": the verb says something of the deal.
+
+    So it does in "the demand that they leave, was refused".
+    """
+    if not before:
+        return False
+    last, lower = before[-1], grammar.words.lower
+    demanded = (
+        lower[head.front - 1] == "," and "that" in lower[max(last.front - _NEAR, 0) : last.front]
+    )
+    follows = last.form == "infinitive" or (demanded and last.form == "finite")
+    helped = grammar.is_auxiliary(head.front) and not grammar.is_a(head.front, "ing_helpers")
+    return follows and head.form == "finite" and helped
+
+
+def _is_passive(grammar: Grammar, head: Head) -> bool:
+    """Whether something is to be done to what stands before: "the road to be opened"."""
+    return head.form == "infinitive" and grammar.is_a(head.front + 1, "be")
+
+
+def _subject_row(grammar: Grammar, before: Sequence[Head], head: Head) -> list[Head]:
+    """The nouns right before a verb that belong to its subject."""
+    at = len(before)
+    says = head.form == "finite" or _is_passive(grammar, head)
+    while at and says and _in_subject(grammar, before[at - 1], head):
+        at -= 1
+    return list(before[at:])
+
+
+def _row_edges(found: Mapping[int, bool], row: Sequence[Head], head: Head) -> list[int]:
+    """The edges that were taken to part the nouns of a subject."""
+    if not row:
+        return []
+    return [at for at, bound in found.items() if bound and row[0].front <= at <= head.front]
+
+
+def _bounds(found: Mapping[int, bool], before: Sequence[Head], head: Head) -> tuple[int, bool]:
+    """How far back the words of a head may reach, and whether nothing is said before them."""
+    lowest = 0
+    if before:
+        lowest = before[-1].first if before[-1].form == MATRIX else before[-1].stop
+    hard = [edge for edge in found if lowest <= edge <= head.front]
+    return max([lowest, *hard]), not before or bool(hard)
+
+
+def _open_contents(grammar: Grammar, heads: Sequence[Head], found: dict[int, bool]) -> None:
+    """Begins a clause after each word that introduces content, where none begins there yet."""
     for index, head in enumerate(heads):
         if head.form == MATRIX:
             stop = heads[index + 1].front if index + 1 < len(heads) else len(grammar.words)
             content = after_link(grammar, head.stop, stop)
             if not any(head.first < edge <= content for edge in found):
                 found[content] = False
-    return sorted(found.items())
 
 
 def _in_subject(grammar: Grammar, thing: Head, head: Head) -> bool:
@@ -86,7 +150,19 @@ def _in_subject(grammar: Grammar, thing: Head, head: Head) -> bool:
     if thing.form == THING:
         return True
     between = grammar.words.lower[thing.stop : head.front]
-    return thing.form == "nominal" and not PAUSES & set(between)
+    marks = [word for word in between if word in PAUSES]
+    if thing.form == "gerund":
+        return not marks
+    enclosed = marks == ["(", ")"] or (marks == [",", ","] and between[-1] == ",")
+    return thing.form == "nominal" and (not marks or enclosed or _is_row(grammar, between))
+
+
+def _is_row(grammar: Grammar, words: Sequence[str]) -> bool:
+    """As in "of the city, the port and the mill": one comma, and "and" later but not at once."""
+    if list(words).count(",") != 1 or PAUSES & set(words) != {","}:
+        return False
+    last = list(words)[list(words).index(",") + 1 :]
+    return any(word in grammar.lists["joints"] for word in last[1:])
 
 
 def _is_hard(grammar: Grammar, at: int) -> bool:
@@ -94,9 +170,25 @@ def _is_hard(grammar: Grammar, at: int) -> bool:
     if word == "-":
         gap = at and grammar.words.starts[at] > grammar.words.ends[at - 1]
         return bool(gap)
+    if word == ")" and is_letter(grammar, at - 1):
+        return True
     if word in ".?!":
         return at + 1 < len(lower) and (grammar.words.capital(at + 1) or lower[at + 1] in '"“')
-    return word in _HARD and not (at and lower[at - 1].isdecimal() and word == ":")
+    numbered = word == ":" and at > 0 and lower[at - 1].isdecimal() and len(lower[at - 1]) < _YEAR
+    return word in _HARD and not numbered
+
+
+def is_letter(grammar: Grammar, at: int) -> bool:
+    """Whether "(b)" opens an item in the middle of a line.
+
+    Args:
+        grammar: the statement with its small words.
+        at: the place of the letter.
+    """
+    lower = grammar.words.lower
+    if at < 2 or lower[at - 1] != "(" or not lower[at].isalpha():
+        return False
+    return len(lower[at]) == 1 or lower[at] in grammar.lists["item_numbers"]
 
 
 def _edge_before(
@@ -117,7 +209,7 @@ def _edge_before(
     if opened is not None and (edge is None or edge[0] < opened):
         return opened, False
     if opened is not None and edge and head.form == "finite":
-        return edge if _paused(grammar, opened, edge[0]) else (opened, False)
+        return edge if is_paused(grammar, opened, edge[0]) else (opened, False)
     return edge
 
 
@@ -137,7 +229,8 @@ def _opened(grammar: Grammar, head: Head, lowest: int) -> int | None:
 
 
 def _opens_content(grammar: Grammar, at: int, lowest: int) -> bool:
-    return at >= lowest and not grammar.aside[at] and not _so_that(grammar, at)
+    determines = grammar.is_a(at - 1, "prepositions")
+    return at >= lowest and not (grammar.aside[at] or determines or _so_that(grammar, at))
 
 
 def _so_that(grammar: Grammar, at: int) -> bool:
@@ -156,6 +249,7 @@ def _listed(grammar: Grammar, head: Head, lowest: int, *, first: bool) -> tuple[
         before - 1 >= lowest
         and grammar.is_a(before, "prepositions")
         and _joins(grammar, before - 1)
+        and (first or _leads_on(grammar, before, lowest))
     ):
         return head.front, True
     if before < lowest:
@@ -165,7 +259,7 @@ def _listed(grammar: Grammar, head: Head, lowest: int, *, first: bool) -> tuple[
         and not first
         and grammar.is_a(before, "coordinators")
         and head.form == "nominal"
-        and not (grammar.is_a(head.front, "articles") and _says_all(grammar, before))
+        and not (grammar.is_a(head.front, "determiners") and _says_all(grammar, before))
     ):
         return None
     if grammar.is_a(before, "coordinators") or grammar.words.lower[before] in (",", "(", '"', "“"):
@@ -173,117 +267,80 @@ def _listed(grammar: Grammar, head: Head, lowest: int, *, first: bool) -> tuple[
     return None
 
 
+def _leads_on(grammar: Grammar, at: int, lowest: int) -> bool:
+    """Whether a preposition leads a further item: as the one before, or as the verb asks for it."""
+    lower = grammar.words.lower
+    if lower[at] in lower[max(0, lowest - _NEAR) : lowest] or is_matrix(grammar, lowest):
+        return True
+    return lower[at - 1] == "," and lower[at] == "with"
+
+
 def _says_all(grammar: Grammar, stop: int) -> bool:
-    """Whether the noun that ends at a word says a term by itself, as "a truce" does."""
-    rules = (
-        rule
-        for tag in grammar.words.tags
-        if tag.stop == stop and tag.part != "verb"
-        for rule in grammar.lexicon.rules_of.get(tag.group, ())
-    )
-    return any(not (rule.objects or rule.also or rule.words) for rule in rules)
+    """Whether the word before says all: a verb, or a noun that is a term by itself, as "a truce"."""
+    nouns = [tag for tag in grammar.words.tags if tag.stop == stop and tag.part != "verb"]
+    rules = [rule for tag in nouns for rule in grammar.lexicon.rules_of.get(tag.group, ())]
+    return not nouns or any(not (rule.objects or rule.also or rule.words) for rule in rules)
 
 
 def _to_do(grammar: Grammar, head: Head, lowest: int, *, first: bool) -> tuple[int, bool] | None:
-    lower = grammar.words.lower
     before = head.front - 1
     if before < lowest:
         return None
     if _joins(grammar, before):
-        return (head.front, not first)
-    for at in range(before - 1, max(lowest, before - _NEAR), -1):
+        tells_what_for = grammar.words.lower[before] == "," and _is_passive(grammar, head)
+        return None if tells_what_for else (head.front, not first)
+    start = None
+    if _is_passive(grammar, head):
+        start = subject_start(grammar, head.front, lowest, first=False)
+    elif not first:
+        start = _listed_subject(grammar, head, lowest)
+    return None if start is None else (start, False)
+
+
+def _listed_subject(grammar: Grammar, head: Head, lowest: int) -> int | None:
+    """As in "the men to leave, and the women to stay": a row of subjects with what each is to do."""
+    lower = grammar.words.lower
+    for at in range(head.front - 2, max(lowest, head.front - _NEAR), -1):
         if lower[at] == "and" and lower[at - 1] == "," and grammar.is_a(at + 1, "articles"):
-            return at + 1, False
+            return at + 1
     return None
 
 
 def _with_subject(
     grammar: Grammar, head: Head, lowest: int, *, first: bool
 ) -> tuple[int, bool] | None:
-    """A finite verb's clause begins with its subject: after the last pause that leaves one."""
-    lower = grammar.words.lower
-    if head.front > lowest and lower[head.front - 1] == ",":
-        if first:
-            return None
-        plain = head.front == head.first and not grammar.is_auxiliary(head.first)
-        beyond = _before_parenthesis(grammar, head, lowest)
-        return beyond or ((head.front, True) if plain else None)
-    for at in range(head.front - 1, max(lowest, head.front - _SUBJECT) - 1, -1):
-        if not _joins(grammar, at):
-            continue
-        if at + 1 == head.front:
-            return (head.front, True) if grammar.is_a(at, "coordinators") else None
-        if grammar.aside[at] and lower[at] != ",":
-            continue
-        if _is_subject(grammar, at + 1, head.front):
-            start = _whole_subject(grammar, at, lowest, first=first) + 1
-            return (start, False) if start > lowest or not first else None
-    return None
+    """A finite verb's clause begins with its subject; it has none of its own after "and" or a comma."""
+    before = head.front - 1
+    if _tells_purpose(grammar, lowest, head.front):
+        return None
+    plain = head.front == head.first and not grammar.is_auxiliary(head.first)
+    if plain and lowest and grammar.is_a(lowest - 1, "letting") and not _is_joined(grammar, before):
+        return None
+    if before >= lowest and grammar.is_a(before, "coordinators"):
+        return head.front, True
+    if before >= lowest and grammar.words.lower[before] == "," and not first and plain:
+        start = interrupted_subject(grammar, head.front, lowest)
+        return (head.front, True) if start is None else (start, False)
+    start = subject_start(grammar, head.front, lowest, first=first)
+    if start is None or (start <= lowest and first):
+        return None
+    return start, grammar.is_a(start, "demonstratives")
+
+
+def _tells_purpose(grammar: Grammar, first: int, stop: int) -> bool:
+    """Whether "so that" stands in a stretch: what follows it is no term of its own."""
+    return any(
+        grammar.words.lower[at] == "that" and _so_that(grammar, at) for at in range(first + 1, stop)
+    )
+
+
+def _is_joined(grammar: Grammar, at: int) -> bool:
+    return grammar.is_a(at, "coordinators")
 
 
 def _told_on(grammar: Grammar, head: Head, lowest: int) -> tuple[int, bool] | None:
     """As in "it halted the raids and allowed convoys in": a second verb of one subject."""
-    joined = head.front - 1 >= lowest and grammar.is_a(head.front - 1, "coordinators")
+    joined = head.front - 1 > lowest and grammar.is_a(head.front - 1, "coordinators")
     has_object = not grammar.is_a(head.stop, "prepositions") and head.stop < len(grammar.words)
     plain = has_object and grammar.words.lower[head.stop][0].isalnum()
     return (head.front, True) if joined and plain else None
-
-
-def _before_parenthesis(grammar: Grammar, head: Head, lowest: int) -> tuple[int, bool] | None:
-    lower = grammar.words.lower
-    for at in range(head.front - 2, lowest - 1, -1):
-        joined = lower[at] == "," and grammar.is_a(at + 1, "coordinators")
-        if joined and _is_subject(grammar, at + 2, head.front):
-            return at + 2, False
-    return None
-
-
-def _whole_subject(grammar: Grammar, at: int, lowest: int, *, first: bool) -> int:
-    """Where "A, B and C" are the subject, the pause before A."""
-    lower = grammar.words.lower
-    best = at
-    if lower[at - 1] == "," and not first:
-        return at
-    if first and lower[at] != "," and not _paused(grammar, lowest, at):
-        return lowest - 1
-    for place in range(at - 1, lowest - 1, -1):
-        if lower[place] == "," or grammar.is_a(place, "coordinators"):
-            if _is_subject(grammar, place + 1, at):
-                best = place
-            if place and lower[place - 1] == "," and not first:
-                return best
-        elif not _may_be_in_subject(grammar, place, first=first):
-            return best
-    return lowest - 1 if first else best
-
-
-def _paused(grammar: Grammar, first: int, stop: int) -> bool:
-    lower = grammar.words.lower
-    return any(
-        lower[i] in PAUSES or grammar.is_auxiliary(i)
-        for i in range(first, stop)
-        if not grammar.aside[i]
-    )
-
-
-def _may_be_in_subject(grammar: Grammar, at: int, *, first: bool) -> bool:
-    allowed = ("of", "from", "between", "in") if first else ("of",)
-    if grammar.words.lower[at] in allowed:
-        return True
-    verb = at in grammar.verb_at and grammar.verb_at[at].form != "ing"
-    return not (
-        verb or grammar.is_a(at, "prepositions") or grammar.words.lower[at] in (";", ":", ".")
-    )
-
-
-def _is_subject(grammar: Grammar, first: int, stop: int) -> bool:
-    """Whether a stretch can be the subject of the verb that follows it."""
-    if first >= stop:
-        return False
-    lower = grammar.words.lower
-    skip = ("prepositions", "relatives", "subordinators", "coordinators")
-    if grammar.is_any(first, skip) and lower[first] not in ("who", "between"):
-        return False
-    if not (lower[first][0].isalnum() or lower[first] in "\"“'"):
-        return False
-    return first not in grammar.verb_at or grammar.verb_at[first].form == "ing"

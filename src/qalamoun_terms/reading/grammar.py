@@ -11,7 +11,7 @@ from qalamoun_terms.lexicon.load_terms import TermLexicon
 from qalamoun_terms.reading.words import Tag, Words
 
 _AUXILIARIES = ("modals", "be", "have", "do")
-PAUSES = frozenset(",;:()—–")
+PAUSES = frozenset(",;:()—–|")
 """Marks at which a clause may end."""
 
 

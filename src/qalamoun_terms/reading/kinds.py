@@ -18,6 +18,7 @@ _NAMED_ASIDE = 1.5
 _PHRASE = 6
 """So many words back a preposition may stand before the noun that it governs."""
 
+_OWNED = 3
 _TRANSPARENT = frozenset({"permit"})
 """Classes of heads that only let another one happen."""
 
@@ -149,9 +150,15 @@ def clause_tags(grammar: Grammar, clause: Clause) -> tuple[Tag, ...]:
 
 
 def _is_owner(grammar: Grammar, tag: Tag) -> bool:
-    """Whether somebody is only named as the owner of something ("the army's guns")."""
+    """Whether somebody is only named as the owner of something ("the army's guns").
+
+    Who does something is no owner: "the army's full withdrawal".
+    """
     lower = grammar.words.lower
-    return tag.part == "thing" and tag.stop < len(lower) and lower[tag.stop] == "'s"
+    if tag.part != "thing" or tag.stop >= len(lower) or lower[tag.stop] != "'s":
+        return False
+    doing = range(tag.stop + 1, tag.stop + 1 + _OWNED)
+    return not any(noun.part == "noun" and noun.first in doing for noun in grammar.words.tags)
 
 
 def _with_carried(grammar: Grammar, tags: Sequence[Tag]) -> Sequence[Tag]:

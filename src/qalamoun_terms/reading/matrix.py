@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from qalamoun_terms.reading.grammar import Grammar
+from qalamoun_terms.reading.grammar import PAUSES, Grammar
+
+_ASKED = 14
 
 
 def is_matrix(grammar: Grammar, at: int) -> bool:
@@ -10,23 +12,43 @@ def is_matrix(grammar: Grammar, at: int) -> bool:
     lower = grammar.words.lower
     if lower[at] not in grammar.lexicon.matrix_ends or grammar.aside[at]:
         return False
-    if at + 1 >= len(lower) or at in grammar.things:
+    if at + 1 >= len(lower) or _is_thing(grammar, at):
         return False
     follower = lower[at + 1]
     if is_matrix_noun(grammar, at):
-        return follower in ("that", "to", ":", "on")
+        return follower in ("that", "to", ":", "on") or _for_to(grammar, at + 1)
     two = " ".join(lower[max(at - 1, 0) : at + 1])
     if lower[at] not in grammar.lexicon.matrix_forms and two not in grammar.lexicon.matrix_forms:
         return False
-    purpose = at > 0 and lower[at - 1] in ("to", "the", "a", "an", "not")
+    purpose = at > 0 and lower[at - 1] in ("to", "the", "a", "an", "not", "in")
     links = grammar.lists["matrix_links"]
     if lower[at] in grammar.lists["matrix_not_to"] or two in grammar.lists["matrix_not_to"]:
         links = links - {"to", "of"}
-    linked = follower in links or (
-        follower in ("on", "in", "again", "also", "him", "them", "it", "us", "with")
-        and _link_after_date(grammar, at) > 0
+    linked = (
+        follower in links
+        or _link_to(grammar, at) > 0
+        or (grammar.is_a(at + 1, "inserted") and _link_after_date(grammar, at) > 0)
     )
     return not purpose and (linked or _direct(grammar, at))
+
+
+def _for_to(grammar: Grammar, at: int) -> bool:
+    """Whether "for" names who is to do something: "a deal for the rebels to leave"."""
+    lower = grammar.words.lower
+    if lower[at] != "for":
+        return False
+    for place in range(at + 2, min(at + _ASKED, len(lower) - 1)):
+        if lower[place] == "to":
+            return _may_be_infinitive(grammar, place + 1)
+        if lower[place] in PAUSES or place in grammar.verb_at or grammar.is_auxiliary(place):
+            return False
+    return False
+
+
+def _is_thing(grammar: Grammar, at: int) -> bool:
+    """Whether a word is a noun here; a name before it makes it a verb ("the League wanted a ...")."""
+    named = at > 0 and grammar.words.capital(at - 1) and grammar.is_a(at, "matrix_direct")
+    return at in grammar.things and not named
 
 
 def is_matrix_noun(grammar: Grammar, at: int) -> bool:
@@ -71,11 +93,13 @@ def link_after(grammar: Grammar, at: int) -> int:
         word = lower[at + 1]
         if word not in ("on", "of") or not _link_after_date(grammar, at):
             return at + 1
+    if not grammar.is_a(at + 1, "inserted"):
+        return _link_to(grammar, at) or -1
     return _link_after_date(grammar, at) or -1
 
 
 def _link_after_date(grammar: Grammar, at: int) -> int:
-    """A "for" or "that" behind a short phrase of time or address."""
+    """A "for" or "that" behind a short phrase of time or address, or "to" behind who is asked."""
     lower = grammar.words.lower
     for place in range(at + 2, min(at + 5, len(lower))):
         dated = lower[at + 1] in ("on", "in") and grammar.words.capital(place - 1)
@@ -86,8 +110,27 @@ def _link_after_date(grammar: Grammar, at: int) -> int:
             return place
         plain = lower[place].isalpha() or grammar.words.is_number(place)
         if not plain or place in grammar.verb_at:
+            break
+    return _link_to(grammar, at)
+
+
+def _link_to(grammar: Grammar, at: int) -> int:
+    """The "to" behind whom one asks, or behind how one offers: "asked the army to leave"."""
+    lower = grammar.words.lower
+    asks = grammar.is_a(at, "askers")
+    if not asks and not (grammar.is_a(at, "offerers") and grammar.is_a(at + 1, "prepositions")):
+        return 0
+    for place in range(at + 2, min(at + _ASKED, len(lower) - 1)):
+        if lower[place] == "to" and _may_be_infinitive(grammar, place + 1):
+            return place
+        if lower[place] in PAUSES or place in grammar.verb_at or grammar.is_auxiliary(place):
             return 0
     return 0
+
+
+def _may_be_infinitive(grammar: Grammar, at: int) -> bool:
+    verb = grammar.verb_at.get(at)
+    return grammar.is_a(at, "be") or (verb is not None and verb.form in ("base", "ing"))
 
 
 def opener_ends(grammar: Grammar, at: int, front: int) -> bool:
@@ -99,9 +142,11 @@ def opener_ends(grammar: Grammar, at: int, front: int) -> bool:
         front: where the words of the head begin; "along with" opens only what follows at once.
     """
     lower = grammar.words.lower
-    if at == 0 or lower[at - 1] not in grammar.last_of_openers:
+    if at == 0 or lower[at - 1] not in grammar.last_of_openers or grammar.aside[at - 1]:
         return False
     openers = grammar.lists["content_openers"]
+    if grammar.is_auxiliary(at):
+        openers = openers - grammar.lists["adverbial_openers"]
     if front - at <= 1:
         openers = openers | grammar.lists["row_openers"]
     return any(" ".join(lower[max(at - length, 0) : at]) in openers for length in range(1, 5))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
@@ -11,6 +11,7 @@ from qalamoun_terms.reading.clauses import Clause, cut
 from qalamoun_terms.reading.grammar import Grammar
 from qalamoun_terms.reading.heads import THING
 from qalamoun_terms.reading.kinds import Reading, clause_tags, read_kind
+from qalamoun_terms.reading.series import by_nouns, by_times
 from qalamoun_terms.reading.words import Tag
 
 _ADVERBIAL = 5
@@ -59,7 +60,22 @@ def read_statements(
         found = _joined(grammar, _with_rows(grammar, read, lexicon), lexicon)
     elif bare:
         found = _joined(grammar, _with_nouns(grammar, clauses, lexicon), lexicon)
-    return tuple(found)
+    return tuple(part for one in found for part in _parts(grammar, one, lexicon, bare=bare))
+
+
+def _parts(
+    grammar: Grammar, statement: Statement, lexicon: TermLexicon, *, bare: bool
+) -> Iterator[Statement]:
+    """A statement, or those that share its verb or follow it in a row of nouns."""
+    if statement.reading is None:
+        yield statement
+        return
+    parts = by_times(grammar, statement.clause, statement.reading)
+    for clause, reading in parts:
+        if bare and len(parts) == 1:
+            yield from (Statement(*part) for part in by_nouns(grammar, clause, reading, lexicon))
+        else:
+            yield Statement(clause, reading)
 
 
 def _joined(
@@ -172,9 +188,20 @@ def _belongs_to(grammar: Grammar, before: Statement, after: Statement) -> bool:
         return _waits_for(grammar, before, after)
     if _tells_what_is_carried(grammar, before, after):
         return True
+    if _is_exchanged(grammar, before, after):
+        return True
     if after.reading is None:
         return after.clause.bound or _lists_parts(grammar, after.clause)
     return before.kind == after.kind and _continues(grammar, before, after)
+
+
+def _is_exchanged(grammar: Grammar, before: Statement, after: Statement) -> bool:
+    """As in "ten captives are freed in exchange for six": what is given for it is the same term."""
+    words = grammar.words.lower[max(after.clause.first - 3, 0) : after.clause.first]
+    if " ".join(words) not in grammar.lists["exchange_phrases"]:
+        return False
+    persons = before.kind == "detainee_release" and after.reading is None
+    return persons or before.kind == after.kind
 
 
 def _tells_what_is_carried(grammar: Grammar, before: Statement, after: Statement) -> bool:

@@ -127,8 +127,10 @@ def _mention(
     durations: tuple[TimeSpan, ...],
 ) -> TermMention | None:
     reading = statement.reading
-    clause = trimmed(grammar, statement.clause)
-    if reading is None or clause.stop <= clause.first:
+    if reading is None:
+        return None
+    clause = trimmed(grammar, statement.clause, reading.head or reading.object)
+    if clause.stop <= clause.first:
         return None
     reader = Reader(
         grammar=grammar,

@@ -2,23 +2,74 @@
 
 from __future__ import annotations
 
-from qalamoun_terms.reading.clauses import Clause
-from qalamoun_terms.reading.grammar import Grammar
+from collections.abc import Sequence
+
+from qalamoun_terms.reading.clauses import Clause, is_letter
+from qalamoun_terms.reading.grammar import PAUSES, Grammar
+from qalamoun_terms.reading.words import Tag
 
 _TAIL = 14
+_NAMED = 5
 
 
-def trimmed(grammar: Grammar, clause: Clause) -> Clause:
+def trimmed(grammar: Grammar, clause: Clause, core: Tag | None = None) -> Clause:
     """A clause without the small words around it that say nothing of the term.
 
     Args:
         grammar: the statement with its small words.
         clause: a clause of it.
+        core: the word that says what the term is; circumstances stand around what belongs to it.
     """
     stop = _end(grammar, clause.first, clause.stop)
-    stop = _without_tail(grammar, clause.first, stop)
-    first = _start(grammar, clause.first, stop)
+    first = clause.first
+    if core is not None:
+        stop = _without_circumstance(grammar, max(clause.first + 1, core.stop), stop)
+        stop = _end(grammar, clause.first, stop)
+        first = _content_start(grammar, clause, core)
+    stop = _without_tail(grammar, first, stop)
+    first = _start(grammar, first, stop)
     return Clause(first, _end(grammar, first, stop), clause.heads, clause.bound)
+
+
+def _content_start(grammar: Grammar, clause: Clause, core: Tag) -> int:
+    """Where what a clause speaks of begins: "a chapter about the return", "ready to open the road"."""
+    head = next((head for head in clause.heads if head.first == core.first), None)
+    front = head.front if head else _noun_front(grammar, clause, core.first)
+    if front <= clause.first or (head is not None and head.form == "finite"):
+        return clause.first
+    before = range(clause.first, front)
+    if head is not None and head.form == "infinitive":
+        controlled = any(grammar.is_a(at, "control_verbs") for at in before)
+        return front if controlled and grammar.words.lower[front] == "to" else clause.first
+    return front if _is_spoken_of(grammar, before) else clause.first
+
+
+def _is_spoken_of(grammar: Grammar, before: Sequence[int]) -> bool:
+    """Whether words only lead to a noun: "agreed with us on", "a chapter about", "the paper is"."""
+    last = grammar.words.lower[before[-1]]
+    if grammar.is_a(before[-1], "be"):
+        return any(grammar.is_a(at, "papers") for at in before)
+    if last == "for":
+        return grammar.is_a(before[-1] - 1, "be")
+    if last == "of":
+        return any(grammar.is_a(at, "assuring") for at in before)
+    return last == "about" or (last == "on" and any(_is_spoken(grammar, at) for at in before))
+
+
+def _is_spoken(grammar: Grammar, at: int) -> bool:
+    """Whether a word may say that people agree or write on something."""
+    return grammar.words.lower[at] in grammar.lexicon.matrix_forms or grammar.is_a(at, "papers")
+
+
+def _noun_front(grammar: Grammar, clause: Clause, at: int) -> int:
+    """The first word of the noun phrase of a noun: back to the word that leads or parts it."""
+    lists = ("prepositions", "be", "coordinators")
+    front = at
+    while front > clause.first and not (
+        grammar.is_any(front - 1, lists) or grammar.words.lower[front - 1] in PAUSES
+    ):
+        front -= 1
+    return front
 
 
 def _start(grammar: Grammar, first: int, stop: int) -> int:
@@ -26,6 +77,7 @@ def _start(grammar: Grammar, first: int, stop: int) -> int:
     while first < stop:
         marker = not lower[first][0].isalnum() and lower[first] not in "\"“'‘("
         opener = lower[first] in grammar.lists["openers"] or lower[first] == "'s"
+        opener = opener or (lower[first] == "to" and _is_gerund(grammar, first + 1))
         numeral = (
             first + 1 < stop
             and lower[first + 1] in (".", ")")
@@ -34,13 +86,24 @@ def _start(grammar: Grammar, first: int, stop: int) -> int:
         bracketed = first + 2 < stop and lower[first] == "(" and lower[first + 2] == ")"
         if bracketed:
             first += 3
-        elif numeral:
+        elif numeral or " ".join(lower[first : first + 2]) in grammar.lists["adverbial_openers"]:
             first += 2
-        elif marker or opener:
+        elif marker or opener or _is_paragraph(grammar, first, stop):
             first += 1
         else:
             break
     return first
+
+
+def _is_gerund(grammar: Grammar, at: int) -> bool:
+    return at in grammar.verb_at and grammar.verb_at[at].form == "ing"
+
+
+def _is_paragraph(grammar: Grammar, at: int, stop: int) -> bool:
+    """Whether a word only numbers what follows: "2.1 The fighters ..."."""
+    word = grammar.words.lower[at]
+    number = word.replace(".", "").isdecimal() and not word.isdecimal()
+    return number and at + 1 < stop and grammar.words.capital(at + 1)
 
 
 def _end(grammar: Grammar, first: int, stop: int) -> int:
@@ -48,10 +111,17 @@ def _end(grammar: Grammar, first: int, stop: int) -> int:
     while stop > first:
         last = lower[stop - 1]
         mark = not last[0].isalnum() and last not in "\"”'’)"
+        if _is_particle(grammar, first, stop):
+            break
+        if last == ")" and is_letter(grammar, stop - 2):
+            stop -= 3
+            continue
         if mark or (stop < len(lower) and last in grammar.lists["trailing"]):
             stop -= 1
         elif (
             stop - 2 > first
+            and stop < len(lower)
+            and (last != "well" or lower[stop] == "as")
             and " ".join(lower[stop - 2 : stop]) in grammar.lists["trailing_phrases"]
         ):
             stop -= 2
@@ -60,6 +130,13 @@ def _end(grammar: Grammar, first: int, stop: int) -> int:
         else:
             break
     return stop
+
+
+def _is_particle(grammar: Grammar, first: int, stop: int) -> bool:
+    """Whether the last word belongs to the verb ("let the trucks in")."""
+    return grammar.is_a(stop - 1, "particles") and any(
+        tag.part == "verb" and tag.stop == stop and tag.first >= first for tag in grammar.words.tags
+    )
 
 
 def _opens_inside(grammar: Grammar, first: int, at: int) -> bool:
@@ -73,19 +150,55 @@ def _without_tail(grammar: Grammar, first: int, stop: int) -> int:
         if lower[at] != "," or at + 1 >= stop:
             continue
         follower = lower[at + 1]
-        goes_on = grammar.is_a(at + 1, "relatives") and "," in lower[at + 1 : stop]
-        if follower in grammar.lists["endings"] and not goes_on:
-            return at
-        if stop - at <= _TAIL and _is_comment(grammar, at + 1, stop):
-            return at
+        inserted = grammar.is_a(at + 1, "relatives") or grammar.aside[at + 1]
+        goes_on = inserted and "," in lower[at + 1 : stop]
+        led = follower in ("in", "for") and grammar.is_a(at + 2, "relatives")
+        if (led or follower in grammar.lists["endings"]) and not goes_on:
+            return _without_tail(grammar, first, at)
+        if stop - at <= _TAIL and (
+            _is_comment(grammar, at + 1, stop) or _is_apposition(grammar, at + 1, stop)
+        ):
+            return _without_tail(grammar, first, at)
     return _before_aside_place(grammar, first, stop)
+
+
+def _without_circumstance(grammar: Grammar, first: int, stop: int) -> int:
+    """Without "in line with ...", "with the aim of ..." and "under an agreement ..." at the end."""
+    lower = grammar.words.lower
+    for at in range(first, stop - 1):
+        if not grammar.is_a(at, "first_of_tails"):
+            continue
+        phrases = (" ".join(lower[at : at + length]) for length in range(1, 5))
+        if any(phrase in grammar.lists["tail_phrases"] for phrase in phrases):
+            return at
+        if lower[at] == "under" and _is_paper(grammar, at + 1, stop):
+            return at
+    return stop
+
+
+def _is_paper(grammar: Grammar, first: int, stop: int) -> bool:
+    """Whether the next few words name an agreement: "the reconciliation agreement"."""
+    article = grammar.is_a(first, "articles")
+    return article and any(
+        grammar.is_a(at, "papers") for at in range(first + 1, min(first + _NAMED, stop))
+    )
+
+
+def _is_apposition(grammar: Grammar, first: int, stop: int) -> bool:
+    """As in ", a key demand of the opposition": it tells what the term is to somebody."""
+    if not grammar.is_a(first, "articles") or "," in grammar.words.lower[first:stop]:
+        return False
+    return any(grammar.is_a(at, "appraisals") for at in range(first + 1, min(first + _NAMED, stop)))
 
 
 def _is_comment(grammar: Grammar, first: int, stop: int) -> bool:
     """Whether the last words only tell who said it."""
     lower = grammar.words.lower
-    says = any(lower[i] in grammar.lists["speech"] for i in range(first, min(first + 7, stop)))
-    return says and "," not in lower[first:stop]
+    telling = grammar.lists["speech"] | grammar.lists["saying"]
+    places = {*range(first, min(first + 7, stop)), stop - 1}
+    says = any(lower[at] in telling for at in places)
+    negated = grammar.is_a(first + 1, "negators")
+    return says and not negated and "," not in lower[first:stop]
 
 
 def _before_aside_place(grammar: Grammar, first: int, stop: int) -> int:

@@ -1,0 +1,110 @@
+"""Rows inside one clause: items that are told by a noun alone, and things that share one verb.
+
+"the release of ten captives, and forty trucks a day" are two terms; so are "they hand in their guns
+within a week and their mortars within a month", because either could be kept without the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from qalamoun_terms.lexicon.load_terms import TermLexicon
+from qalamoun_terms.reading.clauses import Clause
+from qalamoun_terms.reading.grammar import Grammar
+from qalamoun_terms.reading.heads import THING
+from qalamoun_terms.reading.kinds import Reading, clause_tags, read_kind
+
+_SHORTEST = 3
+_TIMED = 4
+"""So many words after "within" or "by" the unit or the name of a time may stand."""
+
+Part = tuple[Clause, Reading]
+"""A clause with what was read in it."""
+
+
+def by_nouns(
+    grammar: Grammar, clause: Clause, reading: Reading, lexicon: TermLexicon
+) -> list[Part]:
+    """A clause in two where its last item is told by a noun alone and is of another kind.
+
+    Args:
+        grammar: the statement with its small words.
+        clause: a clause of it.
+        reading: what was read in the clause.
+        lexicon: the vocabulary of terms.
+    """
+    if any(head.form not in ("nominal", "gerund", THING) for head in clause.heads):
+        return [(clause, reading)]
+    for at in _ends_of_items(grammar, clause):
+        item = Clause(at, clause.stop, (), bound=True)
+        other = read_kind(grammar, item, lexicon, bare=True)
+        if other is not None and other.rule.kind != reading.rule.kind:
+            return [(_until(clause, at), reading), (item, other)]
+    return [(clause, reading)]
+
+
+def by_times(grammar: Grammar, clause: Clause, reading: Reading) -> list[Part]:
+    """A clause in two where two things share its verb but each has a time of its own.
+
+    Args:
+        grammar: the statement with its small words.
+        clause: a clause of it.
+        reading: what was read in the clause.
+    """
+    verbs = [head for head in clause.heads if head.form not in ("nominal", THING)]
+    said = max((head.stop for head in verbs), default=clause.stop)
+    for at in range(said + 2, clause.stop - _SHORTEST):
+        after_date = grammar.words.is_number(at)
+        if after_date or not (_opens_item(grammar, at) and _is_timed(grammar, at, clause.stop)):
+            continue
+        if _is_timed(grammar, clause.first, at):
+            item = Clause(at, clause.stop, (), bound=True)
+            thing = next((t for t in clause_tags(grammar, item) if t.part == "thing"), None)
+            return [(_until(clause, at), reading), (item, evolve(reading, head=None, object=thing))]
+    return [(clause, reading)]
+
+
+def _until(clause: Clause, at: int) -> Clause:
+    return Clause(clause.first, at, clause.heads, clause.bound)
+
+
+def _ends_of_items(grammar: Grammar, clause: Clause) -> Iterator[int]:
+    """Where an item begins after ", and", past the last head."""
+    said = max((head.stop for head in clause.heads), default=clause.first)
+    for at in range(said + 2, clause.stop - _SHORTEST):
+        if _opens_item(grammar, at) and grammar.words.lower[at - 2] == ",":
+            yield at
+
+
+def _opens_item(grammar: Grammar, at: int) -> bool:
+    """Whether a word begins a noun phrase of its own right after "and" or a comma."""
+    joined = grammar.is_a(at - 1, "joints") or grammar.words.lower[at - 1] == ","
+    if not joined or grammar.aside[at]:
+        return False
+    counted = grammar.is_any(at, ("determiners", "counts"))
+    return counted or grammar.words.is_number(at) or _is_bound(grammar, at)
+
+
+def _is_bound(grammar: Grammar, at: int) -> bool:
+    """As in "at least forty" and "up to forty"."""
+    return " ".join(grammar.words.lower[at : at + 2]) in grammar.lists["number_bounds"]
+
+
+def _is_timed(grammar: Grammar, first: int, stop: int) -> bool:
+    """Whether a stretch tells by when: "within a week", "by 1 March", "at once"."""
+    lower = grammar.words.lower
+    for at in range(first + 1, stop):
+        if grammar.is_a(at, "date_links") and any(
+            _is_time(grammar, place) for place in range(at + 1, min(at + 1 + _TIMED, stop))
+        ):
+            return True
+        if lower[at] in grammar.lists["at_once"]:
+            return True
+    return False
+
+
+def _is_time(grammar: Grammar, at: int) -> bool:
+    named = grammar.is_a(at, "not_places") and grammar.words.capital(at)
+    return named or grammar.is_a(at, "time_units")
