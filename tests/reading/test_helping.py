@@ -104,3 +104,10 @@ def test_somebody_helps_once_however_often_it_is_told():
 
 def test_help_with_talks_that_gave_nothing_is_no_role():
     assert qt.parse("Oman brokered the talks. The talks failed, a mediator said.").proposals == ()
+
+
+def test_a_country_that_helps_is_not_on_the_side_of_the_state():
+    case = qt.parse("The government and the rebels signed a truce, guaranteed by Ecuador.")
+    roles = {one.role.value: case.side_of(one.party).role.value for one in case.proposals[0].roles}
+
+    assert roles["guarantor"] == "mediator"

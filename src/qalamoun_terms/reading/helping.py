@@ -50,7 +50,9 @@ def find_help(cast: Cast, first: int, stop: int) -> Iterator[Help]:
 
 
 def _doer(actor: Actor) -> Doer:
-    return Doer(name=actor.name, role=actor.role, actor=actor)
+    """Who helps; a country that does so stands between the parties, whatever it is elsewhere."""
+    between = bool(actor.country) and actor.role in {"", "state"}
+    return Doer(name=actor.name, role="mediator" if between else actor.role, actor=actor)
 
 
 def _is_principal(actor: Actor) -> bool:
