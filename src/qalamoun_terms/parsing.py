@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from qalamoun_terms.errors import InvalidValueError
+from qalamoun_terms.model.dates import Date
 from qalamoun_terms.model.negotiation import Negotiation
-from qalamoun_terms.model.time import Date
 from qalamoun_terms.reading import parse as reader
 
 if TYPE_CHECKING:

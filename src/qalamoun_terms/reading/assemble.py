@@ -33,6 +33,7 @@ from qalamoun_terms.model.proposals import Target as TargetRef
 from qalamoun_terms.model.record import Measure, MeasureKind, Position, Stance, Voice
 from qalamoun_terms.model.time import Date
 from qalamoun_terms.reading.frames import Span
+from qalamoun_terms.reading.helping import Help
 from qalamoun_terms.reading.naming import Actor
 from qalamoun_terms.reading.notes import MeasureNote, Note, Story
 from qalamoun_terms.reading.packages import Item, Package
@@ -162,6 +163,10 @@ class Assembly:
             dated = self.dates.get(id(package))
             if dated:
                 evidence.append(Evidence(field="date", ground=dated[1]))
+            evidence += [
+                Evidence(field="roles", ground=self._quote(helped.span))
+                for helped in self._helpers(package)
+            ]
             yield Proposal(
                 id=proposal_id,
                 title=self._title(package),
@@ -198,6 +203,16 @@ class Assembly:
                 agreed = note.stance in {"accepted", "provisional"}
                 if agreed and note.target.package is package and note.target.item is None:
                     yield Role(party=self._doer(note.doer), role=RoleInProposal.NEGOTIATING_PARTY)
+        for helped in self._helpers(package):
+            yield Role(party=self._doer(helped.doer), role=RoleInProposal(helped.role))
+
+    def _helpers(self, package: Package) -> list[Help]:
+        """Who helps a package along, each once in a role."""
+        found: dict[tuple[str, str], Help] = {}
+        for note in self.story.helpers:
+            if note.package is package:
+                found.setdefault((self._doer(note.help.doer), note.help.role), note.help)
+        return list(found.values())
 
     def _article(self, item: Item, article_id: str, *, verbatim: bool) -> Article:
         mention = item.mention

@@ -300,11 +300,13 @@ class Desk:
 
     def _taken(self, mention: TermMention) -> bool:
         """Whether a package has these words among its latest items already."""
-        return any(
-            item.mention.span.overlaps(mention.span)
-            for p in self.story.shelf.packages[-PACKAGES_BACK:]
-            for item in p.items[-ITEMS_BACK:]
-        )
+        start, end = mention.span.start, mention.span.end
+        for package in self.story.shelf.packages[-PACKAGES_BACK:]:
+            for item in package.items[-ITEMS_BACK:]:
+                other = item.mention.span
+                if other.start < end and start < other.end:
+                    return True
+        return False
 
     def _paragraphs(self, segment: int, later: int) -> int:
         """How many blocks of running text one block lies after another."""

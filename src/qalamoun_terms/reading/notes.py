@@ -9,6 +9,7 @@ from attrs import define, field, frozen
 
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.frames import Segment, Sentence, Span, TermMention
+from qalamoun_terms.reading.helping import Help
 from qalamoun_terms.reading.packages import (
     Item,
     Package,
@@ -46,6 +47,15 @@ class MeasureNote:
     speaker: Speaker
 
 
+@define(kw_only=True, eq=False)
+class HelpNote:
+    """Who helps which package along, as the text says; the package may be told of only later."""
+
+    help: Help
+    package: Package | None
+    sentence: int
+
+
 @define(kw_only=True)
 class Scene:
     """A text with all that was seen in it before its story is read.
@@ -79,6 +89,7 @@ class Story:
     shelf: Shelf = field(factory=Shelf)
     notes: list[Note] = field(factory=list)
     measures: list[MeasureNote] = field(factory=list)
+    helpers: list[HelpNote] = field(factory=list)
     unread: list[Span] = field(factory=list)
 
 

@@ -9,8 +9,10 @@ from attrs import define
 from qalamoun_terms.reading.acts import Act
 from qalamoun_terms.reading.desk import HEADING_WORDS, ITEMS_BACK
 from qalamoun_terms.reading.frames import Block
+from qalamoun_terms.reading.helping import find_help
 from qalamoun_terms.reading.interviews import InterviewReader
 from qalamoun_terms.reading.notes import (
+    HelpNote,
     MeasureNote,
     Scene,
     Story,
@@ -18,9 +20,12 @@ from qalamoun_terms.reading.notes import (
 from qalamoun_terms.reading.packages import (
     PACKAGES_BACK,
     Item,
+    Package,
     PackageNoun,
 )
 from qalamoun_terms.reading.subjects import Doer
+
+HELPED_WITHIN = 3  # sentences between who helps and the package that is helped
 
 
 def read_story(scene: Scene) -> Story:
@@ -77,6 +82,7 @@ class StoryReader(InterviewReader):
         else:
             self._running(index)
         self._keep_matter(index)
+        self._helped(index)
         if before == (len(self.story.notes), self._count_items(), len(self.story.shelf.packages)):
             self._nothing(index)
 
@@ -184,6 +190,25 @@ class StoryReader(InterviewReader):
                 )
             )
 
+    def _helped(self, index: int) -> None:
+        """Notes who brokers, guarantees, witnesses or watches the package that a sentence speaks of."""
+        for help_ in find_help(self.scene.cast, *self._bounds(index)):
+            phrases = [p for p in self._phrases(index) if p.sort in {"deal", "paper"}]
+            named = min(
+                phrases, key=lambda p: max(p.first - help_.at, help_.at - p.stop), default=None
+            )
+            package = self.story.shelf.resolve(named) if named else None
+            if package is None and index - self.flow.topic_at <= HELPED_WITHIN:
+                package = self.story.shelf.current
+            self.story.helpers.append(HelpNote(help=help_, package=package, sentence=index))
+
+    def _later(self, note: HelpNote) -> Package | None:
+        """The package that a helper is told of before it: "Oman mediated. The two sides signed ..."."""
+        if note.package is not None:
+            return note.package
+        near = range(note.sentence, note.sentence + HELPED_WITHIN + 1)
+        return next((p for p in self.story.shelf.packages if p.sentence in near), None)
+
     def _nothing(self, index: int) -> None:
         """A sentence that speaks of the negotiation and gave nothing is listed as unread."""
         first, stop = self._bounds(index)
@@ -222,4 +247,7 @@ class StoryReader(InterviewReader):
         kept = [p for p in self.story.shelf.packages if p.items or id(p) in answered]
         ids = {id(package) for package in kept}
         self.story.shelf.packages = kept
+        for helped in self.story.helpers:
+            helped.package = self._later(helped)
+        self.story.helpers = [h for h in self.story.helpers if id(h.package) in ids]
         self.story.notes = [n for n in self.story.notes if id(n.target.package) in ids]

@@ -19,6 +19,7 @@ class VerbReader(Desk):
     """Reads the acts of a sentence: verbs that stand as such, each with its subject."""
 
     acts_of: dict[int, list[Act]] = field(factory=dict)
+    found_in: dict[int, tuple[Act, ...]] = field(factory=dict)
 
     def _acts(self, index: int) -> list[Act]:
         """The acts of a sentence that stand as verbs with a subject, each up to the next."""
@@ -27,7 +28,10 @@ class VerbReader(Desk):
             return known
         first, stop = self._bounds(index)
         phrases = self._phrases(index)
-        found = find_acts(self.scene.tokens, first, stop, self.scene.lexicon)
+        found = self.found_in.get(index)
+        if found is None:
+            found = find_acts(self.scene.tokens, first, stop, self.scene.lexicon)
+            self.found_in[index] = found
         kept = longest([act for act in found if self._stands(act, first, phrases, index)])
         acts = [act.up_to(self._limit(act, kept[at + 1 :], stop)) for at, act in enumerate(kept)]
         if not any(act.act == "define" for act in found):  # those stand by what "it" is so far

@@ -201,9 +201,8 @@ def _parties(words: Words, mentions: Sequence[Mention]) -> Iterator[Tag]:
         return
     scope = Span(words.starts[0], words.ends[-1])
     at = bisect.bisect_left(mentions, scope.start, key=lambda mention: mention.span.start)
-    for mention in itertools.islice(mentions, at, None):
-        if mention.span.start >= scope.end:
-            return
+    end = bisect.bisect_left(mentions, scope.end, lo=at, key=lambda mention: mention.span.start)
+    for mention in mentions[at:end]:
         if mention.kind != "party" or not scope.covers(mention.span):
             continue
         first = bisect.bisect_left(words.starts, mention.span.start)

@@ -11,6 +11,7 @@ from qalamoun_terms.lexicon.load import load
 from qalamoun_terms.lexicon.stems import stem_lexicon
 from qalamoun_terms.model.grounds import Derived, Document, Quote
 from qalamoun_terms.model.time import Date
+from qalamoun_terms.reading.frames import Span
 from qalamoun_terms.reading.notes import Story
 
 _NUMERIC = re.compile(
@@ -31,14 +32,16 @@ def arabic_dates(
         text: its text.
     """
     found: dict[int, tuple[Date, Derived | Quote]] = {}
-    own = next(_dates(document, text, 0, min(len(text), _HEAD)), None)
+    lengthened = TATWEEL in text
+    own = next(_dates(document, text, Span(0, min(len(text), _HEAD)), lengthened=lengthened), None)
     for package in story.shelf.packages:
         span = package.dated[0] if package.dated else package.place
+        near = Span(span.start, min(span.end, span.start + 400))
         inside = [item.mention.span for item in package.items]
         beside = next(
             (
                 dated
-                for dated in _dates(document, text, span.start, min(span.end, span.start + 400))
+                for dated in _dates(document, text, near, lengthened=lengthened)
                 if not any(s.start <= dated[1].start < s.end for s in inside)
             ),
             None,
@@ -50,17 +53,16 @@ def arabic_dates(
     return found
 
 
-def _dates(document: Document, text: str, start: int, end: int) -> Iterator[tuple[Date, Quote]]:
-    plain = (
-        shadow(text[start:end]).replace(TATWEEL, " ")
-        if TATWEEL in text
-        else shadow(text[start:end])
-    )
+def _dates(
+    document: Document, text: str, scope: Span, *, lengthened: bool
+) -> Iterator[tuple[Date, Quote]]:
+    plain = shadow(scope.text(text))
+    plain = plain.replace(TATWEEL, " ") if lengthened else plain
     months = stem_lexicon(load("ar")).numbers["months"]
     for found in (*_NUMERIC.finditer(plain), *_NAMED.finditer(plain)):
         edtf = _numeric(found) if found.re is _NUMERIC else _named(found, months)
         if edtf:
-            at = start + found.start(), start + found.end()
+            at = scope.start + found.start(), scope.start + found.end()
             quote = Quote(document=document.id, start=at[0], end=at[1], quote=text[at[0] : at[1]])
             yield Date(edtf), quote
 
