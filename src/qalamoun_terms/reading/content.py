@@ -178,6 +178,9 @@ class ContentReader(VerbReader):
         if at is None or words[at + 1] in {'"', "“"}:
             return False
         before = [p for p in phrases if p.first < at and p.sort != "part"]
+        if before and before[-1].owner_pronoun in {"my", "our"}:
+            speaker = self.scene.cast.speaker(at)
+            before = before if speaker.role else []
         told = [
             a for a in acts if a.start < at and a.act in {"stance", "propose", "demand", "deal"}
         ]

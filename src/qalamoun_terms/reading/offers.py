@@ -9,7 +9,7 @@ from attrs import define
 
 from qalamoun_terms.reading.acts import Act
 from qalamoun_terms.reading.deals import DealReader
-from qalamoun_terms.reading.frames import Span
+from qalamoun_terms.reading.frames import Span, TermMention
 from qalamoun_terms.reading.packages import (
     PACKAGES_BACK,
     Package,
@@ -149,6 +149,11 @@ class OfferReader(DealReader):
         self._kept(package, scope, index)
         return package if package.items else None
 
+    def _sure_terms(self, scope: Span) -> Sequence[TermMention]:
+        """The terms of a stretch that the rules read, or that are sure without knowing the scope."""
+        ruled = [m for m in self.scene.bare_terms(scope) if not m.rule.startswith("weights.")]
+        return ruled or self.scene.terms(scope)
+
     def _forwarded(
         self,
         act: Act,
@@ -178,7 +183,7 @@ class OfferReader(DealReader):
             package = self._new(sort, sort, scope, index, owner=doers[0].actor, role=role)
             self._enumerate(package, points, index)
             return package
-        mentions = [m for m in self.scene.bare_terms(scope) if not self._taken(m)]
+        mentions = [m for m in self._sure_terms(scope) if not self._taken(m)]
         listed = self._next_is_item(index)
         if not mentions and not listed and not (near and near[0].sort in {"paper", "demand"}):
             return self._unknown(act, doers, sort, scope, index)
