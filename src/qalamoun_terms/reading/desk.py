@@ -79,7 +79,7 @@ class Desk:
         fought = self._opposed and self._contested()
         short_of = short and bool(roles)
         self._negotiates = spoken >= 2 or titled or self._prefaced() or short_of or fought
-        if self._elsewhere() or not (self._opposed or self._contested()):
+        if self._elsewhere() or not self._contested():
             self._negotiates = self._negotiates_much = False
 
     def _elsewhere(self) -> bool:
@@ -89,12 +89,17 @@ class Desk:
         return others >= OTHER_FIELD and others > len(self.words_of("contested") & words)
 
     def _contested(self) -> bool:
-        """Whether a text has words of what is fought and negotiated over; a short one needs fewer."""
+        """Whether a text has words of what is fought and negotiated over.
+
+        A short one, and one in which two sides face each other, need fewer of them.
+        """
         words = set(self.scene.tokens.words)
         found = len(self.words_of("contested") & words)
         papers = len((self.words_of("paper") | self.words_of("part")) & words)
-        short = len(self.scene.tokens.words) <= SHORT_TEXT // 2
-        return found >= (1 if short else 2) or papers >= PAPERS
+        if len(self.scene.tokens.words) <= SHORT_TEXT // 2 and self._opposed:
+            return True
+        few = self._opposed or len(self.scene.tokens.words) <= SHORT_TEXT // 2
+        return found >= (1 if few else 2) or papers >= PAPERS
 
     def _prefaced(self) -> bool:
         """Whether a sentence opens a list with words of agreeing."""
