@@ -50,7 +50,7 @@ class CarryReader(ContentReader):
         own = self._party_speaks(flow.open, index)
         bare = not strict and flow.open_at == index - 1
         span = self._content(index)
-        return not own and bool(self._gather(flow.open, span, index, bare=bare))
+        return not own and bool(self._gather(flow.open, span, index, bare=bare, sure=True))
 
     def _after_mention(self, index: int, acts: Sequence[Act]) -> bool:
         """A provision right after a sentence of its paragraph that only names a package."""

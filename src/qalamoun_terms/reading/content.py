@@ -34,6 +34,7 @@ class ContentReader(VerbReader):
         label: str | None = None,
         *,
         bare: bool = False,
+        sure: bool = False,
     ) -> list[Item]:
         """The terms that a stretch states, put into a package unless it has them already."""
         at = self.scene.tokens.at(span.start)
@@ -41,8 +42,10 @@ class ContentReader(VerbReader):
             return []
         speaker = self.scene.cast.speaker(at)
         found: list[Item] = []
+        plain = self.scene.terms(span) if sure else ()
         for mention in (self.scene.bare_terms if bare or label else self.scene.terms)(span):
-            if self._known(mention, package):
+            guessed = sure and mention.rule.startswith("weights.") and mention not in plain
+            if guessed or self._known(mention, package):
                 continue
             found.append(
                 Item(

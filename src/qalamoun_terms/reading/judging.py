@@ -46,14 +46,17 @@ def judged(
             yield evolve(statement, reading=found)
 
 
-def _features(grammar: Grammar, clause: Clause) -> frozenset[str]:
+def _features(grammar: Grammar, clause: Clause, *, whole: bool = False) -> frozenset[str]:
+    """The features of what a clause itself says, its relative and subordinate clauses left out."""
     words = grammar.words
+    main = [at for at in range(clause.first, clause.stop) if not grammar.aside[at]]
+    places = frozenset(main if len(main) >= LEAST_WORDS and not whole else range(clause.first, clause.stop))
     classes = {
         tag.group
         for tag in words.tags
-        if clause.first <= tag.first and tag.stop <= clause.stop and tag.group[:5] != "party"
+        if tag.first in places and tag.stop <= clause.stop and tag.group[:5] != "party"
     }
-    return clause_features(words.lower[clause.first : clause.stop], classes)
+    return clause_features([words.lower[at] for at in sorted(places)], classes)
 
 
 def _by_weights(
@@ -63,7 +66,7 @@ def _by_weights(
         LEAST_WORDS
     ):
         return None
-    chances = model.probabilities(_features(grammar, clause))
+    chances = model.probabilities(_features(grammar, clause, whole=True))
     no_term = chances.pop(NO_TERM, 0.0)
     kind = max(chances, key=lambda name: (chances[name], name))
     if no_term >= BACKGROUND or chances[kind] < (LIKELY if bare else SURE):
