@@ -12,6 +12,7 @@ import json
 import math
 from collections.abc import Collection, Mapping, Sequence
 from importlib import resources
+from itertools import pairwise
 
 from attrs import field, frozen
 
@@ -83,7 +84,7 @@ def clause_features(words: Sequence[str], classes: Collection[str]) -> frozenset
     starts = ["0" if word[0].isdigit() else word[:BEGINNING] for word in plain]
     return frozenset(
         {f"s:{start}" for start in starts}
-        | {f"b:{one} {other}" for one, other in zip(starts, starts[1:], strict=False)}
+        | {f"b:{one} {other}" for one, other in pairwise(starts)}
         | {f"g:{name}" for name in classes}
     )
 

@@ -60,7 +60,8 @@ class CarryReader(ContentReader):
             return False
         first, stop = self._bounds(index)
         span = self._content(index)
-        supposed = {'"', "“", "would", "might", "could"} & set(self.scene.tokens.words[first:stop])
+        unsure = {'"', "“", "would", "might", "could"} | self.words_of("speculation")
+        supposed = unsure & set(self.scene.tokens.words[first:stop])
         if supposed or not any(not self._taken(m) for m in self.scene.terms(span)):
             return False
         for back in range(index - 1, max(-1, index - 3), -1):

@@ -79,7 +79,7 @@ class Desk:
         fought = self._opposed and self._contested()
         short_of = short and bool(roles)
         self._negotiates = spoken >= 2 or titled or self._prefaced() or short_of or fought
-        if self._elsewhere() or not self._contested():
+        if self._elsewhere() or not (self._contested() or self._prefaced()):
             self._negotiates = self._negotiates_much = False
 
     def _elsewhere(self) -> bool:

@@ -50,7 +50,9 @@ def _features(grammar: Grammar, clause: Clause, *, whole: bool = False) -> froze
     """The features of what a clause itself says, its relative and subordinate clauses left out."""
     words = grammar.words
     main = [at for at in range(clause.first, clause.stop) if not grammar.aside[at]]
-    places = frozenset(main if len(main) >= LEAST_WORDS and not whole else range(clause.first, clause.stop))
+    places = frozenset(
+        main if len(main) >= LEAST_WORDS and not whole else range(clause.first, clause.stop)
+    )
     classes = {
         tag.group
         for tag in words.tags
@@ -83,9 +85,7 @@ def _reviewed(
     own = reading.rule.kind
     if kind == own or chances[kind] < OVERRULES or chances.get(own, 0.0) > UNLIKELY:
         return reading
-    return read_kind(grammar, clause, grammar.lexicon, only=kind) or _reading(
-        grammar, clause, kind
-    )
+    return read_kind(grammar, clause, grammar.lexicon, only=kind) or _reading(grammar, clause, kind)
 
 
 def _reading(grammar: Grammar, clause: Clause, kind: str) -> Reading:

@@ -69,15 +69,13 @@ class VerbReader(Desk):
             return False
         if act.act == "define":
             return self._defines(act, first, phrases, index)
-        if act.act in {"propose", "demand"} and self._of_a_package(act, first, phrases):
+        words = self.scene.tokens.words
+        by = act.end < len(words) and words[act.end] == "by"
+        if act.act in {"propose", "demand"} and (by or self._of_a_package(act, first, phrases)):
             return False
         if act.entry.word("needs") == "package" and not self._hands_in(act, phrases):
             return False
-        words = self.scene.tokens.words
-        by = act.end < len(words) and words[act.end] == "by"
-        if by and act.act == "stance" and act.start > first and not self._said_of(act, phrases):
-            return False
-        return not (by and act.act in {"propose", "demand"})
+        return not by or act.act != "stance" or act.start == first or self._said_of(act, phrases)
 
     def _said_of(self, act: Act, phrases: Sequence[PackageNoun]) -> bool:
         """Whether what is "agreed by" somebody is a package, and not a line or a date."""

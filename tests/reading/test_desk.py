@@ -1,0 +1,46 @@
+"""Texts that use the words of negotiating for something else give nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from qalamoun_terms.formats.coding import to_coding
+from qalamoun_terms.reading.parse import parse
+
+ELSEWHERE = [
+    (
+        "Rovers rejected a second bid for their striker on Friday. The player had agreed terms with City, "
+        "the champions of the league, and asked to leave. The manager insisted that he would stay for "
+        "the derby. The clubs may reach a deal before the transfer window closes, his agent said. The "
+        "goalkeeper was released on Monday. Supporters demanded the return of the old badge, and the two "
+        "captains shook hands after a truce of a match without a goal."
+    ),
+    (
+        "The honourable member asked the Treasury to withdraw the levy on stalls. The minister rejected "
+        "the motion and offered the traders a rebate. Their leaders turned the offer down. The budget "
+        "was put off to June, and the taxes stay as they are. The opposition demanded that the pension "
+        "fund be opened to inspection. The minister agreed to hand over the accounts to the clerks."
+    ),
+    (
+        "For eleven years I sat in a booth and lent my voice to others. The coffee was bad, and once the "
+        "biscuits ran out. My daughter demands that I write a memoir. I told her my terms: no names, no "
+        "dates. She accepted. At the wedding somebody proposed a toast and everybody agreed to it."
+    ),
+]
+
+
+@pytest.mark.parametrize("text", ELSEWHERE)
+def test_other_fields_give_no_proposals(text):
+    coding = to_coding(parse(text))
+
+    assert [] == coding["proposals"]
+    assert [] == coding["stances"]
+
+
+def test_the_same_words_over_a_siege_give_proposals():
+    text = (
+        "The rebels rejected the government's offer of a truce on Friday. The army demanded the "
+        "release of the captured soldiers."
+    )
+
+    assert to_coding(parse(text))["proposals"]
