@@ -6,12 +6,12 @@ with an "of the" of another. Equal sentences are found first; between them those
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 
 from attrs import frozen
 
-__all__ = ["Block", "sentence_blocks"]
+__all__ = ["Block", "ends_a_sentence", "sentence_blocks"]
 
 _ENDS = frozenset(".؟!?")
 """Semicolons part the clauses of one sentence more often than they end it."""
@@ -67,6 +67,18 @@ def sentence_blocks(old: Sequence[str], new: Sequence[str]) -> Iterator[Block]:
             yield Block(
                 edges[0][one.old], edges[0][one.old_end], edges[1][one.new], edges[1][one.new_end]
             )
+
+
+def ends_a_sentence(text: Iterable[str]) -> bool:
+    """Say whether a sentence or a paragraph ends in some pieces of a text.
+
+    Args:
+        text: the pieces.
+
+    >>> ends_a_sentence(["six", " ", "months"]), ends_a_sentence(["six", "."])
+    (False, True)
+    """
+    return any(piece in _ENDS or "\n" in piece for piece in text)
 
 
 def _edges(text: Sequence[str]) -> list[int]:

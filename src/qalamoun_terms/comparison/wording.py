@@ -14,7 +14,7 @@ from functools import lru_cache
 from attrs import field, frozen
 
 from qalamoun_terms.comparison.edges import best_shift
-from qalamoun_terms.comparison.sentence_pairs import sentence_blocks
+from qalamoun_terms.comparison.sentence_pairs import Block, ends_a_sentence, sentence_blocks
 from qalamoun_terms.model import validation as v
 
 __all__ = [
@@ -107,7 +107,7 @@ def word_edits(old: str, new: str) -> tuple[WordEdit, ...]:
     before, after = pieces(old), pieces(new)
     steps = _joined(
         step
-        for block in sentence_blocks(before, after)
+        for block in _blocks(before, after)
         for step in _inside(
             block.old, before[block.old : block.old_end], after[block.new : block.new_end]
         )
@@ -120,6 +120,15 @@ def word_edits(old: str, new: str) -> tuple[WordEdit, ...]:
 
 _Step = tuple[int, list[str], list[str]]
 """Where an edit begins, the pieces that go, and those that come."""
+
+
+def _blocks(before: list[str], after: list[str]) -> Iterable[Block]:
+    """Give the parts of two texts to compare: what differs, or the sentences where that is more than one."""
+    start, end = _common_ends(before, after)
+    ends = len(before) - end, len(after) - end
+    if ends_a_sentence(before[start : ends[0]]) or ends_a_sentence(after[start : ends[1]]):
+        return sentence_blocks(before, after)
+    return [Block(start, ends[0], start, ends[1])]
 
 
 def _inside(at: int, old: list[str], new: list[str]) -> Iterator[_Step]:
