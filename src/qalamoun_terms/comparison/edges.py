@@ -15,7 +15,9 @@ _FARTHEST = 200
 """By so many words and marks an edit is set back or forth at most."""
 
 
-def best_shift(left: Sequence[str], own: Sequence[str], right: Sequence[str]) -> int:
+def best_shift(
+    left: Sequence[str], own: Sequence[str], right: Sequence[str], *, opens: bool = True
+) -> int:
     """Say how far to set an edit back or forth, so that it begins where something new does.
 
     Words that were only put in, or only taken out, can often be told at several places: "a. [b. ]c" is also
@@ -25,6 +27,7 @@ def best_shift(left: Sequence[str], own: Sequence[str], right: Sequence[str]) ->
         left: the pieces before it that are not edited.
         own: the pieces that are put in or taken out.
         right: the pieces after it that are not edited.
+        opens: whether the text begins with what stands before it.
 
     Returns:
         By how many pieces; less than 0 is back.
@@ -35,8 +38,10 @@ def best_shift(left: Sequence[str], own: Sequence[str], right: Sequence[str]) ->
     back, forth = _room(left[::-1], own[::-1]), _room(right, own)
     if not back and not forth:
         return 0
-    row = [*left[len(left) - back - 2 if len(left) > back + 2 else 0 :], *own, *right[: forth + 1]]
-    start = min(len(left), back + 2)
+    shown = min(len(left), back + 2)
+    row = [*left[len(left) - shown :], *own, *right[: forth + 1]]
+    opening = ["\n"] if opens and shown == len(left) else [""]
+    row, start = [*opening, *row], shown + 1
     return max(
         range(-back, forth + 1),
         key=lambda by: (
@@ -55,7 +60,7 @@ def _room(beside: Sequence[str], own: Sequence[str]) -> int:
 
 def _worth(row: Sequence[str], at: int) -> int:
     """Say how good a place is to begin an edit: where a sentence, a clause or at least a word begins."""
-    before = row[at - 1] if at else "\n"
+    before = row[at - 1]
     spaced = before.isspace()
     mark = before if not spaced or "\n" in before or at < 2 else row[at - 2]
     return 2 * _ends(mark) + (spaced and not (at < len(row) and row[at].isspace()))

@@ -58,10 +58,16 @@ class _Words:
         self.at = [place for place, one in enumerate(self.pieces) if one[0].isalnum()]
         self.words = [self.pieces[place].casefold() for place in self.at]
         self.moved: list[tuple[int, int]] = []
+        self.taken = bytearray(len(self.words))
 
     def grams(self) -> Iterator[tuple[int, tuple[str, ...]]]:
         for place in range(len(self.words) - _MOVED + 1):
             yield place, tuple(self.words[place : place + _MOVED])
+
+    def take(self, start: int, length: int) -> None:
+        """Keep words as moved."""
+        self.moved.append((start, start + length))
+        self.taken[start : start + length] = b"\1" * length
 
     def cut(self, stretch: Stretch, mark: str) -> Iterator[Stretch]:
         """Give the stretch in parts, those of moved words with another mark."""
@@ -113,20 +119,15 @@ def _find_moves(gone: Sequence[_Words], come: Sequence[_Words]) -> None:
             if length >= _SURELY_MOVED or length >= _NEARLY_ALL * min(
                 len(source.words), len(other.words)
             ):
-                source.moved.append((start, start + length))
-                other.moved.append((place, place + length))
+                source.take(start, length)
+                other.take(place, length)
                 reached = place + length
 
 
 def _common_run(source: _Words, start: int, other: _Words, place: int) -> int:
     """Count the words that two stretches have in common from here on, as far as none was moved already."""
-    end = min([first for first, _ in source.moved if first >= start] or [len(source.words)])
-    if any(first <= start < last for first, last in source.moved):
-        return 0
-    longest = min(end - start, len(other.words) - place)
-    pairs = zip(
-        source.words[start : start + longest],
-        other.words[place : place + longest],
-        strict=True,
-    )
-    return next((n for n, (one, two) in enumerate(pairs) if one != two), longest)
+    longest = min(len(source.words) - start, len(other.words) - place)
+    for n in range(longest):
+        if source.taken[start + n] or source.words[start + n] != other.words[place + n]:
+            return n
+    return longest

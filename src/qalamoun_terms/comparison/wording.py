@@ -14,6 +14,7 @@ from functools import lru_cache
 from attrs import field, frozen
 
 from qalamoun_terms.comparison.edges import best_shift
+from qalamoun_terms.comparison.sentence_pairs import Block, ends_a_sentence, sentence_blocks
 from qalamoun_terms.model import validation as v
 
 __all__ = [
@@ -104,9 +105,13 @@ def word_edits(old: str, new: str) -> tuple[WordEdit, ...]:
     (WordEdit(at=4, old='six', new='nine'),)
     """
     before, after = pieces(old), pieces(new)
-    start, end = _common_ends(before, after)
-    middle, other = before[start : len(before) - end], after[start : len(after) - end]
-    steps = [(start + at, gone, come) for at, gone, come in _steps(middle, other) if gone or come]
+    steps = _joined(
+        step
+        for block in _blocks(before, after)
+        for step in _inside(
+            block.old, before[block.old : block.old_end], after[block.new : block.new_end]
+        )
+    )
     return tuple(
         WordEdit(at=at, old="".join(gone), new="".join(come))
         for at, gone, come in _settled(before, steps)
@@ -115,6 +120,35 @@ def word_edits(old: str, new: str) -> tuple[WordEdit, ...]:
 
 _Step = tuple[int, list[str], list[str]]
 """Where an edit begins, the pieces that go, and those that come."""
+
+
+def _blocks(before: list[str], after: list[str]) -> Iterable[Block]:
+    """Give the parts of two texts to compare: what differs, or the sentences where that is more than one."""
+    start, end = _common_ends(before, after)
+    ends = len(before) - end, len(after) - end
+    if ends_a_sentence(before[start : ends[0]]) or ends_a_sentence(after[start : ends[1]]):
+        return sentence_blocks(before, after)
+    return [Block(start, ends[0], start, ends[1])]
+
+
+def _inside(at: int, old: list[str], new: list[str]) -> Iterator[_Step]:
+    """Find the pieces that go and come in a part of the text that begins at a place."""
+    start, end = _common_ends(old, new)
+    for step, gone, come in _steps(old[start : len(old) - end], new[start : len(new) - end]):
+        if gone or come:
+            yield at + start + step, gone, come
+
+
+def _joined(steps: Iterable[_Step]) -> list[_Step]:
+    """Make one edit of edits that touch."""
+    made: list[_Step] = []
+    for at, gone, come in steps:
+        if made and made[-1][0] + len(made[-1][1]) == at:
+            first, before, after = made[-1]
+            made[-1] = first, [*before, *gone], [*after, *come]
+        else:
+            made.append((at, gone, come))
+    return made
 
 
 def _settled(before: list[str], steps: list[_Step]) -> Iterator[_Step]:
@@ -126,7 +160,8 @@ def _settled(before: list[str], steps: list[_Step]) -> Iterator[_Step]:
         by = 0
         if not (gone and come):
             until = starts[place + 1] if place + 1 < len(steps) else len(before)
-            by = best_shift(before[reached:at], gone or come, before[ends[place] : until])
+            around = before[reached:at], before[ends[place] : until]
+            by = best_shift(around[0], gone or come, around[1], opens=not place)
         reached = ends[place] + by
         yield at + by, _turned(gone, by), _turned(come, by)
 
