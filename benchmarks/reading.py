@@ -22,7 +22,8 @@ from time import process_time
 
 from qalamoun_terms.lexicon.letters import is_arabic
 from qalamoun_terms.lexicon.load import load
-from qalamoun_terms.lexicon.load_terms import Wording, term_lexicon
+from qalamoun_terms.lexicon.load_terms import term_lexicon
+from qalamoun_terms.lexicon.wordings import Wording
 from qalamoun_terms.reading.parse import parse
 
 CORPUS = Path(__file__).parent.parent / "tests" / "corpus"

@@ -183,3 +183,35 @@ def test_one_line_under_a_colon_is_no_list():
 )
 def test_a_time_or_the_number_of_a_post_is_no_part_of_its_words(line, body):
     assert [block.span.text(line) for block in segments(line, EN)] == [body]
+
+
+ENDLESS = [
+    # a text without full stops, and whether its pieces end at pauses
+    ("and the rebels handed over their rifles, ", True),
+    ("the rebels handed over their rifles and ", False),
+    ("وسلم المقاتلون سلاحهم، ", True),
+    ("a" * 9_000 + " ", False),
+]
+
+
+@pytest.mark.parametrize(("words", "pauses"), ENDLESS)
+def test_what_is_far_too_long_for_a_sentence_is_read_in_pieces_of_whole_words(words, pauses):
+    text = (words * (9_000 // len(words) + 3)).strip()
+
+    pieces = [s.span.text(text) for s in _sentences(text)]
+
+    assert len(pieces) > 1
+    assert " ".join(pieces) == text
+    assert all(piece[-1] in ",،" for piece in pieces[:-1]) == pauses
+    assert max(map(len, pieces)) <= 2_500 + max(map(len, words.split()))
+
+
+def test_a_long_sentence_of_a_treaty_stays_whole():
+    text = "The Parties, " + "recalling one paper and another, " * 60 + "agree to stop the war."
+
+    assert len(_sentences(text)) == 1
+
+
+def _sentences(text):
+    blocks = segments(text, EN)
+    return sentences(text, blocks, quotations(text, blocks), EN)
