@@ -191,7 +191,8 @@ def _is_act(page: Page, use: Use, doers: Sequence[Party], at: int) -> bool:
     if use.form.part == "noun":
         return bool(doers) and page.word(at + 1).startswith("عل")
     word = page.word(at)
-    if page.word(at - 1) in page.stems.words("relative") and not use.after:
+    masdar = use.form.entry.id == "reject" and use.after and page.word(at + 1).startswith("ل")
+    if masdar or (page.word(at - 1) in page.stems.words("relative") and not use.after):
         return False
     wished = page.word(at - 1) in {"ان", "بان"} and use.form.tense == "imperfect"
     if "ل" in use.before or word.lstrip("وف") == "قبل" or wished:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import define, frozen
+from attrs import define, field, frozen
 
 from qalamoun_terms.reading.arabic.done import Act
 from qalamoun_terms.reading.arabic.notebook import Notebook
@@ -18,6 +18,7 @@ from qalamoun_terms.reading.subjects import Doer
 from qalamoun_terms.reading.targets import Target
 
 _ACCEPTING = frozenset({"accepted", "provisional"})
+_DEALS_BACK = 6  # packages among which a deal is looked for that is told of again
 _OBJECT = 5  # words after a verb in which the noun of a package stands that is new to the text
 
 
@@ -48,6 +49,7 @@ class Deeds:
     excepted_at: int = -9
     commented: Target | None = None
     labelled: bool = False
+    makers: list[Doer] = field(factory=list)
     listed: Package | None = None
 
     @property
@@ -93,7 +95,10 @@ class Deeds:
             yield Doer(name=speaker.name or "", role=speaker.role, actor=speaker.actor)
 
     def principals(self) -> Iterator[Doer]:
-        """The two poles of the text, each by the first party named on it."""
+        """Both sides: who made the last deal, else the poles of the text by the first party on each."""
+        if self.makers:
+            yield from self.makers
+            return
         for role in ("state", "opposition"):
             named = next((p for p in self.book.parties if p.role == role), None)
             if named:
@@ -128,6 +133,7 @@ class Deeds:
         package = next((p for p in map(self.nouns.resolve, near) if p), None) or self.listed
         if not deed.doers and not act.named_deal and not deed.lists:
             return
+        package = package or self.made_before(deed.doers, named=act.named_deal)
         if package is None or package.sort != "deal":
             first = near[0].first if near else act.start
             package = self.book.new("deal", first, near[0].stop if near else act.start + 1)
@@ -149,8 +155,25 @@ class Deeds:
             stance: "accepted" or "provisional".
             span: the words that say it.
         """
+        if len(doers) > 1:
+            self.makers = list(doers)
         for doer in doers:
             self.book.note(doer, Target(package), stance, span)
+
+    def made_before(self, doers: Sequence[Doer], *, named: bool) -> Package | None:
+        """The deal that is told of once more: of the same sides, and nothing of it told if it is named.
+
+        Args:
+            doers: its makers.
+            named: whether the text calls it a deal here.
+        """
+        for package in reversed(self.book.story.shelf.packages[-_DEALS_BACK:]):
+            if package.sort != "deal" or (named and package.items):
+                continue
+            sides = {n.doer.role for n in self.book.story.notes if n.target.package is package}
+            if sides and sides == {doer.role for doer in doers}:
+                return package
+        return None
 
     def name(self, package: Package, noun: Noun, stop: int) -> None:
         """Remember the terms in the name of a package.

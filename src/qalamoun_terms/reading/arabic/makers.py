@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from qalamoun_terms.reading.arabic.fields import phrase_end
+from qalamoun_terms.reading.arabic.phrases import phrase_end
 from qalamoun_terms.reading.arabic.sides import Party, inside
 from qalamoun_terms.reading.arabic.words import PAUSES, Page
 
@@ -70,7 +70,8 @@ def _next_name(page: Page, parties: Sequence[Party], at: int, stop: int) -> int:
     for place in range(at, min(stop, at + _ASIDE)):
         if page.word(place) in {"وبين", "مع"}:
             return place
-        known = bool(inside(parties, place, place + 1)) or page.word(place)[1:3] == "ال"
+        titled = any(use.form.entry.id == "person" for use in page.uses(place, "speech"))
+        known = bool(inside(parties, place, place + 1)) or page.word(place)[1:3] == "ال" or titled
         if page.joined(place) and known:
             return place
     return at

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import define, evolve, field
 
-from qalamoun_terms.reading.arabic.fields import phrase_end
+from qalamoun_terms.reading.arabic.phrases import phrase_end
 from qalamoun_terms.reading.arabic.sides import Party, inside, settled
 from qalamoun_terms.reading.arabic.words import Page
 from qalamoun_terms.reading.frames import Sentence

@@ -210,6 +210,7 @@ class ArabicReader:
             use.form.part == "verb" and use.form.tense == "imperfect"
             for use in (*self.page.uses(first, "terms"), *self.page.uses(first, "wills"))
         )
+        doing = doing or self.page.is_a(first, "about")
         if current and doing and not any(act.doers for act in acts):
             self.book.gather(current, first, stop)
 
@@ -237,11 +238,12 @@ class ArabicReader:
             row = makers_between(self.page, self.book.parties, noun.first, stop)
             if not row:
                 continue
-            package = self.nouns.resolve(noun) or self.book.new("deal", noun.first, noun.stop)
-            self.book.story.shelf.current = package
-            self.deeds.name(package, noun, stop)
             span = self.page.span(noun.first, max(p.stop for p in row))
             doers = [d for p in row for d in self._doers_of(p)]
+            package = self.nouns.resolve(noun) or self.deeds.made_before(doers, named=True)
+            package = package or self.book.new("deal", noun.first, noun.stop)
+            self.book.story.shelf.current = package
+            self.deeds.name(package, noun, stop)
             self.deeds.agreed(package, doers, "accepted", span)
             return
 
