@@ -10,10 +10,11 @@ from qalamoun_terms.reading.arabic.done import Act
 from qalamoun_terms.reading.arabic.notebook import Notebook
 from qalamoun_terms.reading.arabic.objects import Noun, Nouns, items_meant
 from qalamoun_terms.reading.arabic.openings import named_content
-from qalamoun_terms.reading.arabic.sides import Party
+from qalamoun_terms.reading.arabic.sides import Party, inside
 from qalamoun_terms.reading.arabic.words import Page
 from qalamoun_terms.reading.frames import Span
 from qalamoun_terms.reading.packages import Package, proposer_side
+from qalamoun_terms.reading.speakers import Speaker
 from qalamoun_terms.reading.subjects import Doer
 from qalamoun_terms.reading.targets import Target
 
@@ -63,13 +64,17 @@ class Deeds:
         Args:
             act: what is done.
         """
-        found = list(self._speaking()) if act.own else []
+        found = list(self._speaking()) if act.own or act.quoted else []
+        if act.quoted and not found:
+            found = list(self._told_of(act))
         for party in act.doers if not found else ():
             if party.role == "both":
                 found.extend(self.principals())
             else:
                 found.append(doer_of(party))
-        recent = self.book.now - self.last_at <= 1 and self._bare(act)
+        first, _ = self.page.tokens.bounds(self.book.sentences[self.book.now].span)
+        begins = self.book.now - self.last_at == 1 and act.start <= first + 1
+        recent = (self.last_at == self.book.now or begins) and self._bare(act)
         if not found and self.labelled:
             found = list(self._speaking())
         elif not found and self.last and recent and act.kind != "deal":
@@ -78,6 +83,15 @@ class Deeds:
         if found:
             self.last, self.last_at = found[0], self.book.now
         return found
+
+    def _told_of(self, act: Act) -> Iterator[Doer]:
+        """The party whose source says something of it: the last one named before."""
+        first, _ = self.page.tokens.bounds(self.book.sentences[self.book.now].span)
+        named = [
+            p for p in inside(self.book.parties, first, act.start) if p.role not in {"", "both"}
+        ]
+        if named:
+            yield doer_of(named[-1])
 
     def _bare(self, act: Act) -> bool:
         """Whether no subject follows a verb: what follows is its object, or nothing."""
@@ -118,6 +132,8 @@ class Deeds:
             self._offer(deed, deed.doers[0])
         elif deed.doers and deed.act.kind == "demand":
             self._demand(deed, deed.doers[0])
+        elif deed.doers and deed.act.kind == "deny":
+            self._deny(deed, deed.doers[0])
         elif deed.doers and deed.act.kind == "stance":
             self._stance(deed)
 
@@ -222,7 +238,8 @@ class Deeds:
             self.book.drop(package, current)
 
     def _told_at_once(self, noun: Noun, stop: int) -> bool:
-        return named_content(self.page, noun, stop) is not None
+        at = named_content(self.page, noun, stop)
+        return at is not None and at > noun.first + 1
 
     def _offered(self, deed: Deed) -> Noun | None:
         """The package that is put forward: named after the verb, or before "which they made"."""
@@ -231,7 +248,10 @@ class Deeds:
         low, high = (max(0, at - 12), at) if relative else (at + 1, min(deed.stop, at + 18))
         near = list(self.nouns.between(low, high))
         whole = [n for n in near if n.sort != "part"] or (near if deed.lists else [])
-        if not whole:
+        reply = (
+            any(self.page.is_a(i, "reply") for i in range(at + 1, whole[0].first)) if whole else 0
+        )
+        if not whole or reply:
             return None
         return whole[-1] if relative else whole[0]
 
@@ -242,7 +262,9 @@ class Deeds:
         near = range(act.end, min(stop, act.end + 4))
         put_off = next((i for i in near if self._is_delay(i)), None)
         if put_off is not None:
-            for target in self._targets(put_off + 1, stop):
+            current = self.book.story.shelf.current
+            targets = self._targets(put_off + 1, stop) or ([Target(current)] if current else [])
+            for target in targets:
                 self.book.note(doer, target, "deferred", deed.span)
             return
         self.condition_of(deed, doer, act.start, act.end)
@@ -269,6 +291,18 @@ class Deeds:
     def _is_delay(self, at: int) -> bool:
         return any(use.form.entry.id == "postponement" for use in self.page.uses(at, "stances"))
 
+    def _deny(self, deed: Deed, doer: Doer) -> None:
+        """A deal that somebody says was not made."""
+        near = self.nouns.between(deed.act.end, min(deed.limit, deed.act.end + 8))
+        noun = next((n for n in near if n.sort == "deal"), None)
+        if noun is None:
+            return
+        current = self.book.story.shelf.current
+        package = self.book.new("deal", noun.first, noun.stop)
+        self.name(package, noun, deed.limit)
+        self.book.note(doer, Target(package), "rejected", deed.span)
+        self.book.story.shelf.current = current
+
     # --- answers --------------------------------------------------------------------------------
 
     def _targets(self, first: int, stop: int) -> list[Target]:
@@ -276,6 +310,11 @@ class Deeds:
 
     def _stance(self, deed: Deed) -> None:
         act = deed.act
+        if act.accuser:
+            accuser = act.accuser[0]
+            self.book.speaker = Speaker(
+                kind="named", name=accuser.name, role=accuser.role, actor=accuser.actor()
+            )
         within = range(act.end, deed.limit)
         cut = next((i for i in within if self.page.is_a(i, "exception")), None)
         condition = self._condition(act, deed.limit)
@@ -299,7 +338,9 @@ class Deeds:
 
     def _meant(self, deed: Deed, end: int) -> list[Target]:
         """What an answer is about: its object, what is put first, or what "it" is."""
-        act, current = deed.act, self.book.story.shelf.current
+        act = deed.act
+        self._named_before(deed)
+        current = self.book.story.shelf.current
         if act.pronoun and self.topic and self.topic.item and self.excepted_at == self.book.now:
             return [self.topic]
         if act.comment and self.commented and self.labelled:
@@ -318,14 +359,24 @@ class Deeds:
         bare = end <= act.end or not self.page.word(act.end)[:1].isalnum()
         return [Target(current)] if bare or act.pronoun else []
 
+    def _named_before(self, deed: Deed) -> None:
+        """The first package of a text may be named in the sentence before who answers it."""
+        if self.book.story.shelf.current is not None:
+            return
+        first, _ = self.page.tokens.bounds(self.book.sentences[self.book.now].span)
+        near = [n for n in self.nouns.between(first, deed.act.start) if n.sort in {"deal", "paper"}]
+        if near and near[-1].definite:
+            noun = near[-1]
+            package = self.book.new(noun.sort, noun.first, noun.stop, _owner(noun))
+            self.name(package, noun, deed.act.start)
+
     def _new_to_the_text(self, deed: Deed, end: int) -> Iterator[Target]:
         """A package that is named for the first time by who answers it."""
         reach = min(end, deed.act.end + _OBJECT)
         for noun in self.nouns.between(deed.act.end, reach):
             if noun.sort == "part" or self.nouns.resolve(noun):
                 return
-            owner = doer_of(noun.owner) if noun.owner else None
-            package = self.book.new(noun.sort, noun.first, noun.stop, owner)
+            package = self.book.new(noun.sort, noun.first, noun.stop, _owner(noun))
             self.name(package, noun, end)
             yield Target(package)
             return
@@ -334,10 +385,12 @@ class Deeds:
         """A term that somebody accepts or refuses and that the text tells only so."""
         first = deed.act.end + self.page.is_a(deed.act.end, "preposition")
         begins = any(u.form.part == "noun" for u in self.page.uses(first, "terms"))
-        if not begins or deed.act.stance not in _ACCEPTING | {"rejected"} or deed.act.named:
+        told = _ACCEPTING | {"rejected", "insisted"}
+        if not begins or deed.act.stance not in told or deed.act.named:
             return
         current = self.book.story.shelf.current
-        package = self.book.new("paper", deed.act.start, deed.act.end)
+        owner = deed.doers[0] if deed.act.stance == "insisted" else None
+        package = self.book.new("paper", deed.act.start, deed.act.end, owner)
         if self.book.gather(package, first, end):
             yield Target(package)
         else:
@@ -351,6 +404,10 @@ class Deeds:
             if core in self.page.stems.words("condition"):
                 return at
         return None
+
+
+def _owner(noun: Noun) -> Doer | None:
+    return doer_of(noun.owner) if noun.owner else None
 
 
 def doer_of(party: Party) -> Doer:

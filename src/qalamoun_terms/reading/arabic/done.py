@@ -11,7 +11,8 @@ from qalamoun_terms.reading.arabic.sides import Party
 class Act:
     """A verb in its sentence: words `start` up to `end`, who does it, and what it says.
 
-    `named` tells that it is an act only where a package is named as its object.
+    `named` tells that it is an act only where a package is named as its object, `quoted`
+    that who is said to say it does it, `accuser` who alleges it.
     """
 
     start: int
@@ -29,3 +30,5 @@ class Act:
     comment: bool = False
     content: bool = False
     named: bool = False
+    quoted: bool = False
+    accuser: tuple[Party, ...] = ()

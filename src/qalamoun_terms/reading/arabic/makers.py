@@ -96,7 +96,8 @@ def _name(page: Page, parties: Sequence[Party], at: int, stop: int, lead: int) -
     if any(use.form.part == "verb" for table in tables for use in page.uses(at, table)):
         return None
     known = next((p for p in inside(parties, at, at + 4) if p.role and p.first < stop), None)
-    if known and not any(page.joined(i) for i in range(at + 1, known.first + 1)):
+    between = range(at + 1, known.first + 1 if known else at)
+    if known and not any(page.joined(i) or page.is_a(i, "preposition") for i in between):
         return known if known.first == at else evolve(known, first=at)
     end = phrase_end(page, at, stop, 4)
     end = next((i for i in range(at + 1, end) if page.joined(i)), end)
