@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import define, field, frozen
+from attrs import define, field
 
-from qalamoun_terms.reading.arabic.done import Act
+from qalamoun_terms.reading.arabic.done import Act, Deed, doer_of
+from qalamoun_terms.reading.arabic.focus import ACCEPTING, Focus, remember_name
 from qalamoun_terms.reading.arabic.notebook import Notebook
-from qalamoun_terms.reading.arabic.objects import Noun, Nouns, items_meant
+from qalamoun_terms.reading.arabic.objects import Noun, Nouns
 from qalamoun_terms.reading.arabic.openings import named_content
-from qalamoun_terms.reading.arabic.sides import Party, inside
+from qalamoun_terms.reading.arabic.sides import inside
 from qalamoun_terms.reading.arabic.words import Page
 from qalamoun_terms.reading.frames import Span
 from qalamoun_terms.reading.packages import Package, proposer_side
@@ -18,24 +19,7 @@ from qalamoun_terms.reading.speakers import Speaker
 from qalamoun_terms.reading.subjects import Doer
 from qalamoun_terms.reading.targets import Target
 
-_ACCEPTING = frozenset({"accepted", "provisional"})
 _DEALS_BACK = 6  # packages among which a deal is looked for that is told of again
-_OBJECT = 5  # words after a verb in which the noun of a package stands that is new to the text
-
-
-@frozen(eq=False)
-class Deed:
-    """An act as it is read: who does it, where its object ends, and the words that state it.
-
-    `lists` tells that a list follows its sentence.
-    """
-
-    act: Act
-    doers: Sequence[Doer]
-    limit: int
-    stop: int
-    span: Span
-    lists: bool
 
 
 @define
@@ -46,12 +30,12 @@ class Deeds:
     nouns: Nouns
     last: Doer | None = None
     last_at: int = -9
-    topic: Target | None = None
-    excepted_at: int = -9
-    commented: Target | None = None
-    labelled: bool = False
+    focus: Focus = field(init=False)
     makers: list[Doer] = field(factory=list)
     listed: Package | None = None
+
+    def __attrs_post_init__(self) -> None:
+        self.focus = Focus(self.book, self.nouns)
 
     @property
     def page(self) -> Page:
@@ -75,7 +59,7 @@ class Deeds:
         first, _ = self.page.tokens.bounds(self.book.sentences[self.book.now].span)
         begins = self.book.now - self.last_at == 1 and act.start <= first + 1
         recent = (self.last_at == self.book.now or begins) and self._bare(act)
-        if not found and self.labelled:
+        if not found and self.focus.labelled:
             found = list(self._speaking())
         elif not found and self.last and recent and act.kind != "deal":
             found = [self.last]
@@ -155,7 +139,7 @@ class Deeds:
             package = self.book.new("deal", first, near[0].stop if near else act.start + 1)
         self.book.story.shelf.current = package
         if near:
-            self.name(package, near[0], deed.stop)
+            remember_name(self.book, package, near[0], deed.stop)
         if not act.named_deal or act.content:
             self.book.gather(package, act.end, deed.limit)
         self.agreed(package, deed.doers, "provisional" if act.tentative else "accepted", deed.span)
@@ -191,19 +175,6 @@ class Deeds:
                 return package
         return None
 
-    def name(self, package: Package, noun: Noun, stop: int) -> None:
-        """Remember the terms in the name of a package.
-
-        Args:
-            package: the package.
-            noun: its noun.
-            stop: the word after the last of the sentence.
-        """
-        at = named_content(self.page, noun, stop)
-        if at is not None:
-            end = next((i for i in range(at, stop) if self.page.word(i) in {"،", ",", "»"}), stop)
-            self.book.name(package, at, end)
-
     def _propose(self, deed: Deed, doer: Doer) -> None:
         noun = self._offered(deed)
         if noun is None:
@@ -215,9 +186,10 @@ class Deeds:
         package = known or self.book.new("paper", noun.first, noun.stop, doer)
         package.owner, package.role = doer.actor, proposer_side(doer.role)
         self.book.story.shelf.current = package
-        self.book.note(doer, Target(package), "proposed", deed.span)
+        asked = any(n.sort == "demand" for n in self.nouns.between(noun.first, noun.stop + 4))
+        self.book.note(doer, Target(package), "demanded" if asked else "proposed", deed.span)
         if noun.first >= act.start:
-            self.name(package, noun, deed.stop)
+            remember_name(self.book, package, noun, deed.stop)
         ahead = range(act.start, min(deed.stop, act.start + 40))
         colon = next((i for i in ahead if self.page.word(i) == ":"), None)
         if colon or noun.first < act.start:
@@ -247,7 +219,8 @@ class Deeds:
         relative = deed.act.pronoun or self.page.word(at + 1) in {"به", "بها", "بهما"}
         low, high = (max(0, at - 12), at) if relative else (at + 1, min(deed.stop, at + 18))
         near = list(self.nouns.between(low, high))
-        whole = [n for n in near if n.sort != "part"] or (near if deed.lists else [])
+        listed = deed.lists or any(self.page.word(i) == ":" for i in range(at + 1, at + 10))
+        whole = [n for n in near if n.sort != "part"] or (near if listed else [])
         reply = (
             any(self.page.is_a(i, "reply") for i in range(at + 1, whole[0].first)) if whole else 0
         )
@@ -263,7 +236,9 @@ class Deeds:
         put_off = next((i for i in near if self._is_delay(i)), None)
         if put_off is not None:
             current = self.book.story.shelf.current
-            targets = self._targets(put_off + 1, stop) or ([Target(current)] if current else [])
+            targets = self.focus.targets(put_off + 1, stop) or (
+                [Target(current)] if current else []
+            )
             for target in targets:
                 self.book.note(doer, target, "deferred", deed.span)
             return
@@ -299,14 +274,11 @@ class Deeds:
             return
         current = self.book.story.shelf.current
         package = self.book.new("deal", noun.first, noun.stop)
-        self.name(package, noun, deed.limit)
+        remember_name(self.book, package, noun, deed.limit)
         self.book.note(doer, Target(package), "rejected", deed.span)
         self.book.story.shelf.current = current
 
     # --- answers --------------------------------------------------------------------------------
-
-    def _targets(self, first: int, stop: int) -> list[Target]:
-        return items_meant(self.nouns, first, stop, self.topic)
 
     def _stance(self, deed: Deed) -> None:
         act = deed.act
@@ -319,82 +291,22 @@ class Deeds:
         cut = next((i for i in within if self.page.is_a(i, "exception")), None)
         condition = self._condition(act, deed.limit)
         end = min(x for x in (cut, condition, deed.limit) if x is not None)
-        targets = self._meant(deed, end)
+        targets = self.focus.meant(deed, end)
         stance = _as_conditional(act.stance, condition)
         for doer in deed.doers:
             for target in targets:
                 self.book.note(doer, target, stance, deed.span)
-                self.book.story.shelf.current, self.topic = target.package, target
+                self.book.story.shelf.current, self.focus.topic = target.package, target
         if not targets:
             return
-        if cut is not None and stance in _ACCEPTING:
-            for target in self._targets(cut + 1, deed.limit):
+        if cut is not None and stance in ACCEPTING:
+            for target in self.focus.targets(cut + 1, deed.limit):
                 if target.item:
                     self.book.note(deed.doers[0], target, "rejected", deed.span)
-                    self.topic, self.excepted_at = target, self.book.now
+                    self.focus.topic, self.focus.excepted_at = target, self.book.now
         if condition is not None:
             self.condition_of(deed, deed.doers[0], condition, condition + 1)
             self.book.story.shelf.current = targets[0].package
-
-    def _meant(self, deed: Deed, end: int) -> list[Target]:
-        """What an answer is about: its object, what is put first, or what "it" is."""
-        act = deed.act
-        self._named_before(deed)
-        current = self.book.story.shelf.current
-        if act.pronoun and self.topic and self.topic.item and self.excepted_at == self.book.now:
-            return [self.topic]
-        if act.comment and self.commented and self.labelled:
-            return [self.commented]
-        targets = self._targets(act.end, end)
-        if act.fronted is not None and (act.pronoun or not targets):
-            targets = self._targets(act.fronted, act.start) or targets
-        targets = targets or list(self._new_to_the_text(deed, end))
-        targets = targets or list(self._term_itself(deed, end))
-        if targets or current is None:
-            return targets
-        if self.commented and self.labelled:
-            return [self.commented]
-        if act.named and not act.pronoun:
-            return []
-        bare = end <= act.end or not self.page.word(act.end)[:1].isalnum()
-        return [Target(current)] if bare or act.pronoun else []
-
-    def _named_before(self, deed: Deed) -> None:
-        """The first package of a text may be named in the sentence before who answers it."""
-        if self.book.story.shelf.current is not None:
-            return
-        first, _ = self.page.tokens.bounds(self.book.sentences[self.book.now].span)
-        near = [n for n in self.nouns.between(first, deed.act.start) if n.sort in {"deal", "paper"}]
-        if near and near[-1].definite:
-            noun = near[-1]
-            package = self.book.new(noun.sort, noun.first, noun.stop, _owner(noun))
-            self.name(package, noun, deed.act.start)
-
-    def _new_to_the_text(self, deed: Deed, end: int) -> Iterator[Target]:
-        """A package that is named for the first time by who answers it."""
-        reach = min(end, deed.act.end + _OBJECT)
-        for noun in self.nouns.between(deed.act.end, reach):
-            if noun.sort == "part" or self.nouns.resolve(noun):
-                return
-            package = self.book.new(noun.sort, noun.first, noun.stop, _owner(noun))
-            self.name(package, noun, end)
-            yield Target(package)
-            return
-
-    def _term_itself(self, deed: Deed, end: int) -> Iterator[Target]:
-        """A term that somebody accepts or refuses and that the text tells only so."""
-        first = deed.act.end + self.page.is_a(deed.act.end, "preposition")
-        begins = any(u.form.part == "noun" for u in self.page.uses(first, "terms"))
-        told = _ACCEPTING | {"rejected", "insisted"}
-        if not begins or deed.act.stance not in told or deed.act.named:
-            return
-        current = self.book.story.shelf.current
-        owner = deed.doers[0] if deed.act.stance == "insisted" else None
-        package = self.book.new("paper", deed.act.start, deed.act.end, owner)
-        if self.book.gather(package, first, end):
-            yield Target(package)
-        else:
-            self.book.drop(package, current)
 
     def _condition(self, act: Act, limit: int) -> int | None:
         if act.condition is not None:
@@ -406,18 +318,5 @@ class Deeds:
         return None
 
 
-def _owner(noun: Noun) -> Doer | None:
-    return doer_of(noun.owner) if noun.owner else None
-
-
-def doer_of(party: Party) -> Doer:
-    """A party as one who does something.
-
-    Args:
-        party: the party.
-    """
-    return Doer(name=party.name, role=party.role or "other", actor=party.actor())
-
-
 def _as_conditional(stance: str, condition: int | None) -> str:
-    return "conditional" if condition is not None and stance in _ACCEPTING else stance
+    return "conditional" if condition is not None and stance in ACCEPTING else stance

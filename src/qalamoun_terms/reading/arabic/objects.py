@@ -99,7 +99,8 @@ class Nouns:
             return known[-1] if noun.definite else None
         if noun.definite and not noun.owner and self.shelf.current:
             same = [p for p in self.shelf.packages[-PACKAGES_BACK:] if p.sort == noun.sort]
-            return same[-1] if same and noun.sort != "demand" else None
+            this = self.page.word(noun.first - 1) in {"هذا", "هذه", "بهذا", "لهذا"}
+            return same[-1] if same and (this or noun.sort != "demand") else None
         return None
 
 

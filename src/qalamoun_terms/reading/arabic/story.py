@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from qalamoun_terms.reading.arabic.acts import find_acts
-from qalamoun_terms.reading.arabic.deeds import Deed, Deeds, doer_of
-from qalamoun_terms.reading.arabic.done import Act
+from qalamoun_terms.reading.arabic.deeds import Deeds
+from qalamoun_terms.reading.arabic.done import Act, Deed, doer_of
+from qalamoun_terms.reading.arabic.focus import remember_name
 from qalamoun_terms.reading.arabic.makers import makers_between
 from qalamoun_terms.reading.arabic.notebook import Notebook
 from qalamoun_terms.reading.arabic.objects import Noun, Nouns
@@ -103,7 +104,7 @@ class ArabicReader:
             self.speaking, self.speaking_in = self.book.speaker, sentence.segment
         elif sentence.segment == self.speaking_in:
             self.book.speaker, self.labelled = self.speaking, first
-        self.deeds.labelled = self.labelled is not None
+        self.deeds.focus.labelled = self.labelled is not None
 
     def _told(self, acts: Sequence[Act], first: int, stop: int, index: int) -> None:
         deeds, block = self.deeds, self._block(index)
@@ -116,13 +117,13 @@ class ArabicReader:
             begins = self.page.tokens.starts[first] <= block.span.start + 1 or part is not None
             label = block.marker if begins else None
             items = self.book.listed(deeds.listed, part or first, stop, label, begins=begins)
-            deeds.commented = Target(deeds.listed, items[-1]) if items else None
+            deeds.focus.commented = Target(deeds.listed, items[-1]) if items else None
             self.listed_at = index
             return
         if not item and self.labelled is None and block.kind is Block.PARAGRAPH:
             deeds.listed = None
         self._running(acts, first, stop, index)
-        deeds.commented = None
+        deeds.focus.commented = None
 
     def _unmarked(self, first: int, index: int) -> bool:
         """Whether a line stands in a list without marks: after a colon, and it says what is to be done."""
@@ -243,7 +244,7 @@ class ArabicReader:
             package = self.nouns.resolve(noun) or self.deeds.made_before(doers, named=True)
             package = package or self.book.new("deal", noun.first, noun.stop)
             self.book.story.shelf.current = package
-            self.deeds.name(package, noun, stop)
+            remember_name(self.book, package, noun, stop)
             self.deeds.agreed(package, doers, "accepted", span)
             return
 
