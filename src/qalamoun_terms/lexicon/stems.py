@@ -188,7 +188,9 @@ def _nouns(noun: str, entry: Entry, table: str) -> Iterator[tuple[str, Form]]:
 
 
 def _forms_of(noun: str) -> tuple[str, ...]:
-    """The forms of a noun as printed: a ha at its end is no ta marbuta there."""
+    """The forms of a noun as printed: a ha at its end is no ta marbuta, and "!" allows no other."""
+    if noun.endswith("!"):
+        return (folded(noun[:-1]),)
     return (folded(noun),) if noun.endswith("ه") else noun_forms(folded(noun))
 
 

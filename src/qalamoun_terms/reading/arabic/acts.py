@@ -56,14 +56,17 @@ def _acts(line: Line) -> Iterator[Act]:
             if refusal:
                 yield refusal
                 continue
-        for use in page.uses(at, "stances"):
-            if use.form.entry.word("needs") == "label" and not line.labelled:
-                continue
-            act = _act(line, use, at)
-            if act:
-                skip = act.end
-                yield act
-                break
+        found = [
+            act
+            for use in page.uses(at, "stances")
+            if line.labelled or use.form.entry.word("needs") != "label"
+            for act in (_act(line, use, at),)
+            if act
+        ]
+        if found:
+            act = next((one for one in found if one.doers), found[0])
+            skip = act.end
+            yield act
 
 
 def _refusal(page: Page, at: int, first: int) -> Act | None:
@@ -104,7 +107,8 @@ def _act(line: Line, use: Use, at: int) -> Act | None:
     )
     if plain.kind in _SPECIAL:
         return None if negated else _special(line, plain, use)
-    if plain.kind in _NOUNS or not _is_act(page, use, doers, at):
+    sure = bool(entry.data.get("sure"))
+    if plain.kind in _NOUNS or not (sure or _is_act(page, use, doers, at)):
         return None
     if plain.kind == "deal":
         return None if negated else deal_act(page, line.here, plain.kind, at, line.stop)

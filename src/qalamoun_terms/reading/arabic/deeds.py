@@ -19,6 +19,7 @@ from qalamoun_terms.reading.speakers import Speaker
 from qalamoun_terms.reading.subjects import Doer
 from qalamoun_terms.reading.targets import Target
 
+_NOTES_BACK = 60  # notes among which the makers of a deal are looked for
 _DEALS_BACK = 6  # packages among which a deal is looked for that is told of again
 
 
@@ -170,7 +171,8 @@ class Deeds:
         for package in reversed(self.book.story.shelf.packages[-_DEALS_BACK:]):
             if package.sort != "deal" or (named and package.items):
                 continue
-            sides = {n.doer.role for n in self.book.story.notes if n.target.package is package}
+            notes = self.book.story.notes[-_NOTES_BACK:]
+            sides = {n.doer.role for n in notes if n.target.package is package}
             if sides and sides == {doer.role for doer in doers}:
                 return package
         return None
@@ -293,6 +295,8 @@ class Deeds:
         end = min(x for x in (cut, condition, deed.limit) if x is not None)
         targets = self.focus.meant(deed, end)
         stance = _as_conditional(act.stance, condition)
+        if stance == "insisted" and self._lists_demands(deed, targets):
+            stance = "demanded"
         for doer in deed.doers:
             for target in targets:
                 self.book.note(doer, target, stance, deed.span)
@@ -307,6 +311,13 @@ class Deeds:
         if condition is not None:
             self.condition_of(deed, deed.doers[0], condition, condition + 1)
             self.book.story.shelf.current = targets[0].package
+
+    def _lists_demands(self, deed: Deed, targets: Sequence[Target]) -> bool:
+        """Whether demands are told in the list that follows: they are then put forward here."""
+        if not deed.lists or not targets or targets[0].package.sort != "demand":
+            return False
+        self.listed = targets[0].package
+        return not self.listed.items
 
     def _condition(self, act: Act, limit: int) -> int | None:
         if act.condition is not None:

@@ -18,6 +18,7 @@ ACCEPTING = frozenset({"accepted", "provisional"})
 """Answers that say yes."""
 
 _THAT = frozenset({"ان", "بان"})
+_BEFORE = 40  # words before an answer in which what it answers may be named
 _OBJECT = 5  # words after a verb in which the noun of a package stands that is new to the text
 
 
@@ -69,6 +70,7 @@ class Focus:
         if self.book.story.shelf.current is not None:
             return
         first, _ = self.book.page.tokens.bounds(self.book.sentences[self.book.now].span)
+        first = max(first, deed.act.start - _BEFORE)
         near = [n for n in self.nouns.between(first, deed.act.start) if n.sort in {"deal", "paper"}]
         if near and near[-1].definite:
             noun = near[-1]

@@ -103,8 +103,9 @@ def _name(page: Page, parties: Sequence[Party], at: int, stop: int, lead: int) -
     end = next((i for i in range(at + 1, end) if page.joined(i)), end)
     span = page.span(at, end)
     name = " ".join(span.text(page.tokens.text)[lead:].split())
+    role = "state" if any(page.is_a(i, "ruler") for i in (at, at + 1)) else ""
     return Party(
-        first=at, stop=end, name=name, role="", noun=word, governed=False, follows_noun=False
+        first=at, stop=end, name=name, role=role, noun=word, governed=False, follows_noun=False
     )
 
 

@@ -137,7 +137,7 @@ def _named(nouns: Nouns, noun: Noun, stop: int, topic: Target | None) -> list[Ta
         if page.word(noun.first - 1) in {"هذا", "هذه"} and topic:
             return [topic]
         if page.is_a(noun.first, "single_part"):
-            return _topical(page, nouns.shelf, noun.stop, min(stop, noun.stop + 6))
+            return _topical(page, nouns.shelf, noun.first + 1, min(stop, noun.first + 7))
         return [Target(current)] if current else None
     package = nouns.resolve(noun)
     return [Target(package)] if package is not None else None

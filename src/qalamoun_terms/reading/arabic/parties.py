@@ -14,6 +14,7 @@ from qalamoun_terms.reading.speakers import REPORT, Speaker
 
 _BEFORE = ("", "ال", "و", "ف", "وال", "فال", "ل", "لل", "ب", "بال", "ول", "ولل")
 _GOVERNED = frozenset({"ل", "لل", "ب", "بال", "ول", "ولل"})
+_HEADING = 30  # words of a heading that tells who issued a text
 _INTRODUCED = 60  # parties among which a speaker may have been introduced
 _NAMES_BACK = 60  # speakers that a part of a name may mean
 _SAID_WITHIN = 16  # words after a verb of saying in which what is said begins
@@ -161,6 +162,9 @@ class Voices:
                 use.form.entry.id == "say" and use.form.part == "verb"
                 for use in self.page.uses(at, "speech")
             )
+            own = self.page.word(at).lstrip("و").startswith("ن") or self.page.word(at - 1) == "ان"
+            if saying and own:
+                return self.issuer
             if saying and self._content(at, stop) == at + 1 and at == first:
                 return self.latest if self.issuer.kind == "report" else self.issuer
             if saying and self._content(at, stop):
@@ -289,7 +293,7 @@ def issuer_of(page: Page, sentences: Sequence[Sentence], parties: Sequence[Party
     """
     for sentence in sentences[:2]:
         first, stop = page.tokens.bounds(sentence.span)
-        if stop - first > 16:
+        if stop - first > _HEADING:
             continue
         called = any(page.is_a(at, "statement") for at in range(first, min(stop, first + 2)))
         named = [p for p in inside(parties, first, stop) if p.role not in {"", "both"}]

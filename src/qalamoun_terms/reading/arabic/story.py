@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 
 from attrs import define, field
@@ -196,17 +197,20 @@ class ArabicReader:
 
     def _open(self, acts: Sequence[Act], first: int, stop: int) -> None:
         """Reads what packages are said to contain."""
+        starts = [act.start for act in acts if act.doers]
         for opening in find_openings(self.nouns, first, stop):
             package = self._package(opening.noun)
             if package is None:
                 continue
             self.book.story.shelf.current = package
-            ends = (a.start for a in acts if a.start > opening.first and a.doers)
+            after = bisect.bisect_right(starts, opening.first)
+            ends = starts[after : after + 1]
             self.book.gather(package, opening.first, min([opening.stop, *ends]))
 
     def _goes_on(self, acts: Sequence[Act], first: int, stop: int) -> None:
         """Reads a sentence that goes on telling what the package before it says is to be done."""
         current = self.book.story.shelf.current
+        first += self.page.is_a(first, "besides")
         doing = any(
             use.form.part == "verb" and use.form.tense == "imperfect"
             for use in (*self.page.uses(first, "terms"), *self.page.uses(first, "wills"))

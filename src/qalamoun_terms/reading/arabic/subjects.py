@@ -49,7 +49,7 @@ def subject_of(page: Page, here: Sequence[Party], use: Use, at: int) -> tuple[Pa
         near = party.stop <= at and at - party.stop <= _BEFORE
         free = not party.governed and not party.follows_noun
         if near and free and not _noun_before(page, party) and _agrees(page, use, at, party):
-            return (party,)
+            return (*_joined_before(page, here, party), party)
     return ()
 
 
@@ -83,6 +83,12 @@ def _parted(page: Page, first: int, stop: int) -> bool:
 
 def _noun_before(page: Page, party: Party) -> bool:
     return any(page.uses(party.first - 1, "terms")) or any(page.uses(party.first - 1, "objects"))
+
+
+def _joined_before(page: Page, here: Sequence[Party], party: Party) -> Iterator[Party]:
+    """The party before one that is joined to it by "and"."""
+    if page.joined(party.first):
+        yield from (other for other in here if other.stop == party.first and not other.governed)
 
 
 def _joined(page: Page, here: Sequence[Party], party: Party) -> Iterator[Party]:
