@@ -33,10 +33,14 @@ class Deeds:
     last_at: int = -9
     focus: Focus = field(init=False)
     makers: list[Doer] = field(factory=list)
+    poles: list[Doer] = field(factory=list)
     listed: Package | None = None
 
     def __attrs_post_init__(self) -> None:
         self.focus = Focus(self.book, self.nouns)
+        for role in ("state", "opposition"):
+            named = next((p for p in self.book.parties if p.role == role), None)
+            self.poles += [doer_of(named)] if named else []
 
     @property
     def page(self) -> Page:
@@ -98,10 +102,7 @@ class Deeds:
         if self.makers:
             yield from self.makers
             return
-        for role in ("state", "opposition"):
-            named = next((p for p in self.book.parties if p.role == role), None)
-            if named:
-                yield doer_of(named)
+        yield from self.poles
 
     def act(self, deed: Deed) -> None:
         """Note what is done.
