@@ -159,7 +159,7 @@ def _of_language(lexicon: Lexicon) -> StemLexicon:
     rows: dict[str, list[tuple[tuple[str, ...], Entry]]] = defaultdict(list)
     for table, entries in lexicon.entries.items():
         for entry in entries:
-            for noun in folded(entry.word("nouns")).split():
+            for noun in entry.word("nouns").split():
                 for word, form in _nouns(noun, entry, table):
                     forms[word][(table, entry.id, "noun", form.rest)] = form
             for verb in folded(entry.word("verbs")).split():
@@ -182,9 +182,16 @@ def _of_language(lexicon: Lexicon) -> StemLexicon:
 def _nouns(noun: str, entry: Entry, table: str) -> Iterator[tuple[str, Form]]:
     """The forms of a noun of one or more words, by the first of them."""
     first, *others = noun.split("_")
-    rest = tuple(frozenset(noun_forms(word.removeprefix("ال"))) for word in others)
-    for form in noun_forms(first):
+    rest = tuple(frozenset(_forms_of(word.removeprefix("ال"))) for word in others)
+    for form in _forms_of(first):
         yield form, Form(entry, table, "noun", rest=rest)
+
+
+def _forms_of(noun: str) -> tuple[str, ...]:
+    """The forms of a noun as printed: a ha at its end is no ta marbuta, and "!" allows no other."""
+    if noun.endswith("!"):
+        return (folded(noun[:-1]),)
+    return (folded(noun),) if noun.endswith("ه") else noun_forms(folded(noun))
 
 
 def _table(lexicon: Lexicon, name: str) -> Mapping[str, str]:

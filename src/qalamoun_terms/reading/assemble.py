@@ -65,6 +65,7 @@ class Assembly:
     roster: Roster = field(factory=Roster)
     actors: Sequence[Actor] = ()
     _refs: dict[int, TargetRef] = field(factory=dict)
+    _agreed: dict[int, list[Note]] = field(factory=dict)
     _sources: dict[int, Source] = field(factory=dict)
 
     def case(self, case_id: str, title: str | None, places: Sequence[Place]) -> Negotiation:
@@ -75,6 +76,9 @@ class Assembly:
             title: how it is called.
             places: its places.
         """
+        for note in self.story.notes:
+            if note.stance in {"accepted", "provisional"} and note.target.item is None:
+                self._agreed.setdefault(id(note.target.package), []).append(note)
         proposals = tuple(self._proposals())
         self._name_others()
         positions = self._positions()
@@ -199,10 +203,8 @@ class Assembly:
             party = self.roster.party(package.owner.name, package.owner.role)
             yield Role(party=party, role=RoleInProposal.PROPOSER)
         if package.sort == "deal":
-            for note in self.story.notes:
-                agreed = note.stance in {"accepted", "provisional"}
-                if agreed and note.target.package is package and note.target.item is None:
-                    yield Role(party=self._doer(note.doer), role=RoleInProposal.NEGOTIATING_PARTY)
+            for note in self._agreed.get(id(package), ()):
+                yield Role(party=self._doer(note.doer), role=RoleInProposal.NEGOTIATING_PARTY)
         for helped in self._helpers(package):
             yield Role(party=self._doer(helped.doer), role=RoleInProposal(helped.role))
 

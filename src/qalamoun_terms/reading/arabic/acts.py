@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
@@ -10,11 +10,11 @@ from qalamoun_terms.lexicon.stems import Use
 from qalamoun_terms.reading.arabic.bargains import deal_act
 from qalamoun_terms.reading.arabic.done import Act
 from qalamoun_terms.reading.arabic.sides import Party, inside
+from qalamoun_terms.reading.arabic.subjects import AFTER, of_speaker, subject_of
 from qalamoun_terms.reading.arabic.words import PAUSES, Page
 
-_AFTER = 4  # words after a verb in which its subject begins
+_ACCUSED = 12  # words after "accused" in which a breach is named
 _AROUND = 40  # words around a verb in which parties are looked at
-_BEFORE = 8  # words before it
 
 
 @frozen(eq=False)
@@ -56,14 +56,17 @@ def _acts(line: Line) -> Iterator[Act]:
             if refusal:
                 yield refusal
                 continue
-        for use in page.uses(at, "stances"):
-            if use.form.entry.word("needs") == "label" and not line.labelled:
-                continue
-            act = _act(line, use, at)
-            if act:
-                skip = act.end
-                yield act
-                break
+        found = [
+            act
+            for use in page.uses(at, "stances")
+            if line.labelled or use.form.entry.word("needs") != "label"
+            for act in (_act(line, use, at),)
+            if act
+        ]
+        if found:
+            act = next((one for one in found if one.doers), found[0])
+            skip = act.end
+            yield act
 
 
 def _refusal(page: Page, at: int, first: int) -> Act | None:
@@ -89,38 +92,39 @@ def _act(line: Line, use: Use, at: int) -> Act | None:
     page, entry = line.page, use.form.entry
     negated = at > line.first and _is_negated(page, at, line.first)
     own = _first_person(page, use, at)
-    doers = _subject(page, inside(line.here, at - _AROUND, at + _AROUND), at)
+    quoted = of_speaker(page, at)
+    here = inside(line.here, at - _AROUND, at + _AROUND)
+    doers = () if quoted else subject_of(page, here, use, at)
     plain = Act(
         start=at,
-        end=max([at + 1, *(p.stop for p in doers if at < p.first <= at + _AFTER)]),
+        end=max([at + 1, *(p.stop for p in doers if at < p.first <= at + AFTER)]),
         kind=entry.word("act"),
         doers=doers,
         span_from=at if own else min([at, *(p.first for p in doers)]),
         own=own,
         named=entry.word("needs") == "package",
+        quoted=quoted,
     )
     if plain.kind in _SPECIAL:
         return None if negated else _special(line, plain, use)
-    if plain.kind in _NOUNS or not _is_act(page, use, doers, at):
+    sure = bool(entry.data.get("sure"))
+    if plain.kind in _NOUNS or not (sure or _is_act(page, use, doers, at)):
         return None
     if plain.kind == "deal":
         return None if negated else deal_act(page, line.here, plain.kind, at, line.stop)
     return _stance(line, plain, use, negated=negated)
 
 
-_SPECIAL = frozenset({"announce", "depend", "reach", "sign"})
-_NOUNS = frozenset({"answer_noun", "postponement"})
+_SPECIAL = frozenset({"accuse", "announce", "depend", "reach", "sign"})
+_NOUNS = frozenset({"answer_noun", "breach_noun", "postponement"})
 
 
 def _special(line: Line, plain: Act, use: Use) -> Act | None:
-    if use.form.part != "verb" and plain.kind != "reach":
+    done = use.form.entry.id == "done" and not line.page.is_a(plain.start + 1, "concluded")
+    if done or (use.form.part != "verb" and plain.kind != "reach"):
         return None
-    if use.form.entry.id == "done" and not line.page.is_a(plain.start + 1, "concluded"):
-        return None
-    if plain.kind == "announce":
-        return _answered(line, plain)
-    if plain.kind == "depend":
-        return _dependent(line, plain) if plain.doers else None
+    if plain.kind in _SAYING:
+        return _SAYING[plain.kind](line, plain)
     deal = deal_act(line.page, line.here, plain.kind, plain.start, line.stop)
     if deal or plain.kind == "reach":
         return deal
@@ -161,7 +165,10 @@ def _supposed(page: Page, use: Use, at: int) -> bool:
 
 
 def _first_person(page: Page, use: Use, at: int) -> bool:
-    return page.word(at)[len(use.before) :].startswith("ن") and use.form.tense == "imperfect"
+    word = page.word(at)[len(use.before) :]
+    if use.form.tense == "past":
+        return not use.after and word.endswith("نا")
+    return word.startswith("ن") and use.form.tense == "imperfect"
 
 
 def _fronted(page: Page, doers: Sequence[Party], at: int, first: int) -> int | None:
@@ -189,9 +196,10 @@ def _is_act(page: Page, use: Use, doers: Sequence[Party], at: int) -> bool:
     if use.form.entry.word("needs") == "label":
         return True
     if use.form.part == "noun":
-        return bool(doers) and page.word(at + 1).startswith("عل")
+        return bool(doers) and page.word(at + 1).startswith(("عل", "ل"))
     word = page.word(at)
-    if page.word(at - 1) in page.stems.words("relative") and not use.after:
+    masdar = use.form.entry.id == "reject" and use.after and page.word(at + 1).startswith("ل")
+    if masdar or (page.word(at - 1) in page.stems.words("relative") and not use.after):
         return False
     wished = page.word(at - 1) in {"ان", "بان"} and use.form.tense == "imperfect"
     if "ل" in use.before or word.lstrip("وف") == "قبل" or wished:
@@ -209,46 +217,6 @@ def _told(page: Page, use: Use, doers: Sequence[Party], at: int) -> bool:
     if use.form.entry.word("act") == "propose" and doers and doers[0].first < at:
         return True
     return bool(beside) and not page.is_a(at - 1, "governor")
-
-
-def _subject(page: Page, here: Sequence[Party], at: int) -> tuple[Party, ...]:
-    """Who does it: the party right after the verb, else the nearest before it."""
-    for party in here:
-        near = party.first == at + 1 or not party.follows_noun
-        if at < party.first <= at + _AFTER and not party.governed and near:
-            if _parted(page, at + 1, party.first):
-                break
-            return (party, *_joined(page, here, party))
-    for party in reversed(here):
-        near = party.stop <= at and at - party.stop <= _BEFORE
-        free = not party.governed and not party.follows_noun
-        if near and free and not _noun_before(page, party):
-            return (party,)
-    return ()
-
-
-def _parted(page: Page, first: int, stop: int) -> bool:
-    """Whether a mark, a preposition or an object stands between a verb and a party."""
-    return any(
-        page.word(i) in PAUSES
-        or page.is_a(i, "preposition")
-        or page.entry(i, "proposals") is not None
-        or page.entry(i, "terms") is not None
-        for i in range(first, stop)
-    )
-
-
-def _noun_before(page: Page, party: Party) -> bool:
-    return any(page.uses(party.first - 1, "terms")) or any(page.uses(party.first - 1, "objects"))
-
-
-def _joined(page: Page, here: Sequence[Party], party: Party) -> Iterator[Party]:
-    """Parties joined to one by "and"."""
-    last = party
-    for other in here:
-        if other.first == last.stop and page.joined(other.first):
-            yield other
-            last = other
 
 
 def _answered(line: Line, plain: Act) -> Act | None:
@@ -270,10 +238,37 @@ def _answered(line: Line, plain: Act) -> Act | None:
     )
 
 
+def _accused(line: Line, plain: Act) -> Act | None:
+    """Reads "accused the rebels of breaking the truce": it is said of the second."""
+    page = line.page
+    named = [p for p in inside(line.here, plain.start + 1, plain.start + _ACCUSED) if p.role]
+    nouns = range(plain.start + 1, min(line.stop, plain.start + _ACCUSED))
+    breach = next(
+        (
+            i
+            for i in nouns
+            if any(u.form.entry.word("act") == "breach_noun" for u in page.uses(i, "stances"))
+        ),
+        None,
+    )
+    accused = [p for p in named if breach is not None and p.first < breach and p not in plain.doers]
+    if breach is None or len(accused) != 1:
+        return None
+    return evolve(
+        plain,
+        kind="stance",
+        stance="violated",
+        doers=tuple(accused),
+        accuser=plain.doers[:1],
+        end=breach + 1,
+        named=True,
+    )
+
+
 def _dependent(line: Line, plain: Act) -> Act | None:
     """Reads "made its approval of the fifth article depend on ..."."""
     place = _answer_noun(line, plain.start + 1, plain.end + 3)
-    if place is None:
+    if place is None or not plain.doers:
         return None
     turns = [
         i for i in range(place + 1, min(line.stop, place + _AROUND)) if line.page.word(i) == "علي"
@@ -295,3 +290,10 @@ def _answer_noun(line: Line, first: int, stop: int) -> int | None:
         if line.page.word(place) in {"ان", "بان", "انه", "انها"}:
             return None
     return None
+
+
+_SAYING: Mapping[str, Callable[[Line, Act], Act | None]] = {
+    "announce": _answered,
+    "accuse": _accused,
+    "depend": _dependent,
+}

@@ -12,7 +12,7 @@ from qalamoun_terms.reading.arabic.sides import Party, inside
 from qalamoun_terms.reading.arabic.words import Page
 
 _AROUND = 40  # words around a verb in which parties are looked at
-_OBJECT = 14  # words after a verb in which the deal is named
+_ROW = 24  # words after a verb in which its makers stand and the deal is named
 
 
 def deal_act(page: Page, parties: Sequence[Party], kind: str, at: int, stop: int) -> Act | None:
@@ -25,8 +25,8 @@ def deal_act(page: Page, parties: Sequence[Party], kind: str, at: int, stop: int
         at: the verb.
         stop: the word after the last of the sentence.
     """
-    window = range(at, min(stop, at + _OBJECT))
-    named = any(use.form.entry.id == "deal" for i in window for use in page.uses(i, "proposals"))
+    window = range(at, min(stop, at + _ROW))
+    named = any(_is_deal(page, i) for i in window)
     doers = _makers(page, parties, at, stop)
     together = any(p.role == "both" for p in doers) or len(doers) > 1
     if (kind != "deal" and not named) or not (together or page.word(stop - 1) == ":"):
@@ -48,7 +48,8 @@ def deal_act(page: Page, parties: Sequence[Party], kind: str, at: int, stop: int
 
 def _makers(page: Page, parties: Sequence[Party], at: int, stop: int) -> list[Party]:
     """The sides of a deal: in a row around its verb, after "between", else all named so far."""
-    turn = next((i for i in range(at + 1, min(stop, at + 24)) if page.is_a(i, "turning")), stop)
+    ahead = range(at + 1, min(stop, at + _ROW))
+    turn = next((i for i in ahead if page.is_a(i, "turning") or _is_deal(page, i)), stop)
     begin = at + 1 + page.is_a(at + 1, "pronoun")
     row = makers_named(page, parties, begin, turn) or makers_between(page, parties, at, stop)
     if row:
@@ -58,6 +59,10 @@ def _makers(page: Page, parties: Sequence[Party], at: int, stop: int) -> list[Pa
     if len({p.role for p in doers}) < 2 and not any(p.role == "both" for p in doers):
         doers = list(here)
     return _poles([p for p in doers if p.role not in {"mediator", "other"}])
+
+
+def _is_deal(page: Page, at: int) -> bool:
+    return any(use.form.entry.id == "deal" for use in page.uses(at, "proposals"))
 
 
 def _poles(principal: Sequence[Party]) -> list[Party]:

@@ -4,36 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import define, frozen
+from attrs import define, field
 
-from qalamoun_terms.reading.arabic.done import Act
+from qalamoun_terms.reading.arabic.done import Act, Deed, doer_of
+from qalamoun_terms.reading.arabic.focus import ACCEPTING, Focus, remember_name
 from qalamoun_terms.reading.arabic.notebook import Notebook
-from qalamoun_terms.reading.arabic.objects import Noun, Nouns, items_meant
+from qalamoun_terms.reading.arabic.objects import Noun, Nouns
 from qalamoun_terms.reading.arabic.openings import named_content
-from qalamoun_terms.reading.arabic.sides import Party
+from qalamoun_terms.reading.arabic.sides import inside
 from qalamoun_terms.reading.arabic.words import Page
 from qalamoun_terms.reading.frames import Span
 from qalamoun_terms.reading.packages import Package, proposer_side
+from qalamoun_terms.reading.speakers import Speaker
 from qalamoun_terms.reading.subjects import Doer
 from qalamoun_terms.reading.targets import Target
 
-_ACCEPTING = frozenset({"accepted", "provisional"})
-_OBJECT = 5  # words after a verb in which the noun of a package stands that is new to the text
-
-
-@frozen(eq=False)
-class Deed:
-    """An act as it is read: who does it, where its object ends, and the words that state it.
-
-    `lists` tells that a list follows its sentence.
-    """
-
-    act: Act
-    doers: Sequence[Doer]
-    limit: int
-    stop: int
-    span: Span
-    lists: bool
+_NOTES_BACK = 60  # notes among which the makers of a deal are looked for
+_DEALS_BACK = 6  # packages among which a deal is looked for that is told of again
 
 
 @define
@@ -44,11 +31,16 @@ class Deeds:
     nouns: Nouns
     last: Doer | None = None
     last_at: int = -9
-    topic: Target | None = None
-    excepted_at: int = -9
-    commented: Target | None = None
-    labelled: bool = False
+    focus: Focus = field(init=False)
+    makers: list[Doer] = field(factory=list)
+    poles: list[Doer] = field(factory=list)
     listed: Package | None = None
+
+    def __attrs_post_init__(self) -> None:
+        self.focus = Focus(self.book, self.nouns)
+        for role in ("state", "opposition"):
+            named = next((p for p in self.book.parties if p.role == role), None)
+            self.poles += [doer_of(named)] if named else []
 
     @property
     def page(self) -> Page:
@@ -61,14 +53,18 @@ class Deeds:
         Args:
             act: what is done.
         """
-        found = list(self._speaking()) if act.own else []
+        found = list(self._speaking()) if act.own or act.quoted else []
+        if act.quoted and not found:
+            found = list(self._told_of(act))
         for party in act.doers if not found else ():
             if party.role == "both":
                 found.extend(self.principals())
             else:
                 found.append(doer_of(party))
-        recent = self.book.now - self.last_at <= 1 and self._bare(act)
-        if not found and self.labelled:
+        first, _ = self.page.tokens.bounds(self.book.sentences[self.book.now].span)
+        begins = self.book.now - self.last_at == 1 and act.start <= first + 1
+        recent = (self.last_at == self.book.now or begins) and self._bare(act)
+        if not found and self.focus.labelled:
             found = list(self._speaking())
         elif not found and self.last and recent and act.kind != "deal":
             found = [self.last]
@@ -76,6 +72,15 @@ class Deeds:
         if found:
             self.last, self.last_at = found[0], self.book.now
         return found
+
+    def _told_of(self, act: Act) -> Iterator[Doer]:
+        """The party whose source says something of it: the last one named before."""
+        first, _ = self.page.tokens.bounds(self.book.sentences[self.book.now].span)
+        named = [
+            p for p in inside(self.book.parties, first, act.start) if p.role not in {"", "both"}
+        ]
+        if named:
+            yield doer_of(named[-1])
 
     def _bare(self, act: Act) -> bool:
         """Whether no subject follows a verb: what follows is its object, or nothing."""
@@ -93,11 +98,11 @@ class Deeds:
             yield Doer(name=speaker.name or "", role=speaker.role, actor=speaker.actor)
 
     def principals(self) -> Iterator[Doer]:
-        """The two poles of the text, each by the first party named on it."""
-        for role in ("state", "opposition"):
-            named = next((p for p in self.book.parties if p.role == role), None)
-            if named:
-                yield doer_of(named)
+        """Both sides: who made the last deal, else the poles of the text by the first party on each."""
+        if self.makers:
+            yield from self.makers
+            return
+        yield from self.poles
 
     def act(self, deed: Deed) -> None:
         """Note what is done.
@@ -113,6 +118,8 @@ class Deeds:
             self._offer(deed, deed.doers[0])
         elif deed.doers and deed.act.kind == "demand":
             self._demand(deed, deed.doers[0])
+        elif deed.doers and deed.act.kind == "deny":
+            self._deny(deed, deed.doers[0])
         elif deed.doers and deed.act.kind == "stance":
             self._stance(deed)
 
@@ -128,12 +135,13 @@ class Deeds:
         package = next((p for p in map(self.nouns.resolve, near) if p), None) or self.listed
         if not deed.doers and not act.named_deal and not deed.lists:
             return
+        package = package or self.made_before(deed.doers, named=act.named_deal)
         if package is None or package.sort != "deal":
             first = near[0].first if near else act.start
             package = self.book.new("deal", first, near[0].stop if near else act.start + 1)
         self.book.story.shelf.current = package
         if near:
-            self.name(package, near[0], deed.stop)
+            remember_name(self.book, package, near[0], deed.stop)
         if not act.named_deal or act.content:
             self.book.gather(package, act.end, deed.limit)
         self.agreed(package, deed.doers, "provisional" if act.tentative else "accepted", deed.span)
@@ -149,21 +157,26 @@ class Deeds:
             stance: "accepted" or "provisional".
             span: the words that say it.
         """
+        if len(doers) > 1:
+            self.makers = list(doers)
         for doer in doers:
             self.book.note(doer, Target(package), stance, span)
 
-    def name(self, package: Package, noun: Noun, stop: int) -> None:
-        """Remember the terms in the name of a package.
+    def made_before(self, doers: Sequence[Doer], *, named: bool) -> Package | None:
+        """The deal that is told of once more: of the same sides, and nothing of it told if it is named.
 
         Args:
-            package: the package.
-            noun: its noun.
-            stop: the word after the last of the sentence.
+            doers: its makers.
+            named: whether the text calls it a deal here.
         """
-        at = named_content(self.page, noun, stop)
-        if at is not None:
-            end = next((i for i in range(at, stop) if self.page.word(i) in {"،", ",", "»"}), stop)
-            self.book.name(package, at, end)
+        for package in reversed(self.book.story.shelf.packages[-_DEALS_BACK:]):
+            if package.sort != "deal" or (named and package.items):
+                continue
+            notes = self.book.story.notes[-_NOTES_BACK:]
+            sides = {n.doer.role for n in notes if n.target.package is package}
+            if sides and sides == {doer.role for doer in doers}:
+                return package
+        return None
 
     def _propose(self, deed: Deed, doer: Doer) -> None:
         noun = self._offered(deed)
@@ -176,9 +189,10 @@ class Deeds:
         package = known or self.book.new("paper", noun.first, noun.stop, doer)
         package.owner, package.role = doer.actor, proposer_side(doer.role)
         self.book.story.shelf.current = package
-        self.book.note(doer, Target(package), "proposed", deed.span)
+        asked = any(n.sort == "demand" for n in self.nouns.between(noun.first, noun.stop + 4))
+        self.book.note(doer, Target(package), "demanded" if asked else "proposed", deed.span)
         if noun.first >= act.start:
-            self.name(package, noun, deed.stop)
+            remember_name(self.book, package, noun, deed.stop)
         ahead = range(act.start, min(deed.stop, act.start + 40))
         colon = next((i for i in ahead if self.page.word(i) == ":"), None)
         if colon or noun.first < act.start:
@@ -199,7 +213,8 @@ class Deeds:
             self.book.drop(package, current)
 
     def _told_at_once(self, noun: Noun, stop: int) -> bool:
-        return named_content(self.page, noun, stop) is not None
+        at = named_content(self.page, noun, stop)
+        return at is not None and at > noun.first + 1
 
     def _offered(self, deed: Deed) -> Noun | None:
         """The package that is put forward: named after the verb, or before "which they made"."""
@@ -207,8 +222,12 @@ class Deeds:
         relative = deed.act.pronoun or self.page.word(at + 1) in {"به", "بها", "بهما"}
         low, high = (max(0, at - 12), at) if relative else (at + 1, min(deed.stop, at + 18))
         near = list(self.nouns.between(low, high))
-        whole = [n for n in near if n.sort != "part"] or (near if deed.lists else [])
-        if not whole:
+        listed = deed.lists or any(self.page.word(i) == ":" for i in range(at + 1, at + 10))
+        whole = [n for n in near if n.sort != "part"] or (near if listed else [])
+        reply = (
+            any(self.page.is_a(i, "reply") for i in range(at + 1, whole[0].first)) if whole else 0
+        )
+        if not whole or reply:
             return None
         return whole[-1] if relative else whole[0]
 
@@ -219,7 +238,11 @@ class Deeds:
         near = range(act.end, min(stop, act.end + 4))
         put_off = next((i for i in near if self._is_delay(i)), None)
         if put_off is not None:
-            for target in self._targets(put_off + 1, stop):
+            current = self.book.story.shelf.current
+            targets = self.focus.targets(put_off + 1, stop) or (
+                [Target(current)] if current else []
+            )
+            for target in targets:
                 self.book.note(doer, target, "deferred", deed.span)
             return
         self.condition_of(deed, doer, act.start, act.end)
@@ -246,79 +269,56 @@ class Deeds:
     def _is_delay(self, at: int) -> bool:
         return any(use.form.entry.id == "postponement" for use in self.page.uses(at, "stances"))
 
-    # --- answers --------------------------------------------------------------------------------
+    def _deny(self, deed: Deed, doer: Doer) -> None:
+        """A deal that somebody says was not made."""
+        near = self.nouns.between(deed.act.end, min(deed.limit, deed.act.end + 8))
+        noun = next((n for n in near if n.sort == "deal"), None)
+        if noun is None:
+            return
+        current = self.book.story.shelf.current
+        package = self.book.new("deal", noun.first, noun.stop)
+        remember_name(self.book, package, noun, deed.limit)
+        self.book.note(doer, Target(package), "rejected", deed.span)
+        self.book.story.shelf.current = current
 
-    def _targets(self, first: int, stop: int) -> list[Target]:
-        return items_meant(self.nouns, first, stop, self.topic)
+    # --- answers --------------------------------------------------------------------------------
 
     def _stance(self, deed: Deed) -> None:
         act = deed.act
+        if act.accuser:
+            accuser = act.accuser[0]
+            self.book.speaker = Speaker(
+                kind="named", name=accuser.name, role=accuser.role, actor=accuser.actor()
+            )
         within = range(act.end, deed.limit)
         cut = next((i for i in within if self.page.is_a(i, "exception")), None)
         condition = self._condition(act, deed.limit)
         end = min(x for x in (cut, condition, deed.limit) if x is not None)
-        targets = self._meant(deed, end)
+        targets = self.focus.meant(deed, end)
         stance = _as_conditional(act.stance, condition)
+        if stance == "insisted" and self._lists_demands(deed, targets):
+            stance = "demanded"
         for doer in deed.doers:
             for target in targets:
                 self.book.note(doer, target, stance, deed.span)
-                self.book.story.shelf.current, self.topic = target.package, target
+                self.book.story.shelf.current, self.focus.topic = target.package, target
         if not targets:
             return
-        if cut is not None and stance in _ACCEPTING:
-            for target in self._targets(cut + 1, deed.limit):
+        if cut is not None and stance in ACCEPTING:
+            for target in self.focus.targets(cut + 1, deed.limit):
                 if target.item:
                     self.book.note(deed.doers[0], target, "rejected", deed.span)
-                    self.topic, self.excepted_at = target, self.book.now
+                    self.focus.topic, self.focus.excepted_at = target, self.book.now
         if condition is not None:
             self.condition_of(deed, deed.doers[0], condition, condition + 1)
             self.book.story.shelf.current = targets[0].package
 
-    def _meant(self, deed: Deed, end: int) -> list[Target]:
-        """What an answer is about: its object, what is put first, or what "it" is."""
-        act, current = deed.act, self.book.story.shelf.current
-        if act.pronoun and self.topic and self.topic.item and self.excepted_at == self.book.now:
-            return [self.topic]
-        if act.comment and self.commented and self.labelled:
-            return [self.commented]
-        targets = self._targets(act.end, end)
-        if act.fronted is not None and (act.pronoun or not targets):
-            targets = self._targets(act.fronted, act.start) or targets
-        targets = targets or list(self._new_to_the_text(deed, end))
-        targets = targets or list(self._term_itself(deed, end))
-        if targets or current is None:
-            return targets
-        if self.commented and self.labelled:
-            return [self.commented]
-        if act.named and not act.pronoun:
-            return []
-        bare = end <= act.end or not self.page.word(act.end)[:1].isalnum()
-        return [Target(current)] if bare or act.pronoun else []
-
-    def _new_to_the_text(self, deed: Deed, end: int) -> Iterator[Target]:
-        """A package that is named for the first time by who answers it."""
-        reach = min(end, deed.act.end + _OBJECT)
-        for noun in self.nouns.between(deed.act.end, reach):
-            if noun.sort == "part" or self.nouns.resolve(noun):
-                return
-            owner = doer_of(noun.owner) if noun.owner else None
-            package = self.book.new(noun.sort, noun.first, noun.stop, owner)
-            self.name(package, noun, end)
-            yield Target(package)
-            return
-
-    def _term_itself(self, deed: Deed, end: int) -> Iterator[Target]:
-        """A term that somebody accepts or refuses and that the text tells only so."""
-        first = deed.act.end + self.page.is_a(deed.act.end, "preposition")
-        begins = any(u.form.part == "noun" for u in self.page.uses(first, "terms"))
-        if not begins or deed.act.stance not in _ACCEPTING | {"rejected"} or deed.act.named:
-            return
-        current = self.book.story.shelf.current
-        package = self.book.new("paper", deed.act.start, deed.act.end)
-        if self.book.gather(package, first, end):
-            yield Target(package)
-        else:
-            self.book.drop(package, current)
+    def _lists_demands(self, deed: Deed, targets: Sequence[Target]) -> bool:
+        """Whether demands are told in the list that follows: they are then put forward here."""
+        if not deed.lists or not targets or targets[0].package.sort != "demand":
+            return False
+        self.listed = targets[0].package
+        return not self.listed.items
 
     def _condition(self, act: Act, limit: int) -> int | None:
         if act.condition is not None:
@@ -330,14 +330,5 @@ class Deeds:
         return None
 
 
-def doer_of(party: Party) -> Doer:
-    """A party as one who does something.
-
-    Args:
-        party: the party.
-    """
-    return Doer(name=party.name, role=party.role or "other", actor=party.actor())
-
-
 def _as_conditional(stance: str, condition: int | None) -> str:
-    return "conditional" if condition is not None and stance in _ACCEPTING else stance
+    return "conditional" if condition is not None and stance in ACCEPTING else stance

@@ -1,17 +1,22 @@
-"""What somebody does in a sentence, as its verb says it."""
+"""What somebody does in a sentence, as its verb says it, and as the story takes it."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from attrs import frozen
 
 from qalamoun_terms.reading.arabic.sides import Party
+from qalamoun_terms.reading.frames import Span
+from qalamoun_terms.reading.subjects import Doer
 
 
 @frozen(kw_only=True)
 class Act:
     """A verb in its sentence: words `start` up to `end`, who does it, and what it says.
 
-    `named` tells that it is an act only where a package is named as its object.
+    `named` tells that it is an act only where a package is named as its object, `quoted`
+    that who is said to say it does it, `accuser` who alleges it.
     """
 
     start: int
@@ -29,3 +34,29 @@ class Act:
     comment: bool = False
     content: bool = False
     named: bool = False
+    quoted: bool = False
+    accuser: tuple[Party, ...] = ()
+
+
+@frozen(eq=False)
+class Deed:
+    """An act as it is read: who does it, where its object ends, and the words that state it.
+
+    `lists` tells that a list follows its sentence.
+    """
+
+    act: Act
+    doers: Sequence[Doer]
+    limit: int
+    stop: int
+    span: Span
+    lists: bool
+
+
+def doer_of(party: Party) -> Doer:
+    """A party as one who does something.
+
+    Args:
+        party: the party.
+    """
+    return Doer(name=party.name, role=party.role or "other", actor=party.actor())

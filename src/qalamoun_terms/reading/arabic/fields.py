@@ -7,14 +7,30 @@ from collections.abc import Iterator
 
 from qalamoun_terms.lexicon.stems import StemLexicon
 from qalamoun_terms.model.terms import Weapon
+from qalamoun_terms.reading.arabic.kinds import means_who
+from qalamoun_terms.reading.arabic.phrases import phrase, phrase_end
 from qalamoun_terms.reading.arabic.quantities import duration_and_extension, number
-from qalamoun_terms.reading.arabic.words import PAUSES, Page
+from qalamoun_terms.reading.arabic.sites import find_sites
+from qalamoun_terms.reading.arabic.words import Page
 from qalamoun_terms.reading.frames import Span
 
 FieldWords = dict[str, tuple[object, tuple[Span, ...]]]
 
 _PERSONS = frozenset(
-    {"fighter", "civilian", "displaced", "detainee", "conscript", "employee", "whoever", "status"}
+    {
+        "fighter",
+        "civilian",
+        "displaced",
+        "detainee",
+        "conscript",
+        "employee",
+        "whoever",
+        "status",
+        "wanted",
+        "resident",
+        "defector",
+        "foreign_fighter",
+    }
 )
 _HELPED = frozenset(
     {
@@ -39,8 +55,13 @@ _SITES = frozenset(
         "local_governance",
         "civilian_evacuation",
         "protection_guarantee",
+        "armed_exit",
     }
 )
+_TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب"})
+_FOR = frozenset({"امام", "بحق"})
+_SERVED = frozenset({"movement_access", "humanitarian_access", "protection_guarantee"})
+_MOST_PLACES = 4
 
 
 def read_fields(page: Page, first: int, stop: int, kind: str, thing: int) -> FieldWords:
@@ -62,13 +83,19 @@ def read_fields(page: Page, first: int, stop: int, kind: str, thing: int) -> Fie
     goal = _after_to(page, first, stop) if kind in (*_GOALS, "weapons_handover") else None
     if goal and kind in _GOALS:
         found |= _named("destination", [goal])
-    if goal and kind == "weapons_handover":
-        found |= _named("beneficiaries", [goal])
+    if kind == "weapons_handover":
+        given = goal or _received(page, first, stop)
+        found |= _named("beneficiaries", [given] if given else [])
     if kind in _HELPED:
-        found |= _named("beneficiaries", list(_helped(page, first, stop, thing))[:1])
-    if kind in _SITES:
-        inside = [s for s in _sites(page, first, stop) if not (goal and goal[1].overlaps(s[1]))]
-        found |= _named("places", inside[:2])
+        found |= _named(
+            "beneficiaries",
+            list(_helped(page, first, stop, thing, paid=kind == "property_protection"))[:1],
+        )
+    if kind in _SERVED:
+        found |= _named("beneficiaries", list(_served(page, first, stop))[:1])
+    sites = find_sites(page, first, stop, definite=kind in _SITES)
+    inside = [site for site in sites if not (goal and goal[1].overlaps(site[1]))]
+    found |= _named("places", inside[:_MOST_PLACES])
     return found
 
 
@@ -111,67 +138,48 @@ def _cuts(word: str) -> Iterator[str]:
                     yield core[: -len(after)] + "ه"
 
 
-def phrase_end(page: Page, at: int, stop: int, longest: int = 5) -> int:
-    """The end of a noun phrase: over names and adjectives, up to a small word, a verb or a mark.
-
-    Args:
-        page: the text.
-        at: its first word.
-        stop: where to stop.
-        longest: the most words it may have.
-    """
-    end = at + 1
-    while end < min(stop, at + longest) and _goes_on(page, end):
-        if _article(page.word(end - 1)) and not _article(page.word(end)) and not _counts(page, end):
-            break  # after a word with the article only more of them say something of it
-        end += 1
-    return end
-
-
-def _article(word: str) -> bool:
-    return word.startswith(("ال", "وال", "بال", "لل"))
-
-
-def _counts(page: Page, at: int) -> bool:
-    return number(page, at, at + 1) is not None
-
-
-def _goes_on(page: Page, at: int) -> bool:
-    word = page.word(at)
-    if not word or word in PAUSES or not word[0].isalnum():
-        return False
-    if page.is_a(at, "preposition") or page.is_a(at, "turn") or page.is_a(at, "negation"):
-        return False
-    if word.startswith(("لل", "بال", "ول", "وب")) and not word.startswith("وبر"):
-        return False
-    if any(use.before in {"ب", "ل", "وب", "ول"} for use in page.uses(at, "objects")):
-        return False
-    heads = any("ال" not in use.before for use in page.uses(at, "terms"))
-    acts = any(use.form.part == "verb" for use in page.uses(at, "stances"))
-    return not (page.joined(at) and heads) and not acts
-
-
 def _after_to(page: Page, first: int, stop: int) -> tuple[str, Span] | None:
     for at in range(first, stop - 1):
-        if page.word(at) == "الي":
-            return _phrase(page, at + 1, phrase_end(page, at + 1, stop, 4))
+        if page.word(at) in _TOWARDS:
+            return phrase(page, at + 1, phrase_end(page, at + 1, stop, 4))
     return None
 
 
-def _phrase(page: Page, first: int, stop: int, lead: int = 0) -> tuple[str, Span]:
-    span = page.span(first, stop)
-    span = Span(span.start + lead, span.end)
-    return " ".join(span.text(page.tokens.text).split()), span
+def _received(page: Page, first: int, stop: int) -> tuple[str, Span] | None:
+    """Who is given something: after "to", or a party or a body with "to" in one word."""
+    for at in range(first + 1, stop):
+        word = page.word(at)
+        body = {use.form.entry.id for use in page.uses(at, "objects")} & _BODIES
+        if word.startswith("ل") and (at in page.roles or body):
+            lead = 2 if word.startswith("لل") else 1
+            return phrase(page, at, phrase_end(page, at, stop, 4), lead)
+    return None
 
 
-def _helped(page: Page, first: int, stop: int, thing: int) -> Iterator[tuple[str, Span]]:
+_BODIES = frozenset({"institution", "force_body", "troops", "committee"})
+
+
+def _served(page: Page, first: int, stop: int) -> Iterator[tuple[str, Span]]:
+    """Who something is done for: persons after "before" or "against"."""
+    for at in range(first + 1, stop):
+        if page.word(at - 1) in _FOR and page.word(at) != "الجميع":
+            yield phrase(page, at, phrase_end(page, at, stop, 4))
+
+
+def _is_person(page: Page, at: int, group: str) -> bool:
+    return group != "status" and (group != "whoever" or means_who(page, at))
+
+
+def _helped(
+    page: Page, first: int, stop: int, thing: int, *, paid: bool
+) -> Iterator[tuple[str, Span]]:
     """Who is released, returns or is paid: the noun phrase around the word for persons."""
     places = [
         at
         for at in range(first, stop)
         if any(
-            (use.form.entry.id in _PERSONS and use.form.entry.id != "status")
-            or (use.form.entry.id == "property" and at == thing)
+            (use.form.entry.id in _PERSONS and _is_person(page, at, use.form.entry.id))
+            or (use.form.entry.id == "victim" and paid)
             for use in page.uses(at, "objects")
         )
         and page.word(at) != "سراح"
@@ -179,31 +187,10 @@ def _helped(page: Page, first: int, stop: int, thing: int) -> Iterator[tuple[str
     at = thing if thing in places else next(iter(places), None)
     if at is None:
         return
-    start = at
+    start = at - 1 if page.is_a(at - 1, "every") and at > first else at
     for back in range(max(first, at - 3), at):
         read = number(page, back, stop)
         if read and read[1] == at:
             start = back
             break
-    yield _phrase(page, start, phrase_end(page, at, stop))
-
-
-def _sites(page: Page, first: int, stop: int) -> Iterator[tuple[str, Span]]:
-    """Sites with their names: a noun such as "road" and the words that say which."""
-    known = page.stems.words("site")
-    at = first
-    while at < stop:
-        core, lead = _site(page.word(at), known)
-        end = phrase_end(page, at, stop, 3)
-        if core and (end > at + 1 or "ال" in page.word(at)[:3]):
-            yield _phrase(page, at, end, lead)
-            at = end
-        else:
-            at += 1
-
-
-def _site(word: str, known: frozenset[str]) -> tuple[str, int]:
-    for before in ("", "ال", "ب", "ل", "و", "بال"):
-        if word.startswith(before) and word[len(before) :] in known:
-            return word[len(before) :], len(before) if "ال" not in before else 0
-    return "", 0
+    yield phrase(page, start, phrase_end(page, at, stop))

@@ -93,6 +93,7 @@ def _heads(page: Page, first: int, stop: int) -> Iterator[Cue]:
     skip = first
     for at in range(first, stop):
         hidden = at < skip or (at > first and page.is_a(at - 1, "temporal"))
+        hidden = hidden or any(page.is_a(i, "lacking") for i in (at - 1, at - 2) if i >= first)
         if hidden or any(use.form.rest for use in page.uses(at, "objects")):
             continue
         for use in page.uses(at, "terms"):
@@ -109,15 +110,20 @@ def _objects(page: Page, first: int, stop: int) -> Iterator[Cue]:
         for use in page.uses(at, "objects"):
             if role in _ARMED and use.form.entry.id in {"troops", "fighter"}:
                 continue
-            if use.form.entry.id != "whoever" or (not use.after and _who(page, at)):
+            if use.form.entry.id != "whoever" or (not use.after and means_who(page, at)):
                 yield Cue(at, use.form.entry.id)
 
 
 _ARMED = frozenset({"state", "opposition"})
 
 
-def _who(page: Page, at: int) -> bool:
-    """Whether a word means "who" and not "from": a verb follows."""
+def means_who(page: Page, at: int) -> bool:
+    """Whether a word means "who" and not "from": a verb follows.
+
+    Args:
+        page: the text.
+        at: the word.
+    """
     after = page.word(at + 1)
     return after in {"لا", "لم", "شاء", "رغب", "رفض"} or (
         after.startswith(("ي", "ت")) and any(page.uses(at + 1, "wishes"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from qalamoun_terms.reading.arabic.fields import phrase_end
+from qalamoun_terms.reading.arabic.phrases import phrase_end
 from qalamoun_terms.reading.arabic.sides import Party, inside
 from qalamoun_terms.reading.arabic.words import PAUSES, Page
 
@@ -70,7 +70,8 @@ def _next_name(page: Page, parties: Sequence[Party], at: int, stop: int) -> int:
     for place in range(at, min(stop, at + _ASIDE)):
         if page.word(place) in {"وبين", "مع"}:
             return place
-        known = bool(inside(parties, place, place + 1)) or page.word(place)[1:3] == "ال"
+        titled = any(use.form.entry.id == "person" for use in page.uses(place, "speech"))
+        known = bool(inside(parties, place, place + 1)) or page.word(place)[1:3] == "ال" or titled
         if page.joined(place) and known:
             return place
     return at
@@ -95,14 +96,16 @@ def _name(page: Page, parties: Sequence[Party], at: int, stop: int, lead: int) -
     if any(use.form.part == "verb" for table in tables for use in page.uses(at, table)):
         return None
     known = next((p for p in inside(parties, at, at + 4) if p.role and p.first < stop), None)
-    if known and not any(page.joined(i) for i in range(at + 1, known.first + 1)):
+    between = range(at + 1, known.first + 1 if known else at)
+    if known and not any(page.joined(i) or page.is_a(i, "preposition") for i in between):
         return known if known.first == at else evolve(known, first=at)
     end = phrase_end(page, at, stop, 4)
     end = next((i for i in range(at + 1, end) if page.joined(i)), end)
     span = page.span(at, end)
     name = " ".join(span.text(page.tokens.text)[lead:].split())
+    role = "state" if any(page.is_a(i, "ruler") for i in (at, at + 1)) else ""
     return Party(
-        first=at, stop=end, name=name, role="", noun=word, governed=False, follows_noun=False
+        first=at, stop=end, name=name, role=role, noun=word, governed=False, follows_noun=False
     )
 
 

@@ -67,7 +67,11 @@ class Notebook:
             package: the package.
             current: the package that the text spoke of before.
         """
-        self.story.shelf.packages.remove(package)
+        packages = self.story.shelf.packages
+        if packages[-1] is package:
+            packages.pop()
+        else:
+            packages.remove(package)
         self.story.shelf.current = current
 
     def gather(self, package: Package, first: int, stop: int) -> list[Item]:

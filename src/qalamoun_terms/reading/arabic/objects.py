@@ -99,7 +99,8 @@ class Nouns:
             return known[-1] if noun.definite else None
         if noun.definite and not noun.owner and self.shelf.current:
             same = [p for p in self.shelf.packages[-PACKAGES_BACK:] if p.sort == noun.sort]
-            return same[-1] if same and noun.sort != "demand" else None
+            this = self.page.word(noun.first - 1) in {"هذا", "هذه", "بهذا", "لهذا"}
+            return same[-1] if same and (this or noun.sort != "demand") else None
         return None
 
 
@@ -136,7 +137,7 @@ def _named(nouns: Nouns, noun: Noun, stop: int, topic: Target | None) -> list[Ta
         if page.word(noun.first - 1) in {"هذا", "هذه"} and topic:
             return [topic]
         if page.is_a(noun.first, "single_part"):
-            return _topical(page, nouns.shelf, noun.stop, min(stop, noun.stop + 6))
+            return _topical(page, nouns.shelf, noun.first + 1, min(stop, noun.first + 7))
         return [Target(current)] if current else None
     package = nouns.resolve(noun)
     return [Target(package)] if package is not None else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import define, evolve, field
 
-from qalamoun_terms.reading.arabic.fields import phrase_end
+from qalamoun_terms.reading.arabic.phrases import phrase_end
 from qalamoun_terms.reading.arabic.sides import Party, inside, settled
 from qalamoun_terms.reading.arabic.words import Page
 from qalamoun_terms.reading.frames import Sentence
@@ -14,6 +14,7 @@ from qalamoun_terms.reading.speakers import REPORT, Speaker
 
 _BEFORE = ("", "ال", "و", "ف", "وال", "فال", "ل", "لل", "ب", "بال", "ول", "ولل")
 _GOVERNED = frozenset({"ل", "لل", "ب", "بال", "ول", "ولل"})
+_HEADING = 30  # words of a heading that tells who issued a text
 _INTRODUCED = 60  # parties among which a speaker may have been introduced
 _NAMES_BACK = 60  # speakers that a part of a name may mean
 _SAID_WITHIN = 16  # words after a verb of saying in which what is said begins
@@ -83,7 +84,8 @@ def _party(page: Page, at: int, given: _Rows) -> Party | None:
 
 
 def _named(page: Page, at: int, before: str, row: tuple[str, ...], role: str) -> Party:
-    longest = len(row) if row[-1] in page.stems.words("proper") else 4
+    whole = row[-1] in page.stems.words("proper") or role == "country"
+    longest = len(row) if whole else 4
     stop = max(at + len(row), phrase_end(page, at, len(page.tokens), longest))
     stop = _without_others(page, at + len(row), stop)
     lead = 0 if before in ("لل", "ولل") else len(before.removesuffix("ال"))
@@ -119,9 +121,18 @@ def _without_others(page: Page, first: int, stop: int) -> int:
             for table in ("stances", "speech", "proposals")
             for use in page.uses(at, table)
         )
-        if page.joined(at) or verb:
+        if page.joined(at) or verb or _begins_party(page, at):
             return at
     return stop
+
+
+def _begins_party(page: Page, at: int) -> bool:
+    """Whether the name of another party of several words begins at a place."""
+    return any(
+        len(row) > 1
+        and all(page.word(at + n).removeprefix("ال") == w for n, w in enumerate(row[1:], 1))
+        for row, _ in page.stems.rows.get(page.word(at).removeprefix("ال"), ())
+    )
 
 
 @define
@@ -151,13 +162,17 @@ class Voices:
                 use.form.entry.id == "say" and use.form.part == "verb"
                 for use in self.page.uses(at, "speech")
             )
+            own = self.page.word(at).lstrip("و").startswith("ن") or self.page.word(at - 1) == "ان"
+            if saying and own:
+                return self.issuer
             if saying and self._content(at, stop) == at + 1 and at == first:
                 return self.latest if self.issuer.kind == "report" else self.issuer
             if saying and self._content(at, stop):
                 return self._named(at + 1, self._content(at, stop)) or self._before(first, at)
             if self.page.is_a(at, "aside") and at + 1 < stop:
-                end = phrase_end(self.page, at + 1, stop, 4)
-                return self._named(at + 1, end) or self.issuer
+                begin = at + 1 + 2 * (self.page.word(at + 1) == "ما")
+                end = phrase_end(self.page, begin, stop, 4)
+                return self._named(begin, end) or self.issuer
         return self.issuer
 
     def label(self, first: int, stop: int) -> int | None:
@@ -181,10 +196,15 @@ class Voices:
             for table in ("stances", "speech", "proposals")
             for use in self.page.uses(i, table)
         )
-        if acts:
+        dateline = colon == first + 1 and self._is_place(first)
+        if acts or dateline:
             return False
         titled = any(use.form.entry.id == "person" for use in self.page.uses(first, "speech"))
         return titled or bool(inside(self.parties, first, colon))
+
+    def _is_place(self, at: int) -> bool:
+        """Whether a word names a place: before a colon it tells where a report was filed."""
+        return self.page.word(at).removeprefix("ال") in self.page.stems.words("place_name")
 
     def labelled(self, first: int, label: int) -> Speaker:
         """Who speaks by a label.
@@ -243,7 +263,7 @@ class Voices:
             start = min(named.stop, stop - 1) if named else start
         end = phrase_end(self.page, start, stop, 5)
         name = " ".join(self.page.span(start, end).text(self.page.tokens.text).split())
-        if not name or not name[0].isalpha():
+        if not name or not name[0].isalpha() or self.page.is_a(start, "preposition"):
             return None
         name = next(
             (
@@ -273,7 +293,7 @@ def issuer_of(page: Page, sentences: Sequence[Sentence], parties: Sequence[Party
     """
     for sentence in sentences[:2]:
         first, stop = page.tokens.bounds(sentence.span)
-        if stop - first > 16:
+        if stop - first > _HEADING:
             continue
         called = any(page.is_a(at, "statement") for at in range(first, min(stop, first + 2)))
         named = [p for p in inside(parties, first, stop) if p.role not in {"", "both"}]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 
 from attrs import define, field
 
 from qalamoun_terms.reading.arabic.acts import find_acts
-from qalamoun_terms.reading.arabic.deeds import Deed, Deeds, doer_of
-from qalamoun_terms.reading.arabic.done import Act
+from qalamoun_terms.reading.arabic.deeds import Deeds
+from qalamoun_terms.reading.arabic.done import Act, Deed, doer_of
+from qalamoun_terms.reading.arabic.focus import remember_name
 from qalamoun_terms.reading.arabic.makers import makers_between
 from qalamoun_terms.reading.arabic.notebook import Notebook
 from qalamoun_terms.reading.arabic.objects import Noun, Nouns
@@ -103,7 +105,7 @@ class ArabicReader:
             self.speaking, self.speaking_in = self.book.speaker, sentence.segment
         elif sentence.segment == self.speaking_in:
             self.book.speaker, self.labelled = self.speaking, first
-        self.deeds.labelled = self.labelled is not None
+        self.deeds.focus.labelled = self.labelled is not None
 
     def _told(self, acts: Sequence[Act], first: int, stop: int, index: int) -> None:
         deeds, block = self.deeds, self._block(index)
@@ -116,13 +118,13 @@ class ArabicReader:
             begins = self.page.tokens.starts[first] <= block.span.start + 1 or part is not None
             label = block.marker if begins else None
             items = self.book.listed(deeds.listed, part or first, stop, label, begins=begins)
-            deeds.commented = Target(deeds.listed, items[-1]) if items else None
+            deeds.focus.commented = Target(deeds.listed, items[-1]) if items else None
             self.listed_at = index
             return
         if not item and self.labelled is None and block.kind is Block.PARAGRAPH:
             deeds.listed = None
         self._running(acts, first, stop, index)
-        deeds.commented = None
+        deeds.focus.commented = None
 
     def _unmarked(self, first: int, index: int) -> bool:
         """Whether a line stands in a list without marks: after a colon, and it says what is to be done."""
@@ -195,21 +197,25 @@ class ArabicReader:
 
     def _open(self, acts: Sequence[Act], first: int, stop: int) -> None:
         """Reads what packages are said to contain."""
+        starts = [act.start for act in acts if act.doers]
         for opening in find_openings(self.nouns, first, stop):
             package = self._package(opening.noun)
             if package is None:
                 continue
             self.book.story.shelf.current = package
-            ends = (a.start for a in acts if a.start > opening.first and a.doers)
+            after = bisect.bisect_right(starts, opening.first)
+            ends = starts[after : after + 1]
             self.book.gather(package, opening.first, min([opening.stop, *ends]))
 
     def _goes_on(self, acts: Sequence[Act], first: int, stop: int) -> None:
         """Reads a sentence that goes on telling what the package before it says is to be done."""
         current = self.book.story.shelf.current
+        first += self.page.is_a(first, "besides")
         doing = any(
             use.form.part == "verb" and use.form.tense == "imperfect"
             for use in (*self.page.uses(first, "terms"), *self.page.uses(first, "wills"))
         )
+        doing = doing or self.page.is_a(first, "about")
         if current and doing and not any(act.doers for act in acts):
             self.book.gather(current, first, stop)
 
@@ -237,11 +243,12 @@ class ArabicReader:
             row = makers_between(self.page, self.book.parties, noun.first, stop)
             if not row:
                 continue
-            package = self.nouns.resolve(noun) or self.book.new("deal", noun.first, noun.stop)
-            self.book.story.shelf.current = package
-            self.deeds.name(package, noun, stop)
             span = self.page.span(noun.first, max(p.stop for p in row))
             doers = [d for p in row for d in self._doers_of(p)]
+            package = self.nouns.resolve(noun) or self.deeds.made_before(doers, named=True)
+            package = package or self.book.new("deal", noun.first, noun.stop)
+            self.book.story.shelf.current = package
+            remember_name(self.book, package, noun, stop)
             self.deeds.agreed(package, doers, "accepted", span)
             return
 

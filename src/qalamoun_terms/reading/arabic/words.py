@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from attrs import field, frozen
 
@@ -14,6 +14,7 @@ from qalamoun_terms.reading.frames import Span
 from qalamoun_terms.reading.tokens import Tokens
 
 _WORD = re.compile(r"[\w\u0640]+|([^\w\s])\1*")
+_KEPT = 20_000  # places whose words are kept in mind
 PAUSES = frozenset("،,؛;:.()؟!")
 
 
@@ -43,21 +44,30 @@ class Page:
     tokens: Tokens
     stems: StemLexicon = field(repr=False)
     roles: Mapping[int, str] = field(factory=dict, repr=False)
+    _known: dict[tuple[int, str], tuple[Use, ...]] = field(factory=dict, init=False, repr=False)
 
     def word(self, at: int) -> str:
         """The word at a place, "" outside of the text."""
         words = self.tokens.words
         return words[at] if 0 <= at < len(words) else ""
 
-    def uses(self, at: int, table: str) -> Iterator[Use]:
+    def uses(self, at: int, table: str) -> tuple[Use, ...]:
         """What the word at a place may be by one table of the lexicon, with the words after it."""
+        known = self._known.get((at, table))
+        if known is None:
+            if len(self._known) > _KEPT:
+                self._known.clear()
+            known = self._known[at, table] = self._uses(at, table)
+        return known
+
+    def _uses(self, at: int, table: str) -> tuple[Use, ...]:
         found = [
             use
             for use in self.stems.uses(self.word(at))
             if use.form.table == table and self._follow(use.form.rest, at)
         ]
         longest = max((len(use.form.rest) for use in found), default=0)
-        yield from (use for use in found if len(use.form.rest) == longest)
+        return tuple(use for use in found if len(use.form.rest) == longest)
 
     def _follow(self, rest: tuple[frozenset[str], ...], at: int) -> bool:
         """Whether the words after a place are those that its noun consists of."""

@@ -1,0 +1,100 @@
+"""Who does what a verb says in Arabic: the party after it, else the nearest before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from qalamoun_terms.lexicon.stems import Use
+from qalamoun_terms.reading.arabic.sides import Party
+from qalamoun_terms.reading.arabic.words import PAUSES, Page
+
+AFTER = 4
+"""Words after a verb in which its subject begins."""
+
+_BEFORE = 8  # words before it
+_SAID = frozenset({"انها", "انه", "انهم", "بانها", "بانه", "بانهم", "انهما"})
+_SMALL = frozenset({"قد", "لا", "لن", "لم", "سوف", "ما"})
+
+
+def of_speaker(page: Page, at: int) -> bool:
+    """Whether a verb stands after "that it": who says so does it.
+
+    Args:
+        page: the text.
+        at: the verb.
+    """
+    back = at - 1
+    if page.word(back) in _SMALL:
+        back -= 1
+    return page.word(back) in _SAID
+
+
+def subject_of(page: Page, here: Sequence[Party], use: Use, at: int) -> tuple[Party, ...]:
+    """Who does it.
+
+    Args:
+        page: the text.
+        here: the parties around the verb.
+        use: the verb.
+        at: its place.
+    """
+    for party in here:
+        near = party.first == at + 1 or not party.follows_noun
+        if at < party.first <= at + AFTER and not party.governed and near:
+            if _parted(page, at + 1, party.first):
+                break
+            if _agrees(page, use, at, party):
+                return (party, *_joined(page, here, party))
+    for party in reversed(here):
+        near = party.stop <= at and at - party.stop <= _BEFORE
+        free = not party.governed and not party.follows_noun
+        if near and free and not _noun_before(page, party) and _agrees(page, use, at, party):
+            return (*_joined_before(page, here, party), party)
+    return ()
+
+
+def _agrees(page: Page, use: Use, at: int, party: Party) -> bool:
+    """Whether a verb may be of a party: no feminine verb of a man, and no man's verb of a woman."""
+    noun = party.noun.split()[0]
+    end = len(page.word(at)) - len(use.after)
+    word = page.word(at)[len(use.before) : end].removeprefix("س")
+    if use.form.part != "verb" or party.country or word.endswith(("وا", "ون", "ان", "ا", "تا")):
+        return True
+    bases = {verb.split(":")[0] for verb in use.form.entry.word("verbs").split()}
+    if use.form.tense == "past":
+        feminine = word.endswith("ت") and word not in bases
+    else:
+        feminine = word.startswith("ت")
+    if feminine:
+        return noun not in page.stems.words("masculine")
+    return not noun.endswith("ه") or noun in page.stems.words("masculine")
+
+
+def _parted(page: Page, first: int, stop: int) -> bool:
+    """Whether a mark, a preposition or an object stands between a verb and a party."""
+    return any(
+        page.word(i) in PAUSES
+        or page.is_a(i, "preposition")
+        or page.entry(i, "proposals") is not None
+        or page.entry(i, "terms") is not None
+        for i in range(first, stop)
+    )
+
+
+def _noun_before(page: Page, party: Party) -> bool:
+    return any(page.uses(party.first - 1, "terms")) or any(page.uses(party.first - 1, "objects"))
+
+
+def _joined_before(page: Page, here: Sequence[Party], party: Party) -> Iterator[Party]:
+    """The party before one that is joined to it by "and"."""
+    if page.joined(party.first):
+        yield from (other for other in here if other.stop == party.first and not other.governed)
+
+
+def _joined(page: Page, here: Sequence[Party], party: Party) -> Iterator[Party]:
+    """Parties joined to one by "and"."""
+    last = party
+    for other in here:
+        if other.first == last.stop and page.joined(other.first):
+            yield other
+            last = other

@@ -1,0 +1,97 @@
+"""What sides answer, ask for and offer in Arabic, and whose answer it is."""
+
+from __future__ import annotations
+
+import pytest
+
+import qalamoun_terms as qt
+
+PAPER = (
+    "عرض الوسيط على الحكومة والحركة مقترحاً ينص على وقف القصف شهراً، وتسليم المدافع، "
+    "والإفراج عن الأسيرات.\n"
+)
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    coding = qt.to_coding(qt.parse(PAPER + text))
+    return [(s["side"], s["stance"], s["target"]) for s in coding["stances"]][1:]
+
+
+def terms(text: str, proposal: int) -> list[str]:
+    coding = qt.to_coding(qt.parse(PAPER + text))
+    return [term["kind"] for term in coding["proposals"][proposal]["terms"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أعلنت الحركة رفضها للمقترح.", [("opposition", "rejected", "P1")]),
+        ("وأكدت الحركة قبولها المقترح.", [("opposition", "accepted", "P1")]),
+        ("ووافقت الحكومة مبدئياً على المقترح.", [("state", "provisional", "P1")]),
+        ("وطلبت الحكومة مهلة لدراسة المقترح.", [("state", "deferred", "P1")]),
+        ("ونقل المصدر موافقة الحكومة على المقترح.", []),
+        ("وأعلن المصدر موافقة الحكومة على المقترح.", [("state", "accepted", "P1")]),
+        ("وقالت الحركة إنها توافق على المقترح.", [("opposition", "accepted", "P1")]),
+        ("وذكرت الحكومة أنها ترفض بند الأسيرات.", [("state", "rejected", "P1/T3")]),
+        ("وتمسكت الحكومة بتسليم المدافع.", [("state", "insisted", "P1/T2")]),
+    ],
+)
+def test_answers_by_verb_and_by_noun(text, expected):
+    assert told(text) == expected
+
+
+def test_a_verb_is_not_of_a_party_that_it_does_not_agree_with():
+    assert told("وسلمت الوسيط ردها ثم وافقت على المقترح.") == []
+
+
+def test_those_who_refuse_the_settlement_are_content_and_no_answer():
+    assert told("ويُرحَّل من يرفض المقترح إلى الشمال.") == []
+
+
+def test_what_is_refused_without_a_paper_is_a_package_of_its_own():
+    text = "ورفضت الحكومة إعادة النازحين إلى قراهم."
+
+    assert told(text) == [("state", "rejected", "P2")]
+    assert terms(text, 1) == ["displaced_return"]
+
+
+def test_an_offer_to_do_something():
+    text = "وأبدت الحركة استعدادها لفتح الطريق الدولي."
+
+    assert told(text) == [("opposition", "proposed", "P2")]
+    assert terms(text, 1) == ["movement_access"]
+
+
+def test_a_deal_that_is_denied_is_a_package_that_is_refused():
+    text = "ونفت الحكومة وجود اتفاق على عودة النازحين."
+
+    assert told(text) == [("state", "rejected", "P2")]
+
+
+def test_who_is_accused_of_a_breach_and_by_whom():
+    coding = qt.to_coding(qt.parse(PAPER + "واتهمت الحكومة مسلحين بخرق المقترح."))
+
+    assert [(s["side"], s["stance"], s["said_by"]) for s in coding["stances"]][1:] == [
+        ("opposition", "violated", "الحكومة")
+    ]
+
+
+def test_demands_in_a_list():
+    text = "وأعلنت الحركة شروطها:\n- رفع الحصار عن البلدة.\n- عودة النازحين.\n"
+
+    assert told(text) == [("opposition", "demanded", "P2")]
+    assert terms(text, 1) == ["humanitarian_access", "displaced_return"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وافق مجلس الوزراء على ترميم مشفى المدينة، وطالب الأهالي بصرف الرواتب.",
+        "طالبت المعارضة بانسحاب الوزير من الجلسة، ورفضت الحكومة التعليق.",
+        "سلّم المدير الجوائز، وتسلم الفريق كأس البطولة بعد انسحاب الضيوف.",
+        "انسحبت القوات من التلة بعد معارك عنيفة، وعاد النازحون إلى قراهم.",
+        "تتراجع الأسعار في السوق، ويفتح المصرف فروعه يوم الأحد.",
+    ],
+)
+def test_the_news_of_the_day_is_no_negotiation(text):
+    assert qt.to_coding(qt.parse(text))["proposals"] == []
