@@ -38,3 +38,25 @@ def test_counted_things_that_no_terms_follow_announce_nothing():
     kinds, stances = told("The rebels had two points. The lamp was old. The tea was cold.")
 
     assert (kinds, stances) == ([], [])
+
+
+def test_a_request_of_their_own_after_a_colon_has_an_owner():
+    kinds, stances = told(
+        "In the evening the rebels added a request of their own: that forty prisoners be freed."
+    )
+
+    assert kinds == ["detainee_release"]
+    assert stances == [("opposition", "demanded")]
+
+
+def test_points_that_are_presented_are_told_apart_by_number():
+    text = FRAME.format(
+        "The mediator presented two points to the delegations: a truce of ten days; and the "
+        "release of forty prisoners. On point 1 both delegations gave their consent. "
+        "On point 2 the army says that it cannot agree."
+    )
+    found = [(s["side"], s["target"], s["stance"]) for s in to_coding(parse(text))["stances"]]
+
+    assert ("state", "P1/T1", "accepted") in found
+    assert ("opposition", "P1/T1", "accepted") in found
+    assert ("state", "P1/T2", "rejected") in found

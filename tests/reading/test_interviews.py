@@ -69,3 +69,29 @@ def test_who_is_said_to_have_proposed_has_proposed():
     )
 
     assert [one[:3] for one in stances(text)] == [("state", "P1", "proposed")]
+
+
+PRESS = """\
+Press conference of the chief negotiator of the Northern Front, Amara Diallo
+Accra, 2 October 2013
+
+REUTERS: Ms Diallo, what is in the paper that the government gave you?
+
+DIALLO: It has two parts. Our men would hand over their mortars. The army would return to Kedra.
+
+AFP: Will you sign it?
+
+DIALLO: The return of the army to Kedra we reject.
+
+RADIO: And the mortars?
+
+DIALLO: Only after our prisoners have been released.
+"""
+
+
+def test_who_is_named_in_the_title_answers_for_a_party_and_not_whoever_is_asked_about():
+    found = [one[:3] for one in stances(PRESS)]
+
+    assert ("opposition", "P1/T2", "rejected") in found
+    assert ("opposition", "P1/T1", "conditional") in found
+    assert not [one for one in found if one[0] == "state" and one[2] != "proposed"]

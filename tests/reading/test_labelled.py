@@ -146,3 +146,15 @@ def test_a_row_of_numbers_names_several_items():
     found = [one[:3] for one in stances(text)]
 
     assert ("state", "P1/T3", "accepted") in found
+
+
+def test_a_sentence_inside_an_item_announces_no_list():
+    text = (
+        "Talks of the government with the rebels.\n\nRequests received\n"
+        "(a) The rebels asked for the release of forty prisoners. Granted by Colonel Taha.\n"
+        "(b) The mediator proposed that the bell be rung at noon. No answer from the government.\n"
+    )
+    found = [one[:3] for one in stances(text)]
+
+    assert ("state", "P1", "accepted") in found
+    assert ("state", "P2", "deferred") in found

@@ -28,6 +28,15 @@ The old mill    Not accepted   No
 TABBED = "Item\tArmy\tFront\nWell\tYes\tNo\nMill\tNo\tYes\n"
 
 
+TABBED_BLANKS = "Item\tBy\tArmy\tFront\nWell\tArmy\t\tYes\nMill\tFront\tNo\t\n"
+
+ALIGNED_BLANKS = """\
+Item            Army           Front
+Well                           Yes
+Mill            No
+"""
+
+
 def cells(text: str) -> list[list[str]]:
     return [[cell.text(text) for cell in row.cells] for row in table_rows(text).values()]
 
@@ -72,3 +81,17 @@ def test_each_table_has_heads_of_its_own():
 )
 def test_a_lone_bar_or_two_spaces_after_a_full_stop_make_no_table(text):
     assert not table_rows(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (TABBED_BLANKS, [["Well", "Army", "", "Yes"], ["Mill", "Front", "No", ""]]),
+        (ALIGNED_BLANKS, [["Well", "", "Yes"], ["Mill", "No", ""]]),
+    ],
+    ids=["tabbed", "aligned"],
+)
+def test_a_blank_cell_keeps_its_column(text, rows):
+    found = cells(text)[1:]
+
+    assert [row + [""] * (len(rows[0]) - len(row)) for row in found] == rows

@@ -63,7 +63,7 @@ class AnswerReader(ObjectReader):
             return False
         if act.entry.word("follows") and not self._follows(act, doers, index):
             return False
-        if stance in {"accepted", "provisional"} and self._joint(act, doers, phrases):
+        if stance in {"accepted", "provisional"} and self._joint(act, doers, phrases, index):
             return self._deal(act, doers, phrases, index)
         anew = stance == "insisted" and self._states_anew(act)
         targets = [] if anew else self._targets(act, phrases, index)
@@ -280,9 +280,11 @@ class AnswerReader(ObjectReader):
         pairs = {f"{one}_{two}" for one, two in pairwise(near)}
         return bool(hedges & (set(near) | pairs))
 
-    def _joint(self, act: Act, doers: list[Doer], phrases: Sequence[PackageNoun]) -> bool:
+    def _joint(
+        self, act: Act, doers: list[Doer], phrases: Sequence[PackageNoun], index: int
+    ) -> bool:
         """Whether two sides together agree to something that is not on the shelf yet."""
-        if len({d.role for d in doers}) < 2:
+        if len({d.role for d in doers}) < 2 or self._fronted(act, index):
             return False
         near = [p for p in phrases if act.start <= p.first < act.limit]
         after = self.scene.tokens.words[act.end : min(act.end + 1, act.limit)]

@@ -9,7 +9,7 @@ from attrs import define, field
 from qalamoun_terms.reading.acts import Act
 from qalamoun_terms.reading.frames import Block, Span
 from qalamoun_terms.reading.options import OptionReader
-from qalamoun_terms.reading.packages import Package, noun_sort
+from qalamoun_terms.reading.packages import Package, PackageNoun, noun_sort
 from qalamoun_terms.reading.subjects import Doer
 from qalamoun_terms.reading.targets import Target
 
@@ -27,7 +27,7 @@ class CountedReader(OptionReader):
 
     def _announces(self, index: int, acts: Sequence[Act]) -> bool:
         """Reads a sentence that says that a list follows, and who put it forward."""
-        if any(act.act in {"deal", "propose", "demand", "stance"} for act in acts):
+        if any(act.act in {"deal", "stance"} for act in acts):
             return False
         first, stop = self._bounds(index)
         at = next((i for i in range(first, stop) if self._carries(i, first, stop)), None)
@@ -38,6 +38,15 @@ class CountedReader(OptionReader):
         if colon is not None and colon + 2 < stop:
             return self._after_announcing(index, at, self.scene.tokens.span(colon + 1, stop))
         return self._in_next_sentences(index, at)
+
+    def _colon(self, index: int, phrases: Sequence[PackageNoun], acts: Sequence[Act]) -> bool:
+        """A list of somebody's own after a colon has an owner, where no verb of proposing does."""
+        told = {"propose", "demand"} & {act.act for act in acts}
+        first, stop = self._bounds(index)
+        words = self.scene.tokens.words[first:stop]
+        at = words.index("own") if "own" in words else 0
+        owned = not told and ":" in words and words[max(0, at - 2) : at - 1] == ["of"]
+        return (owned and self._announces(index, acts)) or super()._colon(index, phrases, acts)
 
     def _carries(self, at: int, first: int, stop: int) -> bool:
         """Whether a word is a noun of things put forward, counted or somebody's own."""

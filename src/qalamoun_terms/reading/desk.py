@@ -123,11 +123,17 @@ class Desk:
         return found
 
     def _next_is_item(self, index: int) -> bool:
+        """Whether items of a list follow a sentence: the next block, or those below its own item."""
+        sentences, blocks = self.scene.sentences, self.scene.blocks
         after = index + 1
-        sentences = self.scene.sentences
-        if after >= len(sentences) or sentences[after].segment == sentences[index].segment:
+        if after >= len(sentences):
             return False
-        return self.scene.blocks[self.scene.sentences[after].segment].kind is Block.ITEM
+        segment = sentences[index].segment
+        if sentences[after].segment != segment:
+            return blocks[sentences[after].segment].kind is Block.ITEM
+        below = blocks[segment + 1] if segment + 1 < len(blocks) else None
+        own = blocks[segment]
+        return below is not None and below.kind is Block.ITEM and below.level > own.level
 
     def _opens_items(self, index: int) -> bool:
         _, stop = self._bounds(index)

@@ -122,7 +122,7 @@ class SpeakerFinder:
             first += 1
         name = self.tokens.span(first, stop).text(self.tokens.text)
         known = self.memory.persons.get(self.tokens.words[stop - 1])
-        if known and known.name and name in known.name:
+        if known and known.name and name.casefold() in known.name.casefold():
             return known
         actor = self._affiliation(first, stop, limit)
         return Speaker(kind="named", name=name, role=actor.role if actor else "", actor=actor)
@@ -141,7 +141,7 @@ class SpeakerFinder:
                 actor = self._by_first.get(at)
                 if actor and actor.role and actor.role != "both":
                     return actor
-                if words[at] in {".", ";", ":"}:
+                if words[at] in _NO_APPOSITION:
                     break
         return None
 
@@ -257,6 +257,9 @@ class SpeakerFinder:
                     self.memory.persons[last] = found
 
 
+_NO_APPOSITION = frozenset(
+    {".", ";", ":", "what", "how", "why", "where", "will", "did", "do", "does"}
+)
 _OPENERS = frozenset({"a", "the", "an", '"', "“"})
 PAUSE = frozenset({",", "-", "–", "—", ")"})
 _SOURCE_NOUNS = frozenset({"source", "sources", "official", "diplomat", "officer", "fighter"})

@@ -11,6 +11,8 @@ from qalamoun_terms.reading.packages import Package
 from qalamoun_terms.reading.subjects import Doer, as_doer
 from qalamoun_terms.reading.targets import Target
 
+ABOUT_WORDS = 8  # words of a question that only names a matter
+
 
 @define
 class InterviewReader(CountedReader):
@@ -27,7 +29,21 @@ class InterviewReader(CountedReader):
                 places[question.span.start]: places[answer.span.start]
                 for question, answer in find_answers(self.scene.tokens, self.scene.blocks)
             }
-        return self.answers.get(segment)
+        return self.answers.get(segment, self._answered_by_name(segment))
+
+    def _answered_by_name(self, segment: int) -> int | None:
+        """The block below a question that begins with the name of a party, where the question does not."""
+        blocks = self.scene.blocks
+        if (
+            segment + 1 >= len(blocks)
+            or self.scene.tokens.text[blocks[segment].span.end - 1] != "?"
+        ):
+            return None
+        named = [
+            self._label_of(*self.scene.tokens.bounds(block.span), -2)
+            for block in blocks[segment : segment + 2]
+        ]
+        return segment + 1 if named[0] is None and named[1] is not None else None
 
     def _questions(self, index: int) -> bool:
         """Reads a question: what it asks for is put forward in the answer, or answered there."""
@@ -40,12 +56,24 @@ class InterviewReader(CountedReader):
         if package is not None:
             self.asked[answer] = package
             return True
+        self._asked_about(index)
         doers = self._asked_of(index, answer)
         if doers:
             speaker = self.scene.cast.speaker(self.scene.tokens.at(self._start_of(answer)))
             self.label = Label(doers=tuple(doers), speaker=speaker, stop=0)
             self.label_segment = answer
         return False
+
+    def _asked_about(self, index: int) -> None:
+        """Reads "And the prisoners?": what a short question names is the matter of its answer."""
+        first, stop = self._bounds(index)
+        if stop - first > ABOUT_WORDS or self._acts(index):
+            return
+        targets = self._named(first, stop)
+        if targets:
+            self.matter = targets
+            self.matter_segment = self.scene.sentences[index].segment
+            self.flow.topic, self.flow.topic_at = targets[0], index
 
     def _start_of(self, segment: int) -> int:
         span = self.scene.blocks[segment].span

@@ -138,7 +138,7 @@ class StoryReader(InterviewReader):
             doers = self._subjects(act, first, earlier)
             earlier = doers or earlier
             touched = self._act(act, doers, phrases, index) or touched
-        touched = self._announces(index, acts) or touched
+        touched = touched or self._announces(index, acts)
         if not touched and not self._unless(index) and not self._urges(index, acts):
             self._goes_on(index, acts) or self._tabled(index, acts) or self._provides(index, acts)
         self._opens_list(index, phrases, acts)

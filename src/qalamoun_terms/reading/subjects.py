@@ -233,7 +233,7 @@ class Cast:
         leading = [
             v
             for v in voices_over(self.voices, self.tokens.starts[at])
-            if v.rank == 1 and not v.quoted and v.verb not in {":", "says"}
+            if v.rank == 1 and not v.quoted and v.verb != ":"
         ]
         if leading and leading[-1].speaker.role and self._after_verb(leading[-1], at):
             return as_doer(leading[-1].speaker)

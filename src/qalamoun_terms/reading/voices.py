@@ -50,6 +50,8 @@ def find_voices(
     reader = _Reader(tokens, actors, lexicon)
     voices: list[Voice] = []
     for sentence in sentences:
+        if blocks[sentence.segment].kind is Block.HEADING:
+            reader.heading(sentence)
         if blocks[sentence.segment].kind in (Block.HEADING, Block.DATELINE):
             continue
         voices.extend(_column(blocks[sentence.segment], actors))
@@ -60,6 +62,13 @@ def find_voices(
 @define
 class _Reader(SpeakerFinder):
     """Reads the voices of one sentence after another."""
+
+    def heading(self, sentence: Sentence) -> None:
+        """Remembers the persons whom a heading names with what they speak for."""
+        start = sentence.span.start
+        for line in sentence.span.text(self.tokens.text).splitlines(keepends=True):
+            self._learn_persons(*self.tokens.bounds(Span(start, start + len(line))))
+            start += len(line)
 
     def sentence(self, sentence: Sentence, quotes: Sequence[Span], block: Span) -> list[Voice]:
         """The voices of one sentence."""
