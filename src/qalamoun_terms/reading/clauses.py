@@ -284,7 +284,7 @@ def _says_all(grammar: Grammar, stop: int) -> bool:
 
 def _to_do(grammar: Grammar, head: Head, lowest: int, *, first: bool) -> tuple[int, bool] | None:
     before = head.front - 1
-    if before < lowest:
+    if before < lowest or _is_right(grammar, head.front):
         return None
     if _joins(grammar, before):
         tells_what_for = grammar.words.lower[before] == "," and _is_passive(grammar, head)
@@ -295,6 +295,15 @@ def _to_do(grammar: Grammar, head: Head, lowest: int, *, first: bool) -> tuple[i
     elif not first:
         start = _listed_subject(grammar, head, lowest)
     return None if start is None else (start, False)
+
+
+def _is_right(grammar: Grammar, at: int) -> bool:
+    """As in "the right to be heard and to vote": both belong to the one noun."""
+    lower = grammar.words.lower
+    if not grammar.is_a(at - 1, "joints"):
+        return False
+    places = range(max(at - _SUBJECT, 1), at)
+    return any(lower[place] == "to" and grammar.is_a(place - 1, "rights") for place in places)
 
 
 def _listed_subject(grammar: Grammar, head: Head, lowest: int) -> int | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from qalamoun_terms.reading.clauses import Clause, is_letter
 from qalamoun_terms.reading.grammar import PAUSES, Grammar
+from qalamoun_terms.reading.heads import Head
 from qalamoun_terms.reading.words import Tag
 
 _TAIL = 14
@@ -22,19 +23,25 @@ def trimmed(grammar: Grammar, clause: Clause, core: Tag | None = None) -> Clause
     """
     stop = _end(grammar, clause.first, clause.stop)
     first = clause.first
-    if core is not None:
-        stop = _without_circumstance(grammar, max(clause.first + 1, core.stop), stop)
+    said = core or _first_said(clause)
+    if said is not None:
+        stop = _without_circumstance(grammar, max(clause.first + 1, said.stop), stop)
         stop = _end(grammar, clause.first, stop)
-        first = _content_start(grammar, clause, core)
+        first = _content_start(grammar, clause, said.first)
     stop = _without_tail(grammar, first, stop)
     first = _start(grammar, first, stop)
     return Clause(first, _end(grammar, first, stop), clause.heads, clause.bound)
 
 
-def _content_start(grammar: Grammar, clause: Clause, core: Tag) -> int:
+def _first_said(clause: Clause) -> Head | None:
+    """The first verb or noun of doing of a clause."""
+    return clause.heads[0] if clause.heads else None
+
+
+def _content_start(grammar: Grammar, clause: Clause, core: int) -> int:
     """Where what a clause speaks of begins: "a chapter about the return", "ready to open the road"."""
-    head = next((head for head in clause.heads if head.first == core.first), None)
-    front = head.front if head else _noun_front(grammar, clause, core.first)
+    head = next((head for head in clause.heads if head.first == core), None)
+    front = head.front if head else _noun_front(grammar, clause, core)
     if front <= clause.first or (head is not None and head.form == "finite"):
         return clause.first
     before = range(clause.first, front)
