@@ -46,9 +46,16 @@ def cut(grammar: Grammar) -> tuple[Clause, ...]:
         inside = tuple(head for head in heads if first <= head.first < stop)
         says = grammar.is_a(stop - 1, "saying") and stop < len(grammar.words)
         besides = first == 0 and _is_besides(grammar, heads, stop)
-        if stop > first and not (says or besides or _only_tells(inside)):
+        empty = not inside and _is_aside(grammar, first, stop)
+        if stop > first and not (says or besides or empty or _only_tells(inside)):
             clauses.append(Clause(first, stop, inside, bound))
     return tuple(clauses)
+
+
+def _is_aside(grammar: Grammar, first: int, stop: int) -> bool:
+    """Whether all the words of a stretch stand aside."""
+    lower = grammar.words.lower
+    return all(grammar.aside[at] or not lower[at][0].isalnum() for at in range(first, stop))
 
 
 def _is_besides(grammar: Grammar, heads: Sequence[Head], stop: int) -> bool:
@@ -153,7 +160,8 @@ def _in_subject(grammar: Grammar, thing: Head, head: Head) -> bool:
     marks = [word for word in between if word in PAUSES]
     if thing.form == "gerund":
         return not marks
-    enclosed = marks == ["(", ")"] or (marks == [",", ","] and between[-1] == ",")
+    inserted = len(marks) > 1 and set(marks) == {","} and between[-1] == ","
+    enclosed = marks == ["(", ")"] or inserted
     return thing.form == "nominal" and (not marks or enclosed or _is_row(grammar, between))
 
 
@@ -245,6 +253,8 @@ def _joins(grammar: Grammar, at: int) -> bool:
 def _listed(grammar: Grammar, head: Head, lowest: int, *, first: bool) -> tuple[int, bool] | None:
     """A noun or gerund begins a clause where it is an item of a row: after a comma or "and"."""
     before = head.front - 1
+    if lowest and grammar.is_a(lowest - 1, "letting"):
+        return None
     if (
         before - 1 >= lowest
         and grammar.is_a(before, "prepositions")

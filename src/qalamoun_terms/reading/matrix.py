@@ -82,7 +82,9 @@ def after_link(grammar: Grammar, at: int, front: int) -> int:
     link = link_after(grammar, at - 1)
     if link < 0:
         return at
-    return link if lower[link] == "to" else min(link + 1, front)
+    if lower[link] != "to":
+        return min(link + 1, front)
+    return link - 1 if lower[link - 1] == "not" else link
 
 
 def link_after(grammar: Grammar, at: int) -> int:
