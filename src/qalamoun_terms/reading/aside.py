@@ -79,7 +79,8 @@ def _between_commas(grammar: Grammar, at: int) -> int:
 def _goes_on(grammar: Grammar, at: int, *, led: bool, verb: bool) -> bool:
     """Whether the clause around an insertion goes on at a word."""
     tag = grammar.verb_at.get(at)
-    says = led and tag is not None and tag.form in ("base", "s")
+    introduces = at < len(grammar.words) and grammar.words.lower[at] in grammar.lexicon.matrix_forms
+    says = led and (introduces or (tag is not None and tag.form in ("base", "s")))
     return says or grammar.is_auxiliary(at) or (verb and grammar.is_a(at, "receiver_links"))
 
 
