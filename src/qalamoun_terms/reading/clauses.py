@@ -109,7 +109,8 @@ def _ends_content(grammar: Grammar, before: Sequence[Head], head: Head) -> bool:
     )
     follows = last.form == "infinitive" or (demanded and last.form == "finite")
     helped = grammar.is_auxiliary(head.front) and not grammar.is_a(head.front, "ing_helpers")
-    return follows and head.form == "finite" and helped
+    told = head.form == TOLD and last.form == "infinitive"
+    return told or (follows and head.form == "finite" and helped)
 
 
 def _is_passive(grammar: Grammar, head: Head) -> bool:

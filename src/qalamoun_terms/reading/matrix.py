@@ -146,6 +146,8 @@ def opener_ends(grammar: Grammar, at: int, front: int) -> bool:
     lower = grammar.words.lower
     if at == 0 or lower[at - 1] not in grammar.last_of_openers or grammar.aside[at - 1]:
         return False
+    if lower[at : at + 1] == [","]:
+        return False
     openers = grammar.lists["content_openers"]
     if grammar.is_auxiliary(at):
         openers = openers - grammar.lists["adverbial_openers"]

@@ -120,6 +120,9 @@ def _end(grammar: Grammar, first: int, stop: int) -> int:
         mark = not last[0].isalnum() and last not in "\"”'’)"
         if _is_particle(grammar, first, stop):
             break
+        if stop < len(lower) and lower[stop - 2] == "," and grammar.is_auxiliary(stop - 1):
+            stop -= 2
+            continue
         if last == ")" and is_letter(grammar, stop - 2):
             stop -= 3
             continue
