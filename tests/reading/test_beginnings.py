@@ -250,3 +250,29 @@ def test_verbs_that_share_their_object_are_one_term():
     text = "It binds the two not to shell, raid or bomb the town."
 
     assert spans(text) == ["not to shell, raid or bomb the town"]
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        (
+            '"In May the captives will be set free," the mayor said.',
+            "In May the captives will be set free",
+        ),
+        ("They agreed to free the captives and, later, to open the road.", "to free the captives"),
+    ],
+)
+def test_marks_and_words_left_over_are_no_part_of_a_term(text, term):
+    assert spans(text)[0] == term
+
+
+def test_a_deal_is_told_apart_from_what_became_of_it():
+    assert spans("A deal for the rebels to leave the port came apart on Sunday.") == [
+        "the rebels to leave the port"
+    ]
+
+
+def test_what_is_named_between_commas_belongs_to_the_subject():
+    text = "The guards, namely, forty men with rifles, shall be deployed at the port"
+
+    assert spans(f"{text}.") == [text]
