@@ -226,3 +226,53 @@ def test_what_one_commits_others_to_may_be_a_row_of_verbal_nouns():
 )
 def test_what_is_said_besides_a_term_is_left_out(text, found):
     assert spans(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All raids, whether by air, by land or at sea, cease at noon",
+        "Nobody is arrested for a deed that preceded the truce",
+    ],
+)
+def test_insertions_and_what_belongs_to_a_noun_do_not_part_a_term(text):
+    assert len(spans(f"{text}.")) == 1
+    assert spans(f"{text}.")[0].endswith(text[20:])
+
+
+def test_what_must_come_first_is_a_term_of_its_own():
+    assert spans("They will come only when the captives are set free.") == [
+        "the captives are set free"
+    ]
+
+
+def test_verbs_that_share_their_object_are_one_term():
+    text = "It binds the two not to shell, raid or bomb the town."
+
+    assert spans(text) == ["not to shell, raid or bomb the town"]
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        (
+            '"In May the captives will be set free," the mayor said.',
+            "In May the captives will be set free",
+        ),
+        ("They agreed to free the captives and, later, to open the road.", "to free the captives"),
+    ],
+)
+def test_marks_and_words_left_over_are_no_part_of_a_term(text, term):
+    assert spans(text)[0] == term
+
+
+def test_a_deal_is_told_apart_from_what_became_of_it():
+    assert spans("A deal for the rebels to leave the port came apart on Sunday.") == [
+        "the rebels to leave the port"
+    ]
+
+
+def test_what_is_named_between_commas_belongs_to_the_subject():
+    text = "The guards, namely, forty men with rifles, shall be deployed at the port"
+
+    assert spans(f"{text}.") == [text]

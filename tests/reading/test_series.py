@@ -82,3 +82,13 @@ def test_one_date_for_all_things_is_one_term():
 )
 def test_each_thing_that_is_to_be_done_is_an_item(text, items):
     assert [span for _, span in found(text)] == items
+
+
+def test_three_things_may_have_three_dates():
+    text = "They free ten captives on the first day, 18 boys within a week and the rest by 60 days"
+
+    assert [span for _, span in found(text)] == [
+        "They free ten captives on the first day",
+        "18 boys within a week",
+        "the rest by 60 days",
+    ]

@@ -57,14 +57,14 @@ def _aside_until(grammar: Grammar, at: int) -> int:
 def _between_commas(grammar: Grammar, at: int) -> int:
     """As in ", made up of A, B and C, is to ..." and ", he added, ...": what only comes in between."""
     lower = grammar.words.lower
+    if lower[at] == "it" and grammar.is_auxiliary(at + 1):
+        return _impersonal_until(grammar, at)
     verb = grammar.verb_at.get(at)
     opens = lower[at] in grammar.lists["composed"] or (verb is not None and verb.form == "ed")
     opens = opens or lower[at] in grammar.lists["control_verbs"]
     joins = grammar.is_a(at, "coordinators")
     for place in range(at + 1, min(at + 2 * _NEAR, len(lower))):
-        closed = grammar.is_auxiliary(place + 1) or (
-            verb and grammar.is_a(place + 1, "receiver_links")
-        )
+        closed = _goes_on(grammar, place + 1, led=opens, verb=verb is not None)
         if lower[place] == "," and (opens or joins) and closed:
             return place
         if joins and (place in grammar.verb_at or lower[place] == ","):
@@ -76,6 +76,21 @@ def _between_commas(grammar: Grammar, at: int) -> int:
     return at
 
 
+def _goes_on(grammar: Grammar, at: int, *, led: bool, verb: bool) -> bool:
+    """Whether the clause around an insertion goes on at a word."""
+    tag = grammar.verb_at.get(at)
+    introduces = at < len(grammar.words) and grammar.words.lower[at] in grammar.lexicon.matrix_forms
+    says = led and (introduces or (tag is not None and tag.form in ("base", "s")))
+    return says or grammar.is_auxiliary(at) or (verb and grammar.is_a(at, "receiver_links"))
+
+
+def _impersonal_until(grammar: Grammar, at: int) -> int:
+    """As in ", it was agreed there, is to be held": where what only comes in between ends."""
+    stop = min(at + _TELLING + 1, len(grammar.words))
+    end = next((place for place in range(at + 2, stop) if grammar.words.lower[place] == ","), at)
+    return end if grammar.is_auxiliary(end + 1) else at
+
+
 def _speech(grammar: Grammar) -> frozenset[str]:
     return grammar.lists["speech"]
 
@@ -83,10 +98,13 @@ def _speech(grammar: Grammar) -> frozenset[str]:
 def _contrasts(grammar: Grammar, at: int) -> bool:
     """As in "the guns are handed in, while the road is opened": two statements side by side."""
     lower = grammar.words.lower
-    if lower[at] not in grammar.lists["contrasts"] or at == 0 or lower[at - 1] != ",":
+    opens = at == 0 or lower[at - 1] == ","
+    if lower[at] not in grammar.lists["contrasts"] or not opens:
         return False
     for place in range(at + 1, min(at + 2 * _NEAR, len(lower))):
-        if lower[place] in PAUSES and lower[place] != ",":
+        if lower[place] in PAUSES and (lower[place] != "," or at == 0):
+            return False
+        if at == 0 and grammar.is_any(place, ("be", "have", "do")):
             return False
         if grammar.is_auxiliary(place):
             return place > at + 1 and grammar.verb_at.get(place + 1, _NO_TAG).form != "ing"
@@ -125,6 +143,8 @@ def _is_comparison(grammar: Grammar, at: int) -> bool:
     if lower[at] == "once":
         return before == "at" or not follower.isalpha() or follower in ("a", "in", "every")
     if follower in grammar.lists["moments"]:
+        return True
+    if before == "only" or (lower[at] == "provided" and before == ","):
         return True
     if lower[at] == "provided":
         return before.isalpha() and before not in grammar.lists["coordinators"]

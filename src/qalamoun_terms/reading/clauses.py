@@ -46,9 +46,16 @@ def cut(grammar: Grammar) -> tuple[Clause, ...]:
         inside = tuple(head for head in heads if first <= head.first < stop)
         says = grammar.is_a(stop - 1, "saying") and stop < len(grammar.words)
         besides = first == 0 and _is_besides(grammar, heads, stop)
-        if stop > first and not (says or besides or _only_tells(inside)):
+        empty = not inside and _is_aside(grammar, first, stop)
+        if stop > first and not (says or besides or empty or _only_tells(inside)):
             clauses.append(Clause(first, stop, inside, bound))
     return tuple(clauses)
+
+
+def _is_aside(grammar: Grammar, first: int, stop: int) -> bool:
+    """Whether all the words of a stretch stand aside."""
+    lower = grammar.words.lower
+    return all(grammar.aside[at] or not lower[at][0].isalnum() for at in range(first, stop))
 
 
 def _is_besides(grammar: Grammar, heads: Sequence[Head], stop: int) -> bool:
@@ -102,7 +109,8 @@ def _ends_content(grammar: Grammar, before: Sequence[Head], head: Head) -> bool:
     )
     follows = last.form == "infinitive" or (demanded and last.form == "finite")
     helped = grammar.is_auxiliary(head.front) and not grammar.is_a(head.front, "ing_helpers")
-    return follows and head.form == "finite" and helped
+    told = head.form == TOLD and last.form == "infinitive"
+    return told or (follows and head.form == "finite" and helped)
 
 
 def _is_passive(grammar: Grammar, head: Head) -> bool:
@@ -153,7 +161,8 @@ def _in_subject(grammar: Grammar, thing: Head, head: Head) -> bool:
     marks = [word for word in between if word in PAUSES]
     if thing.form == "gerund":
         return not marks
-    enclosed = marks == ["(", ")"] or (marks == [",", ","] and between[-1] == ",")
+    inserted = len(marks) > 1 and set(marks) == {","} and between[-1] == ","
+    enclosed = marks == ["(", ")"] or inserted
     return thing.form == "nominal" and (not marks or enclosed or _is_row(grammar, between))
 
 
@@ -245,6 +254,8 @@ def _joins(grammar: Grammar, at: int) -> bool:
 def _listed(grammar: Grammar, head: Head, lowest: int, *, first: bool) -> tuple[int, bool] | None:
     """A noun or gerund begins a clause where it is an item of a row: after a comma or "and"."""
     before = head.front - 1
+    if lowest and grammar.is_a(lowest - 1, "letting"):
+        return None
     if (
         before - 1 >= lowest
         and grammar.is_a(before, "prepositions")
@@ -284,7 +295,7 @@ def _says_all(grammar: Grammar, stop: int) -> bool:
 
 def _to_do(grammar: Grammar, head: Head, lowest: int, *, first: bool) -> tuple[int, bool] | None:
     before = head.front - 1
-    if before < lowest:
+    if before < lowest or _is_right(grammar, head.front):
         return None
     if _joins(grammar, before):
         tells_what_for = grammar.words.lower[before] == "," and _is_passive(grammar, head)
@@ -295,6 +306,15 @@ def _to_do(grammar: Grammar, head: Head, lowest: int, *, first: bool) -> tuple[i
     elif not first:
         start = _listed_subject(grammar, head, lowest)
     return None if start is None else (start, False)
+
+
+def _is_right(grammar: Grammar, at: int) -> bool:
+    """As in "the right to be heard and to vote": both belong to the one noun."""
+    lower = grammar.words.lower
+    if not grammar.is_a(at - 1, "joints"):
+        return False
+    places = range(max(at - _SUBJECT, 1), at)
+    return any(lower[place] == "to" and grammar.is_a(place - 1, "rights") for place in places)
 
 
 def _listed_subject(grammar: Grammar, head: Head, lowest: int) -> int | None:

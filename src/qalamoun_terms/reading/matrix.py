@@ -82,7 +82,9 @@ def after_link(grammar: Grammar, at: int, front: int) -> int:
     link = link_after(grammar, at - 1)
     if link < 0:
         return at
-    return link if lower[link] == "to" else min(link + 1, front)
+    if lower[link] != "to":
+        return min(link + 1, front)
+    return link - 1 if lower[link - 1] == "not" else link
 
 
 def link_after(grammar: Grammar, at: int) -> int:
@@ -143,6 +145,8 @@ def opener_ends(grammar: Grammar, at: int, front: int) -> bool:
     """
     lower = grammar.words.lower
     if at == 0 or lower[at - 1] not in grammar.last_of_openers or grammar.aside[at - 1]:
+        return False
+    if lower[at : at + 1] == [","]:
         return False
     openers = grammar.lists["content_openers"]
     if grammar.is_auxiliary(at):

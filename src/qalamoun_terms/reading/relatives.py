@@ -49,7 +49,7 @@ def _is_relative(grammar: Grammar, at: int) -> bool:
         plain = not grammar.is_a(at - 1, "coordinators") and not grammar.is_auxiliary(at - 1)
         follows = grammar.is_auxiliary(at + 1) or _finite_tag(grammar, at + 1)
         noun = lower[at - 1] in grammar.lists["matrix_nouns"]
-        follows = follows or _object_relative(grammar, at)
+        follows = follows or _object_relative(grammar, at) or _told_relative(grammar, at)
         return after_noun and plain and follows and not noun
     return False
 
@@ -89,6 +89,15 @@ def _object_relative(grammar: Grammar, at: int) -> bool:
         if grammar.is_auxiliary(place):
             return True
     return False
+
+
+def _told_relative(grammar: Grammar, at: int) -> bool:
+    """As in "a deed that preceded the signature" and "the part that they controlled to the north"."""
+    lower = grammar.words.lower
+    verb = at + 1 + grammar.is_a(at + 1, "personal")
+    past = lower[verb : verb + 1] and lower[verb].endswith("ed")
+    before = range(max(at - _NEAR, 0), at)
+    return bool(past) and not any(lower[place] in grammar.lexicon.matrix_forms for place in before)
 
 
 def _in_noun_phrase(grammar: Grammar, at: int) -> bool:

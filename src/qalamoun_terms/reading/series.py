@@ -46,7 +46,7 @@ def by_nouns(
 
 
 def by_times(grammar: Grammar, clause: Clause, reading: Reading) -> list[Part]:
-    """A clause in two where two things share its verb but each has a time of its own.
+    """A clause in parts where several things share its verb but each has a time of its own.
 
     Args:
         grammar: the statement with its small words.
@@ -55,15 +55,26 @@ def by_times(grammar: Grammar, clause: Clause, reading: Reading) -> list[Part]:
     """
     verbs = [head for head in clause.heads if head.form not in ("nominal", THING)]
     said = max((head.stop for head in verbs), default=clause.stop)
-    for at in range(said + 2, clause.stop - _SHORTEST):
-        after_date = grammar.words.is_number(at)
-        if after_date or not (_opens_item(grammar, at) and _is_timed(grammar, at, clause.stop)):
-            continue
-        if _is_timed(grammar, clause.first, at):
-            item = Clause(at, clause.stop, (), bound=True)
-            thing = next((t for t in clause_tags(grammar, item) if t.part == "thing"), None)
-            return [(_until(clause, at), reading), (item, evolve(reading, head=None, object=thing))]
-    return [(clause, reading)]
+    opens = [at for at in range(said + 2, clause.stop - 2) if _opens_timed(grammar, at)]
+    ends = [*opens[1:], clause.stop] if opens else []
+    items = [at for at, end in zip(opens, ends, strict=True) if _is_timed(grammar, at, end)]
+    if not items or not _is_timed(grammar, clause.first, items[0]):
+        return [(clause, reading)]
+    parts = [(_until(clause, items[0]), reading)]
+    for at, end in zip(items, [*items[1:], clause.stop], strict=True):
+        parts.append(_timed_part(grammar, Clause(at, end, (), bound=True), reading))
+    return parts
+
+
+def _timed_part(grammar: Grammar, item: Clause, reading: Reading) -> Part:
+    thing = next((tag for tag in clause_tags(grammar, item) if tag.part == "thing"), None)
+    return item, evolve(reading, head=None, object=thing)
+
+
+def _opens_timed(grammar: Grammar, at: int) -> bool:
+    """Whether an item begins at a word, and not the year of a date."""
+    year = grammar.words.is_number(at) and not grammar.words.lower[at + 1].isalpha()
+    return not year and _opens_item(grammar, at)
 
 
 def _until(clause: Clause, at: int) -> Clause:

@@ -214,6 +214,8 @@ def _tells_what_is_carried(grammar: Grammar, before: Statement, after: Statement
 def _waits_for(grammar: Grammar, before: Statement, after: Statement) -> bool:
     """Whether a verb is parted from its object by a phrase between commas ("to hold, in May, talks")."""
     lower, heads = grammar.words.lower, before.clause.heads
+    if after.clause.bound and _is_verb_alone(grammar, before.clause):
+        return True
     if not heads and after.reading and _shares_subject(after.clause):
         return grammar.is_a(after.clause.first - 1, "joints")
     if not after.clause.bound or lower[after.clause.first - 1] != ",":
@@ -223,6 +225,14 @@ def _waits_for(grammar: Grammar, before: Statement, after: Statement) -> bool:
         return any(grammar.is_a(at, "receiver_links") for at in (first, first - 1))
     verb = heads[-1].form in ("infinitive", "finite", "gerund")
     return verb and after.reading is not None
+
+
+def _is_verb_alone(grammar: Grammar, clause: Clause) -> bool:
+    """Whether a clause is nothing but a verb that shares what follows: "to shoot, shell or raid it"."""
+    if len(clause.heads) != 1 or clause.heads[0].front > clause.first:
+        return False
+    rest = range(clause.heads[0].stop, clause.stop)
+    return all(grammar.is_a(at, "coordinators") or grammar.words.lower[at] == "," for at in rest)
 
 
 def _lists_parts(grammar: Grammar, clause: Clause) -> bool:

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 
 from qalamoun_terms.reading.clauses import Clause, is_letter
 from qalamoun_terms.reading.grammar import PAUSES, Grammar
+from qalamoun_terms.reading.heads import Head
 from qalamoun_terms.reading.words import Tag
 
 _TAIL = 14
 _NAMED = 5
+_QUOTES = ('"', "“", "”")
+_CLOSING = frozenset("\"”'’)")
 
 
 def trimmed(grammar: Grammar, clause: Clause, core: Tag | None = None) -> Clause:
@@ -22,19 +25,25 @@ def trimmed(grammar: Grammar, clause: Clause, core: Tag | None = None) -> Clause
     """
     stop = _end(grammar, clause.first, clause.stop)
     first = clause.first
-    if core is not None:
-        stop = _without_circumstance(grammar, max(clause.first + 1, core.stop), stop)
+    said = core or _first_said(clause)
+    if said is not None:
+        stop = _without_circumstance(grammar, max(clause.first + 1, said.stop), stop)
         stop = _end(grammar, clause.first, stop)
-        first = _content_start(grammar, clause, core)
+        first = _content_start(grammar, clause, said.first)
     stop = _without_tail(grammar, first, stop)
     first = _start(grammar, first, stop)
     return Clause(first, _end(grammar, first, stop), clause.heads, clause.bound)
 
 
-def _content_start(grammar: Grammar, clause: Clause, core: Tag) -> int:
+def _first_said(clause: Clause) -> Head | None:
+    """The first verb or noun of doing of a clause."""
+    return clause.heads[0] if clause.heads else None
+
+
+def _content_start(grammar: Grammar, clause: Clause, core: int) -> int:
     """Where what a clause speaks of begins: "a chapter about the return", "ready to open the road"."""
-    head = next((head for head in clause.heads if head.first == core.first), None)
-    front = head.front if head else _noun_front(grammar, clause, core.first)
+    head = next((head for head in clause.heads if head.first == core), None)
+    front = head.front if head else _noun_front(grammar, clause, core)
     if front <= clause.first or (head is not None and head.form == "finite"):
         return clause.first
     before = range(clause.first, front)
@@ -73,26 +82,35 @@ def _noun_front(grammar: Grammar, clause: Clause, at: int) -> int:
 
 
 def _start(grammar: Grammar, first: int, stop: int) -> int:
-    lower = grammar.words.lower
     while first < stop:
-        marker = not lower[first][0].isalnum() and lower[first] not in "\"“'‘("
-        opener = lower[first] in grammar.lists["openers"] or lower[first] == "'s"
-        opener = opener or (lower[first] == "to" and _is_gerund(grammar, first + 1))
-        numeral = (
-            first + 1 < stop
-            and lower[first + 1] in (".", ")")
-            and (grammar.words.is_number(first) or lower[first] in grammar.lists["item_numbers"])
-        )
-        bracketed = first + 2 < stop and lower[first] == "(" and lower[first + 2] == ")"
-        if bracketed:
-            first += 3
-        elif numeral or " ".join(lower[first : first + 2]) in grammar.lists["adverbial_openers"]:
-            first += 2
-        elif marker or opener or _is_paragraph(grammar, first, stop):
-            first += 1
-        else:
+        words = _leading_words(grammar, first, stop)
+        if not words:
             break
+        first += words
     return first
+
+
+def _leading_words(grammar: Grammar, first: int, stop: int) -> int:
+    """How many words at the front of a stretch say nothing of its term, of those that stand together."""
+    lower = grammar.words.lower
+    numbered = grammar.words.is_number(first) or grammar.is_a(first, "item_numbers")
+    if first + 2 < stop and lower[first] == "(" and lower[first + 2] == ")":
+        return 3
+    if numbered and first + 1 < stop and lower[first + 1] in (".", ")"):
+        return 2
+    if " ".join(lower[first : first + 2]) in grammar.lists["adverbial_openers"]:
+        return 2
+    return int(_is_leading(grammar, first, stop) or _is_paragraph(grammar, first, stop))
+
+
+def _is_leading(grammar: Grammar, first: int, stop: int) -> bool:
+    """Whether a word is a mark, a quotation mark that nothing closes, or a word such as "that"."""
+    lower = grammar.words.lower
+    if lower[first] in _QUOTES:
+        return not any(lower[at] in _QUOTES for at in range(first + 1, stop))
+    marker = not lower[first][0].isalnum() and lower[first] not in "'‘("
+    opener = grammar.is_a(first, "openers") or lower[first] == "'s"
+    return marker or opener or (lower[first] == "to" and _is_gerund(grammar, first + 1))
 
 
 def _is_gerund(grammar: Grammar, at: int) -> bool:
@@ -107,29 +125,41 @@ def _is_paragraph(grammar: Grammar, at: int, stop: int) -> bool:
 
 
 def _end(grammar: Grammar, first: int, stop: int) -> int:
-    lower = grammar.words.lower
     while stop > first:
-        last = lower[stop - 1]
-        mark = not last[0].isalnum() and last not in "\"”'’)"
-        if _is_particle(grammar, first, stop):
+        words = _trailing_words(grammar, first, stop)
+        if not words:
             break
-        if last == ")" and is_letter(grammar, stop - 2):
-            stop -= 3
-            continue
-        if mark or (stop < len(lower) and last in grammar.lists["trailing"]):
-            stop -= 1
-        elif (
-            stop - 2 > first
-            and stop < len(lower)
-            and (last != "well" or lower[stop] == "as")
-            and " ".join(lower[stop - 2 : stop]) in grammar.lists["trailing_phrases"]
-        ):
-            stop -= 2
-        elif last in "\"”'’" and not _opens_inside(grammar, first, stop - 1):
-            stop -= 1
-        else:
-            break
+        stop -= words
     return stop
+
+
+def _trailing_words(grammar: Grammar, first: int, stop: int) -> int:
+    """How many words at the end of a stretch say nothing of its term, of those that stand together."""
+    last = grammar.words.lower[stop - 1]
+    if _is_particle(grammar, first, stop):
+        return 0
+    if last[0].isalnum():
+        return 0 if stop == len(grammar.words) else _trailing_small(grammar, first, stop)
+    if last == ")" and is_letter(grammar, stop - 2):
+        return 3
+    kept = last in _CLOSING and (last == ")" or _opens_inside(grammar, first, stop - 1))
+    return int(not kept)
+
+
+def _trailing_small(grammar: Grammar, first: int, stop: int) -> int:
+    """The same where the stretch ends in a word and the statement goes on."""
+    lower = grammar.words.lower
+    if lower[stop - 2] == "," and _says_nothing(grammar, stop - 1):
+        return 2
+    phrase = " ".join(lower[stop - 2 : stop]) in grammar.lists["trailing_phrases"]
+    if phrase and stop - 2 > first and (lower[stop - 1] != "well" or lower[stop] == "as"):
+        return 2
+    return int(grammar.is_a(stop - 1, "trailing"))
+
+
+def _says_nothing(grammar: Grammar, at: int) -> bool:
+    """Whether a word left over after a comma says nothing alone: "and, later", ", was"."""
+    return grammar.is_auxiliary(at) or grammar.is_a(at, "adverbs")
 
 
 def _is_particle(grammar: Grammar, first: int, stop: int) -> bool:
