@@ -83,7 +83,9 @@ def _reviewed(
     own = reading.rule.kind
     if kind == own or chances[kind] < OVERRULES or chances.get(own, 0.0) > UNLIKELY:
         return reading
-    return read_kind(grammar, clause, grammar.lexicon, only=kind) or _reading(grammar, clause, kind)
+    return read_kind(grammar, clause, grammar.lexicon, only=kind) or _reading(
+        grammar, clause, kind
+    )
 
 
 def _reading(grammar: Grammar, clause: Clause, kind: str) -> Reading:
