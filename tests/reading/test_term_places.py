@@ -63,6 +63,10 @@ def test_a_town_that_also_names_its_rulers(text, places):
     assert term(text, [party]).places == places
 
 
+def test_a_verb_after_a_place_makes_no_body_of_it():
+    assert term("The refugees in Amber cross back with their herds.").places == ("Amber",)
+
+
 def test_a_place_that_people_fled_to_is_not_where_they_return():
     assert term("Those who fled to Amber come home to Topaz.").places == ("Topaz",)
 
@@ -102,6 +106,10 @@ def test_goals(text, goals):
         ("All nineteen are back at their jobs.", ("All nineteen",)),
         ("Those who only carried letters are forgiven.", ("Those who only carried letters",)),
         ("Let them go home to Amber.", None),
+        ("The release of nine of the 21 is agreed.", ("nine of the 21",)),
+        ("The arrears of the pilots are paid in May.", ("pilots",)),
+        ("The houses of those who leave are not confiscated.", ("those who leave",)),
+        ("Proceedings for rebellion are dropped against the boatmen.", ("boatmen",)),
         ("The safety of those who stay is guaranteed.", ("those who stay",)),
         ("Widows in each village are paid a pension.", ("Widows in each village",)),
         ("They have two seats in parliament.", None),

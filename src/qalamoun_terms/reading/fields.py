@@ -25,7 +25,9 @@ FIELDS = {kind: term_fields(cls) for kind, cls in KINDS.items()}
 """The fields of each kind."""
 
 _NEAR = 6
-_WITHOUT_DURATION = frozenset({"troop_redeployment"})
+_WITHOUT_DURATION = frozenset(
+    {"troop_redeployment", "detainee_release", "displaced_return", "employment_reinstatement"}
+)
 """Kinds where a length of time mostly tells when, not for how long."""
 
 

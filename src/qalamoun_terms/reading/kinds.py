@@ -139,7 +139,14 @@ def clause_tags(grammar: Grammar, clause: Clause) -> tuple[Tag, ...]:
     inside = [
         tag for tag in grammar.words.tags if clause.first <= tag.first and tag.stop <= clause.stop
     ]
-    main = [t for t in inside if not grammar.aside[t.first] and not _is_owner(grammar, t)]
+    starts = {tag.first for tag in inside if tag.part == "thing"}
+    main = [
+        tag
+        for tag in inside
+        if not grammar.aside[tag.first]
+        and not _is_owner(grammar, tag)
+        and not (tag.group in grammar.lists["modifying"] and tag.stop in starts)
+    ]
     groups = {tag.group for tag in main}
     rest = [
         tag

@@ -21,12 +21,20 @@ _GAINED = frozenset(
         "services_restoration",
     }
 )
+_TOLD_BY_LINK = frozenset(
+    {"other", "property_protection", "protection_guarantee", "services_restoration"}
+)
+_PERSONS = frozenset(
+    {"civilian", "conscript", "employee", "family", "fighter", "guards", "police",
+     "student", "troops", "victim", "wanted", "youth", "displaced"}
+)  # fmt: skip
 _MOVED = frozenset(
     {"defector_status", "detainee_release", "displaced_return", "employment_reinstatement",
      "status_settlement"}
 )  # fmt: skip
 """Kinds whose subject, where nothing tells persons, is who is freed, comes back or is forgiven."""
 
+_SETTLING = frozenset({"settle_status", "pardon", "grant", "annul"})
 _CONCERNED = 6
 """So many words after the head or object stands the link to those concerned."""
 
@@ -46,21 +54,60 @@ def beneficiaries(grammar: Grammar, clause: Clause, reading: Reading) -> dict[st
     found = _receivers(grammar, clause, kind) if grammar.lexicon.fields_of(kind).receivers else None
     if found is None and kind in ("status_settlement", "defector_status"):
         found = _those_concerned(grammar, clause, reading)
-    if found is None and kind == "protection_guarantee":
+    if found is None and kind in _TOLD_BY_LINK:
         found = _protected(grammar, clause)
+    if found is None and kind == "other":
+        found = _payee(grammar, clause)
     if found is None and kind in _GAINED:
         found = _gainer(grammar, clause)
     if found is None:
         found = _persons(grammar, clause, kind)
     if found is None and kind in _MOVED:
-        found = _moved_subject(grammar, clause, reading)
+        found = _counted(grammar, clause, reading) or _moved_subject(grammar, clause, reading)
     if found is None:
         return {}
     return {without_article(found.text(grammar)): found.span(grammar)}
 
 
+def _payee(grammar: Grammar, clause: Clause) -> Phrase | None:
+    """Whose pay it is: "the wages of the pilots"."""
+    for tag in grammar.words.tags:
+        inside = clause.first <= tag.first and tag.stop + 1 < clause.stop
+        if tag.group == "money" and inside and grammar.is_a(tag.stop, "of_links"):
+            phrase = _from(grammar, tag.stop + 1, clause)
+            if phrase and _names_persons(grammar, phrase):
+                return phrase
+    return None
+
+
+def _names_persons(grammar: Grammar, phrase: Phrase) -> bool:
+    groups = {t.group for t in grammar.words.tags if phrase.first <= t.first < phrase.stop}
+    return bool(groups & _PERSONS) or grammar.is_a(phrase.first, "those")
+
+
+def _counted(grammar: Grammar, clause: Clause, reading: Reading) -> Phrase | None:
+    """As in "takes back 180 of the 212", "the return of nine"."""
+    if reading.head is None:
+        return None
+    first = reading.head.stop + grammar.is_a(reading.head.stop, "of_links")
+    if first >= clause.stop or not _is_count(grammar, first):
+        return None
+    stop = first + 1
+    while stop < clause.stop and (
+        _is_count(grammar, stop) or grammar.is_any(stop, ("of_links", "articles"))
+    ):
+        stop += 1
+    while not _is_count(grammar, stop - 1):
+        stop -= 1
+    return Phrase(first, stop)
+
+
+def _is_count(grammar: Grammar, at: int) -> bool:
+    return grammar.words.is_number(at) or grammar.is_a(at, "counts")
+
+
 def _protected(grammar: Grammar, clause: Clause) -> Phrase | None:
-    """Whose safety it is, told by a relative clause: "the safety of those who stay"."""
+    """Whose safety or houses they are, told by a relative clause: "the safety of those who stay"."""
     for at in range(clause.first, clause.stop - 1):
         if grammar.is_a(at, "person_links") and grammar.is_a(at + 1, "those"):
             return _from(grammar, at + 1, clause)
@@ -154,15 +201,20 @@ def _those_concerned(grammar: Grammar, clause: Clause, reading: Reading) -> Phra
     """The persons after "the situation of" or "an amnesty for"."""
     start = reading.object or reading.head
     head = reading.head
-    if start is None or (head and head.group not in ("settle_status", "pardon", "grant")):
+    if start is None or (head and head.group not in _SETTLING):
         return None
     at = max(start.stop, reading.head.stop if reading.head else 0)
+    first: Phrase | None = None
     for place in range(at, clause.stop - 1):
         near = place < at + _CONCERNED and grammar.is_a(place, "concern_links")
         link = near or (grammar.words.lower[place] == "for" and grammar.is_a(place + 1, "those"))
         if link and not grammar.aside[place]:
-            return _from(grammar, place + 1, clause)
-    return None
+            phrase = _from(grammar, place + 1, clause)
+            if phrase and (first is None or _names_persons(grammar, phrase)):
+                first = phrase
+            if first is not None and _names_persons(grammar, first):
+                return first
+    return first
 
 
 def _from(grammar: Grammar, first: int, clause: Clause) -> Phrase | None:

@@ -82,7 +82,9 @@ def _is_other(grammar: Grammar, name: Phrase) -> bool:
     stop = min(name.stop + 1, len(lower))
     if any(lower[i] in grammar.lists["not_places"] for i in range(name.first, name.stop)):
         return True
-    if any(lower[i] in grammar.lists["body_words"] for i in range(name.first, stop)):
+    after = name.stop in grammar.verb_at  # "refugees in X cross the river"
+    last = name.stop if after else stop
+    if any(lower[i] in grammar.lists["body_words"] for i in range(name.first, last)):
         return True
     dwellers = {t.first for t in grammar.words.tags if t.group == "party_civilian"}
     return any(
