@@ -34,6 +34,7 @@ EXCEPT = (
     ("bar",),
 )
 
+_WAITING = frozenset({"once", "when", "after", "until", "if"})
 CONDITION_REACH = 14  # words between an acceptance and its condition
 _CONDITIONS = (
     "on condition",
@@ -262,7 +263,9 @@ class AnswerReader(ObjectReader):
         if self._asks_changes(act):
             return True
         hard = {"provided", "providing"} & later or any(p in phrases for p in _CONDITIONS)
-        return bool(hard) or (supposed and "if" in later)
+        before = self.scene.tokens.words[max(0, act.start - HEDGE_BEFORE) : act.start]
+        waits = "only" in before and bool(_WAITING & later)
+        return bool(hard) or (supposed and ("if" in later or waits))
 
     def _asks_changes(self, act: Act) -> bool:
         """Whether an acceptance comes with changes: "but asked for two amendments"."""

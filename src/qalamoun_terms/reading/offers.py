@@ -39,6 +39,8 @@ class OfferReader(DealReader):
         if act.entry.data.get("own") and not self._offers_itself(act, doers, index):
             return False
         mediates = doers[0].role == "mediator"
+        if mediates and self.scene.tokens.words[act.start] in self.words_of("appeal"):
+            return False  # who mediates appeals to all sides to keep what they have promised
         stance = "demanded" if act.act == "demand" and not mediates else "proposed"
         inside = [p for p in phrases if act.end <= p.first < act.limit and p.sort != "part"]
         scope = self._own_words(act) if act.entry.data.get("own") else self._scope(act)

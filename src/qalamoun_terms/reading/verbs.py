@@ -33,10 +33,22 @@ class VerbReader(Desk):
             found = find_acts(self.scene.tokens, first, stop, self.scene.lexicon)
             self.found_in[index] = found
         kept = longest([act for act in found if self._stands(act, first, phrases, index)])
+        kept = [act for at, act in enumerate(kept) if not self._suggested(act, kept[:at])]
         acts = [act.up_to(self._limit(act, kept[at + 1 :], stop)) for at, act in enumerate(kept)]
         if not any(act.act == "define" for act in found):  # those stand by what "it" is so far
             self.acts_of[index] = acts
         return acts
+
+    def _suggested(self, act: Act, earlier: Sequence[Act]) -> bool:
+        """Whether an answer is only asked for: "suggested that both sides accept a truce"."""
+        words = self.scene.tokens.words
+        bare = words[act.start] in self.scene.lexicon.verbs
+        asked = [
+            one
+            for one in earlier
+            if one.act in {"propose", "demand"} and "that" in words[one.end - 1 : one.end + 1]
+        ]
+        return bare and bool(asked) and act.act in {"stance", "deal"}
 
     def _limit(self, act: Act, later: Sequence[Act], stop: int) -> int:
         """Where the object of an act ends: the next act, a semicolon, or a turn of the sentence."""
