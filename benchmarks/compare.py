@@ -3,8 +3,9 @@
 Drafts with known truth are made by `qalamoun_terms.testing.draft_pair`. Every peer sees the same two
 drafts in the same run, one after the other, and is asked for pairs of articles. A peer that cannot
 pair articles is left out; one that is not installed is skipped. Times are processor time, medians, in
-turns. Our time is given twice: from the rows of the drafts, and for proposals that are at hand; the
-rows that DeepDiff compares are put into its form before its time is taken.
+turns; what other peers have loaded is not searched for garbage. Our time is given twice: from the rows
+of the drafts, and for proposals that are at hand; the rows that DeepDiff compares are put into its form
+before its time is taken.
 """
 
 import argparse
@@ -240,9 +241,11 @@ def measure(articles: int, *, runs: int, seed: int, reworded: float) -> float:
                 continue
             drafts = PREPARED.get(name, as_they_are)(pair.old, pair.new)
             gc.collect()
+            gc.freeze()
             start = process_time()
             found[name] = PEERS[name][0](*drafts)
             times[name].append(process_time() - start)
+            gc.unfreeze()
     own = statistics.median(times[OURS])
     words = f", {reworded:.0%} of the words replaced or reordered" if reworded else ""
     print(f"\n{articles} articles{words}\n")
