@@ -29,6 +29,9 @@ ALL_SORTS = (*SORTS, "number", "length", "share", "month")
 _NEAR = 40
 """Signs that stand so many pieces apart, words and spaces, are not set against each other any more."""
 
+_AROUND = 20
+"""So many pieces on each side of an edit are read, more than any sign or what it refers to takes."""
+
 _MORE = {
     "duty": 1,
     "negation": 3,
@@ -115,31 +118,42 @@ def force_changes(old: str, new: str, edits: Iterable[WordEdit] | None = None) -
     """
     made = word_edits(old, new) if edits is None else tuple(edits)
     words, texts = wordings(language_of(old, new)), (pieces(old), pieces(new))
-    around = list(_windows(made, len(texts[0])))
+    rows = list(_rows(made))
+    around = list(_windows(rows, len(texts[0])))
     signs = (
         [one for start, end, _, _ in around for one in signs_of(texts[0], words, start, end)],
         [one for _, _, start, end in around for one in signs_of(texts[1], words, start, end)],
     )
     if not any(signs):
         return ()
-    before, after = _left_over(*signs, _Map(made))
+    before, after = _left_over(*signs, _Map(rows))
     found = [_force(one, other, texts) for one, other in _paired(before, after)]
     return tuple(sorted(found, key=lambda one: ALL_SORTS.index(one.sort)))
 
 
-def _windows(edits: Iterable[WordEdit], size: int) -> Iterator[tuple[int, int, int, int]]:
-    """Give the parts of both texts around the edits; what lies farther off is the same in both."""
-    rows: list[list[int]] = []
+_Row = tuple[int, int, int, int]
+"""Where an edit begins, how many pieces go and how many come, and by how many the new text is longer before it."""
+
+
+def _rows(edits: Iterable[WordEdit]) -> Iterator[_Row]:
     longer = 0
     for edit in edits:
         gone, come = len(pieces(edit.old)), len(pieces(edit.new))
-        start, end = max(0, edit.at - _NEAR), min(size, edit.at + gone + _NEAR)
-        if rows and start <= rows[-1][1]:
-            rows[-1][1], rows[-1][3] = end, end + longer + come - gone
-        else:
-            rows.append([start, end, start + longer, end + longer + come - gone])
+        yield edit.at, gone, come, longer
         longer += come - gone
-    yield from ((a, b, c, d) for a, b, c, d in rows)
+
+
+def _windows(rows: Iterable[_Row], size: int) -> Iterator[tuple[int, int, int, int]]:
+    """Give the parts of both texts around the edits; what lies farther off is the same in both."""
+    found: list[list[int]] = []
+    for at, gone, come, longer in rows:
+        start, end = max(0, at - _AROUND), min(size, at + gone + _AROUND)
+        behind = end + longer + come - gone
+        if found and start <= found[-1][1]:
+            found[-1][1], found[-1][3] = end, behind
+        else:
+            found.append([start, end, start + longer, behind])
+    yield from ((a, b, c, d) for a, b, c, d in found)
 
 
 def _force(
@@ -170,15 +184,9 @@ def _quoted(text: Sequence[str], sign: Sign) -> str:
 class _Map:
     """Where a piece of the new text stands in the old one."""
 
-    def __init__(self, edits: Sequence[WordEdit]) -> None:
-        self.starts: list[int] = []
-        self.rows: list[tuple[int, int, int, int]] = []
-        longer = 0
-        for edit in edits:
-            gone, come = len(pieces(edit.old)), len(pieces(edit.new))
-            self.starts.append(edit.at + longer)
-            self.rows.append((edit.at, gone, come, longer))
-            longer += come - gone
+    def __init__(self, rows: Sequence[_Row]) -> None:
+        self.starts = [at + longer for at, _, _, longer in rows]
+        self.rows = rows
 
     def old(self, place: int) -> int:
         row = bisect_right(self.starts, place) - 1
@@ -255,7 +263,9 @@ def _not_moved(
     lost: Sequence[_Placed], found: Sequence[_Placed]
 ) -> Iterator[tuple[int, Sign | None, Sign | None]]:
     """Leave out what was lost at one place and found at another."""
-    moved = Counter(one.meaning for _, one in lost) & Counter(one.meaning for _, one in found)
+    moved: Counter[str] = Counter()
+    if lost and found:
+        moved = Counter(one.meaning for _, one in lost) & Counter(one.meaning for _, one in found)
     for rows, is_old in ((lost, True), (found, False)):
         left = Counter(moved)
         for place, sign in rows:

@@ -61,8 +61,7 @@ def signs_of(
     >>> [(one.sort, one.meaning) for one in found]
     [('duty', 'permission'), ('limit', 'at most'), ('length', 'P3D')]
     """
-    found = _Reader(text[start:end], words).read()
-    return tuple(Sign(one.sort, one.meaning, one.start + start, one.end + start) for one in found)
+    return tuple(_Reader(text[start:end], words).read(start))
 
 
 class _Reader:
@@ -70,11 +69,13 @@ class _Reader:
 
     def __init__(self, text: Sequence[str], words: Wordings) -> None:
         self.words, self.pieces = words, text
-        self.at = [place for place, one in enumerate(self.pieces) if one[0].isalnum()]
-        self.plain = [plain(self.pieces[place]) for place in self.at]
-        self.starts = [words.start(self.pieces[place]) for place in self.at]
+        self.at = [place for place, one in enumerate(text) if one[0].isalnum()]
+        printed = [text[place] for place in self.at]
+        self.plain = list(map(plain, printed))
+        self.starts = list(map(words.start, printed))
 
-    def read(self) -> Iterator[Sign]:
+    def read(self, before: int) -> Iterator[Sign]:
+        """Give the signs, by their places in a text of which so many pieces stand before these."""
         reached = 0
         for place, start in enumerate(self.starts):
             if not start or place < reached:
@@ -83,14 +84,20 @@ class _Reader:
             if found is not None:
                 sort, meaning, reached = found
                 if sort:
-                    yield Sign(sort, meaning, self.at[place], self.at[reached - 1] + 1)
+                    first, last = self.at[place], self.at[reached - 1]
+                    yield Sign(sort, meaning, before + first, before + last + 1)
 
     # --- phrases
 
     def _phrase(self, place: int, first: str) -> tuple[str, str, int] | None:
-        for phrase, sort, meaning in self.words.phrases.get(first, ()):
-            after = place + len(phrase)
-            if tuple(self.plain[place + 1 : after]) == phrase[1:] and self._together(place, after):
+        known = self.words.phrases.get(first)
+        if not known:
+            return None
+        words = (first, *self.plain[place + 1 : place + len(known[0][0])])
+        for phrase, sort, meaning in known:
+            many = len(phrase)
+            if many == 1 or (words[:many] == phrase and self._together(place, place + many)):
+                after = place + many
                 return (sort, meaning, after) if self._says(sort, after) else None
         return None
 

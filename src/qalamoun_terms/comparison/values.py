@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from enum import Enum
+from functools import cache
 from typing import Any
 
 import attrs
@@ -67,8 +68,7 @@ def fingerprint(record: object) -> str:
     >>> fingerprint(Ceasefire()) == fingerprint(Ceasefire(places=None))
     True
     """
-    plain = json.dumps(_stated(record), sort_keys=True)
-    return hashlib.sha256(plain.encode("ascii")).hexdigest()[:16]
+    return _mark(_stated(record))
 
 
 def article_mark(article: Article) -> str:
@@ -85,7 +85,14 @@ def article_mark(article: Article) -> str:
     ... )
     True
     """
-    return fingerprint(attrs.evolve(article, id="a1", label=None))
+    stated = _stated_fields(article) | {"id": "a1"}
+    stated.pop("label", None)
+    return _mark({Article.__name__: stated})
+
+
+def _mark(plain: object) -> str:
+    written = json.dumps(plain, sort_keys=True)
+    return hashlib.sha256(written.encode("ascii")).hexdigest()[:16]
 
 
 def _stated(value: Any) -> Any:
@@ -93,14 +100,26 @@ def _stated(value: Any) -> Any:
         return value.value
     if isinstance(value, tuple):
         return [_stated(item) for item in value]
-    if not attrs.has(type(value)):
+    if isinstance(value, str) or not attrs.has(type(value)):
         return value
-    fields = {
-        one.name: _stated(getattr(value, one.name))
-        for one in attrs.fields(type(value))
-        if getattr(value, one.name) != _default(one)
+    return {type(value).__name__: _stated_fields(value)}
+
+
+def _stated_fields(record: Any) -> dict[str, Any]:
+    found = (
+        (name, getattr(record, name), default) for name, default in _defaults(record.__class__)
+    )
+    return {
+        name: _stated(value)
+        for name, value, default in found
+        if value is not default and value != default
     }
-    return {type(value).__name__: fields}
+
+
+@cache
+def _defaults(kind: type[attrs.AttrsInstance]) -> tuple[tuple[str, object], ...]:
+    """Give the fields of a class with what they are where nothing is stated."""
+    return tuple((one.name, _default(one)) for one in attrs.fields(kind))
 
 
 def _default(attribute: attrs.Attribute[Any]) -> object:

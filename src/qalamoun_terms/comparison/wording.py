@@ -61,7 +61,12 @@ def pieces(text: str) -> list[str]:
     >>> pieces("Six months, no more.")
     ['Six', ' ', 'months', ',', ' ', 'no', ' ', 'more', '.']
     """
-    return _PIECE.findall(text)
+    return list(_cut(text))
+
+
+@lru_cache(maxsize=32)
+def _cut(text: str) -> tuple[str, ...]:
+    return tuple(_PIECE.findall(text))
 
 
 def words(text: str) -> list[str]:

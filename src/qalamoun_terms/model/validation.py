@@ -123,7 +123,12 @@ def instance(kind: type) -> Check:
     >>> instance(dict).fault([])
     Fault(where='', expected='dict', found='list []')
     """
-    return _plain(kind.__name__, lambda value: isinstance(value, kind))
+    expected = kind.__name__
+
+    def fault(value: object) -> Fault | None:
+        return None if isinstance(value, kind) else Fault("", expected, describe(value))
+
+    return Check(expected, fault)
 
 
 def any_of(*kinds: type) -> Check:
@@ -295,7 +300,7 @@ def _text_fault(value: object) -> Fault | None:
 
 
 def _nonempty_fault(value: object) -> Fault | None:
-    if isinstance(value, str) and not value.strip():
+    if isinstance(value, str) and (not value or value.isspace()):
         return Fault("", nonempty_text.expected, describe(value))
     return _text_fault(value)
 
