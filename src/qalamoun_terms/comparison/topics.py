@@ -72,7 +72,7 @@ def _lexicon() -> TermLexicon:
 def _small_words() -> frozenset[str]:
     """The words that hold a clause together, of every language that has a list of them."""
     return frozenset(word for words in _lexicon().grammar.values() for word in words) - frozenset(
-        word for name in ("generic_places", "sites") for word in _lexicon().grammar.get(name, ())
+        word for name in ("generic_places", "sites", "event_classes") for word in _lexicon().grammar.get(name, ())
     )
 
 

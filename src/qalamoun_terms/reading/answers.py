@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from attrs import define
+from attrs import define, evolve
 
 from qalamoun_terms.reading.acts import Act
 from qalamoun_terms.reading.desk import NOTES_BACK
@@ -93,6 +93,21 @@ class AnswerReader(ObjectReader):
             and scope is not None
             and any(not self._taken(mention) for mention in self.scene.terms(scope))
         )
+
+    def _waits(
+        self, act: Act, doers: list[Doer], phrases: Sequence[PackageNoun], index: int
+    ) -> bool:
+        """Reads "would only agree to a truce once the guns are gone": an answer under a condition."""
+        if act.negated or not act.modal or not self._conditioned(act):
+            return False
+        first, _ = self._bounds(index)
+        passed = self.words_of("adverb") | self.words_of("modal_verb") | {"only"}
+        at = act.start
+        while at > first and self.scene.tokens.words[at - 1] in passed:
+            at -= 1
+        entry = evolve(act.entry, data={"stance": "conditional"})
+        doers = doers or self.scene.cast.before(at, first, [])
+        return self._respond(evolve(act, entry=entry), doers, phrases, index)
 
     def _follows(self, act: Act, doers: Sequence[Doer], index: int) -> bool:
         """Whether another party's answer went just before ("The army signed. The rebels did not.")."""

@@ -156,7 +156,9 @@ class StoryReader(InterviewReader):
             case "which":
                 done = self._which(act, index)
             case "deal":
-                done = self._deal(act, doers, phrases, index)
+                done = self._deal(act, doers, phrases, index) or self._waits(
+                    act, doers, phrases, index
+                )
             case "propose" | "demand":
                 done = self._put_forward(act, doers, phrases, index)
             case "stance":
