@@ -138,6 +138,8 @@ def _stance(line: Line, plain: Act, use: Use, *, negated: bool) -> Act | None:
     stance = entry.word("stance")
     if stance == "answered" and not negated:
         return _answered(line, plain)
+    if entry.word("needs") == "principal" and not _principal(plain.doers):
+        return None
     stance = _negated(stance) if negated else stance
     if (negated and not stance) or _supposed(page, use, at):
         return None
@@ -152,6 +154,11 @@ def _stance(line: Line, plain: Act, use: Use, *, negated: bool) -> Act | None:
         comment=label,
         fronted=_fronted(page, plain.doers, at, line.first),
     )
+
+
+def _principal(doers: Sequence[Party]) -> bool:
+    """Whether somebody is a party: the praise of others is no answer."""
+    return any(party.role in {"state", "opposition"} for party in doers)
 
 
 def _tentative(page: Page, first: int, stop: int) -> bool:

@@ -11,7 +11,7 @@ from qalamoun_terms.reading.arabic.focus import ACCEPTING, Focus, remember_name
 from qalamoun_terms.reading.arabic.notebook import Notebook
 from qalamoun_terms.reading.arabic.objects import Noun, Nouns
 from qalamoun_terms.reading.arabic.openings import named_content
-from qalamoun_terms.reading.arabic.sides import inside
+from qalamoun_terms.reading.arabic.sides import Party, inside
 from qalamoun_terms.reading.arabic.words import Page
 from qalamoun_terms.reading.frames import Span
 from qalamoun_terms.reading.packages import Package, proposer_side
@@ -39,7 +39,7 @@ class Deeds:
     def __attrs_post_init__(self) -> None:
         self.focus = Focus(self.book, self.nouns)
         for role in ("state", "opposition"):
-            named = next((p for p in self.book.parties if p.role == role), None)
+            named = next((p for p in self.book.parties if p.role == role and self._acts(p)), None)
             self.poles += [doer_of(named)] if named else []
 
     @property
@@ -97,6 +97,13 @@ class Deeds:
         elif speaker.role:
             yield Doer(name=speaker.name or "", role=speaker.role, actor=speaker.actor)
 
+    def _acts(self, party: Party) -> bool:
+        """Whether a party is named as one who may act, and not as what is done to."""
+        before = self.page.uses(party.first - 1, "terms")
+        if party.noun not in self.page.stems.words("persons"):
+            return True
+        return not any(use.form.part == "noun" for use in before)
+
     def principals(self) -> Iterator[Doer]:
         """Both sides: who made the last deal, else the poles of the text by the first party on each."""
         if self.makers:
@@ -133,7 +140,7 @@ class Deeds:
             if n.sort == "deal"
         ]
         package = next((p for p in map(self.nouns.resolve, near) if p), None) or self.listed
-        if not deed.doers and not act.named_deal and not deed.lists:
+        if not act.doers and not act.named_deal and not deed.lists:
             return
         package = package or self.made_before(deed.doers, named=act.named_deal)
         if package is None or package.sort != "deal":
@@ -160,7 +167,8 @@ class Deeds:
         if len(doers) > 1:
             self.makers = list(doers)
         for doer in doers:
-            self.book.note(doer, Target(package), stance, span)
+            if doer.role not in {"", "other"}:
+                self.book.note(doer, Target(package), stance, span)
 
     def made_before(self, doers: Sequence[Doer], *, named: bool) -> Package | None:
         """The deal that is told of once more: of the same sides, and nothing of it told if it is named.

@@ -70,6 +70,8 @@ def _next_name(page: Page, parties: Sequence[Party], at: int, stop: int) -> int:
     for place in range(at, min(stop, at + _ASIDE)):
         if page.word(place) in {"وبين", "مع"}:
             return place
+        if any(page.uses(place, "terms")):
+            return at
         titled = any(use.form.entry.id == "person" for use in page.uses(place, "speech"))
         known = bool(inside(parties, place, place + 1)) or page.word(place)[1:3] == "ال" or titled
         if page.joined(place) and known:
@@ -113,9 +115,14 @@ def _agreed(row: list[Party]) -> list[Party]:
     """The makers whose sides are known; one unknown is the other pole of the one that is known."""
     row = [evolve(p, role="state") if p.country else p for p in row]
     row = [party for party in row if party.role in _PRINCIPAL]
-    if len(row) < 2 and not any(party.role == "both" for party in row):
+    both = [party for party in row if party.role == "both"]
+    if both:
+        return both[:1]
+    if len(row) < 2:
         return []
     roles = {party.role for party in row}
+    if roles == {""}:
+        return row
     if "" in roles and len(roles) == 2:
         other = {"state": "opposition", "opposition": "state", "civilian": "state"}
         missing = other.get((roles - {""}).pop(), "")

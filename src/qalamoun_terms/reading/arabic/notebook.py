@@ -168,12 +168,20 @@ class Notebook:
     def _negotiates(self) -> bool:
         """Whether a text speaks of a negotiation: demands and offers alone are heard every day."""
         packages = self.story.shelf.packages
-        if any(p.sort == "deal" and p.items for p in packages):
+        if any(p.sort == "deal" and (p.items or self._made(p)) for p in packages):
             return True
         words = range(len(self.page.tokens))
         return any(p.items for p in packages) and any(
             self.page.is_a(at, "talks") or self._whole(at) for at in words
         )
+
+    def _made(self, package: Package) -> bool:
+        """Whether both poles are said to have made a deal, though nothing is told of it."""
+        yes = [n for n in self.story.notes if n.stance in {"accepted", "provisional"}]
+        sides = {n.doer.role for n in yes if n.target.package is package}
+        if not {"state", "opposition"} <= sides:
+            return False
+        return any(self.page.is_a(at, "conflict") for at in range(len(self.page.tokens)))
 
     def _whole(self, at: int) -> bool:
         entry = self.page.entry(at, "proposals")

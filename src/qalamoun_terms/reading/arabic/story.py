@@ -139,6 +139,7 @@ class ArabicReader:
     def _tells(self, acts: Sequence[Act], first: int, stop: int) -> bool:
         """Whether an item tells what somebody said or did, and states no term itself."""
         said = any(use.form.part == "verb" for use in self.page.uses(first, "speech"))
+        said = said and not self.page.uses(first, "terms")
         opens = self.page.word(stop - 1) == ":"
         return self.labelled is not None or said or opens or any(act.doers for act in acts)
 
@@ -271,7 +272,8 @@ class ArabicReader:
         if wanted:
             self.deeds.listed = self._demanded(wanted[-1], first, stop)
             return
-        whole = next((n for n in named if n.sort in {"deal", "paper"}), None)
+        wholes = [n for n in named if n.sort in {"deal", "paper"}]
+        whole = next(filter(self.nouns.resolve, wholes), wholes[0] if wholes else None)
         if whole:
             self.deeds.listed = self._package(whole)
         elif current and (named or follows or self.page.word(stop - 1) == ":"):

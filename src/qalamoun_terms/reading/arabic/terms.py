@@ -83,7 +83,8 @@ def _pause(page: Page, at: int, stop: int) -> int:
     for place in range(at, stop):
         if page.word(place) in {"»", "("}:
             return place
-        if page.word(place) not in {"،", ","}:
+        counted = page.word(place - 1).isdigit() and page.word(place + 1).isdigit()
+        if page.word(place) not in {"،", ","} or counted:
             continue
         after = page.word(place + 1)
         longer = any(limits.get(page.word(i)) == "prolong" for i in range(place + 1, place + 4))
