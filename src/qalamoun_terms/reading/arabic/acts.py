@@ -106,7 +106,7 @@ def _act(line: Line, use: Use, at: int) -> Act | None:
         quoted=quoted,
     )
     if plain.kind in _SPECIAL:
-        return None if negated else _special(line, plain, use)
+        return _silent(line, plain) if negated else _special(line, plain, use)
     sure = bool(entry.data.get("sure"))
     if plain.kind in _NOUNS or not (sure or _is_act(page, use, doers, at)):
         return None
@@ -117,6 +117,19 @@ def _act(line: Line, use: Use, at: int) -> Act | None:
 
 _SPECIAL = frozenset({"accuse", "announce", "depend", "reach", "sign"})
 _NOUNS = frozenset({"answer_noun", "breach_noun", "postponement"})
+
+
+def _silent(line: Line, plain: Act) -> Act | None:
+    """Reads "gave no opinion": not to answer is to put off."""
+    place = _answer_noun(line, plain.start + 1, plain.end + 4)
+    if place is None or plain.kind != "announce":
+        return None
+    told = {use.form.entry.id for use in line.page.uses(place, "stances")}
+    return (
+        evolve(plain, kind="stance", stance="deferred", end=place + 1)
+        if "opinion" in told
+        else None
+    )
 
 
 def _special(line: Line, plain: Act, use: Use) -> Act | None:
@@ -137,7 +150,7 @@ def _stance(line: Line, plain: Act, use: Use, *, negated: bool) -> Act | None:
     page, entry, at = line.page, use.form.entry, plain.start
     stance = entry.word("stance")
     if stance == "answered" and not negated:
-        return _answered(line, plain)
+        return _answered(line, plain) or _turned_down(line, plain)
     if entry.word("needs") == "principal" and not _principal(plain.doers):
         return None
     stance = _negated(stance) if negated else stance
@@ -154,6 +167,13 @@ def _stance(line: Line, plain: Act, use: Use, *, negated: bool) -> Act | None:
         comment=label,
         fronted=_fronted(page, plain.doers, at, line.first),
     )
+
+
+def _turned_down(line: Line, plain: Act) -> Act | None:
+    """Reads "they returned the second point": an answer whose object is what was put forward."""
+    page, at = line.page, plain.end
+    direct = any(use.before in {"", "ال"} for use in page.uses(at, "proposals"))
+    return evolve(plain, kind="stance", stance="rejected") if direct else None
 
 
 def _principal(doers: Sequence[Party]) -> bool:
@@ -233,6 +253,8 @@ def _answered(line: Line, plain: Act) -> Act | None:
         return None
     noun = next(u for u in line.page.uses(place, "stances") if u.form.entry.word("act") in _NOUNS)
     stance = noun.form.entry.word("stance")
+    if stance == "answered":
+        return None
     tentative = stance == "accepted" and _tentative(line.page, place + 1, line.stop)
     owner = tuple(p for p in inside(line.here, place + 1, place + 2) if p.role)
     return evolve(

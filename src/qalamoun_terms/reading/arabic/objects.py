@@ -51,6 +51,8 @@ class Nouns:
             use = next((u for u in self.page.uses(at, "proposals") if u.form.part == "noun"), None)
             if use is None or (self._settles(at) and "ال" not in use.before):
                 continue
+            if use.form.entry.id == "paper" and self.page.is_a(at + 1, "law"):
+                continue  # a bill of parliament
             if at > first and "ال" not in use.before and self.page.entry(at - 1, "proposals"):
                 continue  # the second word of "a paper of initiative"
             beside = inside(self.parties, at + 1, at + 2)

@@ -99,12 +99,17 @@ def _arrived(nouns: Nouns, at: int, stop: int) -> Iterator[tuple[int, Noun | Non
 def _after_colon(nouns: Nouns, at: int, first: int, stop: int) -> Iterator[tuple[int, Noun | None]]:
     """Reads "a paper of four points: ..."."""
     page = nouns.page
-    low = max(first, at - _HEADED - 2)
+    low = max(first, at - _BEFORE)
     near = [n for n in nouns.between(low, at) if n.sort in {"deal", "paper"}]
     said = any(u.form.part == "verb" for i in range(low, at) for u in page.uses(i, "speech"))
-    begins = any(any(page.uses(i, "terms")) for i in range(at + 1, min(stop, at + 3)))
+    begins = any(_begins(page, i) for i in range(at + 1, min(stop, at + 3)))
     if near and begins and not said:
         yield at + 1, near[-1]
+
+
+def _begins(page: Page, at: int) -> bool:
+    truce = any(use.form.entry.id == "truce" for use in page.uses(at, "objects"))
+    return truce or bool(page.uses(at, "terms"))
 
 
 def _under(nouns: Nouns, at: int, stop: int) -> Iterator[tuple[int, Noun | None]]:

@@ -121,7 +121,8 @@ class ArabicReader:
             deeds.focus.commented = Target(deeds.listed, items[-1]) if items else None
             self.listed_at = index
             return
-        if not item and self.labelled is None and block.kind is Block.PARAGRAPH:
+        opens = self.page.word(stop - 1) == ":" and not self._heads(first, stop, index)
+        if self.labelled is None and (opens if item else block.kind is Block.PARAGRAPH):
             deeds.listed = None
         self._running(acts, first, stop, index)
         deeds.focus.commented = None
@@ -139,7 +140,8 @@ class ArabicReader:
     def _tells(self, acts: Sequence[Act], first: int, stop: int) -> bool:
         """Whether an item tells what somebody said or did, and states no term itself."""
         said = any(use.form.part == "verb" for use in self.page.uses(first, "speech"))
-        said = said and not self.page.uses(first, "terms")
+        that = any(self.page.word(i) in {"ان", "انه", "انها"} for i in range(first, first + 5))
+        said = said and (that or not self.page.uses(first, "terms"))
         opens = self.page.word(stop - 1) == ":"
         return self.labelled is not None or said or opens or any(act.doers for act in acts)
 
