@@ -153,7 +153,8 @@ def _stance(line: Line, plain: Act, use: Use, *, negated: bool) -> Act | None:
         return _answered(line, plain) or _turned_down(line, plain)
     if entry.word("needs") == "principal" and not _principal(plain.doers):
         return None
-    stance = _negated(stance) if negated else stance
+    yet = any(page.word(i) == "بعد" for i in range(at + 1, at + 3))
+    stance = _negated(stance, yet=yet) if negated else stance
     if (negated and not stance) or _supposed(page, use, at):
         return None
     label = entry.word("needs") == "label"
@@ -214,8 +215,11 @@ def _is_negated(page: Page, at: int, first: int) -> bool:
     return before in {"لم", "لن", "لا", "مش", "ليس", "غير"} or (before == "ما" and opens)
 
 
-def _negated(stance: str) -> str:
-    return {"accepted": "rejected", "answered": "deferred"}.get(stance, "")
+def _negated(stance: str, *, yet: bool) -> str:
+    """What it is not to do something: not to have accepted yet is to put off."""
+    if stance == "accepted":
+        return "deferred" if yet else "rejected"
+    return "deferred" if stance == "answered" else ""
 
 
 def _is_act(page: Page, use: Use, doers: Sequence[Party], at: int) -> bool:
@@ -261,7 +265,7 @@ def _answered(line: Line, plain: Act) -> Act | None:
         plain,
         doers=owner or plain.doers,
         own=plain.own and not owner,
-        kind="offer" if stance == "proposed" else "stance",
+        kind=_ASKING.get(stance, "stance"),
         end=place + 1 + tentative,
         stance="provisional" if tentative else stance,
     )
@@ -321,6 +325,7 @@ def _answer_noun(line: Line, first: int, stop: int) -> int | None:
     return None
 
 
+_ASKING = {"proposed": "offer", "demanded": "demand"}
 _SAYING: Mapping[str, Callable[[Line, Act], Act | None]] = {
     "announce": _answered,
     "accuse": _accused,

@@ -74,7 +74,8 @@ def _with(page: Page, parties: Sequence[Party], turn: int, stop: int) -> list[Pa
         return []
     other = [p for p in inside(parties, place + 1, place + 3) if p.role]
     one = [p for p in inside(parties, turn - _AROUND, turn) if p.role not in {"", "both"}]
-    return _poles([*one[-1:], *other[:1]]) if one and other else []
+    named = [evolve(p, role="state") if p.country else p for p in (*one[-1:], *other[:1])]
+    return _poles(named) if one and other else []
 
 
 def _is_deal(page: Page, at: int) -> bool:

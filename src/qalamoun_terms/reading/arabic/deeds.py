@@ -19,6 +19,7 @@ from qalamoun_terms.reading.speakers import Speaker
 from qalamoun_terms.reading.subjects import Doer
 from qalamoun_terms.reading.targets import Target
 
+_NAMED = 24  # words after a verb in which the deal that it makes is named
 _NOTES_BACK = 60  # notes among which the makers of a deal are looked for
 _DEALS_BACK = 6  # packages among which a deal is looked for that is told of again
 
@@ -136,7 +137,7 @@ class Deeds:
         act = deed.act
         near = [
             n
-            for n in self.nouns.between(act.start, min(deed.stop, act.start + 14))
+            for n in self.nouns.between(act.start, min(deed.stop, act.start + _NAMED))
             if n.sort == "deal"
         ]
         package = next((p for p in map(self.nouns.resolve, near) if p), None) or self.listed

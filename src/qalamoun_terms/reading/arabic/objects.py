@@ -102,7 +102,10 @@ class Nouns:
         if noun.definite and not noun.owner and self.shelf.current:
             same = [p for p in self.shelf.packages[-PACKAGES_BACK:] if p.sort == noun.sort]
             this = self.page.word(noun.first - 1) in {"هذا", "هذه", "بهذا", "لهذا"}
-            return same[-1] if same and (this or noun.sort != "demand") else None
+            if same and (this or noun.sort != "demand"):
+                return same[-1]
+            only = len(self.shelf.packages) == 1 and noun.sort != "demand"
+            return self.shelf.packages[0] if only else None
         return None
 
 

@@ -40,11 +40,18 @@ def find_openings(nouns: Nouns, first: int, stop: int) -> list[Opening]:
         for start, noun in _openings(nouns, at, first, stop):
             found.setdefault(start, (at, noun))
     starts = [start for start in sorted(found) if start < stop]
+    begun = starts[0] if starts else stop
+    starts = [start for start in starts if not _is_content(found[start][1], begun)]
     ends = [*(found[start][0] for start in starts[1:]), stop] if starts else []
     return [
         Opening(first=start, stop=end, noun=found[start][1])
         for start, end in zip(starts, ends, strict=True)
     ]
+
+
+def _is_content(noun: Noun | None, begun: int) -> bool:
+    """Whether the noun of an opening is itself told as content: "a truce that covers the towns"."""
+    return noun is not None and not noun.definite and noun.first >= begun
 
 
 def _openings(nouns: Nouns, at: int, first: int, stop: int) -> Iterator[tuple[int, Noun | None]]:
