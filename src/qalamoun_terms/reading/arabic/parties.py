@@ -200,6 +200,7 @@ class Voices:
         if acts or dateline:
             return False
         titled = any(use.form.entry.id == "person" for use in self.page.uses(first, "speech"))
+        titled = titled or self.page.is_a(first, "media")
         return titled or bool(inside(self.parties, first, colon))
 
     def _is_place(self, at: int) -> bool:
@@ -247,7 +248,18 @@ class Voices:
         for place in range(at + 1, min(stop, at + _SAID_WITHIN)):
             if self.page.word(place) in {"ان", "انه", "انها", "انهم", ":", "بان", "«"}:
                 return place
+            if self._announced(place):
+                return place
         return 0
+
+    def _announced(self, at: int) -> bool:
+        """Whether what is announced stands as a noun: "announced its refusal", "a deal reached"."""
+        acts = {
+            use.form.entry.word("act")
+            for use in self.page.uses(at, "stances")
+            if use.form.part == "noun"
+        }
+        return bool(acts & {"reach", "answer_noun"})
 
     def _named(self, first: int, stop: int) -> Speaker | None:
         if stop <= first:
@@ -299,6 +311,7 @@ def issuer_of(page: Page, sentences: Sequence[Sentence], parties: Sequence[Party
         named = [p for p in inside(parties, first, stop) if p.role not in {"", "both"}]
         if named and (called or named[0].first == first):
             party = named[0]
-            if called or party.stop >= stop - 1:
+            heads = any(page.is_a(at, "statement") for at in range(party.stop, stop))
+            if called or party.stop >= stop - 1 or heads:
                 return Speaker(kind="named", name=party.name, role=party.role, actor=party.actor())
     return REPORT
