@@ -248,9 +248,9 @@ class Deeds:
         put_off = next((i for i in near if self._is_delay(i)), None)
         if put_off is not None:
             current = self.book.story.shelf.current
-            targets = self.focus.targets(put_off + 1, stop) or (
-                [Target(current)] if current else []
-            )
+            targets = self.focus.targets(put_off + 1, stop)
+            if not targets and current and not self.page.word(put_off + 1).startswith("ال"):
+                targets = [Target(current)]
             for target in targets:
                 self.book.note(doer, target, "deferred", deed.span)
             return

@@ -212,8 +212,19 @@ def _topical(page: Page, shelf: Shelf, first: int, stop: int) -> list[Target]:
     top = [target for score, target in scored if score == best]
     if best == 0 or best < 0.35 * len(asked):
         return []
+    leading = _leading(page, first, stop)
+    top = [target for target in top if target.item and leading & _own(page, target.item)]
     mine = [t for t in top if t.package is shelf.current] or top
     return mine if len(mine) == 1 else []
+
+
+def _leading(page: Page, first: int, stop: int) -> set[str]:
+    """The first word asked about, which says what it is: it must be in what is meant."""
+    for at in range(first, stop):
+        found = set() if page.is_a(at, "matter") else _stems(page, at, at + 1)
+        if found:
+            return found
+    return set()
 
 
 def _own(page: Page, item: Item) -> AbstractSet[str]:
