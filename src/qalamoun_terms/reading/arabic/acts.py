@@ -92,7 +92,7 @@ def _act(line: Line, use: Use, at: int) -> Act | None:
     page, entry = line.page, use.form.entry
     negated = at > line.first and _is_negated(page, at, line.first)
     own = _first_person(page, use, at)
-    quoted = of_speaker(page, at)
+    quoted = of_speaker(page, at) or page.is_a(at - 1, "own_side")
     here = inside(line.here, at - _AROUND, at + _AROUND)
     doers = () if quoted else subject_of(page, here, use, at)
     plain = Act(

@@ -55,8 +55,9 @@ class Nouns:
                 continue  # a bill of parliament
             if at > first and "ال" not in use.before and self.page.entry(at - 1, "proposals"):
                 continue  # the second word of "a paper of initiative"
-            beside = inside(self.parties, at + 1, at + 2)
-            owner = next((p for p in beside if p.follows_noun and not p.country), None)
+            by = self.page.word(at + 1) == "من"
+            beside = inside(self.parties, at + 1 + by, at + 2 + by)
+            owner = next((p for p in beside if (p.follows_noun or by) and not p.country), None)
             after = self.page.word(at + 1)
             bare = "ال" not in use.before and not use.after
             named = bare and after.startswith("ال")

@@ -274,6 +274,7 @@ class Voices:
             named = next(iter(inside(self.parties, start + 1, start + 2)), None)
             start = min(named.stop, stop - 1) if named else start
         end = phrase_end(self.page, start, stop, 5)
+        start, end = self._person(start, end, stop)
         name = " ".join(self.page.span(start, end).text(self.page.tokens.text).split())
         if not name or not name[0].isalpha() or self.page.is_a(start, "preposition"):
             return None
@@ -289,6 +290,18 @@ class Voices:
             self.names.append(name)
         role = next((p.role for p in inside(self.parties, first, stop) if p.role), "")
         return Speaker(kind="named", name=name, role="" if role == "both" else role)
+
+    def _person(self, start: int, end: int, stop: int) -> tuple[int, int]:
+        """The words of a person's name that follow whom the person speaks for."""
+        body = bool(inside(self.parties, start, start + 1)) and end < stop
+        word = self.page.word(end)
+        tables = ("speech", "stances", "terms", "objects", "proposals")
+        known = any(self.page.uses(end, table) for table in tables)
+        if not body or known or not word[:1].isalpha() or word.startswith(("ال", "ب", "ل")):
+            return start, end
+        if self.page.is_a(end, "preposition") or word[-1:] in {"ه", "ا"} or end + 1 >= stop:
+            return start, end
+        return end, phrase_end(self.page, end, stop, 3)
 
     def _title(self, at: int) -> bool:
         person = any(use.form.entry.id == "person" for use in self.page.uses(at, "speech"))

@@ -57,7 +57,7 @@ def _states(page: Page, found: Sequence[Party]) -> Iterator[Party]:
     beside = ("mediator" if told or "mediator" in roles else "other") if poles else "state"
     for party in found:
         if party.role == "envoy":
-            yield evolve(party, role="mediator", country=True)
+            yield evolve(party, role="mediator" if poles or told else "state", country=True)
         elif party.role != "country":
             yield party
         else:

@@ -143,7 +143,10 @@ class ArabicReader:
         that = any(self.page.word(i) in {"ان", "انه", "انها"} for i in range(first, first + 5))
         said = said and (that or not self.page.uses(first, "terms"))
         opens = self.page.word(stop - 1) == ":"
-        return self.labelled is not None or said or opens or any(act.doers for act in acts)
+        if self.labelled is not None or said or opens:
+            return True
+        does = any(use.form.part == "noun" for use in self.page.uses(first, "terms"))
+        return not does and any(act.doers for act in acts)
 
     def _heads(self, first: int, stop: int, index: int) -> bool:
         """Whether an item is the heading of the items or paragraphs after it."""
