@@ -92,7 +92,7 @@ def _act(line: Line, use: Use, at: int) -> Act | None:
     page, entry = line.page, use.form.entry
     negated = at > line.first and _is_negated(page, at, line.first)
     own = _first_person(page, use, at)
-    quoted = of_speaker(page, at)
+    quoted = of_speaker(page, at) or page.is_a(at - 1, "own_side")
     here = inside(line.here, at - _AROUND, at + _AROUND)
     doers = () if quoted else subject_of(page, here, use, at)
     plain = Act(
@@ -106,7 +106,7 @@ def _act(line: Line, use: Use, at: int) -> Act | None:
         quoted=quoted,
     )
     if plain.kind in _SPECIAL:
-        return None if negated else _special(line, plain, use)
+        return _silent(line, plain) if negated else _special(line, plain, use)
     sure = bool(entry.data.get("sure"))
     if plain.kind in _NOUNS or not (sure or _is_act(page, use, doers, at)):
         return None
@@ -117,6 +117,19 @@ def _act(line: Line, use: Use, at: int) -> Act | None:
 
 _SPECIAL = frozenset({"accuse", "announce", "depend", "reach", "sign"})
 _NOUNS = frozenset({"answer_noun", "breach_noun", "postponement"})
+
+
+def _silent(line: Line, plain: Act) -> Act | None:
+    """Reads "gave no opinion": not to answer is to put off."""
+    place = _answer_noun(line, plain.start + 1, plain.end + 4)
+    if place is None or plain.kind != "announce":
+        return None
+    told = {use.form.entry.id for use in line.page.uses(place, "stances")}
+    return (
+        evolve(plain, kind="stance", stance="deferred", end=place + 1)
+        if "opinion" in told
+        else None
+    )
 
 
 def _special(line: Line, plain: Act, use: Use) -> Act | None:
@@ -137,8 +150,11 @@ def _stance(line: Line, plain: Act, use: Use, *, negated: bool) -> Act | None:
     page, entry, at = line.page, use.form.entry, plain.start
     stance = entry.word("stance")
     if stance == "answered" and not negated:
-        return _answered(line, plain)
-    stance = _negated(stance) if negated else stance
+        return _answered(line, plain) or _turned_down(line, plain)
+    if entry.word("needs") == "principal" and not _principal(plain.doers):
+        return None
+    yet = any(page.word(i) == "بعد" for i in range(at + 1, at + 3))
+    stance = _negated(stance, yet=yet) if negated else stance
     if (negated and not stance) or _supposed(page, use, at):
         return None
     label = entry.word("needs") == "label"
@@ -152,6 +168,18 @@ def _stance(line: Line, plain: Act, use: Use, *, negated: bool) -> Act | None:
         comment=label,
         fronted=_fronted(page, plain.doers, at, line.first),
     )
+
+
+def _turned_down(line: Line, plain: Act) -> Act | None:
+    """Reads "they returned the second point": an answer whose object is what was put forward."""
+    page, at = line.page, plain.end
+    direct = any(use.before in {"", "ال"} for use in page.uses(at, "proposals"))
+    return evolve(plain, kind="stance", stance="rejected") if direct else None
+
+
+def _principal(doers: Sequence[Party]) -> bool:
+    """Whether somebody is a party: the praise of others is no answer."""
+    return any(party.role in {"state", "opposition"} for party in doers)
 
 
 def _tentative(page: Page, first: int, stop: int) -> bool:
@@ -187,8 +215,11 @@ def _is_negated(page: Page, at: int, first: int) -> bool:
     return before in {"لم", "لن", "لا", "مش", "ليس", "غير"} or (before == "ما" and opens)
 
 
-def _negated(stance: str) -> str:
-    return {"accepted": "rejected", "answered": "deferred"}.get(stance, "")
+def _negated(stance: str, *, yet: bool) -> str:
+    """What it is not to do something: not to have accepted yet is to put off."""
+    if stance == "accepted":
+        return "deferred" if yet else "rejected"
+    return "deferred" if stance == "answered" else ""
 
 
 def _is_act(page: Page, use: Use, doers: Sequence[Party], at: int) -> bool:
@@ -226,13 +257,15 @@ def _answered(line: Line, plain: Act) -> Act | None:
         return None
     noun = next(u for u in line.page.uses(place, "stances") if u.form.entry.word("act") in _NOUNS)
     stance = noun.form.entry.word("stance")
+    if stance == "answered":
+        return None
     tentative = stance == "accepted" and _tentative(line.page, place + 1, line.stop)
     owner = tuple(p for p in inside(line.here, place + 1, place + 2) if p.role)
     return evolve(
         plain,
         doers=owner or plain.doers,
         own=plain.own and not owner,
-        kind="offer" if stance == "proposed" else "stance",
+        kind=_ASKING.get(stance, "stance"),
         end=place + 1 + tentative,
         stance="provisional" if tentative else stance,
     )
@@ -292,6 +325,7 @@ def _answer_noun(line: Line, first: int, stop: int) -> int | None:
     return None
 
 
+_ASKING = {"proposed": "offer", "demanded": "demand"}
 _SAYING: Mapping[str, Callable[[Line, Act], Act | None]] = {
     "announce": _answered,
     "accuse": _accused,

@@ -9,9 +9,12 @@ from attrs import evolve
 from qalamoun_terms.reading.arabic.done import Act
 from qalamoun_terms.reading.arabic.makers import makers_between, makers_named
 from qalamoun_terms.reading.arabic.sides import Party, inside
-from qalamoun_terms.reading.arabic.words import Page
+from qalamoun_terms.reading.arabic.words import PAUSES, Page
 
 _AROUND = 40  # words around a verb in which parties are looked at
+_WITH = 9  # words after a deal in which "with" stands
+_HOPED = 6  # words before a verb in which a deal is said to be sought
+_NAMED = 4  # words before a verb in which the deal is named that "was reached"
 _ROW = 24  # words after a verb in which its makers stand and the deal is named
 
 
@@ -25,11 +28,14 @@ def deal_act(page: Page, parties: Sequence[Party], kind: str, at: int, stop: int
         at: the verb.
         stop: the word after the last of the sentence.
     """
-    window = range(at, min(stop, at + _ROW))
+    back = range(at - 1, at - 1 - _HOPED, -1)
+    begin = next((i + 1 for i in back if page.word(i) in PAUSES), max(0, at - _HOPED))
+    window = range(max(begin, at - _NAMED), min(stop, at + _ROW))
     named = any(_is_deal(page, i) for i in window)
+    hoped = any(page.is_a(i, "hoped") for i in range(begin, at))
     doers = _makers(page, parties, at, stop)
     together = any(p.role == "both" for p in doers) or len(doers) > 1
-    if (kind != "deal" and not named) or not (together or page.word(stop - 1) == ":"):
+    if hoped or (kind != "deal" and not named) or not (together or page.word(stop - 1) == ":"):
         return None
     both = [party for party in doers if party.role == "both"]
     ahead = range(at, min(stop, at + _AROUND))
@@ -52,13 +58,24 @@ def _makers(page: Page, parties: Sequence[Party], at: int, stop: int) -> list[Pa
     turn = next((i for i in ahead if page.is_a(i, "turning") or _is_deal(page, i)), stop)
     begin = at + 1 + page.is_a(at + 1, "pronoun")
     row = makers_named(page, parties, begin, turn) or makers_between(page, parties, at, stop)
+    row = row or _with(page, parties, turn, stop)
     if row:
         return row
-    here = inside(parties, at - _AROUND, at + 15)
-    doers = [p for p in here if at < p.first and p.role]
-    if len({p.role for p in doers}) < 2 and not any(p.role == "both" for p in doers):
-        doers = list(here)
-    return _poles([p for p in doers if p.role not in {"mediator", "other"}])
+    after = [p for p in inside(parties, at + 1, at + 15) if p.role == "both"]
+    before = [p for p in inside(parties, at - _AROUND, at) if not p.governed]
+    return _poles([p for p in after or before if p.role not in {"mediator", "other"}])
+
+
+def _with(page: Page, parties: Sequence[Party], turn: int, stop: int) -> list[Party]:
+    """The party named last before a deal, and with whom it is made."""
+    ahead = range(turn, min(stop, turn + _WITH))
+    place = next((i for i in ahead if page.word(i) == "مع"), None)
+    if place is None:
+        return []
+    other = [p for p in inside(parties, place + 1, place + 3) if p.role]
+    one = [p for p in inside(parties, turn - _AROUND, turn) if p.role not in {"", "both"}]
+    named = [evolve(p, role="state") if p.country else p for p in (*one[-1:], *other[:1])]
+    return _poles(named) if one and other else []
 
 
 def _is_deal(page: Page, at: int) -> bool:

@@ -11,7 +11,7 @@ from qalamoun_terms.reading.arabic.focus import ACCEPTING, Focus, remember_name
 from qalamoun_terms.reading.arabic.notebook import Notebook
 from qalamoun_terms.reading.arabic.objects import Noun, Nouns
 from qalamoun_terms.reading.arabic.openings import named_content
-from qalamoun_terms.reading.arabic.sides import inside
+from qalamoun_terms.reading.arabic.sides import Party, inside
 from qalamoun_terms.reading.arabic.words import Page
 from qalamoun_terms.reading.frames import Span
 from qalamoun_terms.reading.packages import Package, proposer_side
@@ -19,6 +19,7 @@ from qalamoun_terms.reading.speakers import Speaker
 from qalamoun_terms.reading.subjects import Doer
 from qalamoun_terms.reading.targets import Target
 
+_NAMED = 24  # words after a verb in which the deal that it makes is named
 _NOTES_BACK = 60  # notes among which the makers of a deal are looked for
 _DEALS_BACK = 6  # packages among which a deal is looked for that is told of again
 
@@ -39,7 +40,7 @@ class Deeds:
     def __attrs_post_init__(self) -> None:
         self.focus = Focus(self.book, self.nouns)
         for role in ("state", "opposition"):
-            named = next((p for p in self.book.parties if p.role == role), None)
+            named = next((p for p in self.book.parties if p.role == role and self._acts(p)), None)
             self.poles += [doer_of(named)] if named else []
 
     @property
@@ -97,6 +98,13 @@ class Deeds:
         elif speaker.role:
             yield Doer(name=speaker.name or "", role=speaker.role, actor=speaker.actor)
 
+    def _acts(self, party: Party) -> bool:
+        """Whether a party is named as one who may act, and not as what is done to."""
+        before = self.page.uses(party.first - 1, "terms")
+        if party.noun not in self.page.stems.words("persons"):
+            return True
+        return not any(use.form.part == "noun" for use in before)
+
     def principals(self) -> Iterator[Doer]:
         """Both sides: who made the last deal, else the poles of the text by the first party on each."""
         if self.makers:
@@ -129,11 +137,11 @@ class Deeds:
         act = deed.act
         near = [
             n
-            for n in self.nouns.between(act.start, min(deed.stop, act.start + 14))
+            for n in self.nouns.between(act.start, min(deed.stop, act.start + _NAMED))
             if n.sort == "deal"
         ]
         package = next((p for p in map(self.nouns.resolve, near) if p), None) or self.listed
-        if not deed.doers and not act.named_deal and not deed.lists:
+        if not act.doers and not act.named_deal and not deed.lists:
             return
         package = package or self.made_before(deed.doers, named=act.named_deal)
         if package is None or package.sort != "deal":
@@ -160,7 +168,8 @@ class Deeds:
         if len(doers) > 1:
             self.makers = list(doers)
         for doer in doers:
-            self.book.note(doer, Target(package), stance, span)
+            if doer.role not in {"", "other"}:
+                self.book.note(doer, Target(package), stance, span)
 
     def made_before(self, doers: Sequence[Doer], *, named: bool) -> Package | None:
         """The deal that is told of once more: of the same sides, and nothing of it told if it is named.
@@ -239,9 +248,9 @@ class Deeds:
         put_off = next((i for i in near if self._is_delay(i)), None)
         if put_off is not None:
             current = self.book.story.shelf.current
-            targets = self.focus.targets(put_off + 1, stop) or (
-                [Target(current)] if current else []
-            )
+            targets = self.focus.targets(put_off + 1, stop)
+            if not targets and current and not self.page.word(put_off + 1).startswith("ال"):
+                targets = [Target(current)]
             for target in targets:
                 self.book.note(doer, target, "deferred", deed.span)
             return

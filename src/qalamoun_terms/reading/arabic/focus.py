@@ -19,7 +19,7 @@ ACCEPTING = frozenset({"accepted", "provisional"})
 
 _THAT = frozenset({"ان", "بان"})
 _BEFORE = 40  # words before an answer in which what it answers may be named
-_OBJECT = 5  # words after a verb in which the noun of a package stands that is new to the text
+_OBJECT = 9  # words after a verb in which the noun of a package stands that is new to the text
 
 
 @define

@@ -19,12 +19,13 @@ _OPENING = 4  # words in which a noun stands that states a term by itself
 
 @frozen
 class Cue:
-    """A word that may be the head or the object of a statement."""
+    """A word that may be the head or the object of a statement; `carried` is one after "with"."""
 
     at: int
     group: str
     verb: bool = False
     light: bool = False
+    carried: bool = False
 
 
 @frozen
@@ -99,7 +100,8 @@ def _heads(page: Page, first: int, stop: int) -> Iterator[Cue]:
         for use in page.uses(at, "terms"):
             skip = at + 1 + len(use.form.rest)
             light = bool(use.form.entry.data.get("light"))
-            yield Cue(at, use.form.entry.id, verb=use.form.part == "verb", light=light)
+            verb, carried = use.form.part == "verb", use.before in {"ب", "بال"}
+            yield Cue(at, use.form.entry.id, verb=verb, light=light, carried=carried)
 
 
 def _objects(page: Page, first: int, stop: int) -> Iterator[Cue]:
@@ -175,7 +177,7 @@ def _in_reach(page: Page, head: Cue, cue: Cue) -> bool:
     if cue.at == head.at:
         return False
     low, high = sorted((head.at, cue.at))
-    fronted = head.verb or cue.group == "whoever"
+    fronted = head.verb or head.carried or cue.group == "whoever"
     if cue.at < head.at and (not fronted or high - low > _BACK):
         return False
     if high - low > _AHEAD:

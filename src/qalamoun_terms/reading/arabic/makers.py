@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
@@ -29,7 +29,7 @@ def makers_between(page: Page, parties: Sequence[Party], at: int, stop: int) -> 
         if page.word(place) in {"؛", ":"} or page.is_a(place, "negation"):
             return []
         if page.word(place) == "بين":
-            return _agreed(list(_row(page, parties, place + 1, stop)))
+            return _agreed(page, list(_row(page, parties, place + 1, stop)))
     return []
 
 
@@ -47,7 +47,7 @@ def makers_named(page: Page, parties: Sequence[Party], first: int, stop: int) ->
     other = next((i for i in with_whom if page.word(i) == "مع"), None)
     if row and other is not None:
         row += list(_row(page, parties, other + 1, other + _ROW))[:1]
-    return _agreed(row)
+    return _agreed(page, row)
 
 
 def _row(page: Page, parties: Sequence[Party], first: int, stop: int) -> Iterator[Party]:
@@ -70,6 +70,8 @@ def _next_name(page: Page, parties: Sequence[Party], at: int, stop: int) -> int:
     for place in range(at, min(stop, at + _ASIDE)):
         if page.word(place) in {"وبين", "مع"}:
             return place
+        if any(page.uses(place, "terms")):
+            return at
         titled = any(use.form.entry.id == "person" for use in page.uses(place, "speech"))
         known = bool(inside(parties, place, place + 1)) or page.word(place)[1:3] == "ال" or titled
         if page.joined(place) and known:
@@ -109,15 +111,28 @@ def _name(page: Page, parties: Sequence[Party], at: int, stop: int, lead: int) -
     )
 
 
-def _agreed(row: list[Party]) -> list[Party]:
+def _side(page: Page, party: Party, known: str, other: Mapping[str, str]) -> str:
+    """The side of an unknown maker: two armed groups are on one side, else it is the other pole."""
+    armed = page.word(party.first).removeprefix("و").removeprefix("ال")
+    if known == "opposition" and armed in page.stems.words("armed_group"):
+        return known
+    return other.get(known, "")
+
+
+def _agreed(page: Page, row: list[Party]) -> list[Party]:
     """The makers whose sides are known; one unknown is the other pole of the one that is known."""
     row = [evolve(p, role="state") if p.country else p for p in row]
     row = [party for party in row if party.role in _PRINCIPAL]
-    if len(row) < 2 and not any(party.role == "both" for party in row):
+    both = [party for party in row if party.role == "both"]
+    if both:
+        return both[:1]
+    if len(row) < 2:
         return []
     roles = {party.role for party in row}
+    if roles == {""}:
+        return row
     if "" in roles and len(roles) == 2:
         other = {"state": "opposition", "opposition": "state", "civilian": "state"}
-        missing = other.get((roles - {""}).pop(), "")
-        return [party if party.role else evolve(party, role=missing) for party in row]
+        known = (roles - {""}).pop()
+        return [p if p.role else evolve(p, role=_side(page, p, known, other)) for p in row]
     return [party for party in row if party.role]

@@ -168,16 +168,30 @@ class Notebook:
     def _negotiates(self) -> bool:
         """Whether a text speaks of a negotiation: demands and offers alone are heard every day."""
         packages = self.story.shelf.packages
-        if any(p.sort == "deal" and p.items for p in packages):
+        kinds = {i.mention.term.kind for p in packages for i in p.items}
+        if kinds == {"other"} and not self.story.notes:
+            return False
+        if any(p.sort == "deal" and (p.items or self._made(p)) for p in packages):
             return True
         words = range(len(self.page.tokens))
         return any(p.items for p in packages) and any(
             self.page.is_a(at, "talks") or self._whole(at) for at in words
         )
 
+    def _made(self, package: Package) -> bool:
+        """Whether both poles are said to have made a deal, though nothing is told of it."""
+        yes = [n for n in self.story.notes if n.stance in {"accepted", "provisional"}]
+        sides = {n.doer.role for n in yes if n.target.package is package}
+        first, stop = self.page.tokens.bounds(self.sentences[package.sentence].span)
+        told_again = any(self.page.is_a(at, "long_ago") for at in range(first, stop))
+        if told_again or not {"state", "opposition"} <= sides:
+            return False
+        return any(self.page.is_a(at, "conflict") for at in range(len(self.page.tokens)))
+
     def _whole(self, at: int) -> bool:
         entry = self.page.entry(at, "proposals")
-        return entry is not None and entry.word("sort") in {"deal", "paper"}
+        truce = any(use.form.entry.id == "truce" for use in self.page.uses(at, "objects"))
+        return entry is not None and entry.word("sort") in {"deal", "paper"} and not truce
 
     def _sift(self, package: Package) -> None:
         """Items in words of no kind are terms only where most of their list are terms by their words."""

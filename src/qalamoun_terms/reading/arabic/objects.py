@@ -51,10 +51,13 @@ class Nouns:
             use = next((u for u in self.page.uses(at, "proposals") if u.form.part == "noun"), None)
             if use is None or (self._settles(at) and "ال" not in use.before):
                 continue
+            if use.form.entry.id == "paper" and self.page.is_a(at + 1, "law"):
+                continue  # a bill of parliament
             if at > first and "ال" not in use.before and self.page.entry(at - 1, "proposals"):
                 continue  # the second word of "a paper of initiative"
-            beside = inside(self.parties, at + 1, at + 2)
-            owner = next((p for p in beside if p.follows_noun and not p.country), None)
+            by = self.page.word(at + 1) == "من"
+            beside = inside(self.parties, at + 1 + by, at + 2 + by)
+            owner = next((p for p in beside if (p.follows_noun or by) and not p.country), None)
             after = self.page.word(at + 1)
             bare = "ال" not in use.before and not use.after
             named = bare and after.startswith("ال")
@@ -100,7 +103,10 @@ class Nouns:
         if noun.definite and not noun.owner and self.shelf.current:
             same = [p for p in self.shelf.packages[-PACKAGES_BACK:] if p.sort == noun.sort]
             this = self.page.word(noun.first - 1) in {"هذا", "هذه", "بهذا", "لهذا"}
-            return same[-1] if same and (this or noun.sort != "demand") else None
+            if same and (this or noun.sort != "demand"):
+                return same[-1]
+            only = len(self.shelf.packages) == 1 and noun.sort != "demand"
+            return self.shelf.packages[0] if only else None
         return None
 
 
@@ -207,8 +213,19 @@ def _topical(page: Page, shelf: Shelf, first: int, stop: int) -> list[Target]:
     top = [target for score, target in scored if score == best]
     if best == 0 or best < 0.35 * len(asked):
         return []
+    leading = _leading(page, first, stop)
+    top = [target for target in top if target.item and leading & _own(page, target.item)]
     mine = [t for t in top if t.package is shelf.current] or top
     return mine if len(mine) == 1 else []
+
+
+def _leading(page: Page, first: int, stop: int) -> set[str]:
+    """The first word asked about, which says what it is: it must be in what is meant."""
+    for at in range(first, stop):
+        found = set() if page.is_a(at, "matter") else _stems(page, at, at + 1)
+        if found:
+            return found
+    return set()
 
 
 def _own(page: Page, item: Item) -> AbstractSet[str]:

@@ -40,11 +40,18 @@ def find_openings(nouns: Nouns, first: int, stop: int) -> list[Opening]:
         for start, noun in _openings(nouns, at, first, stop):
             found.setdefault(start, (at, noun))
     starts = [start for start in sorted(found) if start < stop]
+    begun = starts[0] if starts else stop
+    starts = [start for start in starts if not _is_content(found[start][1], begun)]
     ends = [*(found[start][0] for start in starts[1:]), stop] if starts else []
     return [
         Opening(first=start, stop=end, noun=found[start][1])
         for start, end in zip(starts, ends, strict=True)
     ]
+
+
+def _is_content(noun: Noun | None, begun: int) -> bool:
+    """Whether the noun of an opening is itself told as content: "a truce that covers the towns"."""
+    return noun is not None and not noun.definite and noun.first >= begun
 
 
 def _openings(nouns: Nouns, at: int, first: int, stop: int) -> Iterator[tuple[int, Noun | None]]:
@@ -99,12 +106,17 @@ def _arrived(nouns: Nouns, at: int, stop: int) -> Iterator[tuple[int, Noun | Non
 def _after_colon(nouns: Nouns, at: int, first: int, stop: int) -> Iterator[tuple[int, Noun | None]]:
     """Reads "a paper of four points: ..."."""
     page = nouns.page
-    low = max(first, at - _HEADED - 2)
+    low = max(first, at - _BEFORE)
     near = [n for n in nouns.between(low, at) if n.sort in {"deal", "paper"}]
     said = any(u.form.part == "verb" for i in range(low, at) for u in page.uses(i, "speech"))
-    begins = any(any(page.uses(i, "terms")) for i in range(at + 1, min(stop, at + 3)))
+    begins = any(_begins(page, i) for i in range(at + 1, min(stop, at + 3)))
     if near and begins and not said:
         yield at + 1, near[-1]
+
+
+def _begins(page: Page, at: int) -> bool:
+    truce = any(use.form.entry.id == "truce" for use in page.uses(at, "objects"))
+    return truce or bool(page.uses(at, "terms"))
 
 
 def _under(nouns: Nouns, at: int, stop: int) -> Iterator[tuple[int, Noun | None]]:

@@ -200,6 +200,7 @@ class Voices:
         if acts or dateline:
             return False
         titled = any(use.form.entry.id == "person" for use in self.page.uses(first, "speech"))
+        titled = titled or self.page.is_a(first, "media")
         return titled or bool(inside(self.parties, first, colon))
 
     def _is_place(self, at: int) -> bool:
@@ -247,7 +248,18 @@ class Voices:
         for place in range(at + 1, min(stop, at + _SAID_WITHIN)):
             if self.page.word(place) in {"ان", "انه", "انها", "انهم", ":", "بان", "«"}:
                 return place
+            if self._announced(place):
+                return place
         return 0
+
+    def _announced(self, at: int) -> bool:
+        """Whether what is announced stands as a noun: "announced its refusal", "a deal reached"."""
+        acts = {
+            use.form.entry.word("act")
+            for use in self.page.uses(at, "stances")
+            if use.form.part == "noun"
+        }
+        return bool(acts & {"reach", "answer_noun"})
 
     def _named(self, first: int, stop: int) -> Speaker | None:
         if stop <= first:
@@ -262,6 +274,7 @@ class Voices:
             named = next(iter(inside(self.parties, start + 1, start + 2)), None)
             start = min(named.stop, stop - 1) if named else start
         end = phrase_end(self.page, start, stop, 5)
+        start, end = self._person(start, end, stop)
         name = " ".join(self.page.span(start, end).text(self.page.tokens.text).split())
         if not name or not name[0].isalpha() or self.page.is_a(start, "preposition"):
             return None
@@ -277,6 +290,18 @@ class Voices:
             self.names.append(name)
         role = next((p.role for p in inside(self.parties, first, stop) if p.role), "")
         return Speaker(kind="named", name=name, role="" if role == "both" else role)
+
+    def _person(self, start: int, end: int, stop: int) -> tuple[int, int]:
+        """The words of a person's name that follow whom the person speaks for."""
+        body = bool(inside(self.parties, start, start + 1)) and end < stop
+        word = self.page.word(end)
+        tables = ("speech", "stances", "terms", "objects", "proposals")
+        known = any(self.page.uses(end, table) for table in tables)
+        if not body or known or not word[:1].isalpha() or word.startswith(("ال", "ب", "ل")):
+            return start, end
+        if self.page.is_a(end, "preposition") or word[-1:] in {"ه", "ا"} or end + 1 >= stop:
+            return start, end
+        return end, phrase_end(self.page, end, stop, 3)
 
     def _title(self, at: int) -> bool:
         person = any(use.form.entry.id == "person" for use in self.page.uses(at, "speech"))
@@ -299,6 +324,7 @@ def issuer_of(page: Page, sentences: Sequence[Sentence], parties: Sequence[Party
         named = [p for p in inside(parties, first, stop) if p.role not in {"", "both"}]
         if named and (called or named[0].first == first):
             party = named[0]
-            if called or party.stop >= stop - 1:
+            heads = any(page.is_a(at, "statement") for at in range(party.stop, stop))
+            if called or party.stop >= stop - 1 or heads:
                 return Speaker(kind="named", name=party.name, role=party.role, actor=party.actor())
     return REPORT

@@ -7,9 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
+from qalamoun_terms.lexicon.letters import folded
 from qalamoun_terms.reading.arabic.words import Page
 from qalamoun_terms.reading.naming import Actor
 
+_REGULAR = frozenset(
+    {"مشاه", "مدرع", "مدفعيه", "حرس", "الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس"}
+    | {"السابع", "الثامن", "التاسع", "العاشر"}
+)
 _NEAR = 4  # words around a state in which it is called a broker
 
 
@@ -52,7 +57,7 @@ def _states(page: Page, found: Sequence[Party]) -> Iterator[Party]:
     beside = ("mediator" if told or "mediator" in roles else "other") if poles else "state"
     for party in found:
         if party.role == "envoy":
-            yield evolve(party, role="mediator", country=True)
+            yield evolve(party, role="mediator" if poles or told else "state", country=True)
         elif party.role != "country":
             yield party
         else:
@@ -72,7 +77,17 @@ def _complemented(found: Sequence[Party]) -> Iterator[Party]:
     role = missing.pop() if len(missing) == 1 else ""
     noun = next((party.noun for party in found if not party.role), None)
     for party in found:
-        yield evolve(party, role=role) if not party.role and party.noun == noun else party
+        if party.role or party.noun != noun:
+            yield party
+        else:
+            yield evolve(party, role="opposition" if _militia(party) and role else role)
+
+
+def _militia(party: Party) -> bool:
+    """Whether a brigade is no regular one: those of an army are numbered."""
+    words = folded(party.name).split()
+    regular = any(word in _REGULAR or word.isdigit() for word in words)
+    return party.noun == "لواء" and len(words) > 1 and not regular
 
 
 def _merged(page: Page, found: Sequence[Party]) -> Iterator[Party]:

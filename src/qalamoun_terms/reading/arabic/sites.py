@@ -63,6 +63,8 @@ def _row(page: Page, at: int, stop: int) -> Iterator[tuple[*Phrase, int]]:
     for place in range(at, min(stop, at + _ROW)):
         lead = int(page.joined(place))
         name = page.word(place)[lead:]
-        if not name.startswith("ال") or name in page.stems.words("beside"):
+        core = name.removeprefix("ال")
+        site = core in page.stems.words("site") or core in page.stems.words("sites")
+        if core == name or site or name in page.stems.words("beside"):
             return
         yield *phrase(page, place, place + 1, lead), place + 1

@@ -121,7 +121,8 @@ class ArabicReader:
             deeds.focus.commented = Target(deeds.listed, items[-1]) if items else None
             self.listed_at = index
             return
-        if not item and self.labelled is None and block.kind is Block.PARAGRAPH:
+        opens = self.page.word(stop - 1) == ":" and not self._heads(first, stop, index)
+        if self.labelled is None and (opens if item else block.kind is Block.PARAGRAPH):
             deeds.listed = None
         self._running(acts, first, stop, index)
         deeds.focus.commented = None
@@ -139,8 +140,13 @@ class ArabicReader:
     def _tells(self, acts: Sequence[Act], first: int, stop: int) -> bool:
         """Whether an item tells what somebody said or did, and states no term itself."""
         said = any(use.form.part == "verb" for use in self.page.uses(first, "speech"))
+        that = any(self.page.word(i) in {"ان", "انه", "انها"} for i in range(first, first + 5))
+        said = said and (that or not self.page.uses(first, "terms"))
         opens = self.page.word(stop - 1) == ":"
-        return self.labelled is not None or said or opens or any(act.doers for act in acts)
+        if self.labelled is not None or said or opens:
+            return True
+        does = any(use.form.part == "noun" for use in self.page.uses(first, "terms"))
+        return not does and any(act.doers for act in acts)
 
     def _heads(self, first: int, stop: int, index: int) -> bool:
         """Whether an item is the heading of the items or paragraphs after it."""
@@ -271,7 +277,8 @@ class ArabicReader:
         if wanted:
             self.deeds.listed = self._demanded(wanted[-1], first, stop)
             return
-        whole = next((n for n in named if n.sort in {"deal", "paper"}), None)
+        wholes = [n for n in named if n.sort in {"deal", "paper"}]
+        whole = next(filter(self.nouns.resolve, wholes), wholes[0] if wholes else None)
         if whole:
             self.deeds.listed = self._package(whole)
         elif current and (named or follows or self.page.word(stop - 1) == ":"):

@@ -45,12 +45,23 @@ def subject_of(page: Page, here: Sequence[Party], use: Use, at: int) -> tuple[Pa
                 break
             if _agrees(page, use, at, party):
                 return (party, *_joined(page, here, party))
+    if _unknown_subject(page, at) and not any(party.stop == at for party in here):
+        return ()
     for party in reversed(here):
         near = party.stop <= at and at - party.stop <= _BEFORE
         free = not party.governed and not party.follows_noun
         if near and free and not _noun_before(page, party) and _agrees(page, use, at, party):
             return (*_joined_before(page, here, party), party)
     return ()
+
+
+def _unknown_subject(page: Page, at: int) -> bool:
+    """Whether a definite noun follows a verb that is neither a package nor something to be done."""
+    word = page.word(at + 1)
+    tables = ("proposals", "terms", "stances")
+    if not word.startswith("ال") or page.is_a(at + 1, "preposition"):
+        return False
+    return not page.is_a(at + 1, "ordinal_word") and not any(page.uses(at + 1, t) for t in tables)
 
 
 def _agrees(page: Page, use: Use, at: int, party: Party) -> bool:

@@ -81,9 +81,11 @@ def _pause(page: Page, at: int, stop: int) -> int:
     """The end of a statement in running text: the first comma after which nothing of it follows."""
     limits = page.stems.numbers["limits"]
     for place in range(at, stop):
-        if page.word(place) in {"»", "("}:
+        closes = page.word(place) in _QUOTES and page.word(place + 1) in {"،", ",", "و", ".", ""}
+        if page.word(place) in {"»", "("} or closes:
             return place
-        if page.word(place) not in {"،", ","}:
+        counted = page.word(place - 1).isdigit() and page.word(place + 1).isdigit()
+        if page.word(place) not in {"،", ","} or counted:
             continue
         after = page.word(place + 1)
         longer = any(limits.get(page.word(i)) == "prolong" for i in range(place + 1, place + 4))
@@ -113,7 +115,8 @@ def _opens(page: Page, at: int) -> bool:
         return True
     if word in ("وعلي", "والي") or page.is_a(at, "besides"):
         return any(_heading(page, i) for i in range(at + 1, at + 4))
-    after_pause = page.word(at - 1) in {"،", ",", "و"} or page.is_a(at - 1, "besides")
+    before = page.word(at - 2) if page.word(at - 1) in _QUOTES else page.word(at - 1)
+    after_pause = before in {"،", ",", "و"} or page.is_a(at - 1, "besides")
     return (word.startswith("و") or after_pause) and _heading(page, at)
 
 
@@ -132,6 +135,7 @@ def _heading(page: Page, at: int) -> bool:
     )
 
 
+_QUOTES = frozenset({'"', "”", "“", "«"})
 _ADVERBIAL = frozenset({"govern", "monitor", "ease"})  # "and under the supervision of"
 _STANDING = frozenset({"truce", "committee", "zone"})
 
