@@ -50,6 +50,8 @@ def test_must_for_shall_is_no_change_of_force():
         ("thirty (30) days", "30 days"),
         ("one thousand prisoners", "1,000 prisoners"),
         ("twenty-five per cent", "25 %"),
+        ("six months (6 months)", "half a year"),
+        ("ستة أشهر (6 أشهر)", "ستة أشهر"),
         ("خلال ٧٢ ساعة", "خلال ثلاثة أيام"),
         ("مدة ستة أشهر", "مدة نصف سنة"),
         ("durante seis meses", "durante medio año"),

@@ -37,6 +37,14 @@ def test_a_sentence_that_was_cut_in_two_keeps_its_words():
     assert changed(old, new) == [(", and the", ". The")]
 
 
+def test_spaces_hold_no_sentences_together():
+    hold = "يجب على الطرفين وقف إطلاق النار خلال 72 ساعة."
+    other = "يجوز للطرفين وقف إطلاق النار خلال ثلاثة أيام."
+    roads = "تفتح الطريق أمام جميع المدنيين دون تفتيش."
+
+    assert changed(f"{hold} {roads}", f"{roads} {other}") == [(hold, ""), ("", other)]
+
+
 def test_what_follows_on_equal_sentences_is_compared_with_what_followed_there():
     old, new = f"{ROADS} {EXIT}", f"{ROADS} {EXIT.replace('shall', 'may')}"
 

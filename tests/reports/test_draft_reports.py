@@ -171,3 +171,10 @@ def test_notebooks_show_fragments_without_anchors():
     for value in (CHANGE, text, qt.trace([OLD, NEW]), qt.side_by_side(OLD, NEW)):
         assert value._repr_html_().startswith("<div>")
         assert ' id="' not in value._repr_html_()
+
+
+def test_arabic_words_that_changed_stay_in_the_order_of_the_sentence():
+    """Unisolated, an arrow between two Arabic quotations is read from the new one to the old one."""
+    for text in forms(qt.compare(*ARABIC))[:2]:
+        assert "“\u2068ستة أشهر\u2069” → “\u2068تسعة أشهر\u2069”" in text
+    assert "\u2068" not in shown(qt.compare(*ARABIC))

@@ -59,3 +59,29 @@ def test_visible_text_is_as_long_and_has_no_control_characters(text):
 
     assert len(shown) == len(text)
     assert not [char for char in shown if ord(char) < 32 and char not in "\t\n\r"]
+
+
+ONE, TWO = "ستة أشهر", "تسعة أشهر"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (f"“{ONE}” → “{TWO}”", f"“\u2068{ONE}\u2069” → “\u2068{TWO}\u2069”"),
+        (f"From {ONE} to {TWO}", f"From \u2068{ONE}\u2069 to \u2068{TWO}\u2069"),
+        (f"“6 {ONE} (6)” added", f"“\u20686 {ONE} (6)\u2069” added"),
+        ("“six months” -> “nine”", "“six months” -> “nine”"),
+        ("", ""),
+    ],
+)
+def test_words_that_run_from_right_to_left_do_not_turn_a_sentence_round(sentence, expected):
+    assert words.isolated(sentence) == expected
+
+
+@given(st.text(st.sampled_from("“”ab نستة6.")))
+def test_isolating_adds_marks_and_nothing_else(text):
+    assert words.isolated(text).translate({0x2068: None, 0x2069: None}) == text
+
+
+def test_a_long_quotation_without_an_end_is_no_trouble():
+    assert words.isolated("“" + "ن" * 200_000)

@@ -92,11 +92,12 @@ def _edges(text: Sequence[str]) -> list[int]:
 
 
 class _Side:
-    """A text as its sentences."""
+    """A text as its sentences: each whole, and without its spaces, which all sentences have in common."""
 
     def __init__(self, text: Sequence[str], edges: Sequence[int]) -> None:
-        self.sentences = [text[start:end] for start, end in pairwise(edges)]
-        self.keys = ["".join(one) for one in self.sentences]
+        cut = [text[start:end] for start, end in pairwise(edges)]
+        self.keys = ["".join(one) for one in cut]
+        self.sentences = [[piece for piece in one if not piece.isspace()] for one in cut]
 
 
 def _gaps(old: _Side, new: _Side) -> Iterator[Block]:

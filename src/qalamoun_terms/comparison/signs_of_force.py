@@ -140,7 +140,8 @@ class _Reader:
         """Read what a number counts: time, shares, or anything; "one" alone is hardly ever a number."""
         unit = self._unit(after)
         if unit is not None and value.isdecimal():
-            return "length", _times(unit[0], int(value)), unit[1]
+            length = _times(unit[0], int(value))
+            return "length", length, self._length_again(length, unit[1])
         share = self._share(after)
         if share is not None:
             return "share", f"{value} %", share
@@ -262,6 +263,16 @@ class _Reader:
             again = self._digits(after)
             if again is not None and again[0] == value and self._between(again[1] - 1)[:1] == ")":
                 return again[1]
+        return after
+
+    def _length_again(self, length: str, after: int) -> int:
+        """Pass over a length that stands again in parentheses: "six months (6 months)"."""
+        if after < len(self.plain) and self._between(after - 1).strip() == "(":
+            digits = self._digits(after)
+            unit = self._unit(digits[1]) if digits is not None else None
+            if digits is not None and unit is not None and digits[0].isdecimal():
+                same = _times(unit[0], int(digits[0])) == length
+                return unit[1] if same and self._between(unit[1] - 1)[:1] == ")" else after
         return after
 
     def _names_something(self, place: int, after: int) -> bool:

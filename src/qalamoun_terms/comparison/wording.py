@@ -139,9 +139,14 @@ def _blocks(before: list[str], after: list[str]) -> Iterable[Block]:
 def _inside(at: int, old: list[str], new: list[str]) -> Iterator[_Step]:
     """Find the pieces that go and come in a part of the text that begins at a place."""
     start, end = _common_ends(old, new)
-    for step, gone, come in _steps(old[start : len(old) - end], new[start : len(new) - end]):
-        if gone or come:
-            yield at + start + step, gone, come
+    steps = _steps(old[start : len(old) - end], new[start : len(new) - end])
+    for step, gone, come in _joined(one for one in steps if one[1] != one[2]):
+        same, rest = _common_ends(gone, come)
+        yield (
+            at + start + step + same,
+            gone[same : len(gone) - rest],
+            come[same : len(come) - rest],
+        )
 
 
 def _joined(steps: Iterable[_Step]) -> list[_Step]:
@@ -184,27 +189,32 @@ def _common_ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
     return start, end
 
 
-def _steps(old: list[str], new: list[str]) -> Iterator[tuple[int, list[str], list[str]]]:
+def _steps(old: list[str], new: list[str]) -> Iterator[_Step]:
+    """Find the words and marks that go and come; spaces alone hold no texts together."""
     if len(old) * len(new) > _MATRIX_LIMIT:
         yield 0, old, new
         return
     from rapidfuzz.distance import Indel
 
-    first, last, begin, until = 0, 0, 0, 0
-    for step in Indel.opcodes(old, new):
-        if step.tag != "equal":
-            last, until = step.src_end, step.dest_end
-        elif _is_space(old[step.src_start : step.src_end]) and (first, begin) != (last, until):
-            continue
+    before, after = _word_places(old), _word_places(new)
+    yield 0, old[: before[0]], new[: after[0]]
+    for step in Indel.opcodes([old[n] for n in before[:-1]], [new[n] for n in after[:-1]]):
+        if step.tag == "equal":
+            for n, m in zip(
+                range(step.src_start, step.src_end),
+                range(step.dest_start, step.dest_end),
+                strict=True,
+            ):
+                place, other = before[n] + 1, after[m] + 1
+                yield place, old[place : before[n + 1]], new[other : after[m + 1]]
         else:
-            yield first, old[first:last], new[begin:until]
-            first = last = step.src_end
-            begin = until = step.dest_end
-    yield first, old[first:last], new[begin:until]
+            place, other = before[step.src_start], after[step.dest_start]
+            yield place, old[place : before[step.src_end]], new[other : after[step.dest_end]]
 
 
-def _is_space(run: Iterable[str]) -> bool:
-    return all(piece.isspace() for piece in run)
+def _word_places(text: Sequence[str]) -> list[int]:
+    """Give the places of words and marks, and the end of the text."""
+    return [*(n for n, piece in enumerate(text) if not piece.isspace()), len(text)]
 
 
 def apply_words(text: str, edits: Iterable[WordEdit]) -> str | None:

@@ -15,6 +15,7 @@ from qalamoun_terms.errors import InvalidValueError
 from qalamoun_terms.model.proposals import ArticleRef, Proposal
 from qalamoun_terms.reports.draft_view import ChangePage, LinkView, RedlineView
 from qalamoun_terms.reports.rounds import is_silence, movement_words
+from qalamoun_terms.reports.words import isolated
 
 __all__ = ["page_of_change"]
 
@@ -47,7 +48,7 @@ def page_of_change(change: Change, base: Proposal | None = None) -> ChangePage:
     redlines = dict(_redlines(change, _texts(change, base), names))
     told = [one for one in change.movements[len(change.force) :] if not _is_shown(one, redlines)]
     return ChangePage(
-        title=f"From {_end(change, 'old')} to {_end(change, 'new')}",
+        title=isolated(f"From {_end(change, 'old')} to {_end(change, 'new')}"),
         summary=said,
         note=change.comparability.words,
         force=tuple(_force(change, names)),
@@ -123,7 +124,7 @@ def _force(change: Change, names: _Names) -> Iterator[str]:
 def _carried(one: Carried, names: _Names) -> str:
     old = names.old.get(one.from_.article, one.from_.article)
     new = names.new.get(one.into.article, one.into.article)
-    return f"from {old} into {new}: “{one.new}”"
+    return isolated(f"from {old} into {new}: “{one.new}”")
 
 
 # --- the words

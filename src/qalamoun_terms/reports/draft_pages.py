@@ -16,7 +16,7 @@ from qalamoun_terms.reports.draft_view import (
     StageView,
     TextPage,
 )
-from qalamoun_terms.reports.words import counted, listed
+from qalamoun_terms.reports.words import counted, isolated, listed
 
 __all__ = ["page_of_history", "page_of_text"]
 
@@ -52,7 +52,9 @@ def _stage(stage: Stage) -> StageView:
     others = ", ".join(map(str, stage.related))
     related = f" {'from' if stage.ref else 'into'} {others}" if others else ""
     return StageView(
-        label=stage.label or "", told=f"{stage.told_as}{related}", notes=stage.movements
+        label=stage.label or "",
+        told=f"{stage.told_as}{related}",
+        notes=tuple(map(isolated, stage.movements)),
     )
 
 
@@ -76,7 +78,7 @@ def page_of_text(text: NegotiatingText | BracketedText) -> TextPage:
         view, counted_so_far = _block(block, counted_so_far)
         blocks.append(view)
     return TextPage(
-        title=f"One negotiating text of {listed(text.parties)}",
+        title=f"One negotiating text of {listed([isolated(one) for one in text.parties])}",
         note=f"Compiled by machine and agreed by nobody; policy {text.policy}.",
         sentence=_sentence(blocks),
         blocks=tuple(blocks),
@@ -142,7 +144,7 @@ def _decision(one: Decision) -> str:
         f"{', '.join(option.parties)}: {_told(option.text)}" for option in one.options
     )
     taken = f"as {one.taken} has it" if one.taken else f"“{one.words}”, as a compromise"
-    return f"{where}: {taken} (alternatives were {others})"
+    return isolated(f"{where}: {taken} (alternatives were {others})")
 
 
 def _told(words: str | None) -> str:

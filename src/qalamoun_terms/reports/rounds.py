@@ -18,7 +18,7 @@ from qalamoun_terms.reports.grounds import ground_views
 from qalamoun_terms.reports.names import Names, anchor_of
 from qalamoun_terms.reports.page_view import Event, Grid, GridLine, Move, MoveGroup, MoveStep, Stop
 from qalamoun_terms.reports.view import Group, Link
-from qalamoun_terms.reports.words import date_words, source_words, spaced
+from qalamoun_terms.reports.words import date_words, isolated, source_words, spaced
 
 __all__ = [
     "grid_of",
@@ -175,7 +175,7 @@ def movement_words(movement: Movement) -> str:
     >>> movement_words(Movement(kind="ceasefire", field="", change="x", words="a -> b", note="so"))
     'a → b (so)'
     """
-    words = movement.words.replace(" -> ", " → ")
+    words = isolated(movement.words.replace(" -> ", " → "))
     return f"{words} ({movement.note})" if movement.note else words
 
 
