@@ -19,6 +19,11 @@ def test_probabilities_add_up_to_one_for_any_words(words, classes):
     assert math.isclose(1.0, sum(found.values()), rel_tol=1e-9)
 
 
+@given(st.permutations(sorted(MODEL.weights)[::700]))
+def test_probabilities_do_not_hang_on_the_order_of_the_features(features):
+    assert MODEL.probabilities(features) == MODEL.probabilities(sorted(features))
+
+
 def test_a_verdict_names_the_features_that_speak_for_it():
     verdict = MODEL.verdict(clause_features(["the", "captives", "walk", "free"], ["detainee"]))
 
@@ -35,6 +40,6 @@ def test_a_language_without_weights_has_no_model():
 
 
 def test_what_no_feature_speaks_for_is_told_by_the_bias_alone():
-    model = KindModel(kinds=("a", "b"), bias=(0.0, 1.0), weights={})
+    model = KindModel(kinds=("a", "b"), bias=(0, 1_000), weights={})
 
     assert "b" == model.verdict(()).kind

@@ -16,10 +16,11 @@ from itertools import pairwise
 
 from attrs import field, frozen
 
-__all__ = ["KindModel", "Verdict", "clause_features", "kind_model"]
+__all__ = ["KindModel", "Verdict", "clause_features", "kind_model", "likeliest"]
 
 BEGINNING = 5  # letters by which the forms of a word are taken for one
 NO_TERM = "none"
+_ONE = 1_000  # the weights are stored to three digits
 
 
 @frozen(kw_only=True)
@@ -33,11 +34,14 @@ class Verdict:
 
 @frozen(eq=False, kw_only=True)
 class KindModel:
-    """A linear model: a weight for each feature and kind, and a bias for each kind."""
+    """A linear model: a weight for each feature and kind, and a bias for each kind.
+
+    They count thousandths, as whole numbers: a sum of those does not hang on their order.
+    """
 
     kinds: tuple[str, ...]
-    bias: tuple[float, ...] = field(repr=False)
-    weights: Mapping[str, Mapping[int, float]] = field(repr=False)
+    bias: tuple[int, ...] = field(repr=False)
+    weights: Mapping[str, tuple[tuple[int, int], ...]] = field(repr=False)
 
     def probabilities(self, features: Collection[str]) -> dict[str, float]:
         """How likely each kind is, `none` (no term at all) among them; they add up to one.
@@ -46,11 +50,11 @@ class KindModel:
             features: the features of a clause, as `clause_features` makes them.
         """
         scores = list(self.bias)
-        for feature in features:
-            for index, weight in self.weights.get(feature, {}).items():
+        for feature in filter(self.weights.__contains__, features):
+            for index, weight in self.weights[feature]:
                 scores[index] += weight
         top = max(scores)
-        raised = [math.exp(score - top) for score in scores]
+        raised = [math.exp((score - top) / _ONE) for score in scores]
         total = sum(raised)
         return {kind: value / total for kind, value in zip(self.kinds, raised, strict=True)}
 
@@ -61,13 +65,25 @@ class KindModel:
             features: the features of a clause.
         """
         found = self.probabilities(features)
-        kind = max(found, key=lambda name: (found[name], name))
+        kind = likeliest(found)
         index = self.kinds.index(kind)
         weighed = sorted(
-            ((self.weights.get(f, {}).get(index, 0.0), f) for f in features), reverse=True
+            ((dict(self.weights.get(f, ())).get(index, 0), f) for f in features), reverse=True
         )
         reasons = tuple(feature for weight, feature in weighed[:3] if weight > 0)
         return Verdict(kind=kind, probability=found[kind], because=reasons)
+
+
+def likeliest(chances: Mapping[str, float]) -> str:
+    """The name with the highest probability; of equal ones the last by the alphabet.
+
+    Args:
+        chances: probabilities by name.
+
+    >>> likeliest({"ceasefire": 0.2, "other": 0.7, "none": 0.1})
+    'other'
+    """
+    return max(zip(chances.values(), chances, strict=True))[1]
 
 
 def clause_features(words: Sequence[str], classes: Collection[str]) -> frozenset[str]:
@@ -106,9 +122,9 @@ def kind_model(language: str) -> KindModel | None:
     stored = json.loads(folder.read_text(encoding="utf-8"))
     return KindModel(
         kinds=tuple(stored["kinds"]),
-        bias=tuple(stored["bias"]),
+        bias=tuple(round(_ONE * weight) for weight in stored["bias"]),
         weights={
-            feature: {int(index): weight for index, weight in row.items()}
+            feature: tuple((int(index), round(_ONE * weight)) for index, weight in row.items())
             for feature, row in stored["weights"].items()
         },
     )

@@ -17,6 +17,7 @@ from qalamoun_terms.reading.heads import MATRIX, THING, TOLD, Head, find_heads
 from qalamoun_terms.reading.matrix import after_link, is_matrix, opener_ends
 
 _HARD = frozenset(";:•–—|")
+_MARKS = _HARD | frozenset("-).?!")
 _NEAR = 12
 _YEAR = 4
 _SUBJECT = 40
@@ -76,7 +77,8 @@ def _only_tells(heads: Sequence[Head]) -> bool:
 
 def _edges(grammar: Grammar, heads: Sequence[Head]) -> list[tuple[int, bool]]:
     """The first words of the clauses, with whether each hangs on the clause before it."""
-    hard = [at for at in range(1, len(grammar.words)) if _is_hard(grammar, at - 1)]
+    last = len(grammar.words) - 1
+    hard = [at + 1 for at in grammar.places_of(_MARKS) if at < last and _is_hard(grammar, at)]
     found: dict[int, bool] = {0: False} | dict.fromkeys([*grammar.content, *hard], False)
     before: list[Head] = []
     for head in heads:

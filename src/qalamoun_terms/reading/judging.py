@@ -10,7 +10,13 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from qalamoun_terms.lexicon.kind_model import NO_TERM, KindModel, clause_features, kind_model
+from qalamoun_terms.lexicon.kind_model import (
+    NO_TERM,
+    KindModel,
+    clause_features,
+    kind_model,
+    likeliest,
+)
 from qalamoun_terms.lexicon.load_terms import Rule
 from qalamoun_terms.reading.clauses import Clause
 from qalamoun_terms.reading.grammar import Grammar
@@ -70,7 +76,7 @@ def _by_weights(
         return None
     chances = model.probabilities(_features(grammar, clause, whole=True))
     no_term = chances.pop(NO_TERM, 0.0)
-    kind = max(chances, key=lambda name: (chances[name], name))
+    kind = likeliest(chances)
     if no_term >= BACKGROUND or chances[kind] < (LIKELY if bare else SURE):
         return None
     return _reading(grammar, clause, kind)
@@ -81,7 +87,7 @@ def _reviewed(
 ) -> Reading | None:
     chances = model.probabilities(_features(grammar, clause))
     chances.pop(NO_TERM, None)
-    kind = max(chances, key=lambda name: (chances[name], name))
+    kind = likeliest(chances)
     own = reading.rule.kind
     if kind == own or chances[kind] < OVERRULES or chances.get(own, 0.0) > UNLIKELY:
         return reading
