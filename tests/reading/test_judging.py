@@ -19,12 +19,12 @@ def read(text, *, bare=True):
 
 def test_a_clause_that_no_rule_fits_is_judged_by_its_words():
     assert [("property_protection", "weights")] == read(
-        "the seized orchards go back to the widows who own them"
+        "the owners find their barns empty of strangers"
     )
 
 
 def test_a_term_says_by_what_it_was_read():
-    text = "the seized orchards go back to the widows who own them"
+    text = "the owners find their barns empty of strangers"
     (found,) = find_terms(text, Span(0, len(text)), (), EN, None, bare=True)
 
     assert found.rule == f"weights.{found.term.kind}"
