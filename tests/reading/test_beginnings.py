@@ -276,3 +276,25 @@ def test_what_is_named_between_commas_belongs_to_the_subject():
     text = "The guards, namely, forty men with rifles, shall be deployed at the port"
 
     assert spans(f"{text}.") == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("The two agreed to a truce of ten days.", ["a truce of ten days"]),
+        (
+            "They want a guarantee that the army would leave the port.",
+            ["a guarantee that the army would leave the port"],
+        ),
+        (
+            "In the first stage, all remaining captives, men and women, would be freed.",
+            ["all remaining captives, men and women, would be freed"],
+        ),
+        (
+            "The rebels will disarm, a condition that the army has set.",
+            ["The rebels will disarm"],
+        ),
+    ],
+)
+def test_links_appraisals_and_assurances(text, terms):
+    assert spans(text) == terms

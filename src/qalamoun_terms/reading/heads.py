@@ -235,7 +235,8 @@ def _only_helps(grammar: Grammar, at: int) -> bool:
 def _ing_head(grammar: Grammar, head: Head) -> Head | None:
     """None where an -ing form only tells more of the noun before it ("families living in camps")."""
     before = head.front - 1
-    if grammar.is_a(before, "articles") or grammar.is_a(before, "possessives"):
+    modifies = grammar.is_a(before, "determiners") and not grammar.is_a(head.stop, "determiners")
+    if modifies or grammar.is_a(before, "possessives"):
         return Head(head.first, head.stop, _phrase_start(grammar, head.first), "nominal")
     if before < 0 or not grammar.words.lower[before].isalpha():
         return head
