@@ -298,3 +298,16 @@ def test_what_is_named_between_commas_belongs_to_the_subject():
 )
 def test_links_appraisals_and_assurances(text, terms):
     assert spans(text) == terms
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The forces shall withdraw from Amber, Sand and Salt to the lines set out in the annex",
+        "They undertake to free, within a week, all captives taken in the fighting",
+        "Vehicles carrying food, water or fuel shall not be stopped, searched or turned back",
+    ],
+)
+def test_rows_of_names_and_of_verbs_do_not_part_a_term(text):
+    assert len(spans(f"{text}.")) == 1
+    assert spans(f"{text}.")[0].endswith(text[-30:])

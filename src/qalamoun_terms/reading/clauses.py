@@ -18,6 +18,7 @@ from qalamoun_terms.reading.matrix import after_link
 _HARD = frozenset(";:•–—|")
 _NEAR = 12
 _YEAR = 4
+_BOTH_SIDES = 2
 
 
 @frozen
@@ -85,6 +86,8 @@ def _edges(grammar: Grammar, heads: Sequence[Head]) -> list[tuple[int, bool]]:
         edge = edge_before(grammar, head, lowest, first=first)
         if edge is None and not first and _ends_content(grammar, before, head):
             edge = (head.front, False)
+        if edge is not None and waits(grammar, before, edge[0]):
+            edge = None
         start = lowest if edge is None else edge[0]
         found |= {at: bound for at, bound in inside.items() if at < start}
         if edge is not None and edge[0] not in found:
@@ -92,6 +95,22 @@ def _edges(grammar: Grammar, heads: Sequence[Head]) -> list[tuple[int, bool]]:
         before.append(head)
     _open_contents(grammar, heads, found)
     return sorted(found.items())
+
+
+def waits(grammar: Grammar, before: Sequence[Head], at: int) -> bool:
+    """As in "to free, within a week, all the captives": the verb before still waits for its object.
+
+    Args:
+        grammar: the statement with its small words.
+        before: the heads before a word, in their order.
+        at: the place of the word, after a comma.
+    """
+    lower = grammar.words.lower
+    if not before or before[-1].form not in ("infinitive", "finite", "gerund"):
+        return False
+    stop = before[-1].stop
+    inserted = lower[stop : stop + 1] == [","] and grammar.is_a(stop + 1, "prepositions")
+    return inserted and lower[at - 1] == "," and list(lower[stop:at]).count(",") == _BOTH_SIDES
 
 
 def _ends_content(grammar: Grammar, before: Sequence[Head], head: Head) -> bool:
@@ -164,7 +183,7 @@ def _is_row(grammar: Grammar, words: Sequence[str]) -> bool:
     if list(words).count(",") != 1 or PAUSES & set(words) != {","}:
         return False
     last = list(words)[list(words).index(",") + 1 :]
-    return any(word in grammar.lists["joints"] for word in last[1:])
+    return any(word == "or" or word in grammar.lists["joints"] for word in last[1:])
 
 
 def _is_hard(grammar: Grammar, at: int) -> bool:

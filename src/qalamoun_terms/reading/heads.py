@@ -182,7 +182,16 @@ def _is_noun(grammar: Grammar, tag: Tag) -> bool:
     month = named and grammar.is_a(tag.first, "not_places")
     counted = tag.form == "s" and _is_counted(grammar, tag.first)
     led = led or grammar.is_a(tag.first - 1, "matrix_direct")
-    return month or counted or (tag.form == "base" and led) or _is_described(grammar, tag)
+    noun = month or counted or (tag.form == "base" and led)
+    return noun or _is_described(grammar, tag) or _is_reduced(grammar, tag)
+
+
+def _is_reduced(grammar: Grammar, tag: Tag) -> bool:
+    """As in "the lines set out in the annex": it only tells more of the noun before it."""
+    follows = grammar.is_a(tag.first, "unchanging") and grammar.is_a(tag.stop, "prepositions")
+    return follows and any(
+        thing.stop == tag.first for thing in grammar.words.tags if thing.part == "thing"
+    )
 
 
 def _is_described(grammar: Grammar, tag: Tag) -> bool:

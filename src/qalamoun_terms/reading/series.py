@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from qalamoun_terms.lexicon.load_terms import TermLexicon
-from qalamoun_terms.reading.clauses import Clause
+from qalamoun_terms.reading.clauses import Clause, waits
 from qalamoun_terms.reading.grammar import PAUSES, Grammar
 from qalamoun_terms.reading.heads import THING, Head
 from qalamoun_terms.reading.kinds import Reading, clause_tags, read_kind
@@ -59,7 +59,7 @@ def by_doings(
     """
     for head in clause.heads[1:]:
         at = _participle_item(grammar, clause, head)
-        if at <= clause.first:
+        if at <= clause.first or waits(grammar, [h for h in clause.heads if h.stop <= at], at):
             continue
         first = _between(clause, clause.first, at)
         rest = _between(clause, at, clause.stop)
@@ -72,7 +72,8 @@ def by_doings(
 
 def _participle_item(grammar: Grammar, clause: Clause, head: Head) -> int:
     """Where "the road opened" begins after "and" or a comma, given its verb; 0 if nowhere."""
-    if head.form != "participle" or head.front != head.first:
+    joined = grammar.is_a(head.first - 1, "coordinators")
+    if head.form != "participle" or head.front != head.first or joined:
         return 0
     for at in range(head.first - 1, max(head.first - _LONGEST, clause.first), -1):
         joined = grammar.is_a(at - 1, "joints") or grammar.words.lower[at - 1] == ","
