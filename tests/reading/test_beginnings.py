@@ -311,3 +311,10 @@ def test_links_appraisals_and_assurances(text, terms):
 def test_rows_of_names_and_of_verbs_do_not_part_a_term(text):
     assert len(spans(f"{text}.")) == 1
     assert spans(f"{text}.")[0].endswith(text[-30:])
+
+
+def test_a_second_refusal_with_nor_is_a_term_of_its_own():
+    assert spans("The army shall not enter the camp, nor shall it arrest anyone there.") == [
+        "The army shall not enter the camp",
+        "nor shall it arrest anyone there",
+    ]

@@ -178,13 +178,14 @@ def _with_subject(
     before = head.front - 1
     while before > lowest and grammar.is_a(before, "joining_adverbs"):
         before -= 1
-    if _tells_purpose(grammar, lowest, head.front):
-        return None
     plain = head.front == head.first and not grammar.is_auxiliary(head.first)
-    if plain and lowest and grammar.is_a(lowest - 1, "letting") and not _is_joined(grammar, before):
+    joined = grammar.is_a(before, "coordinators")
+    let = plain and not joined and lowest and grammar.is_a(lowest - 1, "letting")
+    if let or _tells_purpose(grammar, lowest, head.front):
         return None
-    if before >= lowest and grammar.is_a(before, "coordinators"):
-        return before + 1, True
+    if before >= lowest and joined:
+        inverted = grammar.words.lower[before] == "nor" and not plain
+        return (before, False) if inverted else (before + 1, True)
     if before >= lowest and grammar.words.lower[before] == "," and not first and plain:
         start = interrupted_subject(grammar, head.front, lowest)
         return (head.front, True) if start is None else (start, False)
@@ -199,10 +200,6 @@ def _tells_purpose(grammar: Grammar, first: int, stop: int) -> bool:
     return any(
         grammar.words.lower[at] == "that" and _so_that(grammar, at) for at in range(first + 1, stop)
     )
-
-
-def _is_joined(grammar: Grammar, at: int) -> bool:
-    return grammar.is_a(at, "coordinators")
 
 
 def _told_on(grammar: Grammar, head: Head, lowest: int) -> tuple[int, bool] | None:
