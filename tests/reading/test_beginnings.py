@@ -276,3 +276,45 @@ def test_what_is_named_between_commas_belongs_to_the_subject():
     text = "The guards, namely, forty men with rifles, shall be deployed at the port"
 
     assert spans(f"{text}.") == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("The two agreed to a truce of ten days.", ["a truce of ten days"]),
+        (
+            "They want a guarantee that the army would leave the port.",
+            ["a guarantee that the army would leave the port"],
+        ),
+        (
+            "In the first stage, all remaining captives, men and women, would be freed.",
+            ["all remaining captives, men and women, would be freed"],
+        ),
+        (
+            "The rebels will disarm, a condition that the army has set.",
+            ["The rebels will disarm"],
+        ),
+    ],
+)
+def test_links_appraisals_and_assurances(text, terms):
+    assert spans(text) == terms
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The forces shall withdraw from Amber, Sand and Salt to the lines set out in the annex",
+        "They undertake to free, within a week, all captives taken in the fighting",
+        "Vehicles carrying food, water or fuel shall not be stopped, searched or turned back",
+    ],
+)
+def test_rows_of_names_and_of_verbs_do_not_part_a_term(text):
+    assert len(spans(f"{text}.")) == 1
+    assert spans(f"{text}.")[0].endswith(text[-30:])
+
+
+def test_a_second_refusal_with_nor_is_a_term_of_its_own():
+    assert spans("The army shall not enter the camp, nor shall it arrest anyone there.") == [
+        "The army shall not enter the camp",
+        "nor shall it arrest anyone there",
+    ]

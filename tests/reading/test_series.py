@@ -71,6 +71,18 @@ def test_one_date_for_all_things_is_one_term():
             ["limits on trade and on access to the port to be lifted"],
         ),
         (
+            "The siege would be lifted before noon, the captives freed and the wages paid.",
+            ["The siege would be lifted before noon", "the captives freed", "the wages paid"],
+        ),
+        (
+            "They will not come unless the siege is lifted and the captives are freed.",
+            ["the siege is lifted", "the captives are freed"],
+        ),
+        (
+            "The captives held since May and the women taken in June are freed.",
+            ["The captives held since May and the women taken in June are freed"],
+        ),
+        (
             "They ask that their fighters be gathered and merged with the army.",
             ["their fighters be gathered and merged with the army"],
         ),

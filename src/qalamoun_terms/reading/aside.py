@@ -144,7 +144,7 @@ def _is_comparison(grammar: Grammar, at: int) -> bool:
         return before == "at" or not follower.isalpha() or follower in ("a", "in", "every")
     if follower in grammar.lists["moments"]:
         return True
-    if before == "only" or (lower[at] == "provided" and before == ","):
+    if lower[at] == "unless" or before == "only" or (lower[at] == "provided" and before == ","):
         return True
     if lower[at] == "provided":
         return before.isalpha() and before not in grammar.lists["coordinators"]

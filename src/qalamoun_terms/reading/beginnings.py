@@ -116,8 +116,8 @@ def _is_circumstance(grammar: Grammar, piece: Piece, *, later: bool) -> bool:
     first = piece[0] + (grammar.words.lower[piece[0]] in "\"“'")
     if grammar.is_a(first, "place_openers"):
         return False
-    lists = ("prepositions", "subordinators", "adverbs")
-    opens = grammar.is_any(first, lists)
+    adverb = grammar.is_a(first, "adverbs") and not grammar.is_a(first, "determiners")
+    opens = adverb or grammar.is_any(first, ("prepositions", "subordinators"))
     return opens or (later and grammar.is_a(first, "coordinators"))
 
 

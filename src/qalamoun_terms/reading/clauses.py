@@ -1,8 +1,7 @@
 """Cuts a statement into the stretches that can each state one term.
 
-Between two heads the place is sought where the second one's words begin: after a mark or a word
-that separates, with its subject, or after words that only introduce content. Everything looks at
-most a bounded number of words around a head.
+Between two heads the place is sought where the second one's words begin. Everything looks at most a
+bounded number of words around a head.
 """
 
 from __future__ import annotations
@@ -11,16 +10,16 @@ from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
-from qalamoun_terms.reading.beginnings import interrupted_subject, is_paused, subject_start
+from qalamoun_terms.reading.edges import edge_before, is_passive
 from qalamoun_terms.reading.grammar import PAUSES, Grammar
 from qalamoun_terms.reading.heads import MATRIX, THING, TOLD, Head, find_heads
-from qalamoun_terms.reading.matrix import after_link, is_matrix, opener_ends
+from qalamoun_terms.reading.matrix import after_link
 
 _HARD = frozenset(";:•–—|")
 _MARKS = _HARD | frozenset("-).?!")
 _NEAR = 12
 _YEAR = 4
-_SUBJECT = 40
+_BOTH_SIDES = 2
 
 
 @frozen
@@ -86,9 +85,11 @@ def _edges(grammar: Grammar, heads: Sequence[Head]) -> list[tuple[int, bool]]:
         del before[len(before) - len(row) :]
         inside = {at: found.pop(at) for at in _row_edges(found, row, head)}
         lowest, first = _bounds(found, before, head)
-        edge = _edge_before(grammar, head, lowest, first=first)
+        edge = edge_before(grammar, head, lowest, first=first)
         if edge is None and not first and _ends_content(grammar, before, head):
             edge = (head.front, False)
+        if edge is not None and waits(grammar, before, edge[0]):
+            edge = None
         start = lowest if edge is None else edge[0]
         found |= {at: bound for at, bound in inside.items() if at < start}
         if edge is not None and edge[0] not in found:
@@ -96,6 +97,22 @@ def _edges(grammar: Grammar, heads: Sequence[Head]) -> list[tuple[int, bool]]:
         before.append(head)
     _open_contents(grammar, heads, found)
     return sorted(found.items())
+
+
+def waits(grammar: Grammar, before: Sequence[Head], at: int) -> bool:
+    """As in "to free, within a week, all the captives": the verb before still waits for its object.
+
+    Args:
+        grammar: the statement with its small words.
+        before: the heads before a word, in their order.
+        at: the place of the word, after a comma.
+    """
+    lower = grammar.words.lower
+    if not before or before[-1].form not in ("infinitive", "finite", "gerund"):
+        return False
+    stop = before[-1].stop
+    inserted = lower[stop : stop + 1] == [","] and grammar.is_a(stop + 1, "prepositions")
+    return inserted and lower[at - 1] == "," and list(lower[stop:at]).count(",") == _BOTH_SIDES
 
 
 def _ends_content(grammar: Grammar, before: Sequence[Head], head: Head) -> bool:
@@ -115,15 +132,10 @@ def _ends_content(grammar: Grammar, before: Sequence[Head], head: Head) -> bool:
     return told or (follows and head.form == "finite" and helped)
 
 
-def _is_passive(grammar: Grammar, head: Head) -> bool:
-    """Whether something is to be done to what stands before: "the road to be opened"."""
-    return head.form == "infinitive" and grammar.is_a(head.front + 1, "be")
-
-
 def _subject_row(grammar: Grammar, before: Sequence[Head], head: Head) -> list[Head]:
     """The nouns right before a verb that belong to its subject."""
     at = len(before)
-    says = head.form == "finite" or _is_passive(grammar, head)
+    says = head.form == "finite" or is_passive(grammar, head)
     while at and says and _in_subject(grammar, before[at - 1], head):
         at -= 1
     return list(before[at:])
@@ -173,7 +185,7 @@ def _is_row(grammar: Grammar, words: Sequence[str]) -> bool:
     if list(words).count(",") != 1 or PAUSES & set(words) != {","}:
         return False
     last = list(words)[list(words).index(",") + 1 :]
-    return any(word in grammar.lists["joints"] for word in last[1:])
+    return any(word == "or" or word in grammar.lists["joints"] for word in last[1:])
 
 
 def _is_hard(grammar: Grammar, at: int) -> bool:
@@ -200,169 +212,3 @@ def is_letter(grammar: Grammar, at: int) -> bool:
     if at < 2 or lower[at - 1] != "(" or not lower[at].isalpha():
         return False
     return len(lower[at]) == 1 or lower[at] in grammar.lists["item_numbers"]
-
-
-def _edge_before(
-    grammar: Grammar, head: Head, lowest: int, *, first: bool
-) -> tuple[int, bool] | None:
-    """Where the words of a head begin, if a new clause begins between `lowest` and its front."""
-    opened = _opened(grammar, head, lowest)
-    if head.form in ("nominal", "gerund", THING):
-        edge = _listed(grammar, head, lowest, first=first)
-    elif head.form == "infinitive":
-        edge = _to_do(grammar, head, lowest, first=first)
-    elif head.form in ("finite", MATRIX, TOLD):
-        edge = _with_subject(grammar, head, lowest, first=first)
-    elif head.form == "participle" and not first:
-        edge = _told_on(grammar, head, lowest)
-    else:
-        edge = None
-    if opened is not None and (edge is None or edge[0] < opened):
-        return opened, False
-    if opened is not None and edge and head.form == "finite":
-        return edge if is_paused(grammar, opened, edge[0]) else (opened, False)
-    return edge
-
-
-def _opened(grammar: Grammar, head: Head, lowest: int) -> int | None:
-    """The last word between two heads after which content begins ("proposed that", "on condition that")."""
-    lower = grammar.words.lower
-    if head.form == MATRIX:
-        return None
-    for at in range(head.front, max(lowest, head.front - _SUBJECT) - 1, -1):
-        if at > lowest and lower[at - 1] == "that" and _opens_content(grammar, at - 1, lowest):
-            return at
-        if at > 0 and is_matrix(grammar, at - 1) and at - 1 >= lowest:
-            return after_link(grammar, at, head.front)
-        if opener_ends(grammar, at, head.front):
-            return at
-    return None
-
-
-def _opens_content(grammar: Grammar, at: int, lowest: int) -> bool:
-    determines = grammar.is_a(at - 1, "prepositions")
-    return at >= lowest and not (grammar.aside[at] or determines or _so_that(grammar, at))
-
-
-def _so_that(grammar: Grammar, at: int) -> bool:
-    return grammar.is_a(at - 1, "after_so")
-
-
-def _joins(grammar: Grammar, at: int) -> bool:
-    """Whether a word joins clauses or the items of a row."""
-    return grammar.is_a(at, "coordinators") or (at >= 0 and grammar.words.lower[at] == ",")
-
-
-def _listed(grammar: Grammar, head: Head, lowest: int, *, first: bool) -> tuple[int, bool] | None:
-    """A noun or gerund begins a clause where it is an item of a row: after a comma or "and"."""
-    before = head.front - 1
-    if lowest and grammar.is_a(lowest - 1, "letting"):
-        return None
-    if (
-        before - 1 >= lowest
-        and grammar.is_a(before, "prepositions")
-        and _joins(grammar, before - 1)
-        and (first or _leads_on(grammar, before, lowest))
-    ):
-        return head.front, True
-    if before < lowest:
-        return None
-    if (
-        before == lowest
-        and not first
-        and grammar.is_a(before, "coordinators")
-        and head.form == "nominal"
-        and not (grammar.is_a(head.front, "determiners") and _says_all(grammar, before))
-    ):
-        return None
-    if grammar.is_a(before, "coordinators") or grammar.words.lower[before] in (",", "(", '"', "“"):
-        return head.front, True
-    return None
-
-
-def _leads_on(grammar: Grammar, at: int, lowest: int) -> bool:
-    """Whether a preposition leads a further item: as the one before, or as the verb asks for it."""
-    lower = grammar.words.lower
-    if lower[at] in lower[max(0, lowest - _NEAR) : lowest] or is_matrix(grammar, lowest):
-        return True
-    return lower[at - 1] == "," and lower[at] == "with"
-
-
-def _says_all(grammar: Grammar, stop: int) -> bool:
-    """Whether the word before says all: a verb, or a noun that is a term by itself, as "a truce"."""
-    nouns = [tag for tag in grammar.words.tags if tag.stop == stop and tag.part != "verb"]
-    rules = [rule for tag in nouns for rule in grammar.lexicon.rules_of.get(tag.group, ())]
-    return not nouns or any(not (rule.objects or rule.also or rule.words) for rule in rules)
-
-
-def _to_do(grammar: Grammar, head: Head, lowest: int, *, first: bool) -> tuple[int, bool] | None:
-    before = head.front - 1
-    if before < lowest or _is_right(grammar, head.front):
-        return None
-    if _joins(grammar, before):
-        tells_what_for = grammar.words.lower[before] == "," and _is_passive(grammar, head)
-        return None if tells_what_for else (head.front, not first)
-    start = None
-    if _is_passive(grammar, head):
-        start = subject_start(grammar, head.front, lowest, first=False)
-    elif not first:
-        start = _listed_subject(grammar, head, lowest)
-    return None if start is None else (start, False)
-
-
-def _is_right(grammar: Grammar, at: int) -> bool:
-    """As in "the right to be heard and to vote": both belong to the one noun."""
-    lower = grammar.words.lower
-    if not grammar.is_a(at - 1, "joints"):
-        return False
-    places = range(max(at - _SUBJECT, 1), at)
-    return any(lower[place] == "to" and grammar.is_a(place - 1, "rights") for place in places)
-
-
-def _listed_subject(grammar: Grammar, head: Head, lowest: int) -> int | None:
-    """As in "the men to leave, and the women to stay": a row of subjects with what each is to do."""
-    lower = grammar.words.lower
-    for at in range(head.front - 2, max(lowest, head.front - _NEAR), -1):
-        if lower[at] == "and" and lower[at - 1] == "," and grammar.is_a(at + 1, "articles"):
-            return at + 1
-    return None
-
-
-def _with_subject(
-    grammar: Grammar, head: Head, lowest: int, *, first: bool
-) -> tuple[int, bool] | None:
-    """A finite verb's clause begins with its subject; it has none of its own after "and" or a comma."""
-    before = head.front - 1
-    if _tells_purpose(grammar, lowest, head.front):
-        return None
-    plain = head.front == head.first and not grammar.is_auxiliary(head.first)
-    if plain and lowest and grammar.is_a(lowest - 1, "letting") and not _is_joined(grammar, before):
-        return None
-    if before >= lowest and grammar.is_a(before, "coordinators"):
-        return head.front, True
-    if before >= lowest and grammar.words.lower[before] == "," and not first and plain:
-        start = interrupted_subject(grammar, head.front, lowest)
-        return (head.front, True) if start is None else (start, False)
-    start = subject_start(grammar, head.front, lowest, first=first)
-    if start is None or (start <= lowest and first):
-        return None
-    return start, grammar.is_a(start, "demonstratives")
-
-
-def _tells_purpose(grammar: Grammar, first: int, stop: int) -> bool:
-    """Whether "so that" stands in a stretch: what follows it is no term of its own."""
-    return any(
-        grammar.words.lower[at] == "that" and _so_that(grammar, at) for at in range(first + 1, stop)
-    )
-
-
-def _is_joined(grammar: Grammar, at: int) -> bool:
-    return grammar.is_a(at, "coordinators")
-
-
-def _told_on(grammar: Grammar, head: Head, lowest: int) -> tuple[int, bool] | None:
-    """As in "it halted the raids and allowed convoys in": a second verb of one subject."""
-    joined = head.front - 1 > lowest and grammar.is_a(head.front - 1, "coordinators")
-    has_object = not grammar.is_a(head.stop, "prepositions") and head.stop < len(grammar.words)
-    plain = has_object and grammar.words.lower[head.stop][0].isalnum()
-    return (head.front, True) if joined and plain else None

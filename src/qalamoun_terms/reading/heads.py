@@ -182,7 +182,16 @@ def _is_noun(grammar: Grammar, tag: Tag) -> bool:
     month = named and grammar.is_a(tag.first, "not_places")
     counted = tag.form == "s" and _is_counted(grammar, tag.first)
     led = led or grammar.is_a(tag.first - 1, "matrix_direct")
-    return month or counted or (tag.form == "base" and led) or _is_described(grammar, tag)
+    noun = month or counted or (tag.form == "base" and led)
+    return noun or _is_described(grammar, tag) or _is_reduced(grammar, tag)
+
+
+def _is_reduced(grammar: Grammar, tag: Tag) -> bool:
+    """As in "the lines set out in the annex": it only tells more of the noun before it."""
+    follows = grammar.is_a(tag.first, "unchanging") and grammar.is_a(tag.stop, "prepositions")
+    return follows and any(
+        thing.stop == tag.first for thing in grammar.words.tags if thing.part == "thing"
+    )
 
 
 def _is_described(grammar: Grammar, tag: Tag) -> bool:
@@ -235,7 +244,8 @@ def _only_helps(grammar: Grammar, at: int) -> bool:
 def _ing_head(grammar: Grammar, head: Head) -> Head | None:
     """None where an -ing form only tells more of the noun before it ("families living in camps")."""
     before = head.front - 1
-    if grammar.is_a(before, "articles") or grammar.is_a(before, "possessives"):
+    modifies = grammar.is_a(before, "determiners") and not grammar.is_a(head.stop, "determiners")
+    if modifies or grammar.is_a(before, "possessives"):
         return Head(head.first, head.stop, _phrase_start(grammar, head.first), "nominal")
     if before < 0 or not grammar.words.lower[before].isalpha():
         return head

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from qalamoun_terms.lexicon.load_terms import TermLexicon
-from qalamoun_terms.reading.clauses import Clause
-from qalamoun_terms.reading.grammar import Grammar
-from qalamoun_terms.reading.heads import THING
+from qalamoun_terms.reading.clauses import Clause, waits
+from qalamoun_terms.reading.grammar import PAUSES, Grammar
+from qalamoun_terms.reading.heads import THING, Head
 from qalamoun_terms.reading.kinds import Reading, clause_tags, read_kind
 
 _SHORTEST = 3
+_LONGEST = 9
 _TIMED = 4
 """So many words after "within" or "by" the unit or the name of a time may stand."""
 
@@ -43,6 +44,49 @@ def by_nouns(
         if other is not None and other.rule.kind != reading.rule.kind:
             return [(_until(clause, at), reading), (item, other)]
     return [(clause, reading)]
+
+
+def by_doings(
+    grammar: Grammar, clause: Clause, reading: Reading, lexicon: TermLexicon
+) -> list[Part]:
+    """A clause in parts where several things each have a participle: "the road opened and pay raised".
+
+    Args:
+        grammar: the statement with its small words.
+        clause: a clause of it.
+        reading: what was read in the clause.
+        lexicon: the vocabulary of terms.
+    """
+    for head in clause.heads[1:]:
+        at = _participle_item(grammar, clause, head)
+        if at <= clause.first or waits(grammar, [h for h in clause.heads if h.stop <= at], at):
+            continue
+        first = _between(clause, clause.first, at)
+        rest = _between(clause, at, clause.stop)
+        before = read_kind(grammar, first, lexicon)
+        after = read_kind(grammar, rest, lexicon)
+        if before and after and before.rule.kind != after.rule.kind:
+            return [(first, before), *by_doings(grammar, rest, after, lexicon)]
+    return [(clause, reading)]
+
+
+def _participle_item(grammar: Grammar, clause: Clause, head: Head) -> int:
+    """Where "the road opened" begins after "and" or a comma, given its verb; 0 if nowhere."""
+    joined = grammar.is_a(head.first - 1, "coordinators")
+    if head.form != "participle" or head.front != head.first or joined:
+        return 0
+    for at in range(head.first - 1, max(head.first - _LONGEST, clause.first), -1):
+        joined = grammar.is_a(at - 1, "joints") or grammar.words.lower[at - 1] == ","
+        if joined:
+            return at
+        if at in grammar.verb_at or grammar.is_auxiliary(at) or grammar.words.lower[at] in PAUSES:
+            return 0
+    return 0
+
+
+def _between(clause: Clause, first: int, stop: int) -> Clause:
+    heads = tuple(head for head in clause.heads if first <= head.first < stop)
+    return Clause(first, stop, heads, clause.bound or first > clause.first)
 
 
 def by_times(grammar: Grammar, clause: Clause, reading: Reading) -> list[Part]:

@@ -11,7 +11,7 @@ from qalamoun_terms.reading.clauses import Clause, cut
 from qalamoun_terms.reading.grammar import Grammar
 from qalamoun_terms.reading.heads import THING
 from qalamoun_terms.reading.kinds import Reading, clause_tags, read_kind
-from qalamoun_terms.reading.series import by_nouns, by_times
+from qalamoun_terms.reading.series import by_doings, by_nouns, by_times
 from qalamoun_terms.reading.words import Tag
 
 _ADVERBIAL = 5
@@ -70,12 +70,12 @@ def _parts(
     if statement.reading is None:
         yield statement
         return
-    parts = by_times(grammar, statement.clause, statement.reading)
-    for clause, reading in parts:
+    doings = by_doings(grammar, statement.clause, statement.reading, lexicon)
+    for doing in doings:
+        parts = by_times(grammar, *doing)
         if bare and len(parts) == 1:
-            yield from (Statement(*part) for part in by_nouns(grammar, clause, reading, lexicon))
-        else:
-            yield Statement(clause, reading)
+            parts = by_nouns(grammar, *doing, lexicon)
+        yield from (Statement(*part) for part in parts)
 
 
 def _joined(

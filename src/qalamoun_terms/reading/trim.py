@@ -110,11 +110,13 @@ def _is_leading(grammar: Grammar, first: int, stop: int) -> bool:
         return not any(lower[at] in _QUOTES for at in range(first + 1, stop))
     marker = not lower[first][0].isalnum() and lower[first] not in "'‘("
     opener = grammar.is_a(first, "openers") or lower[first] == "'s"
-    return marker or opener or (lower[first] == "to" and _is_gerund(grammar, first + 1))
+    return marker or opener or (lower[first] == "to" and _is_linked(grammar, first + 1))
 
 
-def _is_gerund(grammar: Grammar, at: int) -> bool:
-    return at in grammar.verb_at and grammar.verb_at[at].form == "ing"
+def _is_linked(grammar: Grammar, at: int) -> bool:
+    """Whether "to" before a word only links a noun, as in "agreed to a truce" and "to ending it"."""
+    gerund = at in grammar.verb_at and grammar.verb_at[at].form == "ing"
+    return gerund or grammar.is_a(at, "determiners")
 
 
 def _is_paragraph(grammar: Grammar, at: int, stop: int) -> bool:
