@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import field, frozen
 
-from qalamoun_terms.comparison.asof import as_of_date
+from qalamoun_terms.comparison.asof import Day, date_of, drawn_for
 from qalamoun_terms.comparison.clocks import Clock, clocks_of
 from qalamoun_terms.comparison.describe import describe_article
 from qalamoun_terms.comparison.order import CaseIndex
@@ -79,11 +79,15 @@ class Report:
         """Whether it is an allegation of a breach."""
         return self.status in _ALLEGED
 
-    def __str__(self) -> str:
+    @property
+    def words(self) -> str:
+        """What is said, of whom, and by whose word; without the date."""
         of = f", of {self.of}" if self.of else ""
         by = f", by the word of {self.by}" if self.by else ""
-        date = self.date or "no date reported"
-        return f"{_WORDS[self.status]}{of}{by}, told by {self.told_by} ({date})"
+        return f"{_WORDS[self.status]}{of}{by}, told by {self.told_by}"
+
+    def __str__(self) -> str:
+        return f"{self.words} ({self.date or 'no date reported'})"
 
 
 @frozen(kw_only=True)
@@ -210,7 +214,7 @@ class Implementation:
         return "\n".join(map(str, self.duties)) or "Nothing agreed is known."
 
 
-def implementation(case: Negotiation, as_of: Date | None = None) -> Implementation:
+def implementation(case: Negotiation, as_of: Day = None) -> Implementation:
     """Say what is due of what was agreed, what is said to be done, what is alleged to be broken, and by whom.
 
     Args:
@@ -237,11 +241,12 @@ def implementation(case: Negotiation, as_of: Date | None = None) -> Implementati
       owed by: the council
       said to have been done in part, told by the report (no date reported)
     """
-    drawn = as_of_date(case, as_of).case if as_of is not None else case
+    day = date_of(as_of)
+    drawn = drawn_for(case, day)
     index = CaseIndex(drawn)
     told = _told(index)
-    duties = [duty for one in drawn.proposals for duty in _duties(index, one, told, as_of)]
-    return Implementation(case=case.id, as_of=as_of, duties=duties)
+    duties = [duty for one in drawn.proposals for duty in _duties(index, one, told, day)]
+    return Implementation(case=case.id, as_of=day, duties=duties)
 
 
 def _told(index: CaseIndex) -> dict[Target, list[Report]]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from attrs import field, frozen
 
-from qalamoun_terms.comparison.asof import as_of_date
+from qalamoun_terms.comparison.asof import Day, date_of, drawn_for
 from qalamoun_terms.comparison.camps import Camp, Stand, camps_of
 from qalamoun_terms.comparison.common_ground import Apart, CommonGround, apart_in, common_in
-from qalamoun_terms.comparison.conditions import ConditionalAcceptance, conditions_on
+from qalamoun_terms.comparison.conditions import ConditionalAcceptance, Conditions
 from qalamoun_terms.comparison.in_order import put_forward
 from qalamoun_terms.comparison.order import CaseIndex
 from qalamoun_terms.comparison.outcome import Outcome, OutcomeBasis, OutcomeOfArticle
@@ -21,7 +21,7 @@ from qalamoun_terms.model.display import repr_html
 from qalamoun_terms.model.grounds import Citation, Quote, leaves_of
 from qalamoun_terms.model.negotiation import Negotiation
 from qalamoun_terms.model.proposals import Article, ArticleRef, ProposalRef, Target
-from qalamoun_terms.model.record import Position
+from qalamoun_terms.model.record import Measure, MeasureKind, Position
 from qalamoun_terms.model.time import Date
 
 __all__ = ["OpenArticle", "OpenArticles", "Since", "open_articles"]
@@ -88,6 +88,7 @@ class OpenArticle:
         differences: the fields on which its accounts differ.
         positions: the ids of the positions that make it open.
         conditions: the conditions that it is accepted on.
+        pressure: pressure that is said to answer it or its proposal, or to aim at it.
 
     >>> paper = OpenArticle(
     ...     ref=ProposalRef("p1"),
@@ -120,6 +121,9 @@ class OpenArticle:
     conditions: tuple[ConditionalAcceptance, ...] = field(
         default=(), converter=v.to_tuple, validator=v.tuple_of(ConditionalAcceptance)
     )
+    pressure: tuple[Measure, ...] = field(
+        default=(), converter=v.to_tuple, validator=v.tuple_of(Measure)
+    )
 
     @property
     def words(self) -> tuple[Quote, ...]:
@@ -148,6 +152,7 @@ class OpenArticle:
         lines += [f"  accounts differ on: {', '.join(self.differences)}"] * bool(self.differences)
         for one in self.conditions:
             lines += [f"  {line}" for line in str(one).splitlines()]
+        lines += [f"  beside it, pressure: {one.label}" for one in self.pressure]
         return "\n".join(lines)
 
     def _wordings(self) -> tuple[str, ...]:
@@ -224,7 +229,7 @@ class OpenArticles:
         return "\n\n".join(parts)
 
 
-def open_articles(case: Negotiation, as_of: Date | None = None) -> OpenArticles:
+def open_articles(case: Negotiation, as_of: Day = None) -> OpenArticles:
     """Say what is open between whom, since when and over which words, and what is common ground.
 
     Args:
@@ -239,21 +244,23 @@ def open_articles(case: Negotiation, as_of: Date | None = None) -> OpenArticles:
     >>> print(open_articles(Negotiation(id="c", proposals=[offer])))
     p1, An offer: no response on record, since 2016
     """
-    drawn = as_of_date(case, as_of).case if as_of is not None else case
+    day = date_of(as_of)
+    drawn = drawn_for(case, day)
     index = CaseIndex(drawn)
-    rows = positions(case, as_of).rows
-    found = [_open(index, row) for row in rows if row.outcome.outcome in _OPEN]
+    rows = positions(case, day).rows
+    conditions = Conditions(index)
+    found = [_open(index, row, conditions) for row in rows if row.outcome.outcome in _OPEN]
     common = [common_in(row) for row in rows]
     return OpenArticles(
         case=case.id,
-        as_of=as_of,
+        as_of=day,
         articles=sorted(found, key=lambda one: _OPEN.index(one.outcome)),
         common=[one for one in common if one is not None],
         apart=[one for row in rows for one in apart_in(row)],
     )
 
 
-def _open(index: CaseIndex, row: Row) -> OpenArticle:
+def _open(index: CaseIndex, row: Row, conditions: Conditions) -> OpenArticle:
     deciding = _deciding(row.outcome)
     accounts = row.article.accounts if row.article else ()
     return OpenArticle(
@@ -267,7 +274,17 @@ def _open(index: CaseIndex, row: Row) -> OpenArticle:
         texts=[*dict.fromkeys(one.text for one in accounts if one.text is not None)],
         differences=row.article.differences if row.article else (),
         positions=[one.id for one in deciding],
-        conditions=conditions_on(index, row.outcome.standing),
+        conditions=conditions.on(row.outcome.standing),
+        pressure=_pressure(index, row.ref),
+    )
+
+
+def _pressure(index: CaseIndex, ref: Target) -> tuple[Measure, ...]:
+    answered = (ref, ProposalRef(ref.proposal))
+    return tuple(
+        one
+        for one in index.case.measures
+        if one.kind is MeasureKind.PRESSURE and one.answers in answered
     )
 
 
