@@ -44,3 +44,12 @@ def test_the_same_words_over_a_siege_give_proposals():
     )
 
     assert to_coding(parse(text))["proposals"]
+
+
+def test_arabic_words_of_games_give_no_proposals():
+    text = (
+        "رفض النادي عرضا ثانيا لضم اللاعب، وقال المدرب إن اللاعب وافق على الشروط. وتم الاتفاق على "
+        "تأجيل المباراة أسبوعا. وطالب المشجعون بفتح بوابة الملعب قبل بداية الموسم."
+    )
+
+    assert [] == to_coding(parse(text))["proposals"]

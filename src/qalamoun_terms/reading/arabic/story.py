@@ -26,6 +26,7 @@ from qalamoun_terms.reading.subjects import Doer
 from qalamoun_terms.reading.targets import Target
 
 _ACT_WORDS = 16  # words of the sentence that state an act
+OTHER_FIELD = 5  # words of games or markets that tell what a text is about
 _LABEL = 5  # words before a colon that label an item
 
 
@@ -54,10 +55,18 @@ class ArabicReader:
         return self.book.page
 
     def read(self) -> Story:
-        """Reads all sentences."""
+        """Reads all sentences, unless the text speaks of games and markets."""
+        if self._elsewhere():
+            return self.book.closed()
         for index in range(len(self.book.sentences)):
             self._sentence(index)
         return self.book.closed()
+
+    def _elsewhere(self) -> bool:
+        """Whether a text is full of the words of games or markets: its deals are figures of speech."""
+        words = range(len(self.page.tokens.words))
+        found = {self.page.word(at) for at in words if self.page.is_a(at, "other_field")}
+        return len(found) >= OTHER_FIELD
 
     def _block(self, index: int) -> Segment:
         return self.blocks[self.book.sentences[index].segment]
