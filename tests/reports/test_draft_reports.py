@@ -168,7 +168,8 @@ def test_hostile_words_are_shown_and_obeyed_nowhere():
 
 def test_notebooks_show_fragments_without_anchors():
     text = qt.merge(OLD, {"State": NEW, "Opposition": OLD})
-    for value in (CHANGE, text, qt.trace([OLD, NEW]), qt.side_by_side(OLD, NEW)):
+    shown_alike = (CHANGE, text, text.bracketed, qt.trace([OLD, NEW]), qt.side_by_side(OLD, NEW))
+    for value in shown_alike:
         assert value._repr_html_().startswith("<div>")
         assert ' id="' not in value._repr_html_()
 

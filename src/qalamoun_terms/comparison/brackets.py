@@ -18,6 +18,7 @@ from attrs import field, frozen
 
 from qalamoun_terms.errors import FormatError, InvalidValueError
 from qalamoun_terms.model import validation as v
+from qalamoun_terms.model.display import repr_html
 
 __all__ = ["Block", "Bracket", "BracketedText", "Option", "Slot", "parse_brackets"]
 
@@ -197,6 +198,7 @@ class BracketedText:
     parties: tuple[str, ...] = field(converter=v.to_tuple, validator=v.tuple_of(v.nonempty_text))
     policy: str = field(validator=v.nonempty_text)
     blocks: tuple[Block, ...] = field(converter=v.to_tuple, validator=v.tuple_of(Block))
+    _repr_html_ = repr_html
 
     def __str__(self) -> str:
         head = (
