@@ -149,7 +149,7 @@ class Change:
     @cached_property
     def force(self) -> tuple[Movement, ...]:
         """What changed in what the wordings bind to: duties, negations, conditions, numbers, lengths of time."""
-        from qalamoun_terms.comparison.movement import force_of
+        from qalamoun_terms.comparison.force_told import force_of
 
         return force_of(self)
 

@@ -16,7 +16,6 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
-from qalamoun_terms.comparison.carried import without_carried
 from qalamoun_terms.comparison.changes import Change, Pairing, Run
 from qalamoun_terms.comparison.describe import describe_article
 from qalamoun_terms.comparison.edits import Drop, FieldEdit, Insert, TextEdit
@@ -31,7 +30,6 @@ __all__ = [
     "Contested",
     "Movement",
     "field_in_words",
-    "force_of",
     "kind_in_words",
     "movements_of",
     "what_happened",
@@ -136,39 +134,6 @@ def movements_of(change: Change) -> tuple[Movement, ...]:
         for pairing in _pairings_in(piece, pairings):
             found += _inside(change, pairing, edits.get(pairing.old[0], []))
     return (*found, *(_whole(change, drop) for drop in change.drops))
-
-
-def force_of(change: Change) -> tuple[Movement, ...]:
-    """Tell what changed in what wordings bind to.
-
-    Args:
-        change: the change.
-
-    Returns:
-        A movement for each change of a duty, a negation, a condition, a number or a length of time, article by
-        article in the order of the pairs; none is weighed.
-
-    >>> from qalamoun_terms.comparison.compare import compare
-    >>> from qalamoun_terms.comparison.draft import draft
-    >>> old, new = (draft([(1, "", f"The army {verb} withdraw.")]) for verb in ("shall", "may"))
-    >>> print(force_of(compare(old, new))[0])
-    other provision: duty: obligation -> permission (“shall withdraw” -> “may withdraw”)
-    """
-    found = [
-        Movement(
-            old_article=ArticleRef(change.old, one.old[0]),
-            new_article=ArticleRef(change.new, one.new[0]),
-            kind=one.kind,
-            field=force.sort,
-            old=force.was,
-            new=force.now,
-            change=force.change,
-            words=f"{kind_in_words(one.kind)}: {force}",
-        )
-        for one in change.pairings
-        for force in one.force
-    ]
-    return without_carried(change, found) if found else ()
 
 
 def _pairings_in(run: Run, pairings: Mapping[str, Pairing]) -> Iterator[Pairing]:

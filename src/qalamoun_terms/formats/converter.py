@@ -11,11 +11,10 @@
 from __future__ import annotations
 
 import functools
-import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from enum import Enum
-from types import GenericAlias, NoneType, UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin
+from types import GenericAlias
+from typing import Any, TypeVar, get_args
 
 import attrs
 from cattrs import Converter
@@ -25,6 +24,15 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 from qalamoun_terms.errors import InvalidValueError
 from qalamoun_terms.formats.changes import EDIT_TAGS, VALUE_TYPES
 from qalamoun_terms.formats.refusals import RefusedError, key_of, mismatch, to_format_error
+from qalamoun_terms.formats.shapes import (
+    is_enum,
+    is_many,
+    is_named,
+    is_optional,
+    is_worded,
+    members_of,
+    stated,
+)
 from qalamoun_terms.model import validation as v
 from qalamoun_terms.model.grounds import Citation, Derived, Quote
 from qalamoun_terms.model.proposals import ArticleRef, ProposalRef, Target, parse_ref
@@ -35,13 +43,6 @@ __all__ = [
     "TAGS",
     "TEXTS",
     "choices_of",
-    "is_enum",
-    "is_many",
-    "is_named",
-    "is_optional",
-    "is_worded",
-    "members_of",
-    "stated",
     "structure",
     "unstructure",
 ]
@@ -140,24 +141,6 @@ def _text(value: Any, _: Any) -> Any:
     return value
 
 
-def members_of(type_: Any) -> tuple[Any, ...]:
-    """List the types of a union; a type that is none stands alone.
-
-    >>> members_of(int | None)
-    (<class 'int'>, <class 'NoneType'>)
-    """
-    return get_args(type_) if get_origin(type_) in (Union, UnionType) else (type_,)
-
-
-def is_optional(type_: Any) -> bool:
-    """Say whether a field of this type may be None.
-
-    >>> is_optional(int | None), is_optional(int)
-    (True, False)
-    """
-    return NoneType in members_of(type_) and type_ is not NoneType
-
-
 def _optional(type_: Any, converter: Converter) -> Callable[[Any, Any], Any]:
     rest = stated(type_)
 
@@ -165,24 +148,6 @@ def _optional(type_: Any, converter: Converter) -> Callable[[Any, Any], Any]:
         return None if value is None else converter.structure(value, rest)
 
     return hook
-
-
-def stated(type_: Any) -> Any:
-    """Give the type of a value that is stated: an optional type without its None.
-
-    >>> stated(int | None)
-    <class 'int'>
-    """
-    return functools.reduce(operator.or_, (one for one in members_of(type_) if one is not NoneType))
-
-
-def is_enum(type_: Any) -> bool:
-    """Say whether a field of this type holds one of a few values.
-
-    >>> is_enum(str)
-    False
-    """
-    return isinstance(type_, type) and issubclass(type_, Enum)
 
 
 def _enum(type_: type[Enum]) -> Callable[[Any, Any], Enum]:
@@ -208,15 +173,6 @@ def _written(type_: Any) -> Callable[[Any, Any], Any]:
     return hook
 
 
-def is_many(type_: Any) -> bool:
-    """Say whether a field of this type holds a tuple of any length.
-
-    >>> is_many(tuple[str, ...]), is_many(tuple[str, int])
-    (True, False)
-    """
-    return get_origin(type_) is tuple and get_args(type_)[1:] == (...,)
-
-
 def _many(type_: Any, converter: Converter) -> Callable[[Any, Any], Any]:
     listed: Any = GenericAlias(list, get_args(type_)[:1])
 
@@ -226,15 +182,6 @@ def _many(type_: Any, converter: Converter) -> Callable[[Any, Any], Any]:
         return tuple(converter.structure(value, listed))
 
     return hook
-
-
-def is_named(type_: Any) -> bool:
-    """Say whether a field of this type holds values by their names.
-
-    >>> is_named(Mapping[str, int]), is_named(tuple[int, ...])
-    (True, False)
-    """
-    return get_origin(type_) is Mapping and get_args(type_)[0] is str
 
 
 def _named(type_: Any, converter: Converter) -> Callable[[Any, Any], Any]:
@@ -255,16 +202,6 @@ def _named(type_: Any, converter: Converter) -> Callable[[Any, Any], Any]:
         return found
 
     return hook
-
-
-def is_worded(type_: Any) -> bool:
-    """Say whether a field of this type holds a text or an object of one class.
-
-    >>> is_worded(str | Quote), is_worded(str | None)
-    (True, False)
-    """
-    members = members_of(type_)
-    return len(members) == 2 and members[0] is str and attrs.has(members[1])
 
 
 def _worded(type_: Any, converter: Converter) -> Callable[[Any, Any], Any]:

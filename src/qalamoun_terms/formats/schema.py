@@ -10,10 +10,10 @@ from typing import Any
 
 import attrs
 
-from qalamoun_terms.formats.converter import (
-    TAGS,
-    TEXTS,
-    choices_of,
+from qalamoun_terms.formats.converter import TAGS, TEXTS, choices_of
+from qalamoun_terms.formats.json import TYPES, VERSION
+from qalamoun_terms.formats.refusals import key_of
+from qalamoun_terms.formats.shapes import (
     is_enum,
     is_many,
     is_named,
@@ -22,8 +22,6 @@ from qalamoun_terms.formats.converter import (
     members_of,
     stated,
 )
-from qalamoun_terms.formats.json import TYPES, VERSION
-from qalamoun_terms.formats.refusals import key_of
 from qalamoun_terms.model import validation as v
 from qalamoun_terms.model.proposals import ArticleRef, ProposalRef, Target
 from qalamoun_terms.model.terms import Term
