@@ -80,12 +80,13 @@ def _in_sentence(
     )
     chunks: list[Actor] = []
     covered = _covered(hits)
+    starts = {hit.start: hit.end for hit in hits if not hit.entry.data.get("adjective")}
     taken = first
     for at, hit in enumerate(hits):
         if hit.start < taken:
             continue
         left = _left(tokens, hit, taken, lexicon, covered)
-        end = _right(tokens, hit.end, stop, lexicon, hits)
+        end = _right(tokens, hit.end, stop, lexicon, starts)
         end = _with_name(tokens, end, stop, lexicon)
         inside = [h for h in hits[at:] if h.start < end] + [h for h in hits[:at] if h.start >= left]
         taken = end
@@ -153,9 +154,8 @@ def _modifies(tokens: Tokens, at: int, lexicon: Lexicon, actor_words: set[int]) 
     return tokens.capital(at) and word not in lexicon.words("function_word")
 
 
-def _right(tokens: Tokens, at: int, stop: int, lexicon: Lexicon, hits: Sequence[Hit]) -> int:
+def _right(tokens: Tokens, at: int, stop: int, lexicon: Lexicon, starts: Mapping[int, int]) -> int:
     """The end of the noun phrase: "of the ..." and "for ..." are taken in, at most twice."""
-    starts = {hit.start: hit.end for hit in hits if not hit.entry.data.get("adjective")}
     end = at
     for _ in range(2):
         end = _owned(tokens, end, stop, lexicon, starts)

@@ -310,7 +310,7 @@ class LabelReader(RowReader):
             found = [topic]
         if found:
             held = self.matter if segment == self.matter_segment else []
-            self.matter = [*(t for t in held if t not in found), *found]
+            self.matter = [*(t for t in held[-ITEMS_BACK:] if t not in found), *found]
             self.matter_segment = segment
         elif segment not in {self.matter_segment, self.label_segment}:
             self.matter = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import define
 
@@ -206,12 +206,12 @@ class StoryReader(InterviewReader):
                 package = self.story.shelf.current
             self.story.helpers.append(HelpNote(help=help_, package=package, sentence=index))
 
-    def _later(self, note: HelpNote) -> Package | None:
+    def _later(self, note: HelpNote, by_sentence: Mapping[int, Package]) -> Package | None:
         """The package that a helper is told of before it: "Oman mediated. The two sides signed ..."."""
         if note.package is not None:
             return note.package
         near = range(note.sentence, note.sentence + HELPED_WITHIN + 1)
-        return next((p for p in self.story.shelf.packages if p.sentence in near), None)
+        return next((by_sentence[at] for at in near if at in by_sentence), None)
 
     def _nothing(self, index: int) -> None:
         """A sentence that speaks of the negotiation and gave nothing is listed as unread."""
@@ -252,7 +252,8 @@ class StoryReader(InterviewReader):
         kept = [p for p in self.story.shelf.packages if p.items or id(p) in answered]
         ids = {id(package) for package in kept}
         self.story.shelf.packages = kept
+        by_sentence = {p.sentence: p for p in reversed(self.story.shelf.packages)}
         for helped in self.story.helpers:
-            helped.package = self._later(helped)
+            helped.package = self._later(helped, by_sentence)
         self.story.helpers = [h for h in self.story.helpers if id(h.package) in ids]
         self.story.notes = [n for n in self.story.notes if id(n.target.package) in ids]
