@@ -318,3 +318,7 @@ def test_a_second_refusal_with_nor_is_a_term_of_its_own():
         "The army shall not enter the camp",
         "nor shall it arrest anyone there",
     ]
+
+
+def test_a_verb_with_that_only_leads_to_its_content():
+    assert spans("The guards would ensure that the rebels disarm.") == ["the rebels disarm"]

@@ -104,3 +104,9 @@ def test_three_things_may_have_three_dates():
         "18 boys within a week",
         "the rest by 60 days",
     ]
+
+
+def test_a_verb_with_an_object_of_its_own_does_not_swallow_the_next_one():
+    text = "The rebels must polish the kit, free the captives and disarm the gunmen."
+
+    assert [span for _, span in found(text)][-2:] == ["free the captives", "disarm the gunmen"]

@@ -40,16 +40,32 @@ def cut(grammar: Grammar) -> tuple[Clause, ...]:
     """
     heads = find_heads(grammar)
     edges = _edges(grammar, heads)
-    clauses: list[Clause] = []
     starts = [edge for edge, _ in edges]
+    clauses: list[Clause] = []
     for (first, bound), stop in zip(edges, [*starts[1:], len(grammar.words)], strict=True):
         inside = tuple(head for head in heads if first <= head.first < stop)
-        says = grammar.is_a(stop - 1, "saying") and stop < len(grammar.words)
-        besides = first == 0 and _is_besides(grammar, heads, stop)
-        empty = not inside and _is_aside(grammar, first, stop)
-        if stop > first and not (says or besides or empty or _only_tells(inside)):
-            clauses.append(Clause(first, stop, inside, bound))
+        clause = Clause(first, stop, inside, bound)
+        if stop > first and not _states_nothing(grammar, clause, heads):
+            clauses.append(clause)
     return tuple(clauses)
+
+
+def _states_nothing(grammar: Grammar, clause: Clause, heads: Sequence[Head]) -> bool:
+    """Whether a clause introduces another one, tells what happened, or stands aside."""
+    if not clause.heads and _is_aside(grammar, clause.first, clause.stop):
+        return True
+    if clause.first == 0 and _is_besides(grammar, heads, clause.stop):
+        return True
+    last = clause.stop == len(grammar.words)
+    return _only_tells(clause.heads) or (not last and _leads_on(grammar, clause.first, clause.stop))
+
+
+def _leads_on(grammar: Grammar, first: int, stop: int) -> bool:
+    """Whether a stretch ends in "says", or in a verb and "that", so that what follows is its content."""
+    if grammar.is_a(stop - 1, "saying"):
+        return True
+    verbs = (tag for tag in grammar.words.tags if tag.part == "verb" and tag.first >= first)
+    return grammar.words.lower[stop - 1] == "that" and any(tag.stop == stop - 1 for tag in verbs)
 
 
 def _is_aside(grammar: Grammar, first: int, stop: int) -> bool:

@@ -224,7 +224,7 @@ def _waits_for(grammar: Grammar, before: Statement, after: Statement) -> bool:
         first = before.clause.first
         return any(grammar.is_a(at, "receiver_links") for at in (first, first - 1))
     verb = heads[-1].form in ("infinitive", "finite", "gerund")
-    return verb and after.reading is not None
+    return verb and after.reading is not None and not _shares_subject(after.clause)
 
 
 def _is_verb_alone(grammar: Grammar, clause: Clause) -> bool:
