@@ -60,3 +60,8 @@ def test_coming_and_going_is_one_doing():
 def test_a_thing_marked_as_it_stands_has_no_plural():
     assert "service" in groups("he is freed from service", "from")
     assert "service" not in groups("the town is cut off from services", "from")
+
+
+def test_a_plural_that_closes_how_it_is_done_is_a_noun():
+    assert "leave" not in groups("refugees come home on army buses.", "buses")
+    assert "leave" in groups("the army buses them out", "buses")

@@ -204,9 +204,17 @@ def _is_verb(words: Words, tag: Tag, grammar: Mapping[str, frozenset[str]]) -> b
     if not before.isalpha() or before in grammar["coordinators"]:
         plural = tag.form == "s"
         return tag.first > 0 and not plural and after != "for" and after in grammar["prepositions"]
-    if tag.form == "s" and after in grammar["prepositions"]:
-        return not _said_before(words, tag, grammar)
+    closes = after in grammar["prepositions"] and _said_before(words, tag, grammar)
+    if tag.form == "s" and (closes or _ends_means(words, tag, after, grammar)):
+        return False
     return before.endswith("s") or tag.form != "base"
+
+
+def _ends_means(words: Words, tag: Tag, after: str, grammar: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a plural closes the words of how something is done ("on army buses")."""
+    at = tag.first - 2
+    plain = not after.isalnum() and at >= 0 and not words.capital(tag.first - 1)
+    return plain and words.lower[at] in grammar["means_links"]
 
 
 def _said_before(words: Words, tag: Tag, grammar: Mapping[str, frozenset[str]]) -> bool:
