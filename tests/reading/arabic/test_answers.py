@@ -40,6 +40,21 @@ def test_answers_by_verb_and_by_noun(text, expected):
     assert told(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وأبلغ ممثلون عن الحكومة الوسيط قبولهم بالمقترح.", []),
+        ("وإن الثوار أبلغوا اللجنة قبولهم بالمقترح.", [("opposition", "accepted", "P1")]),
+        ("ولم تقبل الحكومة بعد المقترح.", [("state", "deferred", "P1")]),
+        ("ولم تبد الحكومة رأياً في المقترح.", [("state", "deferred", "P1")]),
+        ("ولن تتنازل الحركة عن المقترح.", [("opposition", "insisted", "P1")]),
+        ("ورحبت الأمم المتحدة بالمقترح.", []),
+    ],
+)
+def test_whose_answer_it_is_and_how_far_it_goes(text, expected):
+    assert told(text) == expected
+
+
 def test_a_verb_is_not_of_a_party_that_it_does_not_agree_with():
     assert told("وسلمت الوسيط ردها ثم وافقت على المقترح.") == []
 

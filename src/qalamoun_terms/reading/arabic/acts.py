@@ -155,6 +155,8 @@ def _stance(line: Line, plain: Act, use: Use, *, negated: bool) -> Act | None:
         return None
     yet = any(page.word(i) == "بعد" for i in range(at + 1, at + 3))
     stance = _negated(stance, yet=yet) if negated else stance
+    if not (stance or plain.kind in {"propose", "demand", "deny", "offer"}) or stance == "yielded":
+        return None
     if (negated and not stance) or _supposed(page, use, at):
         return None
     label = entry.word("needs") == "label"
@@ -219,7 +221,7 @@ def _negated(stance: str, *, yet: bool) -> str:
     """What it is not to do something: not to have accepted yet is to put off."""
     if stance == "accepted":
         return "deferred" if yet else "rejected"
-    return "deferred" if stance == "answered" else ""
+    return {"answered": "deferred", "yielded": "insisted"}.get(stance, "")
 
 
 def _is_act(page: Page, use: Use, doers: Sequence[Party], at: int) -> bool:

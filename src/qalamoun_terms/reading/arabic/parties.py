@@ -121,9 +121,18 @@ def _without_others(page: Page, first: int, stop: int) -> int:
             for table in ("stances", "speech", "proposals")
             for use in page.uses(at, table)
         )
-        if page.joined(at) or verb or _begins_party(page, at):
+        if page.joined(at) or verb or _begins_party(page, at) or _begins_doing(page, at):
             return at
     return stop
+
+
+def _begins_doing(page: Page, at: int) -> bool:
+    """Whether a noun of doing follows a name that is definite: it is what is done, no adjective."""
+    word = page.word(at)
+    if not (word.startswith("ال") and page.word(at - 1).startswith(("ال", "لل", "بال", "وال"))):
+        return False
+    adjective = word.endswith(("ي", "يه"))
+    return not adjective and any(use.form.part == "noun" for use in page.uses(at, "terms"))
 
 
 def _begins_party(page: Page, at: int) -> bool:
@@ -273,7 +282,8 @@ class Voices:
         if self.page.word(start) == "باسم":
             named = next(iter(inside(self.parties, start + 1, start + 2)), None)
             start = min(named.stop, stop - 1) if named else start
-        end = phrase_end(self.page, start, stop, 5)
+        titled = start + 1 < stop and self._is_person(start)
+        end = phrase_end(self.page, start + titled, stop, 5)
         start, end = self._person(start, end, stop)
         name = " ".join(self.page.span(start, end).text(self.page.tokens.text).split())
         if not name or not name[0].isalpha() or self.page.is_a(start, "preposition"):
@@ -303,9 +313,11 @@ class Voices:
             return start, end
         return end, phrase_end(self.page, end, stop, 3)
 
+    def _is_person(self, at: int) -> bool:
+        return any(use.form.entry.id == "person" for use in self.page.uses(at, "speech"))
+
     def _title(self, at: int) -> bool:
-        person = any(use.form.entry.id == "person" for use in self.page.uses(at, "speech"))
-        return person and self.page.word(at) not in {"الشيخ", "السيد", "السيده"}
+        return self._is_person(at) and self.page.word(at) not in {"الشيخ", "السيد", "السيده"}
 
 
 def issuer_of(page: Page, sentences: Sequence[Sentence], parties: Sequence[Party]) -> Speaker:
