@@ -13,6 +13,7 @@ from qalamoun_terms.reading.arabic.sides import Party, inside
 from qalamoun_terms.reading.arabic.subjects import AFTER, of_speaker, subject_of
 from qalamoun_terms.reading.arabic.words import PAUSES, Page
 
+_GOVERNING = frozenset({"الي", "عن", "في", "علي"})  # no verb follows them
 _ACCUSED = 12  # words after "accused" in which a breach is named
 _AROUND = 40  # words around a verb in which parties are looked at
 
@@ -232,7 +233,8 @@ def _is_act(page: Page, use: Use, doers: Sequence[Party], at: int) -> bool:
         return bool(doers) and page.word(at + 1).startswith(("عل", "ل"))
     word = page.word(at)
     masdar = use.form.entry.id == "reject" and use.after and page.word(at + 1).startswith("ل")
-    if masdar or (page.word(at - 1) in page.stems.words("relative") and not use.after):
+    relative = page.word(at - 1) in page.stems.words("relative") and not use.after
+    if masdar or relative or page.word(at - 1) in _GOVERNING:
         return False
     wished = page.word(at - 1) in {"ان", "بان"} and use.form.tense == "imperfect"
     if "ل" in use.before or word.lstrip("وف") == "قبل" or wished:

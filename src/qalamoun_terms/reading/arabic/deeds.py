@@ -244,6 +244,8 @@ class Deeds:
 
     def _demand(self, deed: Deed, doer: Doer) -> None:
         act, stop = deed.act, deed.stop
+        if any(self.page.is_a(i, "outsider") for i in range(act.start + 1, act.start + 7)):
+            return  # what the world is called upon to do is asked of no party
         near = range(act.end, min(stop, act.end + 4))
         put_off = next((i for i in near if self._is_delay(i)), None)
         if put_off is not None:
