@@ -118,3 +118,16 @@ def test_demands_in_a_list():
 )
 def test_the_news_of_the_day_is_no_negotiation(text):
     assert qt.to_coding(qt.parse(text))["proposals"] == []
+
+
+def test_who_is_interviewed_speaks_in_the_answers_and_a_question_states_nothing():
+    text = (
+        "حوار مع رئيس وفد المعارضة\n\n"
+        "سؤال: هل رفضت الحكومة المقترح؟\n\n"
+        "جواب: لم نسمع منها. ونطالب بالإفراج عن المعتقلين وبفتح طريق البلدة.\n"
+    )
+
+    stances = qt.to_coding(qt.parse(text))["stances"]
+
+    assert [(s["side"], s["stance"]) for s in stances] == [("opposition", "demanded")]
+    assert stances[0]["said_by"].startswith("رئيس وفد المعارضة")

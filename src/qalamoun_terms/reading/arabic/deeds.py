@@ -65,7 +65,8 @@ class Deeds:
         first, _ = self.page.tokens.bounds(self.book.sentences[self.book.now].span)
         begins = self.book.now - self.last_at == 1 and act.start <= first + 1
         recent = (self.last_at == self.book.now or begins) and self._bare(act)
-        if not found and self.focus.labelled:
+        they = self.page.word(act.start).endswith("وا")
+        if not found and self.focus.labelled and not they:
             found = list(self._speaking())
         elif not found and self.last and recent and act.kind != "deal":
             found = [self.last]
