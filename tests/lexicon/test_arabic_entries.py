@@ -71,3 +71,26 @@ def test_small_words_and_pronouns_are_cut_off(word, entry):
 def test_the_script_of_most_letters_decides():
     assert is_arabic("وافقت الحكومة على اقتراح UN.")
     assert not is_arabic("The council (مجلس) met.")
+
+
+def objects_in(text: str) -> list[str]:
+    page = Page(tokens_of(text), stem_lexicon(load("ar")))
+    return [use.form.entry.id for at in range(len(page.tokens)) for use in page.uses(at, "objects")]
+
+
+def test_a_noun_of_several_words_hides_what_its_first_word_is_alone():
+    assert "allied_police" in objects_in("الشرطة العسكرية")
+    assert "institution" not in objects_in("الشرطة العسكرية")
+    assert "institution" in objects_in("الشرطة")
+
+
+def test_a_noun_that_is_kept_as_it_stands_has_no_other_forms():
+    uses = stem_lexicon(load("ar")).uses
+
+    assert "demand" in {use.form.entry.id for use in uses(folded("الشرط"))}
+    assert "demand" not in {use.form.entry.id for use in uses(folded("الشرطة"))}
+
+
+def test_a_ha_at_the_end_of_a_word_is_no_ta_marbuta():
+    assert "service" in objects_in("المياه")
+    assert "service" not in objects_in("مئات")

@@ -40,6 +40,21 @@ def test_answers_by_verb_and_by_noun(text, expected):
     assert told(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وأبلغ ممثلون عن الحكومة الوسيط قبولهم بالمقترح.", []),
+        ("وإن الثوار أبلغوا اللجنة قبولهم بالمقترح.", [("opposition", "accepted", "P1")]),
+        ("ولم تقبل الحكومة بعد المقترح.", [("state", "deferred", "P1")]),
+        ("ولم تبد الحكومة رأياً في المقترح.", [("state", "deferred", "P1")]),
+        ("ولن تتنازل الحركة عن المقترح.", [("opposition", "insisted", "P1")]),
+        ("ورحبت الأمم المتحدة بالمقترح.", []),
+    ],
+)
+def test_whose_answer_it_is_and_how_far_it_goes(text, expected):
+    assert told(text) == expected
+
+
 def test_a_verb_is_not_of_a_party_that_it_does_not_agree_with():
     assert told("وسلمت الوسيط ردها ثم وافقت على المقترح.") == []
 
@@ -94,6 +109,8 @@ def test_demands_in_a_list():
         "اتفقت الشركتان على تمديد العقد، ويتضمن الاتفاق دفع المستحقات على دفعات.",
         "وافق النواب على مشروع قانون ينص على زيادة الرواتب وتعويض المزارعين.",
         "خرقت الطائرات الهدنة مراراً، وطالبت المعارضة العالم بوقف القصف.",
+        "توقفت المفاوضات، وطالبت الحركة المجتمع الدولي بحماية المدنيين.",
+        "تحدثت الأنباء عن تعرض محطة ضخ المياه للقصف بعد فشل المفاوضات مع مسلحين.",
         "في مثل هذا اليوم قبل عشرين عاماً وقعت الحكومة والحركة اتفاق السلام.",
         "برنامج الحفل:\n1- تكريم الطلبة وتسليم الشهادات.\n2- افتتاح المعرض.",
         "قررت المحكمة الإفراج عن موقوفين بكفالة، ورفض القاضي تأجيل الجلسة.",
@@ -101,3 +118,16 @@ def test_demands_in_a_list():
 )
 def test_the_news_of_the_day_is_no_negotiation(text):
     assert qt.to_coding(qt.parse(text))["proposals"] == []
+
+
+def test_who_is_interviewed_speaks_in_the_answers_and_a_question_states_nothing():
+    text = (
+        "حوار مع رئيس وفد المعارضة\n\n"
+        "سؤال: هل رفضت الحكومة المقترح؟\n\n"
+        "جواب: لم نسمع منها. ونطالب بالإفراج عن المعتقلين وبفتح طريق البلدة.\n"
+    )
+
+    stances = qt.to_coding(qt.parse(text))["stances"]
+
+    assert [(s["side"], s["stance"]) for s in stances] == [("opposition", "demanded")]
+    assert stances[0]["said_by"].startswith("رئيس وفد المعارضة")

@@ -13,6 +13,7 @@ from qalamoun_terms.reading.arabic.sides import Party, inside
 from qalamoun_terms.reading.arabic.subjects import AFTER, of_speaker, subject_of
 from qalamoun_terms.reading.arabic.words import PAUSES, Page
 
+_GOVERNING = frozenset({"الي", "عن", "في", "علي"})  # no verb follows them
 _ACCUSED = 12  # words after "accused" in which a breach is named
 _AROUND = 40  # words around a verb in which parties are looked at
 
@@ -155,6 +156,8 @@ def _stance(line: Line, plain: Act, use: Use, *, negated: bool) -> Act | None:
         return None
     yet = any(page.word(i) == "بعد" for i in range(at + 1, at + 3))
     stance = _negated(stance, yet=yet) if negated else stance
+    if not (stance or plain.kind in {"propose", "demand", "deny", "offer"}) or stance == "yielded":
+        return None
     if (negated and not stance) or _supposed(page, use, at):
         return None
     label = entry.word("needs") == "label"
@@ -219,7 +222,7 @@ def _negated(stance: str, *, yet: bool) -> str:
     """What it is not to do something: not to have accepted yet is to put off."""
     if stance == "accepted":
         return "deferred" if yet else "rejected"
-    return "deferred" if stance == "answered" else ""
+    return {"answered": "deferred", "yielded": "insisted"}.get(stance, "")
 
 
 def _is_act(page: Page, use: Use, doers: Sequence[Party], at: int) -> bool:
@@ -230,7 +233,8 @@ def _is_act(page: Page, use: Use, doers: Sequence[Party], at: int) -> bool:
         return bool(doers) and page.word(at + 1).startswith(("عل", "ل"))
     word = page.word(at)
     masdar = use.form.entry.id == "reject" and use.after and page.word(at + 1).startswith("ل")
-    if masdar or (page.word(at - 1) in page.stems.words("relative") and not use.after):
+    relative = page.word(at - 1) in page.stems.words("relative") and not use.after
+    if masdar or relative or page.word(at - 1) in _GOVERNING:
         return False
     wished = page.word(at - 1) in {"ان", "بان"} and use.form.tense == "imperfect"
     if "ل" in use.before or word.lstrip("وف") == "قبل" or wished:

@@ -65,7 +65,8 @@ class Deeds:
         first, _ = self.page.tokens.bounds(self.book.sentences[self.book.now].span)
         begins = self.book.now - self.last_at == 1 and act.start <= first + 1
         recent = (self.last_at == self.book.now or begins) and self._bare(act)
-        if not found and self.focus.labelled:
+        they = self.page.word(act.start).endswith("وا")
+        if not found and self.focus.labelled and not they:
             found = list(self._speaking())
         elif not found and self.last and recent and act.kind != "deal":
             found = [self.last]
@@ -244,6 +245,8 @@ class Deeds:
 
     def _demand(self, deed: Deed, doer: Doer) -> None:
         act, stop = deed.act, deed.stop
+        if any(self.page.is_a(i, "outsider") for i in range(act.start + 1, act.start + 7)):
+            return  # what the world is called upon to do is asked of no party
         near = range(act.end, min(stop, act.end + 4))
         put_off = next((i for i in near if self._is_delay(i)), None)
         if put_off is not None:

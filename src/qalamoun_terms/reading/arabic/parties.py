@@ -14,7 +14,6 @@ from qalamoun_terms.reading.speakers import REPORT, Speaker
 
 _BEFORE = ("", "ال", "و", "ف", "وال", "فال", "ل", "لل", "ب", "بال", "ول", "ولل")
 _GOVERNED = frozenset({"ل", "لل", "ب", "بال", "ول", "ولل"})
-_HEADING = 30  # words of a heading that tells who issued a text
 _INTRODUCED = 60  # parties among which a speaker may have been introduced
 _NAMES_BACK = 60  # speakers that a part of a name may mean
 _SAID_WITHIN = 16  # words after a verb of saying in which what is said begins
@@ -121,9 +120,18 @@ def _without_others(page: Page, first: int, stop: int) -> int:
             for table in ("stances", "speech", "proposals")
             for use in page.uses(at, table)
         )
-        if page.joined(at) or verb or _begins_party(page, at):
+        if page.joined(at) or verb or _begins_party(page, at) or _begins_doing(page, at):
             return at
     return stop
+
+
+def _begins_doing(page: Page, at: int) -> bool:
+    """Whether a noun of doing follows a name that is definite: it is what is done, no adjective."""
+    word = page.word(at)
+    if not (word.startswith("ال") and page.word(at - 1).startswith(("ال", "لل", "بال", "وال"))):
+        return False
+    adjective = word.endswith(("ي", "يه"))
+    return not adjective and any(use.form.part == "noun" for use in page.uses(at, "terms"))
 
 
 def _begins_party(page: Page, at: int) -> bool:
@@ -144,6 +152,7 @@ class Voices:
     issuer: Speaker = REPORT
     names: list[str] = field(factory=list)
     latest: Speaker = REPORT
+    guest: Speaker = REPORT
 
     def speaker(self, sentence: Sentence) -> Speaker:
         """Who speaks in a sentence: who is said to say it, else who issued the text.
@@ -200,7 +209,7 @@ class Voices:
         if acts or dateline:
             return False
         titled = any(use.form.entry.id == "person" for use in self.page.uses(first, "speech"))
-        titled = titled or self.page.is_a(first, "media")
+        titled = titled or self.page.is_a(first, "media") or self.page.is_a(first, "answer_label")
         return titled or bool(inside(self.parties, first, colon))
 
     def _is_place(self, at: int) -> bool:
@@ -214,6 +223,8 @@ class Voices:
             first: the first word of the label.
             label: the word after its colon.
         """
+        if self.page.is_a(first, "answer_label"):
+            return self.guest
         last = label - 1
         while first < last - 1 and not self.page.word(first)[0].isalnum():
             first += 1
@@ -273,7 +284,8 @@ class Voices:
         if self.page.word(start) == "باسم":
             named = next(iter(inside(self.parties, start + 1, start + 2)), None)
             start = min(named.stop, stop - 1) if named else start
-        end = phrase_end(self.page, start, stop, 5)
+        titled = start + 1 < stop and self._is_person(start)
+        end = phrase_end(self.page, start + titled, stop, 5)
         start, end = self._person(start, end, stop)
         name = " ".join(self.page.span(start, end).text(self.page.tokens.text).split())
         if not name or not name[0].isalpha() or self.page.is_a(start, "preposition"):
@@ -303,28 +315,8 @@ class Voices:
             return start, end
         return end, phrase_end(self.page, end, stop, 3)
 
+    def _is_person(self, at: int) -> bool:
+        return any(use.form.entry.id == "person" for use in self.page.uses(at, "speech"))
+
     def _title(self, at: int) -> bool:
-        person = any(use.form.entry.id == "person" for use in self.page.uses(at, "speech"))
-        return person and self.page.word(at) not in {"الشيخ", "السيد", "السيده"}
-
-
-def issuer_of(page: Page, sentences: Sequence[Sentence], parties: Sequence[Party]) -> Speaker:
-    """Who issued a statement, where a heading calls the text one or is the name of a body.
-
-    Args:
-        page: the text.
-        sentences: its sentences.
-        parties: its parties.
-    """
-    for sentence in sentences[:2]:
-        first, stop = page.tokens.bounds(sentence.span)
-        if stop - first > _HEADING:
-            continue
-        called = any(page.is_a(at, "statement") for at in range(first, min(stop, first + 2)))
-        named = [p for p in inside(parties, first, stop) if p.role not in {"", "both"}]
-        if named and (called or named[0].first == first):
-            party = named[0]
-            heads = any(page.is_a(at, "statement") for at in range(party.stop, stop))
-            if called or party.stop >= stop - 1 or heads:
-                return Speaker(kind="named", name=party.name, role=party.role, actor=party.actor())
-    return REPORT
+        return self._is_person(at) and self.page.word(at) not in {"الشيخ", "السيد", "السيده"}

@@ -10,8 +10,9 @@ from qalamoun_terms.lexicon.letters import shadow
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.lexicon.stems import stem_lexicon
 from qalamoun_terms.model.actors import Place
+from qalamoun_terms.reading.arabic.issuers import guest_of, issuer_of
 from qalamoun_terms.reading.arabic.notebook import Notebook
-from qalamoun_terms.reading.arabic.parties import Voices, find_parties, issuer_of
+from qalamoun_terms.reading.arabic.parties import Voices, find_parties
 from qalamoun_terms.reading.arabic.story import ArabicReader
 from qalamoun_terms.reading.arabic.words import Page, tokens_of
 from qalamoun_terms.reading.frames import Sentence
@@ -53,6 +54,7 @@ def read_arabic(text: str, lexicon: Lexicon, roles: Mapping[str, str]) -> Arabic
     parties = find_parties(page, roles)
     page = evolve(page, roles={party.first: party.role for party in parties if party.role})
     voices = Voices(page, parties, issuer_of(page, parts, parties))
+    voices.guest = guest_of(page, parts, parties)
     story = ArabicReader(Notebook(page, parts, parties), blocks, voices).read()
     return ArabicText(
         story=story,

@@ -65,6 +65,7 @@ def _row(page: Page, at: int, stop: int) -> Iterator[tuple[*Phrase, int]]:
         name = page.word(place)[lead:]
         core = name.removeprefix("ال")
         site = core in page.stems.words("site") or core in page.stems.words("sites")
-        if core == name or site or name in page.stems.words("beside"):
+        plain = name in page.stems.words("beside") or page.is_a(place, "preposition")
+        if core == name or site or plain:
             return
         yield *phrase(page, place, place + 1, lead), place + 1

@@ -98,6 +98,8 @@ class ArabicReader:
             if kind is Block.HEADING:
                 self._headed(first, stop, index)
             return
+        if self.page.word(stop - 1) == "؟":
+            return  # who asks states nothing
         self._who_speaks(first, stop, index)
         acts = find_acts(self.page, self.book.parties, first, stop, self.labelled)
         before = (len(self.book.story.notes), self._items())

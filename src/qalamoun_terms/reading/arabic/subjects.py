@@ -38,7 +38,12 @@ def subject_of(page: Page, here: Sequence[Party], use: Use, at: int) -> tuple[Pa
         use: the verb.
         at: its place.
     """
-    for party in here:
+    spoken_for = _spoken_for(page, here, at)
+    if spoken_for:
+        return spoken_for
+    plural = use.form.part == "verb" and page.word(at).endswith(("وا", "ون"))
+    told = plural and any(party.stop == at for party in here)  # a plural verb follows its subject
+    for party in () if told else here:
         near = party.first == at + 1 or not party.follows_noun
         if at < party.first <= at + AFTER and not party.governed and near:
             if _parted(page, at + 1, party.first):
@@ -53,6 +58,19 @@ def subject_of(page: Page, here: Sequence[Party], use: Use, at: int) -> tuple[Pa
         if near and free and not _noun_before(page, party) and _agrees(page, use, at, party):
             return (*_joined_before(page, here, party), party)
     return ()
+
+
+def _spoken_for(page: Page, here: Sequence[Party], at: int) -> tuple[Party, ...]:
+    """The party of an officer who does it: "a commander of the front demanded"."""
+    if not any(use.form.entry.id == "person" for use in page.uses(at + 1, "speech")):
+        return ()
+    near = (p for p in here if at + 2 < p.first <= at + AFTER + 1 and p.role not in {"", "both"})
+    found = next(near, None)
+    between = {page.word(i) for i in range(at + 2, found.first)} if found else set()
+    return (found,) if found and between & _OF else ()
+
+
+_OF = frozenset({"في", "باسم", "لدي", "من"})
 
 
 def _unknown_subject(page: Page, at: int) -> bool:

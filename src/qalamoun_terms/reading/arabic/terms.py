@@ -113,6 +113,8 @@ def _opens(page: Page, at: int) -> bool:
     word = page.word(at)
     if word in ("وعدم", "وان", "والا", "ولا", "ولن"):
         return True
+    if word == "علي" and page.word(at + 1) == "ان":
+        return _heading(page, at + 2)
     if word in ("وعلي", "والي") or page.is_a(at, "besides"):
         return any(_heading(page, i) for i in range(at + 1, at + 4))
     before = page.word(at - 2) if page.word(at - 1) in _QUOTES else page.word(at - 1)

@@ -1,0 +1,57 @@
+"""Who issued an Arabic text, or is interviewed in it, as its headings tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qalamoun_terms.reading.arabic.phrases import phrase_end
+from qalamoun_terms.reading.arabic.sides import Party, inside
+from qalamoun_terms.reading.arabic.words import Page
+from qalamoun_terms.reading.frames import Sentence
+from qalamoun_terms.reading.speakers import REPORT, Speaker
+
+_HEADING = 30  # words of a heading that tells who issued a text
+
+
+def issuer_of(page: Page, sentences: Sequence[Sentence], parties: Sequence[Party]) -> Speaker:
+    """Who issued a statement, where a heading calls the text one or is the name of a body.
+
+    Args:
+        page: the text.
+        sentences: its sentences.
+        parties: its parties.
+    """
+    for sentence in sentences[:2]:
+        first, stop = page.tokens.bounds(sentence.span)
+        if stop - first > _HEADING:
+            continue
+        called = any(page.is_a(at, "statement") for at in range(first, min(stop, first + 2)))
+        named = [p for p in inside(parties, first, stop) if p.role not in {"", "both"}]
+        if named and (called or named[0].first == first):
+            party = named[0]
+            heads = any(page.is_a(at, "statement") for at in range(party.stop, stop))
+            if called or party.stop >= stop - 1 or heads:
+                return Speaker(kind="named", name=party.name, role=party.role, actor=party.actor())
+    return REPORT
+
+
+def guest_of(page: Page, sentences: Sequence[Sentence], parties: Sequence[Party]) -> Speaker:
+    """Who is interviewed, where a heading says with whom the talk is.
+
+    Args:
+        page: the text.
+        sentences: its sentences.
+        parties: its parties.
+    """
+    for sentence in sentences[:2]:
+        first, stop = page.tokens.bounds(sentence.span)
+        talk = next((i for i in range(first, stop) if page.is_a(i, "interview")), None)
+        if talk is None or page.word(talk + 1) != "مع":
+            continue
+        end = phrase_end(page, talk + 2, stop, 5)
+        name = " ".join(page.span(talk + 2, end).text(page.tokens.text).split())
+        near = inside(parties, talk + 2, min(stop, talk + 10))
+        party = next((p for p in near if p.role not in {"", "both"}), None)
+        role, actor = (party.role, party.actor()) if party else ("", None)
+        return Speaker(kind="named", name=name, role=role, actor=actor)
+    return REPORT
