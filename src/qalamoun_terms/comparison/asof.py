@@ -10,7 +10,10 @@ from qalamoun_terms.model.negotiation import Negotiation
 from qalamoun_terms.model.proposals import Proposal
 from qalamoun_terms.model.time import Date
 
-__all__ = ["AsOf", "as_of_date"]
+__all__ = ["AsOf", "Day", "as_of_date", "date_of", "drawn_for"]
+
+Day = Date | str | None
+"""A day as a caller gives it: a date, the text of one in EDTF, or None for all that is known."""
 
 
 @frozen(kw_only=True)
@@ -83,3 +86,31 @@ def _without(proposal: Proposal, kept: set[str]) -> Proposal:
         continues=tuple(one for one in proposal.continues if one.proposal in kept),
         supersedes=tuple(one for one in proposal.supersedes if one.proposal in kept),
     )
+
+
+def drawn_for(case: Negotiation, day: Day) -> Negotiation:
+    """Give a case as of a day; as it is where no day is given.
+
+    Args:
+        case: the case.
+        day: the day.
+
+    >>> from qalamoun_terms.model.proposals import Proposal
+    >>> case = Negotiation(id="c", proposals=[Proposal(id="p1", date=Date("2018-04-19"))])
+    >>> len(drawn_for(case, "2017").proposals), len(drawn_for(case, None).proposals)
+    (0, 1)
+    """
+    date = date_of(day)
+    return case if date is None else as_of_date(case, date).case
+
+
+def date_of(day: Day) -> Date | None:
+    """Read a day as a caller gives it.
+
+    Raises:
+        InvalidValueError: a text that is no date in EDTF.
+
+    >>> date_of("2017-11"), date_of(None)
+    (Date(edtf='2017-11'), None)
+    """
+    return Date(day) if isinstance(day, str) else day

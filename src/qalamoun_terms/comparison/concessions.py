@@ -17,7 +17,7 @@ from itertools import permutations
 
 from attrs import field, frozen
 
-from qalamoun_terms.comparison.asof import as_of_date
+from qalamoun_terms.comparison.asof import Day, drawn_for
 from qalamoun_terms.comparison.fields import changed_fields
 from qalamoun_terms.comparison.movement import field_in_words, kind_in_words, what_happened
 from qalamoun_terms.comparison.order import CaseIndex
@@ -99,7 +99,7 @@ one party, the later one known to be later, got n1 and n2
         return "\n".join(lines)
 
 
-def concessions(case: Negotiation, as_of: Date | None = None) -> tuple[Concession, ...]:
+def concessions(case: Negotiation, as_of: Day = None) -> tuple[Concession, ...]:
     """Find the concessions of a case: two dated and quoted positions of one party, one article, part given up.
 
     Args:
@@ -112,14 +112,20 @@ def concessions(case: Negotiation, as_of: Date | None = None) -> tuple[Concessio
     >>> concessions(Negotiation(id="c"))
     ()
     """
-    drawn = as_of_date(case, as_of).case if as_of is not None else case
+    drawn = drawn_for(case, as_of)
     index = CaseIndex(drawn)
     by_party: dict[str, list[Position]] = {}
     for position in drawn.positions:
-        if isinstance(position.target, ArticleRef) and position.stance is not Stance.VIOLATED:
+        if _may_count(position):
             by_party.setdefault(position.party, []).append(position)
     pairs = (pair for found in by_party.values() for pair in permutations(found, 2))
     return tuple(one for pair in pairs for one in _between(index, *pair))
+
+
+def _may_count(position: Position) -> bool:
+    """Tell whether a position by itself has what either end of a concession needs."""
+    on_article = isinstance(position.target, ArticleRef) and position.stance is not Stance.VIOLATED
+    return on_article and position.when is not None and bool(_quotes(position))
 
 
 def _dated_and_quoted(earlier: Position, later: Position) -> bool:

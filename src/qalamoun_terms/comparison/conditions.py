@@ -6,17 +6,17 @@ fulfilled is nowhere said.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from qalamoun_terms.comparison.asof import as_of_date
+from qalamoun_terms.comparison.asof import Day, drawn_for
 from qalamoun_terms.comparison.describe import describe_article
 from qalamoun_terms.comparison.features import folded_words
 from qalamoun_terms.comparison.movement import kind_in_words
 from qalamoun_terms.comparison.order import CaseIndex
-from qalamoun_terms.comparison.outcome import Outcome, derive
+from qalamoun_terms.comparison.outcome import Footing, Outcome, derive, footing_of
 from qalamoun_terms.comparison.standing import standing_of
 from qalamoun_terms.comparison.topics import alike, kinds_spoken_of, telling_words
 from qalamoun_terms.model import validation as v
@@ -24,9 +24,8 @@ from qalamoun_terms.model.grounds import Citation, Quote, leaves_of
 from qalamoun_terms.model.negotiation import Negotiation
 from qalamoun_terms.model.proposals import Article, ArticleRef, ProposalRef, Target
 from qalamoun_terms.model.record import Position, Stance
-from qalamoun_terms.model.time import Date
 
-__all__ = ["ConditionalAcceptance", "MeetingArticle", "conditional_acceptances", "conditions_on"]
+__all__ = ["ConditionalAcceptance", "Conditions", "MeetingArticle", "conditional_acceptances"]
 
 _SHARED = 2
 """So many telling words must be shared where the kinds do not tell."""
@@ -107,7 +106,7 @@ class ConditionalAcceptance:
 
 
 def conditional_acceptances(
-    case: Negotiation, as_of: Date | None = None
+    case: Negotiation, as_of: Day = None
 ) -> tuple[ConditionalAcceptance, ...]:
     """List the acceptances on a condition that stand, with the articles that would meet the conditions.
 
@@ -142,36 +141,120 @@ def conditional_acceptances(
     Council accepts p1.a1 on condition: "the prisoners are set free". It would be met by:
       p1.a2, detainee release: for women: no response on record; both speak of detainees
     """
-    drawn = as_of_date(case, as_of).case if as_of is not None else case
+    drawn = drawn_for(case, as_of)
     index = CaseIndex(drawn)
     standing = [one for one in drawn.positions if _stands(index, one)]
-    return conditions_on(index, standing)
+    return Conditions(index).on(standing)
 
 
-def conditions_on(
-    index: CaseIndex, positions: Iterable[Position]
-) -> tuple[ConditionalAcceptance, ...]:
-    """Put those of some positions that hang on a condition beside the articles that would meet it.
+class Conditions:
+    """Puts positions that hang on a condition beside the articles that would meet it.
+
+    The words of the articles are gathered once, when the first condition is looked at.
 
     Args:
         index: the case.
-        positions: the positions, others among them.
 
-    >>> conditions_on(CaseIndex(Negotiation(id="c")), ())
+    >>> Conditions(CaseIndex(Negotiation(id="c"))).on(())
     ()
     """
-    return tuple(
-        ConditionalAcceptance(
-            position=one.id,
-            party=index.name_of(one.party),
-            target=one.target,
-            condition=one.condition,
-            grounds=leaves_of(one.grounds),
-            articles=tuple(_meeting(index, one)),
+
+    def __init__(self, index: CaseIndex) -> None:
+        self._index = index
+        self._known: dict[ArticleRef, MeetingArticle] = {}
+        self._footings: dict[str, Footing] = {}
+        self._known_holders: dict[str, tuple[ArticleRef, ...]] = {}
+
+    def on(self, positions: Iterable[Position]) -> tuple[ConditionalAcceptance, ...]:
+        """Take those of some positions that hang on a condition."""
+        return tuple(
+            ConditionalAcceptance(
+                position=one.id,
+                party=self._index.name_of(one.party),
+                target=one.target,
+                condition=one.condition,
+                grounds=leaves_of(one.grounds),
+                articles=() if one.condition is None else tuple(self._meeting(one, one.condition)),
+            )
+            for one in positions
+            if one.stance is Stance.CONDITIONAL
         )
-        for one in positions
-        if one.stance is Stance.CONDITIONAL
-    )
+
+    def _meeting(self, position: Position, condition: str) -> Iterator[MeetingArticle]:
+        kinds = kinds_spoken_of(condition)
+        shared = self._shared(condition)
+        asked = f" {' '.join(folded_words(condition))} "
+        near = [*self._of.get(position.target.proposal, ()), *self._index.articles]
+        for ref in dict.fromkeys(near):
+            kind, words = self._index.articles[ref].kind, shared.get(ref, ())
+            if kind in kinds:
+                words = tuple(dict.fromkeys((*words, kind_in_words(kind))))
+            elif kinds or len(words) < _SHARED:
+                continue
+            if ref != position.target and not self._is_asked(ref, asked):
+                yield evolve(self._as_it_stands(ref), shares=words)
+
+    def _shared(self, condition: str) -> dict[ArticleRef, tuple[str, ...]]:
+        """Find the articles that have words of a condition, with these words."""
+        found: dict[ArticleRef, tuple[str, ...]] = {}
+        for word in telling_words(condition):
+            for ref in self._holders_of(word):
+                found[ref] = (*found.get(ref, ()), word)
+        return found
+
+    def _holders_of(self, word: str) -> tuple[ArticleRef, ...]:
+        """List the articles that have a word or a form of it; none where more than half of many do."""
+        if word not in self._known_holders:
+            held = (refs for other, refs in self._words.items() if alike(other, word))
+            refs = tuple(dict.fromkeys(ref for some in held for ref in some))
+            most = max(2, len(self._index.articles) / 2)
+            self._known_holders[word] = refs if len(refs) <= most else ()
+        return self._known_holders[word]
+
+    def _is_asked(self, ref: ArticleRef, asked: str) -> bool:
+        """Tell whether an article is nothing but the condition itself, read as a provision."""
+        quoted = self._quoted[ref]
+        return bool(quoted) and all(f" {one} " in asked for one in quoted)
+
+    def _as_it_stands(self, ref: ArticleRef) -> MeetingArticle:
+        """Describe an article and what the positions on it come to, once."""
+        if ref not in self._known:
+            proposal = self._index.proposals[ref.proposal]
+            if proposal.id not in self._footings:
+                self._footings[proposal.id] = footing_of(self._index, proposal)
+            outcome = derive(self._index, ref, self._footings[proposal.id])
+            self._known[ref] = MeetingArticle(
+                ref=ref,
+                title=describe_article(self._index.articles[ref]),
+                outcome=outcome.outcome,
+                label=outcome.label,
+                shares=(),
+            )
+        return self._known[ref]
+
+    @cached_property
+    def _words(self) -> dict[str, list[ArticleRef]]:
+        """The articles that have each word."""
+        found: dict[str, list[ArticleRef]] = {}
+        for ref, article in self._index.articles.items():
+            told = [describe_article(article), article.heading or "", *self._quoted[ref]]
+            told += [account.text or "" for account in article.accounts]
+            for word in telling_words(" ".join(told)):
+                found.setdefault(word, []).append(ref)
+        return found
+
+    @cached_property
+    def _of(self) -> dict[str, list[ArticleRef]]:
+        """The articles of each proposal."""
+        found: dict[str, list[ArticleRef]] = {}
+        for ref in self._index.articles:
+            found.setdefault(ref.proposal, []).append(ref)
+        return found
+
+    @cached_property
+    def _quoted(self) -> dict[ArticleRef, tuple[str, ...]]:
+        """The quoted words that each article rests on, folded."""
+        return {ref: _quoted_for(article) for ref, article in self._index.articles.items()}
 
 
 def _stands(index: CaseIndex, position: Position) -> bool:
@@ -179,53 +262,6 @@ def _stands(index: CaseIndex, position: Position) -> bool:
     return any(one.id == position.id for one in standing.positions)
 
 
-def _meeting(index: CaseIndex, position: Position) -> Iterator[MeetingArticle]:
-    if position.condition is None:
-        return
-    kinds = kinds_spoken_of(position.condition)
-    asked = telling_words(position.condition)
-    words = {ref: _words_of(article) for ref, article in index.articles.items()}
-    common = _common(words)
-    near = sorted(words, key=lambda ref: ref.proposal != position.target.proposal)
-    for ref in near:
-        article = index.articles[ref]
-        shared = [one for one in asked if one not in common and _has(words[ref], one)]
-        if article.kind in kinds:
-            shared = list(dict.fromkeys([*shared, kind_in_words(article.kind)]))
-        elif kinds or len(shared) < _SHARED:
-            continue
-        if ref != position.target and not _is_asked(article, position.condition):
-            outcome = derive(index, ref)
-            yield MeetingArticle(
-                ref=ref,
-                title=describe_article(article),
-                outcome=outcome.outcome,
-                label=outcome.label,
-                shares=shared,
-            )
-
-
-def _is_asked(article: Article, condition: str) -> bool:
-    """Tell whether an article is nothing but the condition itself, read as a provision."""
+def _quoted_for(article: Article) -> tuple[str, ...]:
     leaves = leaves_of(item.ground for one in article.accounts for item in one.evidence)
-    quoted = [" ".join(folded_words(one.quote)) for one in leaves if isinstance(one, Quote)]
-    asked = f" {' '.join(folded_words(condition))} "
-    return bool(quoted) and all(f" {one} " in asked for one in quoted)
-
-
-def _words_of(article: Article) -> tuple[str, ...]:
-    told = [describe_article(article), article.heading or ""]
-    for account in article.accounts:
-        leaves = leaves_of(item.ground for item in account.evidence)
-        told += [account.text or "", *(one.quote for one in leaves if isinstance(one, Quote))]
-    return telling_words(" ".join(told))
-
-
-def _common(words: dict[ArticleRef, tuple[str, ...]]) -> frozenset[str]:
-    """Find the words that more than half of many articles have: they tell none from another."""
-    holders = Counter(word for found in words.values() for word in found)
-    return frozenset(word for word, many in holders.items() if many > max(2, len(words) / 2))
-
-
-def _has(words: tuple[str, ...], wanted: str) -> bool:
-    return any(alike(one, wanted) for one in words)
+    return tuple(" ".join(folded_words(one.quote)) for one in leaves if isinstance(one, Quote))

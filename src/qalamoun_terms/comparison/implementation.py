@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import field, frozen
 
-from qalamoun_terms.comparison.asof import as_of_date
+from qalamoun_terms.comparison.asof import Day, date_of, drawn_for
 from qalamoun_terms.comparison.clocks import Clock, clocks_of
 from qalamoun_terms.comparison.describe import describe_article
 from qalamoun_terms.comparison.order import CaseIndex
@@ -210,7 +210,7 @@ class Implementation:
         return "\n".join(map(str, self.duties)) or "Nothing agreed is known."
 
 
-def implementation(case: Negotiation, as_of: Date | None = None) -> Implementation:
+def implementation(case: Negotiation, as_of: Day = None) -> Implementation:
     """Say what is due of what was agreed, what is said to be done, what is alleged to be broken, and by whom.
 
     Args:
@@ -237,11 +237,12 @@ def implementation(case: Negotiation, as_of: Date | None = None) -> Implementati
       owed by: the council
       said to have been done in part, told by the report (no date reported)
     """
-    drawn = as_of_date(case, as_of).case if as_of is not None else case
+    day = date_of(as_of)
+    drawn = drawn_for(case, day)
     index = CaseIndex(drawn)
     told = _told(index)
-    duties = [duty for one in drawn.proposals for duty in _duties(index, one, told, as_of)]
-    return Implementation(case=case.id, as_of=as_of, duties=duties)
+    duties = [duty for one in drawn.proposals for duty in _duties(index, one, told, day)]
+    return Implementation(case=case.id, as_of=day, duties=duties)
 
 
 def _told(index: CaseIndex) -> dict[Target, list[Report]]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from attrs import field, frozen
 
-from qalamoun_terms.comparison.asof import as_of_date
+from qalamoun_terms.comparison.asof import Day, date_of, drawn_for
 from qalamoun_terms.comparison.camps import Camp, Stand, camps_of
 from qalamoun_terms.comparison.common_ground import Apart, CommonGround, apart_in, common_in
-from qalamoun_terms.comparison.conditions import ConditionalAcceptance, conditions_on
+from qalamoun_terms.comparison.conditions import ConditionalAcceptance, Conditions
 from qalamoun_terms.comparison.in_order import put_forward
 from qalamoun_terms.comparison.order import CaseIndex
 from qalamoun_terms.comparison.outcome import Outcome, OutcomeBasis, OutcomeOfArticle
@@ -224,7 +224,7 @@ class OpenArticles:
         return "\n\n".join(parts)
 
 
-def open_articles(case: Negotiation, as_of: Date | None = None) -> OpenArticles:
+def open_articles(case: Negotiation, as_of: Day = None) -> OpenArticles:
     """Say what is open between whom, since when and over which words, and what is common ground.
 
     Args:
@@ -239,21 +239,23 @@ def open_articles(case: Negotiation, as_of: Date | None = None) -> OpenArticles:
     >>> print(open_articles(Negotiation(id="c", proposals=[offer])))
     p1, An offer: no response on record, since 2016
     """
-    drawn = as_of_date(case, as_of).case if as_of is not None else case
+    day = date_of(as_of)
+    drawn = drawn_for(case, day)
     index = CaseIndex(drawn)
-    rows = positions(case, as_of).rows
-    found = [_open(index, row) for row in rows if row.outcome.outcome in _OPEN]
+    rows = positions(case, day).rows
+    conditions = Conditions(index)
+    found = [_open(index, row, conditions) for row in rows if row.outcome.outcome in _OPEN]
     common = [common_in(row) for row in rows]
     return OpenArticles(
         case=case.id,
-        as_of=as_of,
+        as_of=day,
         articles=sorted(found, key=lambda one: _OPEN.index(one.outcome)),
         common=[one for one in common if one is not None],
         apart=[one for row in rows for one in apart_in(row)],
     )
 
 
-def _open(index: CaseIndex, row: Row) -> OpenArticle:
+def _open(index: CaseIndex, row: Row, conditions: Conditions) -> OpenArticle:
     deciding = _deciding(row.outcome)
     accounts = row.article.accounts if row.article else ()
     return OpenArticle(
@@ -267,7 +269,7 @@ def _open(index: CaseIndex, row: Row) -> OpenArticle:
         texts=[*dict.fromkeys(one.text for one in accounts if one.text is not None)],
         differences=row.article.differences if row.article else (),
         positions=[one.id for one in deciding],
-        conditions=conditions_on(index, row.outcome.standing),
+        conditions=conditions.on(row.outcome.standing),
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from attrs import field, frozen
 
-from qalamoun_terms.comparison.asof import as_of_date
+from qalamoun_terms.comparison.asof import Day, date_of, drawn_for
 from qalamoun_terms.comparison.clocks import Clock
 from qalamoun_terms.comparison.order import CaseIndex
 from qalamoun_terms.comparison.outcome import Outcome
@@ -207,14 +207,12 @@ class PositionChanges:
         return "\n".join(lines)
 
 
-def changes_between(
-    case: Negotiation, since: Date | None, until: Date | None = None
-) -> PositionChanges:
+def changes_between(case: Negotiation, since: Day, until: Day = None) -> PositionChanges:
     """Say what changed between two dates: article by article, and what was done beside the talks.
 
     Args:
         case: the case.
-        since: the first date; of a month or a year, its last day. None for before everything.
+        since: the first date, or its text in EDTF; of a month or a year its last day. None for before everything.
         until: the second date, None for all that is known.
 
     Returns:
@@ -229,19 +227,20 @@ def changes_between(
     >>> print(changes_between(case, Date("2016"), Date("2017")))
     p1, An offer: not on record -> no response on record
     """
-    if since is not None and until is not None and until.before(since):
-        raise InvalidValueError(f"until: expected a date not before {since}, got {until}")
-    later = positions(case, until)
-    earlier = positions(case, since) if since is not None else None
+    first, last = date_of(since), date_of(until)
+    if first is not None and last is not None and last.before(first):
+        raise InvalidValueError(f"until: expected a date not before {first}, got {last}")
+    later = positions(case, last)
+    earlier = positions(case, first) if first is not None else None
     index = CaseIndex(case)
     before = {str(row.ref): row for row in earlier.rows} if earlier else {}
     found = [_change(index, before.get(str(row.ref)), row) for row in later.rows]
-    past = as_of_date(case, since).case if since is not None else Negotiation(id=case.id)
-    now = as_of_date(case, until).case if until is not None else case
+    past = Negotiation(id=case.id) if first is None else drawn_for(case, first)
+    now = drawn_for(case, last)
     return PositionChanges(
         case=case.id,
-        since=since,
-        until=until,
+        since=first,
+        until=last,
         changes=[one for one in found if one is not None],
         measures=[one for one in now.measures if one.date and one not in past.measures],
         compliance=[one for one in now.compliance if one.date and one not in past.compliance],

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from attrs import field, frozen
 
-from qalamoun_terms.comparison.asof import as_of_date
+from qalamoun_terms.comparison.asof import Day, as_of_date, date_of
 from qalamoun_terms.comparison.cells import PartyCell, SideCell, SideColumn
 from qalamoun_terms.comparison.clocks import Clock, clocks_of, expired
 from qalamoun_terms.comparison.describe import describe_article
@@ -184,7 +184,7 @@ class PositionTable:
         return " ".join(part for part in (told or "No article is known.", beside, gone) if part)
 
 
-def positions(case: Negotiation, as_of: Date | None = None) -> PositionTable:
+def positions(case: Negotiation, as_of: Day = None) -> PositionTable:
     """Say article by article what each party is said to have done, and what it comes to.
 
     Args:
@@ -202,16 +202,17 @@ def positions(case: Negotiation, as_of: Date | None = None) -> PositionTable:
     >>> positions(case).sentence
     'Of 1 known article: 1 without a response on record.'
     """
-    then = as_of_date(case, as_of) if as_of is not None else None
+    day = date_of(as_of)
+    then = as_of_date(case, day) if day is not None else None
     drawn = then.case if then else case
     index = CaseIndex(drawn)
     outcomes = [outcome for one in drawn.proposals for outcome in _outcomes(index, one)]
     columns = _columns(index, outcomes)
     return PositionTable(
         case=case,
-        as_of=as_of,
+        as_of=day,
         sides=columns,
-        rows=tuple(_row(index, columns, outcome, as_of) for outcome in outcomes),
+        rows=tuple(_row(index, columns, outcome, day) for outcome in outcomes),
         undated=then.undated if then else (),
     )
 
@@ -254,7 +255,7 @@ def _row(
     index: CaseIndex,
     columns: tuple[SideColumn, ...],
     outcome: OutcomeOfArticle,
-    as_of: Date | None,
+    day: Date | None,
 ) -> Row:
     proposal = index.proposals[outcome.target.proposal]
     article = index.article(outcome.target)
@@ -265,7 +266,7 @@ def _row(
         title=describe_article(article) if article else _proposal_title(proposal),
         sides=tuple(_side_cell(index, column, outcome) for column in columns),
         outcome=outcome,
-        clocks=clocks_of(index, outcome, as_of),
+        clocks=clocks_of(index, outcome, day),
     )
 
 

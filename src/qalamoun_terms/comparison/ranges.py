@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from attrs import evolve, field, frozen
 
-from qalamoun_terms.comparison.asof import as_of_date
+from qalamoun_terms.comparison.asof import Day, drawn_for
 from qalamoun_terms.comparison.describe import in_words
 from qalamoun_terms.comparison.movement import kind_in_words
 from qalamoun_terms.comparison.order import CaseIndex
@@ -23,7 +23,7 @@ from qalamoun_terms.model.negotiation import Negotiation
 from qalamoun_terms.model.proposals import ArticleRef, ProposalRef
 from qalamoun_terms.model.record import Stance
 from qalamoun_terms.model.terms import Quantity, Term
-from qalamoun_terms.model.time import Amount, Date, Deadline, Duration, Extension
+from qalamoun_terms.model.time import Amount, Deadline, Duration, Extension
 
 __all__ = ["NumericRange", "StatedRange", "ranges"]
 
@@ -122,7 +122,7 @@ class NumericRange:
         return "\n".join([f"{self.title}: {self.verdict}", *(f"  {one}" for one in self.stated)])
 
 
-def ranges(case: Negotiation, as_of: Date | None = None) -> tuple[NumericRange, ...]:
+def ranges(case: Negotiation, as_of: Day = None) -> tuple[NumericRange, ...]:
     """Say of each number in the terms which range each party has stated, and whether the ranges meet.
 
     Args:
@@ -136,7 +136,7 @@ def ranges(case: Negotiation, as_of: Date | None = None) -> tuple[NumericRange, 
     >>> ranges(Negotiation(id="c"))
     ()
     """
-    drawn = as_of_date(case, as_of).case if as_of is not None else case
+    drawn = drawn_for(case, as_of)
     index = CaseIndex(drawn)
     found: dict[_Key, dict[str, list[tuple[Duration | Quantity, ArticleRef]]]] = {}
     for ref, article in index.articles.items():
