@@ -173,6 +173,10 @@ def test_the_dispute_is_open_between_state_and_opposition_over_the_quoted_words(
         "against it: Opposition (opposition)",
     ]
     assert not dispute.since.exact
+    assert [one.label.partition(":")[0] for one in dispute.pressure] == [
+        "all roads closed, with the barriers around Rahiba and Jerod",
+        "humanitarian blockade",
+    ]
     assert "the redeployment of the forces" in dispute.words[0].quote
 
 

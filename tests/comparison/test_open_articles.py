@@ -8,8 +8,15 @@ from qalamoun_terms.comparison.outcome import Outcome
 from qalamoun_terms.model.dates import Date
 from qalamoun_terms.model.grounds import Citation, Evidence, Quote
 from qalamoun_terms.model.negotiation import Round
-from qalamoun_terms.model.proposals import Account, Article, Proposal, Status, Wording
-from qalamoun_terms.model.record import Stance
+from qalamoun_terms.model.proposals import (
+    Account,
+    Article,
+    Proposal,
+    Status,
+    Wording,
+    parse_ref,
+)
+from qalamoun_terms.model.record import Measure, MeasureKind, Stance
 from qalamoun_terms.model.terms import Ceasefire, DetaineeRelease, Weapon, WeaponsHandover
 
 
@@ -200,3 +207,18 @@ def test_an_article_is_found_by_its_reference_or_named_as_missing(offer, talks):
     assert len(found) == 2
     with pytest.raises(KeyError, match="no open article 'p9"):
         found["p9.a1"]
+
+
+def test_pressure_that_answers_an_article_or_its_proposal_stands_beside_it(offer, talks):
+    pressure, relief = MeasureKind.PRESSURE, MeasureKind.RELIEF
+    measures = [
+        Measure(id="m1", kind=pressure, label="roads closed", answers=parse_ref("p1.a1")),
+        Measure(id="m2", kind=pressure, label="a blockade", answers=parse_ref("p1")),
+        Measure(id="m3", kind=relief, label="roads opened", answers=parse_ref("p1.a1")),
+        Measure(id="m4", kind=pressure, label="shelling"),
+    ]
+    first, second = open_articles(talks([offer], measures=measures))
+
+    assert [one.id for one in first.pressure] == ["m1", "m2"]
+    assert [one.id for one in second.pressure] == ["m2"]
+    assert "beside it, pressure: roads closed" in str(first)

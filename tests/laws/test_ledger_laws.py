@@ -1,8 +1,12 @@
 """What holds of positions over time, whatever the case."""
 
+import json
+from functools import cache
+
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from qalamoun_terms.comparison.clocks import ClockState
 from qalamoun_terms.comparison.concessions import concessions
@@ -17,16 +21,28 @@ from qalamoun_terms.comparison.ranges import ranges
 from qalamoun_terms.comparison.spans import end_of
 from qalamoun_terms.comparison.told import Movement
 from qalamoun_terms.formats.json import from_json, to_json
+from qalamoun_terms.formats.schema import json_schema
+from qalamoun_terms.model.actors import Party
 from qalamoun_terms.model.dates import Date
-from qalamoun_terms.model.proposals import ArticleRef
-from qalamoun_terms.model.record import Stance
-from qalamoun_terms.model.terms import KINDS, term_fields
+from qalamoun_terms.model.grounds import Citation, Quote
+from qalamoun_terms.model.negotiation import Negotiation
+from qalamoun_terms.model.proposals import Account, Article, ArticleRef, Proposal, ProposalRef
+from qalamoun_terms.model.record import Position, Stance
+from qalamoun_terms.model.terms import KINDS, Ceasefire, term_fields
 from qalamoun_terms.testing import dates, durations, negotiations
 
 _SOME = settings(max_examples=25)
 _TWO_DAYS = st.tuples(st.dates(), st.dates()).map(lambda pair: tuple(map(Date.of, sorted(pair))))
 _OPPOSITES = {"longer": "shorter", "wider": "narrower", "more": "fewer", "added": "removed"}
 _OPPOSITES |= {other: one for one, other in _OPPOSITES.items()}
+_TAKING = (
+    Stance.PROPOSED,
+    Stance.DEMANDED,
+    Stance.INSISTED,
+    Stance.ACCEPTED,
+    Stance.PROVISIONAL,
+    Stance.CONDITIONAL,
+)
 _OFF = (Outcome.AGREED, Outcome.WITHDRAWN, Outcome.SUPERSEDED)
 
 
@@ -122,6 +138,54 @@ def test_a_concession_has_one_party_two_dates_one_article_and_two_quotes(case):
         assert one.later.grounds
 
 
+@st.composite
+def _answers(draw, id):
+    words = [Quote(document="d1", start=0, end=3, quote="yes")]
+    years = st.sampled_from([None, Date("2016"), Date("2016-06"), Date("2017"), Date("2018")])
+    return Position(
+        id=id,
+        party=draw(st.sampled_from(["y1", "y2"])),
+        target=draw(st.sampled_from([ProposalRef("p1"), *(ArticleRef("p1", a) for a in "ab")])),
+        stance=draw(st.sampled_from(Stance)),
+        when=draw(years),
+        grounds=draw(st.sampled_from([(), words, [Citation(document="d1")]])),
+    )
+
+
+@given(st.tuples(*(_answers(f"n{number}") for number in range(4))))
+def test_a_refusal_that_is_given_up_is_found_just_where_all_conditions_hold(answers):
+    articles = [Article(id=a, accounts=[Account(term=Ceasefire())]) for a in "ab"]
+    parties = [Party(id=one, name=one) for one in ("y1", "y2")]
+    case = Negotiation(
+        id="c",
+        parties=parties,
+        proposals=[Proposal(id="p1", articles=articles)],
+        positions=answers,
+    )
+    found = {(one.earlier.id, one.later.id) for one in concessions(case)}
+    refusals = {
+        (one.id, other.id)
+        for one in answers
+        for other in answers
+        if one.stance is Stance.REJECTED
+        and other.stance in _TAKING
+        and one.party == other.party
+        and one.target == other.target != ProposalRef("p1")
+        and one.when is not None
+        and other.when is not None
+        and one.when.before(other.when)
+        and all(isinstance(ground, Quote) for ground in (*one.grounds, *other.grounds))
+        and one.grounds
+        and other.grounds
+    }
+
+    assert {pair for pair in found if _stance(case, pair[0]) is Stance.REJECTED} == refusals
+
+
+def _stance(case, id):
+    return next(one.stance for one in case.positions if one.id == id)
+
+
 @_SOME
 @given(negotiations())
 def test_ranges_and_conditions_speak_of_what_the_case_has(case):
@@ -141,7 +205,15 @@ def test_what_is_kept_survives_the_file(case, date, whole):
     kept = open_articles(case, day), implementation(case, day), changes_between(case, None, day)
 
     for value in kept:
-        assert from_json(to_json(value)) == value
+        text = to_json(value)
+
+        assert from_json(text) == value
+        Draft202012Validator(_schema(json.loads(text)["type"])).validate(json.loads(text))
+
+
+@cache
+def _schema(name):
+    return json_schema(name)
 
 
 @_SOME

@@ -79,11 +79,15 @@ class Report:
         """Whether it is an allegation of a breach."""
         return self.status in _ALLEGED
 
-    def __str__(self) -> str:
+    @property
+    def words(self) -> str:
+        """What is said, of whom, and by whose word; without the date."""
         of = f", of {self.of}" if self.of else ""
         by = f", by the word of {self.by}" if self.by else ""
-        date = self.date or "no date reported"
-        return f"{_WORDS[self.status]}{of}{by}, told by {self.told_by} ({date})"
+        return f"{_WORDS[self.status]}{of}{by}, told by {self.told_by}"
+
+    def __str__(self) -> str:
+        return f"{self.words} ({self.date or 'no date reported'})"
 
 
 @frozen(kw_only=True)

@@ -21,7 +21,7 @@ from qalamoun_terms.model.display import repr_html
 from qalamoun_terms.model.grounds import Citation, Quote, leaves_of
 from qalamoun_terms.model.negotiation import Negotiation
 from qalamoun_terms.model.proposals import Article, ArticleRef, ProposalRef, Target
-from qalamoun_terms.model.record import Position
+from qalamoun_terms.model.record import Measure, MeasureKind, Position
 from qalamoun_terms.model.time import Date
 
 __all__ = ["OpenArticle", "OpenArticles", "Since", "open_articles"]
@@ -88,6 +88,7 @@ class OpenArticle:
         differences: the fields on which its accounts differ.
         positions: the ids of the positions that make it open.
         conditions: the conditions that it is accepted on.
+        pressure: pressure that is said to answer it or its proposal, or to aim at it.
 
     >>> paper = OpenArticle(
     ...     ref=ProposalRef("p1"),
@@ -120,6 +121,9 @@ class OpenArticle:
     conditions: tuple[ConditionalAcceptance, ...] = field(
         default=(), converter=v.to_tuple, validator=v.tuple_of(ConditionalAcceptance)
     )
+    pressure: tuple[Measure, ...] = field(
+        default=(), converter=v.to_tuple, validator=v.tuple_of(Measure)
+    )
 
     @property
     def words(self) -> tuple[Quote, ...]:
@@ -148,6 +152,7 @@ class OpenArticle:
         lines += [f"  accounts differ on: {', '.join(self.differences)}"] * bool(self.differences)
         for one in self.conditions:
             lines += [f"  {line}" for line in str(one).splitlines()]
+        lines += [f"  beside it, pressure: {one.label}" for one in self.pressure]
         return "\n".join(lines)
 
     def _wordings(self) -> tuple[str, ...]:
@@ -270,6 +275,16 @@ def _open(index: CaseIndex, row: Row, conditions: Conditions) -> OpenArticle:
         differences=row.article.differences if row.article else (),
         positions=[one.id for one in deciding],
         conditions=conditions.on(row.outcome.standing),
+        pressure=_pressure(index, row.ref),
+    )
+
+
+def _pressure(index: CaseIndex, ref: Target) -> tuple[Measure, ...]:
+    answered = (ref, ProposalRef(ref.proposal))
+    return tuple(
+        one
+        for one in index.case.measures
+        if one.kind is MeasureKind.PRESSURE and one.answers in answered
     )
 
 

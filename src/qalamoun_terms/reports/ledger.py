@@ -18,6 +18,7 @@ from qalamoun_terms.comparison.ranges import NumericRange, ranges
 from qalamoun_terms.model.grounds import Citation, Quote, leaves_of
 from qalamoun_terms.model.negotiation import Negotiation
 from qalamoun_terms.model.proposals import Target
+from qalamoun_terms.model.record import Measure
 from qalamoun_terms.reports.grounds import ground_views
 from qalamoun_terms.reports.items import Item, Section
 from qalamoun_terms.reports.names import Names, anchor_of
@@ -99,12 +100,17 @@ def open_item(article: OpenArticle, refs: Refs) -> Item:
     lines += [f"parties of one side stand apart: {listed(split)}"] if split else []
     differing = [spaced(one) for one in article.differences]
     lines += [f"accounts differ on: {listed(differing)}"] if differing else []
+    lines += [_pressure(one) for one in article.pressure]
     return evolve(
         refs.item(article.title, article.ref),
         lines=tuple(lines),
         grounds=refs.grounds(article.grounds),
         within=tuple(_condition(one, refs) for one in article.conditions),
     )
+
+
+def _pressure(measure: Measure) -> str:
+    return f"beside it, pressure: {measure.label} ({date_words(measure.date)})"
 
 
 def _since(since: Since) -> str:
@@ -187,7 +193,7 @@ def _concession(one: Concession, refs: Refs) -> Item:
         )
         for position in (one.earlier, one.later)
     )
-    pressure = tuple(f"beside it, pressure: {measure.label}" for measure in one.pressure)
+    pressure = tuple(map(_pressure, one.pressure))
     words = f"{one.party} gave up {one.gave_up}"
     return evolve(refs.item(words, one.later_article), lines=pressure, within=both)
 
@@ -249,7 +255,7 @@ def _duty(duty: Duty, refs: Refs) -> Item:
 
 def _report(report: Report, refs: Refs) -> Item:
     return Item(
-        words=str(report),
+        words=f"{report.words} ({date_words(report.date)})",
         own_anchor=refs.own_anchor(f"compliance-{report.record}"),
         grounds=refs.grounds(report.grounds),
     )
