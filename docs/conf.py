@@ -28,6 +28,8 @@ nitpicky = True
 
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
+# imported where it is used, so that its name alone tells nothing
+autodoc_type_aliases = {"Extractor": "qalamoun_terms.evaluation.extractor.Extractor"}
 autosummary_generate = False
 python_use_unqualified_type_names = True
 
@@ -50,6 +52,7 @@ nitpick_ignore_regex = [
     ("py:.*", "|".join(sorted(dir(builtins)))),
     ("py:.*", rf"({_PACKAGES})(\..+)?"),
     ("py:class", "RenderableType"),  # rich's, named without its module
+    ("py:class", "TypeAliasForwardRef"),  # what autodoc makes of a name in autodoc_type_aliases
 ]
 
 
