@@ -19,6 +19,11 @@ _LEAST_LETTERS = 5
 """From so many letters on two words may be forms of one."""
 _ENDING = 2
 """So many letters at their ends may then differ."""
+_SMALL = (
+    *("articles", "determiners", "possessives", "pronouns", "modals", "be", "have", "do"),
+    *("negators", "prepositions", "relatives", "subordinators", "coordinators"),
+)
+"""The lists of the grammar whose words say nothing of what a text is about."""
 
 
 def kinds_spoken_of(text: str) -> tuple[str, ...]:
@@ -70,10 +75,9 @@ def _lexicon() -> TermLexicon:
 
 @cache
 def _small_words() -> frozenset[str]:
-    """The words that hold a clause together, of every language that has a list of them."""
-    return frozenset(word for words in _lexicon().grammar.values() for word in words) - frozenset(
-        word for name in ("generic_places", "sites", "event_classes") for word in _lexicon().grammar.get(name, ())
-    )
+    """The words that hold a clause together."""
+    grammar = _lexicon().grammar
+    return frozenset(word for name in _SMALL for word in grammar.get(name, ()))
 
 
 def _classes(words: Sequence[str]) -> Iterator[str]:
