@@ -7,6 +7,7 @@ from pathlib import Path
 import attrs
 
 import qalamoun_terms as qt
+from qalamoun_terms.comparison.movement_rules import kind_in_words, weighed_fields
 from qalamoun_terms.evaluation.evaluate import Evaluation
 from qalamoun_terms.model.terms import KINDS, Term
 
@@ -19,6 +20,7 @@ def write_all() -> None:
     """Write every generated page."""
     GENERATED.mkdir(exist_ok=True)
     (GENERATED / "kinds.md").write_text(kinds_table(), encoding="utf-8")
+    (GENERATED / "movement.md").write_text(movement_table(), encoding="utf-8")
     (GENERATED / "reader.md").write_text(reader_figures(), encoding="utf-8")
     (GENERATED / "eastern-qalamoun.md").write_text(case_page("eastern-qalamoun"), encoding="utf-8")
 
@@ -34,6 +36,17 @@ def kinds_table() -> str:
         fields = "; ".join(f"`{one.name}` ({one.metadata['doc']})" for one in own)
         subkinds = ", ".join(cls.SUBKINDS)
         lines.append(f"| `{name}` | {subkinds or '–'} | {fields or '–'} |")
+    return "\n".join(lines) + "\n"
+
+
+def movement_table() -> str:
+    """Make the table of the changes that make somebody's obligation lighter or heavier, by kind and field."""
+    lines = ["| kind | field | if it becomes | it is | for |", "|---|---|---|---|---|"]
+    for kind in KINDS:
+        lines += [
+            f"| {kind_in_words(kind)} | `{field}` | {change} | {direction} | {whom} |"
+            for field, change, direction, whom in weighed_fields(kind)
+        ]
     return "\n".join(lines) + "\n"
 
 

@@ -86,3 +86,23 @@ def test_measures_and_compliance_that_are_later_are_left_out(case):
 
 def test_no_day_is_all_that_is_known():
     assert date_of(None) is None
+
+
+@pytest.mark.parametrize(
+    ("when", "named"),
+    [
+        (None, True),
+        ("2017", True),
+        ("2017-06", False),
+        ("2017-06-15~", False),
+        ("2017-06-20~", True),
+        ("2016/..", True),
+        ("2016", False),
+    ],
+)
+def test_a_position_that_may_be_later_stays_and_is_named(talks, paper, said, when, named):
+    answer = said("n1", "y1", "p1", Stance.ACCEPTED, when)
+    drawn = as_of_date(talks([paper("p1", Ceasefire())], [answer]), Date("2017-06"))
+
+    assert [one.id for one in drawn.case.positions] == ["n1"]
+    assert drawn.undated == (("n1",) if named else ())

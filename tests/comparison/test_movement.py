@@ -9,7 +9,8 @@ import pytest
 
 from qalamoun_terms.cases import load_case
 from qalamoun_terms.comparison.compare import compare
-from qalamoun_terms.comparison.movement import kind_in_words, what_happened
+from qalamoun_terms.comparison.happened import what_happened
+from qalamoun_terms.comparison.movement import kind_in_words
 from qalamoun_terms.model.proposals import Account, Article, Proposal, Wording
 from qalamoun_terms.model.terms import (
     KINDS,

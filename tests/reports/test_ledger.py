@@ -144,7 +144,7 @@ def test_what_changed_is_listed_with_what_was_done_beside_it(bundled):
         "Articles",
         "Beside the talks",
         "Said of what was agreed",
-        "Without a date",
+        "Perhaps in between",
     ]
     assert listing.sentence == "1 article changed; a stated time of 1 of them ran out."
 

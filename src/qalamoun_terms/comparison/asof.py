@@ -22,7 +22,8 @@ class AsOf:
 
     Args:
         case: the case without what is known to be later.
-        undated: ids of positions that stayed because nothing says when they were.
+        undated: ids of positions that stayed although nothing says that they are not later: without a date, or with
+            one that reaches beyond the day.
 
     >>> as_of_date(Negotiation(id="c"), Date("2017")).undated
     ()
@@ -36,7 +37,7 @@ def as_of_date(case: Negotiation, date: Date) -> AsOf:
     """Leave out of a case what is known to be later than a day: proposals, positions, measures, compliance.
 
     A proposal without a date has that of its round. What came after a position that is left out is left out too.
-    What has no date stays, and is named.
+    What has no date, or one that reaches beyond the day, stays and is named.
 
     Args:
         case: the case.
@@ -61,7 +62,7 @@ def as_of_date(case: Negotiation, date: Date) -> AsOf:
         for one in case.positions
         if one.id not in gone and not any(index.known_later(one, other) for other in late)
     )
-    undated = tuple(one.id for one in positions if one.when is None)
+    undated = tuple(one.id for one in positions if _may_be_later(one.when, date))
     remaining = evolve(
         case,
         positions=positions,
@@ -78,6 +79,13 @@ def as_of_date(case: Negotiation, date: Date) -> AsOf:
 
 def _later(when: Date | None, date: Date) -> bool:
     return when is not None and date.before(when) is True
+
+
+def _may_be_later(when: Date | None, date: Date) -> bool:
+    """Tell whether something may have been after the last day of a date."""
+    if when is None or when.latest is None or date.latest is None:
+        return True
+    return when.latest > date.latest
 
 
 def _without(proposal: Proposal, kept: set[str]) -> Proposal:

@@ -19,7 +19,8 @@ from attrs import field, frozen
 
 from qalamoun_terms.comparison.asof import Day, drawn_for
 from qalamoun_terms.comparison.fields import changed_fields
-from qalamoun_terms.comparison.movement import field_in_words, kind_in_words, what_happened
+from qalamoun_terms.comparison.happened import what_happened
+from qalamoun_terms.comparison.movement_rules import field_in_words, kind_in_words
 from qalamoun_terms.comparison.order import CaseIndex
 from qalamoun_terms.comparison.standing import Leaning, leaning
 from qalamoun_terms.comparison.values import in_words

@@ -14,7 +14,7 @@ from attrs import evolve, field, frozen
 from qalamoun_terms.comparison.asof import Day, drawn_for
 from qalamoun_terms.comparison.describe import describe_article
 from qalamoun_terms.comparison.features import folded_words
-from qalamoun_terms.comparison.movement import kind_in_words
+from qalamoun_terms.comparison.movement_rules import kind_in_words
 from qalamoun_terms.comparison.order import CaseIndex
 from qalamoun_terms.comparison.outcome import Footing, Outcome, derive, footing_of
 from qalamoun_terms.comparison.standing import standing_of

@@ -7,97 +7,26 @@ only, a field that it does not mention is not reported, never removed.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
-from functools import cache
-from importlib import resources
 from textwrap import shorten
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import evolve
 
 from qalamoun_terms.comparison.changes import Change, Pairing, Run
 from qalamoun_terms.comparison.describe import describe_article
 from qalamoun_terms.comparison.edits import Drop, FieldEdit, Insert, TextEdit
+from qalamoun_terms.comparison.happened import what_happened
+from qalamoun_terms.comparison.movement_rules import Rule, kind_in_words, rule_of
 from qalamoun_terms.comparison.told import Contested, Movement
 from qalamoun_terms.comparison.values import in_words
 from qalamoun_terms.comparison.wording import WordEdit
 from qalamoun_terms.model.proposals import ArticleRef
-from qalamoun_terms.model.terms import Quantity
-from qalamoun_terms.model.time import Amount, Deadline, Duration, Extension
 
-__all__ = [
-    "Contested",
-    "Movement",
-    "field_in_words",
-    "kind_in_words",
-    "movements_of",
-    "what_happened",
-]
+__all__ = ["Contested", "Movement", "force_of", "kind_in_words", "movements_of"]
 
 _SHOWN = 240
 """So many characters of an article are shown in a movement."""
-
-
-# --- the rules
-
-
-@frozen(kw_only=True)
-class _Rule:
-    """A row of `movement.toml`."""
-
-    name: str
-    longer: str | None = None
-    wider: str | None = None
-    more: str | None = None
-    added: str | None = None
-    for_whom: str | None = None
-    not_for: tuple[str, ...] = field(default=(), converter=tuple)
-    yes: str = "yes"
-    no: str = "no"
-
-    def direction(self, change: str) -> str:
-        said = {"longer": self.longer, "wider": self.wider, "more": self.more, "added": self.added}
-        opposite = dict(
-            zip(("shorter", "narrower", "fewer", "removed"), said.values(), strict=True)
-        )
-        turned = {"lighter": "heavier", "heavier": "lighter"}
-        return said.get(change) or turned.get(opposite.get(change) or "", "neutral")
-
-
-@cache
-def _rules() -> Mapping[str, Mapping[str, Any]]:
-    table = resources.files(__package__).joinpath("movement.toml").read_text(encoding="utf-8")
-    return tomllib.loads(table)
-
-
-def _rule(kind: str, name: str) -> _Rule:
-    row = _rules()[kind].get(name) or _rules()["any"].get(name)
-    if row is None:
-        return _Rule(name=f"{name.replace('_', ' ')}:")
-    row = dict(row)
-    return _Rule(for_whom=row.pop("for", None), **row)
-
-
-def kind_in_words(kind: str) -> str:
-    """Name a kind of term as it stands in a sentence.
-
-    >>> kind_in_words("protection_guarantee")
-    'protection'
-    """
-    return str(_rules()[kind]["name"])
-
-
-def field_in_words(kind: str, name: str) -> str:
-    """Name a field of a kind as it stands in a movement.
-
-    >>> field_in_words("weapons_handover", "weapon_items")
-    'named arms'
-    """
-    return (_rule(kind, name).name or name.replace("_", " ")).rstrip(":")
-
-
-# --- the movements of a change
 
 
 def movements_of(change: Change) -> tuple[Movement, ...]:
@@ -206,7 +135,7 @@ def _reworded(pairing: Pairing, edit: TextEdit) -> Movement:
         kind=pairing.kind,
         field=edit.field,
         change="changed",
-        words=f"{kind_in_words(pairing.kind)}: {_rule(pairing.kind, edit.field).name} {shown}{rest}",
+        words=f"{kind_in_words(pairing.kind)}: {rule_of(pairing.kind, edit.field).name} {shown}{rest}",
     )
 
 
@@ -220,7 +149,7 @@ def _exchange(edit: WordEdit) -> str:
 def _movement(
     change: Change, pairing: Pairing, kind: str, name: str, ends: tuple[Any, Any]
 ) -> Movement:
-    rule = _rule(kind, name)
+    rule = rule_of(kind, name)
     what = what_happened(*ends)
     silent = pairing.negated or name == "subkind" or pairing.subkind in rule.not_for
     direction = "neutral" if silent else rule.direction(what)
@@ -256,7 +185,7 @@ def _as_far_as_reported(
     return what, None
 
 
-def _sentence(rule: _Rule, what: str, ends: tuple[Any, Any]) -> str:
+def _sentence(rule: Rule, what: str, ends: tuple[Any, Any]) -> str:
     old, new = (_value(rule, end) for end in ends)
     if what == "not reported":
         return f"{_joined(rule, old)}, not reported in the new text"
@@ -269,88 +198,14 @@ def _sentence(rule: _Rule, what: str, ends: tuple[Any, Any]) -> str:
     return _joined(rule, f"{old} -> {new}")
 
 
-def _joined(rule: _Rule, words: str) -> str:
+def _joined(rule: Rule, words: str) -> str:
     return f"{rule.name} {words}" if rule.name else words
 
 
-def _value(rule: _Rule, value: Any) -> str:
+def _value(rule: Rule, value: Any) -> str:
     if isinstance(value, bool):
         return rule.yes if value else rule.no
     if isinstance(value, Contested):
         return str(value)
     words = in_words(value)
     return words.replace("_", " ") if rule.name in ("form", "kind of provision:") else words
-
-
-# --- what happened to a value
-
-
-def what_happened(old: Any, new: Any) -> str:
-    """Say what happened to the value of a field: added, removed, longer, shorter, more, fewer, wider, narrower.
-
-    Args:
-        old: the value before; None where none is stated.
-        new: the value after.
-
-    Returns:
-        The word; ``contested`` where accounts differ, ``changed`` where no other word is sure.
-
-    >>> what_happened(("heavy", "medium"), ("heavy",)), what_happened(None, ("heavy",))
-    ('narrower', 'added')
-    """
-    if isinstance(old, Contested) or isinstance(new, Contested):
-        return "contested"
-    if old is None or (old is False and new is True):
-        return "added"
-    if new is None or (old is True and new is False):
-        return "removed"
-    if isinstance(old, tuple) and isinstance(new, tuple):
-        return _counts(old, new) or _sets(set(old), set(new))
-    before, after = _length_of(old), _length_of(new)
-    return "changed" if before is None or after is None else _lengths(before, after)
-
-
-def _sets(old: set[Any], new: set[Any]) -> str:
-    if old < new:
-        return "wider"
-    return "narrower" if new < old else "changed"
-
-
-def _counts(old: tuple[Any, ...], new: tuple[Any, ...]) -> str | None:
-    """Say whether the counts of the same things went up or down; None where that is not all that changed."""
-    if not all(isinstance(one, Quantity) for one in (*old, *new)):
-        return None
-    before, after = ({(one.unit, one.per): one for one in some} for some in (old, new))
-    if before.keys() != after.keys() or len(before) < len(old) or len(after) < len(new):
-        return None
-    ways = {_count(before[key], after[key]) for key in before} - {"same"}
-    return ways.pop() if len(ways) == 1 else None
-
-
-def _count(old: Quantity, new: Quantity) -> str:
-    """Say which of two counts is more where both ends agree on it; no upper end is above any."""
-    ends = [(old.min, new.min), *(((old.max, new.max),) if old.max != new.max else ())]
-    steps = {0 if a == b else 1 if a is not None and (b is None or b > a) else -1 for a, b in ends}
-    if steps == {0}:
-        return "same" if old.approximate == new.approximate else "changed"
-    return "more" if steps <= {0, 1} else "fewer" if steps <= {0, -1} else "changed"
-
-
-def _length_of(value: Any) -> Duration | None:
-    if isinstance(value, Duration):
-        return value
-    if isinstance(value, Extension):
-        return value.up_to if value.by is None and value.times is None else None
-    return value.within if isinstance(value, Deadline) and value.by is None else None
-
-
-def _lengths(old: Duration, new: Duration) -> str:
-    """Say which is longer where both ends of the ranges agree on it."""
-    ends = {_compared(new.min, old.min), _compared(new.max, old.max)}
-    if ends <= {0, 1} and 1 in ends:
-        return "longer"
-    return "shorter" if ends <= {0, -1} and -1 in ends else "changed"
-
-
-def _compared(one: Amount, other: Amount) -> int | None:
-    return one.compare(other)

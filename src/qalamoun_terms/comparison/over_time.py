@@ -1,7 +1,7 @@
 """What changed between two dates: answers that came or gave way, outcomes, truces that ran out.
 
-Both ends are tables of positions as of a day. What has no date stands at both ends and has changed in neither;
-it is named, because it may belong between them.
+Both ends are tables of positions as of a day. What has no date stands at both ends and has changed in neither, and so
+does what has one that reaches beyond the first day; it is named, because it may belong between them.
 """
 
 from __future__ import annotations
@@ -142,7 +142,8 @@ class PositionChanges:
         changes: the articles of which something changed, in the order of the case.
         measures: pressure and relief between the two dates.
         compliance: what was said between them to have been done about agreed provisions.
-        undated: positions without a date, which stand at both ends.
+        undated: positions that stand at both ends although nothing says that they were there at the first: without
+            a date, or with one that reaches beyond it.
 
     >>> changes_between(Negotiation(id="c"), Date("2016"), Date("2018"))
     <PositionChanges of c, 2016 to 2018: none>
@@ -251,7 +252,7 @@ def changes_between(case: Negotiation, since: Day, until: Day = None) -> Positio
 def _undated(
     index: CaseIndex, earlier: PositionTable | None, later: PositionTable
 ) -> tuple[Answer, ...]:
-    """List the positions that nothing dates and that stand at both ends."""
+    """List the positions that stand at both ends and that nothing puts before the first."""
     if earlier is None:
         return ()
     before = {one.id for row in earlier.rows for one in _standing(row)}

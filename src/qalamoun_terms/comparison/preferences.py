@@ -14,7 +14,7 @@ import attrs
 from attrs import field, frozen
 
 from qalamoun_terms.comparison.changes import Change
-from qalamoun_terms.comparison.movement import field_in_words, kind_in_words
+from qalamoun_terms.comparison.movement_rules import field_in_words, kind_in_words
 from qalamoun_terms.comparison.told import Movement, one_of
 from qalamoun_terms.errors import InvalidValueError
 from qalamoun_terms.model import validation as v

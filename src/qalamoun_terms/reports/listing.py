@@ -76,8 +76,8 @@ def _changes(value: PositionChanges) -> Listing:
                 items=said,
             ),
             Section(
-                title="Without a date",
-                note="These positions stand at both ends, because nothing says when they were.",
+                title="Perhaps in between",
+                note="These positions stand at both ends: they have no date, or one that reaches beyond the first.",
                 items=undated,
             ),
         ),

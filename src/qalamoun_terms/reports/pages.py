@@ -142,7 +142,7 @@ def _as_of(table: PositionTable) -> str:
     if not table.undated:
         return drawn
     number = counted(len(table.undated), "position")
-    return f"{drawn} {number} without a date stayed in, because nothing says that they are later."
+    return f"{drawn} {number} with no date, or one that reaches beyond, stayed in: nothing says that they are later."
 
 
 def _method(case: Negotiation) -> Iterator[str]:
