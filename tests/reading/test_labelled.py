@@ -158,3 +158,15 @@ def test_a_sentence_inside_an_item_announces_no_list():
 
     assert ("state", "P1", "accepted") in found
     assert ("state", "P2", "deferred") in found
+
+
+def test_of_a_no_with_a_condition_only_the_condition_is_the_answer():
+    text = (
+        "SESSION OF 4 MAY\nTalks on the Arda valley\n\n"
+        "CHAIR: I propose that all shooting stop for ten days.\n\n"
+        "REBELS: No. Not while the army is in the school.\n"
+    )
+    found = [one[:3] for one in stances(text)]
+
+    assert ("opposition", "P1", "conditional") in found
+    assert ("opposition", "P1", "rejected") not in found

@@ -215,3 +215,12 @@ def test_a_long_sentence_of_a_treaty_stays_whole():
 def _sentences(text):
     blocks = segments(text, EN)
     return sentences(text, blocks, quotations(text, blocks), EN)
+
+
+@pytest.mark.parametrize("stamp", ["9.15 am:", "1 pm:", "[10:05]", "12:30 -"])
+def test_times_are_written_in_many_ways(stamp):
+    line = f"{stamp} The army has left the bridge."
+
+    assert [block.span.text(line) for block in segments(line, EN)] == [
+        "The army has left the bridge."
+    ]

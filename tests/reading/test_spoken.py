@@ -74,3 +74,15 @@ def test_bracketed_wordings_of_one_group_are_its_own_package():
     sides = [(p["proposer_side"], len(p["terms"])) for p in coding["proposals"]]
 
     assert sides == [("unstated", 3), ("opposition", 2), ("state", 1)]
+
+
+def test_a_sentence_that_only_says_what_comes_puts_nothing_forward():
+    text = (
+        "Notes of the talks on the Arda valley\n\n"
+        "Chair: The first question is the prisoners. All prisoners are released by Sunday.\n\n"
+        "Government: ok.\n\nRebels: ok.\n"
+    )
+    coding = to_coding(parse(text))
+    spans = [t["span"] for p in coding["proposals"] for t in p["terms"]]
+
+    assert [text[slice(*span)] for span in spans] == ["All prisoners are released by Sunday"]

@@ -13,6 +13,7 @@ from qalamoun_terms.reading.packages import Package, PackageNoun, noun_sort
 from qalamoun_terms.reading.subjects import Doer
 from qalamoun_terms.reading.targets import Target
 
+FOUGHT = 3  # words of what is fought over in a text whose counted things are terms
 MOST = 9  # things that are counted in words, at most
 NUMBER_REACH = 3  # words between a number and what it counts
 COLON_REACH = 18  # words between what is announced and the colon before it
@@ -27,7 +28,7 @@ class CountedReader(OptionReader):
 
     def _announces(self, index: int, acts: Sequence[Act]) -> bool:
         """Reads a sentence that says that a list follows, and who put it forward."""
-        if any(act.act in {"deal", "stance"} for act in acts):
+        if not self._is_fought(FOUGHT) or any(act.act in {"deal", "stance"} for act in acts):
             return False
         first, stop = self._bounds(index)
         at = next((i for i in range(first, stop) if self._carries(i, first, stop)), None)

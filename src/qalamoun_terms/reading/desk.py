@@ -32,6 +32,7 @@ ITEMS_BACK = 60  # items of a package that a statement may repeat
 NOTES_BACK = 200  # stances that a sentence may repeat
 SHORT_TEXT = 120  # words up to which a text need not speak of negotiating to be about it
 PURPOSE_REACH = 9  # words of "to end a war of twenty months"
+FEW_PAPERS = 2  # nouns of papers beside which one word of what is fought over is enough
 PAPERS = 3  # nouns of papers and their parts that speak of a text under negotiation
 OTHER_FIELD = 4  # words of another field that make it likely
 MOST_NAMED = 2  # mentions from which the most named actor of a side is its party
@@ -54,6 +55,7 @@ class Desk:
     _negotiates_much: bool = field(init=False)
     _opposed: bool = field(init=False)
     _itemised: bool | None = None
+    _fought: tuple[int, int] | None = None
 
     def words_of(self, name: str) -> frozenset[str]:
         """A class of words of the lexicon.
@@ -100,6 +102,19 @@ class Desk:
             return True
         few = self._opposed or len(self.scene.tokens.words) <= SHORT_TEXT // 2
         return found >= (1 if few else 2) or papers >= PAPERS
+
+    def _is_fought(self, least: int = 2) -> bool:
+        """Whether a text is of something fought over: clubs and councils have tables and answers, too.
+
+        Args:
+            least: words of what is fought over that it has, at least, where no papers are named.
+        """
+        if self._fought is None:
+            words = set(self.scene.tokens.words)
+            papers = len((self.words_of("paper") | self.words_of("part")) & words)
+            self._fought = (len(self.words_of("contested") & words), papers)
+        found, papers = self._fought
+        return found >= least or (found > 0 and papers >= FEW_PAPERS)
 
     def _prefaced(self) -> bool:
         """Whether a sentence opens a list with words of agreeing."""

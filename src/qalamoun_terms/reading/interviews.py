@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from qalamoun_terms.reading.counted import CountedReader
+from qalamoun_terms.reading.counted import FOUGHT, CountedReader
 from qalamoun_terms.reading.interviewees import find_answers
 from qalamoun_terms.reading.labelled import Label
 from qalamoun_terms.reading.packages import Package
@@ -49,7 +49,7 @@ class InterviewReader(CountedReader):
         """Reads a question: what it asks for is put forward in the answer, or answered there."""
         sentence = self.scene.sentences[index]
         answer = self._answer_of(sentence.segment)
-        if answer is None:
+        if answer is None or not self._is_fought(FOUGHT):
             return False
         asks = self.scene.tokens.text[sentence.span.end - 1] == "?"
         package = self._asked_for(index) if asks else None

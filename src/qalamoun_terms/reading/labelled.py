@@ -227,6 +227,8 @@ class LabelReader(RowReader):
         self, label: Label, targets: Sequence[Target], reply: Reply, first: int, index: int
     ) -> bool:
         span = self.scene.tokens.span(first, max(reply.end, first + 1))
+        if reply.stance == "conditional":
+            self._take_back(label, targets)
         before = len(self.story.notes)
         for doer in label.doers:
             self._reply_to(doer, targets, reply, span, index)
@@ -234,6 +236,21 @@ class LabelReader(RowReader):
             if not self._told(reply.first):
                 note.speaker = label.speaker
         return bool(targets)
+
+    def _take_back(self, label: Label, targets: Sequence[Target]) -> None:
+        """Of "No. Not before the road opens." only the condition is the answer."""
+        names = {doer.name for doer in label.doers}
+        segment = self.scene.blocks[self.label_segment].span
+        self.story.notes = [
+            note
+            for note in self.story.notes
+            if not (
+                segment.covers(note.span)
+                and note.doer.name in names
+                and note.stance in {"accepted", "rejected"}
+                and note.target in targets
+            )
+        ]
 
     def _told(self, first: int) -> bool:
         """Whether an answer is told of the party ("Refuses.") and not in its own words ("No.")."""

@@ -17,6 +17,7 @@ from qalamoun_terms.reading.subjects import Doer
 from qalamoun_terms.reading.targets import Target
 from qalamoun_terms.reading.terms import other_term
 
+UNKNOWN = "other.item"  # the rule of a matter that fits no kind
 LEAST_WORDS = 3  # words from which a matter that fits no kind is a statement and no mere title
 
 
@@ -84,6 +85,12 @@ class MatterReader(ComplementReader):
         whole = all(any(item is one for one in items) for item in package.items)
         alone = len(items) == len(targets) and len(items) > 1 and not grows
         return [Target(package)] if alone and whole else list(targets)
+
+    def _drop_unknown(self) -> None:
+        """Lets go of everything where no matter is of a known kind: a club votes in tables, too."""
+        rules = {i.mention.rule for package in self.story.shelf.packages for i in package.items}
+        if self.answered and rules <= {UNKNOWN}:
+            self.story.shelf.packages = []
 
     def _settle_answers(self) -> None:
         """An answer to the only item of a package is one to the package."""

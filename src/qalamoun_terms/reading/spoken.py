@@ -67,6 +67,10 @@ class SpokenReader(LabelReader):
         """Whether a sentence tells of acts, or of what has been: then it puts nothing forward."""
         acts = {act.act for act in self._acts(index)}
         telling = acts & {"stance", "propose", "demand", "deal"}
+        first, _ = self._bounds(index)
+        opening = set(self.scene.tokens.words[first : first + 4])
+        if opening & self.words_of("matter_head") and opening & {"is", "was"}:
+            return True  # "The first question is the prisoners." only says what comes
         return bool(telling) or not self._states(index, strict=False)
 
     def _own_terms(self, label: Label, scope: Span, index: int) -> bool:

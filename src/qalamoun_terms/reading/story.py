@@ -89,6 +89,8 @@ class StoryReader(InterviewReader):
     def _structured(self, index: int) -> bool:
         """Whether a sentence is read by its place: a cell, an answer under a name, a choice."""
         block = self.scene.blocks[self.scene.sentences[index].segment]
+        if not self._is_fought():
+            return False
         return (
             (block.kind is Block.CELL and self._tabular(index))
             or self._questions(index)
@@ -239,6 +241,7 @@ class StoryReader(InterviewReader):
 
     def close(self) -> None:
         """Lets go of packages that hold no term and that nobody but their owner speaks of."""
+        self._drop_unknown()
         answered = {
             id(note.target.package)
             for note in self.story.notes
