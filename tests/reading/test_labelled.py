@@ -170,3 +170,15 @@ def test_of_a_no_with_a_condition_only_the_condition_is_the_answer():
 
     assert ("opposition", "P1", "conditional") in found
     assert ("opposition", "P1", "rejected") not in found
+
+
+def test_who_leads_a_delegation_answers_for_it():
+    text = (
+        "SUMMARY RECORD\n\nThe government, led by Anil Perera, and the rebels, led by Rosa Anand, "
+        "met on the Arda valley.\n\nThe mediator proposed that all shelling stop for ten days. "
+        "Perera agreed. Anand refused.\n"
+    )
+    found = [one[:3] for one in stances(text)]
+
+    assert ("state", "P1", "accepted") in found
+    assert ("opposition", "P1", "rejected") in found

@@ -224,3 +224,12 @@ def test_times_are_written_in_many_ways(stamp):
     assert [block.span.text(line) for block in segments(line, EN)] == [
         "The army has left the bridge."
     ]
+
+
+def test_a_line_with_a_time_begins_a_block_of_its_own():
+    text = (
+        "[21:04] Envoy: all the shelling of the valley stops at six in the morning\n"
+        "[21:10] Army: confirmed\n"
+    )
+
+    assert [block.span.text(text)[:4] for block in segments(text, EN)] == ["Envo", "Army"]

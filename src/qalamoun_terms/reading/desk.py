@@ -47,6 +47,7 @@ class Desk:
     story: Story = field(factory=Story)
     flow: Flow = field(factory=Flow)
     matter: list[Target] = field(factory=list)
+    principals: dict[str, Actor | None] = field(factory=dict)
     bounds_of: dict[int, tuple[int, int]] = field(factory=dict)
     phrases_of: dict[int, tuple[PackageNoun, ...]] = field(factory=dict)
     tabled: int | None = None
@@ -347,7 +348,9 @@ class Desk:
                 found.append(doer)
                 continue
             for role in ("state", "opposition"):
-                named = self._principal(role)
+                if role not in self.principals:
+                    self.principals[role] = self._principal(role)
+                named = self.principals[role]
                 if named:
                     found.append(Doer(name=named.name, role=role, actor=named))
         return found

@@ -131,7 +131,7 @@ class SpeakerFinder:
         """The body that a person is said to belong to, from the words beside the name."""
         words = self.tokens.words
         before = first
-        while before > limit and words[before - 1] in {",", "as", "by"}:
+        while before > limit and words[before - 1] in _APPOSED:
             before -= 1
         actor = self._by_stop.get(before) or self._by_stop.get(first)
         if actor and actor.role:
@@ -257,6 +257,7 @@ class SpeakerFinder:
                     self.memory.persons[last] = found
 
 
+_APPOSED = frozenset({",", "as", "by", "led", "headed", "represented"})
 _NO_APPOSITION = frozenset(
     {".", ";", ":", "what", "how", "why", "where", "will", "did", "do", "does"}
 )

@@ -15,6 +15,7 @@ from qalamoun_terms.reading.subjects import Doer, as_doer
 from qalamoun_terms.reading.targets import Target, numbered_items, topical_items
 
 HEAD_WORDS = 14  # words before the colon that ends a label
+NOTES_NEAR = 8  # stances among which an answer of the same block stands
 RECALL_WORDS = 5  # words of a fragment that names an item
 TOPIC_WORDS = 9  # words that name the matter of an answer before the answer itself
 _COLONS = frozenset({":", ">"})
@@ -240,17 +241,11 @@ class LabelReader(RowReader):
     def _take_back(self, label: Label, targets: Sequence[Target]) -> None:
         """Of "No. Not before the road opens." only the condition is the answer."""
         names = {doer.name for doer in label.doers}
-        segment = self.scene.blocks[self.label_segment].span
-        self.story.notes = [
-            note
-            for note in self.story.notes
-            if not (
-                segment.covers(note.span)
-                and note.doer.name in names
-                and note.stance in {"accepted", "rejected"}
-                and note.target in targets
-            )
-        ]
+        block = self.scene.blocks[self.label_segment].span
+        for note in self.story.notes[-NOTES_NEAR:]:
+            here = block.covers(note.span) and note.doer.name in names
+            if here and note.stance in {"accepted", "rejected"} and note.target in targets:
+                self.story.notes.remove(note)
 
     def _told(self, first: int) -> bool:
         """Whether an answer is told of the party ("Refuses.") and not in its own words ("No.")."""

@@ -178,7 +178,7 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _wrapped(text: str, held: tuple[Span, int, str | None], line: int, start: int) -> bool:
     """Whether a line goes on with the block before it: no blank line between, and cut short."""
-    if _SPOKEN.match(text, start):
+    if _SPOKEN.match(text, start) or _STAMP.match(text, start):
         return False
     gap = text[held[0].end : line]
     if gap.count("\n") > 1 or (gap.count("\r") > 1 and "\n" not in gap):
@@ -274,12 +274,12 @@ def _after(text: str, span: Span, marker: str) -> Span:
 
 def _plain(text: str, span: Span) -> Iterator[Segment]:
     """A heading, a dateline with its paragraph, or a paragraph."""
-    if is_heading(text, span):
-        yield Segment(span=span, kind=Block.HEADING)
-        return
     stamp = _STAMP.match(text, span.start, span.end)
     if stamp:
         span = Span(stamp.end(), span.end)
+    if is_heading(text, span):
+        yield Segment(span=span, kind=Block.HEADING)
+        return
     dateline = _DATELINE.match(text, span.start, min(span.end, span.start + 80))
     if dateline and _is_dateline(dateline.group()) and dateline.end() < span.end:
         yield Segment(span=Span(span.start, dateline.end()), kind=Block.DATELINE)
