@@ -23,7 +23,7 @@ from qalamoun_terms.comparison.values import in_words
 from qalamoun_terms.comparison.wording import WordEdit
 from qalamoun_terms.model.proposals import ArticleRef
 
-__all__ = ["Contested", "Movement", "force_of", "kind_in_words", "movements_of"]
+__all__ = ["Contested", "Movement", "kind_in_words", "movements_of"]
 
 _SHOWN = 240
 """So many characters of an article are shown in a movement."""
