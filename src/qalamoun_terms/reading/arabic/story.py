@@ -17,6 +17,7 @@ from qalamoun_terms.reading.arabic.objects import Noun, Nouns
 from qalamoun_terms.reading.arabic.openings import find_openings
 from qalamoun_terms.reading.arabic.parties import Voices
 from qalamoun_terms.reading.arabic.sides import Party
+from qalamoun_terms.reading.arabic.tables import Table
 from qalamoun_terms.reading.arabic.words import Page
 from qalamoun_terms.reading.frames import Block, Segment
 from qalamoun_terms.reading.notes import Story
@@ -39,6 +40,7 @@ class ArabicReader:
     voices: Voices
     deeds: Deeds = field(init=False)
     nouns: Nouns = field(init=False)
+    table: Table = field(init=False)
     labelled: int | None = None
     speaking: Speaker = REPORT
     speaking_in: int = -1
@@ -48,6 +50,7 @@ class ArabicReader:
     def __attrs_post_init__(self) -> None:
         self.nouns = Nouns(self.page, self.book.parties, self.book.story.shelf)
         self.deeds = Deeds(self.book, self.nouns)
+        self.table = Table(self.book)
 
     @property
     def page(self) -> Page:
@@ -97,6 +100,9 @@ class ArabicReader:
         if kind is Block.HEADING or kind is Block.DATELINE:
             if kind is Block.HEADING:
                 self._headed(first, stop, index)
+            return
+        if kind is Block.CELL:
+            self.table.cell(self._block(index).marker, first, stop)
             return
         if self.page.word(stop - 1) == "؟":
             return  # who asks states nothing
