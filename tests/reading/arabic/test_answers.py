@@ -131,3 +131,24 @@ def test_who_is_interviewed_speaks_in_the_answers_and_a_question_states_nothing(
 
     assert [(s["side"], s["stance"]) for s in stances] == [("opposition", "demanded")]
     assert stances[0]["said_by"].startswith("رئيس وفد المعارضة")
+
+
+def test_what_is_refused_unless_something_is_done_is_conditional():
+    text = "قدم الوسيط مقترحا لهدنة إنسانية. وقال الجيش إنه لن يقبل الهدنة إلا إذا انسحب المتمردون من المدينة."
+
+    found = {(s["side"], s["stance"]) for s in qt.to_coding(qt.parse(text))["stances"]}
+    assert ("state", "conditional") in found
+    assert ("state", "rejected") not in found
+
+
+def test_a_day_after_a_party_is_no_name_of_a_person():
+    text = "توصل الطرفان إلى اتفاق. وقالت قوات المعارضة يوم الخميس إنها وافقت على مقترح الحكومة."
+
+    assert not any("الخميس" in s["party"] for s in qt.to_coding(qt.parse(text))["stances"])
+
+
+def test_what_is_refused_does_not_belong_to_the_name_before_it():
+    text = "قدمت الحكومة مبادرة. ورفض الائتلاف الوطني السوري المبادرة."
+
+    stances = qt.to_coding(qt.parse(text))["stances"]
+    assert ("opposition", "rejected") in {(s["side"], s["stance"]) for s in stances}

@@ -18,6 +18,9 @@ _ACCUSED = 12  # words after "accused" in which a breach is named
 _AROUND = 40  # words around a verb in which parties are looked at
 
 
+_UNLESS = 14  # words after "will not accept" in which "unless" may stand
+
+
 @frozen(eq=False)
 class Line:
     """A sentence being looked at: its words `first` up to `stop`, and the parties in it."""
@@ -155,6 +158,8 @@ def _stance(line: Line, plain: Act, use: Use, *, negated: bool) -> Act | None:
     if entry.word("needs") == "principal" and not _principal(plain.doers):
         return None
     yet = any(page.word(i) == "بعد" for i in range(at + 1, at + 3))
+    if negated and stance == "accepted" and _waits(page, plain.end, line.stop):
+        negated, stance = False, "conditional"
     stance = _negated(stance, yet=yet) if negated else stance
     if not (stance or plain.kind in {"propose", "demand", "deny", "offer"}) or stance == "yielded":
         return None
@@ -170,6 +175,15 @@ def _stance(line: Line, plain: Act, use: Use, *, negated: bool) -> Act | None:
         pronoun=bool(use.after) or page.is_a(at + 1, "pronoun"),
         comment=label,
         fronted=_fronted(page, plain.doers, at, line.first),
+    )
+
+
+def _waits(page: Page, first: int, stop: int) -> bool:
+    """Whether a refusal would turn under a condition: "will not accept unless", "not before"."""
+    near = range(first, min(stop, first + _UNLESS))
+    return any(
+        page.is_a(i, "not_before") or (page.is_a(i, "unless") and page.is_a(i + 1, "unless_then"))
+        for i in near
     )
 
 

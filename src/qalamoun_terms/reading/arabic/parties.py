@@ -126,12 +126,14 @@ def _without_others(page: Page, first: int, stop: int) -> int:
 
 
 def _begins_doing(page: Page, at: int) -> bool:
-    """Whether a noun of doing follows a name that is definite: it is what is done, no adjective."""
+    """Whether what is done or answered follows a name that is definite: a noun, and no adjective."""
     word = page.word(at)
     if not (word.startswith("ال") and page.word(at - 1).startswith(("ال", "لل", "بال", "وال"))):
         return False
     adjective = word.endswith(("ي", "يه"))
-    return not adjective and any(use.form.part == "noun" for use in page.uses(at, "terms"))
+    package = page.entry(at, "proposals") is not None
+    doing = any(use.form.part == "noun" for use in page.uses(at, "terms"))
+    return not adjective and (package or doing)
 
 
 def _begins_party(page: Page, at: int) -> bool:
@@ -310,6 +312,8 @@ class Voices:
         tables = ("speech", "stances", "terms", "objects", "proposals")
         known = any(self.page.uses(end, table) for table in tables)
         if not body or known or not word[:1].isalpha() or word.startswith(("ال", "ب", "ل")):
+            return start, end
+        if self.page.is_a(end, "day_word"):
             return start, end
         if self.page.is_a(end, "preposition") or word[-1:] in {"ه", "ا"} or end + 1 >= stop:
             return start, end
