@@ -148,7 +148,7 @@ def test_a_day_after_a_party_is_no_name_of_a_person():
 
 
 def test_what_is_refused_does_not_belong_to_the_name_before_it():
-    text = "قدمت الحكومة مبادرة. ورفض الائتلاف الوطني السوري المبادرة."
+    text = "توصلت الحكومة وفصائل المعارضة إلى اتفاق. ورفض الائتلاف الوطني السوري الاتفاق."
 
     stances = qt.to_coding(qt.parse(text))["stances"]
     assert ("opposition", "rejected") in {(s["side"], s["stance"]) for s in stances}
