@@ -148,7 +148,14 @@ def test_a_day_after_a_party_is_no_name_of_a_person():
 
 
 def test_what_is_refused_does_not_belong_to_the_name_before_it():
-    text = "توصلت الحكومة وفصائل المعارضة إلى اتفاق. ورفض الائتلاف الوطني السوري الاتفاق."
+    text = "توصلت الحكومة وفصائل المعارضة إلى اتفاق على فتح الطريق. ورفض الائتلاف الوطني السوري الاتفاق."
 
     stances = qt.to_coding(qt.parse(text))["stances"]
     assert ("opposition", "rejected") in {(s["side"], s["stance"]) for s in stances}
+
+
+def test_what_is_agreed_to_is_the_content_of_a_paper_without_any():
+    text = "قالت حركة المعارضة إنها توافق على مقترح الوسيط وعلى إطلاق سراح عشرة أسرى مقابل هدنة."
+    proposals = qt.to_coding(qt.parse(text))["proposals"]
+
+    assert "detainee_release" in [t["kind"] for p in proposals for t in p["terms"]]

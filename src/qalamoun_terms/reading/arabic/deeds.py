@@ -308,6 +308,8 @@ class Deeds:
         end = min(x for x in (cut, condition, deed.limit) if x is not None)
         targets = self.focus.meant(deed, end)
         stance = _as_conditional(act.stance, condition)
+        if stance in ACCEPTING and targets and not targets[0].package.items:
+            self.book.gather(targets[0].package, act.end, end)  # "agrees to free ten captives"
         if stance == "insisted" and self._lists_demands(deed, targets):
             stance = "demanded"
         for doer in deed.doers:
