@@ -308,8 +308,7 @@ class Deeds:
         end = min(x for x in (cut, condition, deed.limit) if x is not None)
         targets = self.focus.meant(deed, end)
         stance = _as_conditional(act.stance, condition)
-        if stance in ACCEPTING and targets and not targets[0].package.items:
-            self.book.gather(targets[0].package, act.end, end)  # "agrees to free ten captives"
+        self._told_with(stance, targets, act.end, end)
         if stance == "insisted" and self._lists_demands(deed, targets):
             stance = "demanded"
         for doer in deed.doers:
@@ -326,6 +325,11 @@ class Deeds:
         if condition is not None:
             self.condition_of(deed, deed.doers[0], condition, condition + 1)
             self.book.story.shelf.current = targets[0].package
+
+    def _told_with(self, stance: str, targets: Sequence[Target], first: int, stop: int) -> None:
+        """What is agreed to is content of a paper of which nothing was told ("agrees to free ten")."""
+        if stance in ACCEPTING and targets and not targets[0].package.items:
+            self.book.gather(targets[0].package, first, stop)
 
     def _lists_demands(self, deed: Deed, targets: Sequence[Target]) -> bool:
         """Whether demands are told in the list that follows: they are then put forward here."""
