@@ -234,7 +234,7 @@ class CarryReader(ContentReader):
         """
         first, stop = self._bounds(index)
         words = self.scene.tokens.words
-        if words[first] in self.words_of("comment_opening"):
+        if words[first] in self.words_of("comment_opening") or self._leaves_out(first, stop):
             return False
         moods = self.scene.lexicon.words("content_mood")
         past = self.scene.lexicon.words("past")
@@ -254,6 +254,16 @@ class CarryReader(ContentReader):
             for at in range(first, stop)
         )
         return not strict and not told
+
+    def _leaves_out(self, first: int, stop: int) -> bool:
+        """Reads "The deal did not mention a pullout": what is told is what no text holds."""
+        words = self.scene.tokens.words
+        return any(
+            words[at] in self.words_of("do_form")
+            and words[at + 1] in {"not", "n't"}
+            and words[at + 2] in self.words_of("holding")
+            for at in range(first, stop - 2)
+        )
 
     def _participle(self, at: int, first: int) -> bool:
         """Whether a form that may be a past tense stands after "is" or "be" ("is opened")."""

@@ -41,7 +41,7 @@ class DealReader(ListReader):
             and not (joint or act.entry.data.get("passive"))
         ):
             return self._alone(act, doers, index)
-        package = self._deal_package(act, phrase, index)
+        package = self._frame(act, phrases) or self._deal_package(act, phrase, index)
         self._touch(package, None, index)
         self.flow.open, self.flow.open_at = package, index
         self.flow.open_segment = self.scene.sentences[index].segment
@@ -170,6 +170,15 @@ class DealReader(ListReader):
         ]
         return near[0] if near else None
 
+    def _frame(self, act: Act, phrases: Sequence[PackageNoun]) -> Package | None:
+        """The deal in "Under the accord both sides agreed to a truce": what is agreed is part of it."""
+        words = self.scene.tokens.words
+        for phrase in phrases:
+            framed = phrase.stop <= act.start and phrase.definite and phrase.sort != "part"
+            if framed and {"in", "under"} & set(words[max(0, phrase.first - 2) : phrase.first + 1]):
+                return self.story.shelf.resolve(phrase)
+        return None
+
     def _deal_package(self, act: Act, phrase: PackageNoun | None, index: int) -> Package:
         shelf = self.story.shelf
         if phrase:
@@ -183,7 +192,8 @@ class DealReader(ListReader):
             self.flow.open is current
             and self.scene.sentences[index].segment == self.flow.open_segment
         )
-        if current and current.sort == "deal" and same:
+        also = "also" in self.scene.tokens.words[max(0, act.start - 2) : act.end]
+        if current and current.sort == "deal" and (same or also):
             return current
         return self._new("deal", "agreement", self.scene.tokens.span(act.start, act.end), index)
 

@@ -31,6 +31,7 @@ from qalamoun_terms.reading.targets import Target
 ITEMS_BACK = 60  # items of a package that a statement may repeat
 NOTES_BACK = 200  # stances that a sentence may repeat
 SHORT_TEXT = 120  # words up to which a text need not speak of negotiating to be about it
+AIM_REACH = 10  # words of place and time between a deal and what it is for
 PURPOSE_REACH = 9  # words of "to end a war of twenty months"
 FEW_PAPERS = 2  # nouns of papers beside which one word of what is fought over is enough
 PAPERS = 3  # nouns of papers and their parts that speak of a text under negotiation
@@ -216,9 +217,9 @@ class Desk:
         return scope
 
     def _is_purpose(self, at: int, stop: int) -> bool:
-        """Whether "on Monday to end the war" only says what a deal is for."""
+        """Whether "in Doha on Monday to end the war" only says what a deal is for."""
         words = self.scene.tokens.words
-        to = next((i for i in range(at, min(at + 4, stop)) if words[i] == "to"), None)
+        to = next((i for i in range(at, min(at + AIM_REACH, stop)) if words[i] == "to"), None)
         if to is None:
             return False
         rest = words[to + 1 : min(to + PURPOSE_REACH, stop)]
@@ -341,7 +342,7 @@ class Desk:
         return sum(block.kind in (Block.PARAGRAPH, Block.ITEM) for block in between)
 
     def _expand(self, doers: Sequence[Doer]) -> list[Doer]:
-        """Reads "Both sides" are the principals that the text has named."""
+        """The doers, with the principals that the text has named for "both sides"."""
         found: list[Doer] = []
         for doer in doers:
             if doer.role != "both":

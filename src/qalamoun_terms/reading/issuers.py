@@ -49,13 +49,20 @@ def _title_issuer(
         return None
     first, stop = tokens.at(heads[0].span.start), tokens.at(heads[-1].span.end)
     words = set(tokens.words[first:stop])
-    if not words & lexicon.words("issued") or "joint" in words:
+    issued = lexicon.words("issued")
+    told = words & (lexicon.words("dealing_verb") | {"joint"})
+    if not words & issued or told:
         return None
     named = [a for a in actors if first <= a.first < stop and a.role not in {"", "both"}]
-    if not named:
+    by = [a for a in named if a.first and tokens.words[a.first - 1] in {"by", "of", "from", "the"}]
+    beside = [
+        a
+        for a in named
+        if issued & {*tokens.words[a.first - 1 : a.first], *tokens.words[a.stop : a.stop + 1]}
+    ]
+    if not (by or beside):
         return None
-    by = [a for a in named if a.first and tokens.words[a.first - 1] in {"by", "of", "from"}]
-    issuer = by[0] if by else named[-1]
+    issuer = (by or beside)[0]
     return Speaker(kind="named", name=issuer.name, role=issuer.role, actor=issuer)
 
 

@@ -136,7 +136,8 @@ class ObjectReader(OfferReader):
             package = self._package(phrase, index)
         if package is None:
             return []
-        if package.sentence == index and not package.items and phrase.sort != "part":
+        aimed = self._is_purpose(phrase.stop, high)
+        if package.sentence == index and not package.items and phrase.sort != "part" and not aimed:
             self._gather(package, self._behind(phrase, high), index, bare=True)
         return self._parts(act, phrase, package, low, high) or [Target(package)]
 

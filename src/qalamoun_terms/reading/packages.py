@@ -370,7 +370,8 @@ class Shelf:
         if owner and (one_sided or made):
             unowned = package.role == "unstated" and _stem(package.noun) == _stem(phrase.noun)
             return package.role == proposer_side(owner) or unowned
-        if phrase.sort == "part" or phrase.noun in _ANY:
+        named_again = phrase.definite and _stem(package.noun) == _stem(phrase.noun)
+        if phrase.sort == "part" or phrase.noun in _ANY or named_again:
             return True
         calm = phrase.noun in _CALM and any(
             item.mention.term.kind == "ceasefire" for item in package.items
