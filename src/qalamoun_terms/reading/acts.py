@@ -10,6 +10,7 @@ from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.lexicon.phrases import Entry, Hit
 from qalamoun_terms.reading.tokens import Tokens
 
+ADVERBS = 2  # words of "not" and the like after "said it would"
 NEGATION_REACH = 4
 
 
@@ -72,12 +73,21 @@ def longest(acts: Sequence[Act]) -> list[Act]:
     """
     kept: list[Act] = []
     for act in acts:
-        if not kept or act.start >= kept[-1].end:
+        if kept and _announces(kept[-1], act):
+            inside = act.start >= kept[-1].end
+            kept[-1] = evolve(act, start=kept[-1].end - 1, modal="") if inside else act
+        elif not kept or act.start >= kept[-1].end:
             kept.append(act)
         elif act.end > kept[-1].end and act.start > kept[-1].start:
             longer = act.end - act.start > kept[-1].end - kept[-1].start
             kept[-1] = act if longer or _weak(kept[-1]) else kept[-1]
     return kept
+
+
+def _announces(said: Act, act: Act) -> bool:
+    """Whether an act is what a party "said it would" do: then its own verb tells what it is."""
+    own = bool(said.entry.data.get("own")) and act.act in {"stance", "deal", "propose", "demand"}
+    return own and not act.entry.data.get("own") and act.start - said.end <= ADVERBS
 
 
 def _weak(act: Act) -> bool:

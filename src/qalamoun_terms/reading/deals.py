@@ -13,7 +13,7 @@ from qalamoun_terms.reading.notes import (
     partners,
     roles_of,
 )
-from qalamoun_terms.reading.packages import Package, PackageNoun, proposer_side, same_noun
+from qalamoun_terms.reading.packages import CALM, Package, PackageNoun, proposer_side, same_noun
 from qalamoun_terms.reading.subjects import Doer, as_doer
 from qalamoun_terms.reading.targets import Target
 
@@ -45,6 +45,8 @@ class DealReader(ListReader):
         self._touch(package, None, index)
         self.flow.open, self.flow.open_at = package, index
         self.flow.open_segment = self.scene.sentences[index].segment
+        if phrase and phrase.noun in CALM and not phrase.definite and not package.items:
+            self._gather(package, self._span(phrase), index)
         scope = self._scope(act)
         if scope and not self._is_purpose(act.end, act.limit):
             self._gather(package, scope, index)

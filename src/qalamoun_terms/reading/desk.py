@@ -57,6 +57,7 @@ class Desk:
     _negotiates_much: bool = field(init=False)
     _opposed: bool = field(init=False)
     _itemised: bool | None = None
+    _two_states: list[Actor] | None = None
     _fought: tuple[int, int] | None = None
 
     def words_of(self, name: str) -> frozenset[str]:
@@ -348,13 +349,26 @@ class Desk:
             if doer.role != "both":
                 found.append(doer)
                 continue
-            for role in ("state", "opposition"):
+            if self._two_states is None:
+                self._two_states = self._states_only()
+            found.extend(Doer(name=a.name, role=a.role, actor=a) for a in self._two_states)
+            for role in () if self._two_states else ("state", "opposition"):
                 if role not in self.principals:
                     self.principals[role] = self._principal(role)
                 named = self.principals[role]
                 if named:
                     found.append(Doer(name=named.name, role=role, actor=named))
         return found
+
+    def _states_only(self) -> list[Actor]:
+        """The two states that deal with each other, in a text that names no opposition."""
+        if any(actor.role == "opposition" for actor in self.scene.cast.actors):
+            return []
+        first: dict[str, Actor] = {}
+        for actor in self.scene.cast.actors:
+            if actor.role == "state" and actor.country:
+                first.setdefault(actor.country, actor)
+        return list(first.values()) if len(first) == 2 else []
 
     def _principal(self, role: str) -> Actor | None:
         """The actor of a side that a text names as its party: the first clear one, or the most named."""

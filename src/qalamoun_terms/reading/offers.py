@@ -146,6 +146,18 @@ class OfferReader(DealReader):
             self._note(doer, topic, stance, self._act_span(act, index), act.start)
         return True
 
+    def _named_in(self, package: Package, phrase: PackageNoun, scope: Span, index: int) -> None:
+        """The content that follows a package's noun: "presented a plan to free the prisoners"."""
+        words = self.scene.tokens.words
+        stop = self.scene.tokens.at(scope.end)
+        links = self.words_of("content_link")
+        at = next((i for i in range(phrase.stop, stop) if words[i] in links), stop)
+        joined = words[phrase.stop] in self.words_of("complement_link") | {"that", "which"}
+        if phrase.stop + 2 < stop and joined and not self._is_purpose(phrase.stop, stop):
+            at = phrase.stop
+        if at + 1 < stop:
+            self._gather(package, self.scene.tokens.span(at, stop), index)
+
     def _unknown(
         self, act: Act, doers: Sequence[Doer], sort: str, scope: Span, index: int
     ) -> Package | None:
@@ -202,7 +214,9 @@ class OfferReader(DealReader):
             return self._unknown(act, doers, sort, scope, index)
         noun = near[0].noun if near and near[0].sort != "deal" else sort
         if act.entry.word("needs") == "package" and ":" not in scope.text(self.scene.tokens.text):
-            return self._new(sort, noun, scope, index, owner=doers[0].actor, role=role)
+            package = self._new(sort, noun, scope, index, owner=doers[0].actor, role=role)
+            self._named_in(package, near[0], scope, index)
+            return package
         more = self._more_demands(doers[0], index) if sort == "demand" and not near else None
         package = more or self._new(sort, noun, scope, index, owner=doers[0].actor, role=role)
         self._gather(package, scope, index, bare=True)

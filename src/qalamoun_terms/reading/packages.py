@@ -373,7 +373,7 @@ class Shelf:
         named_again = phrase.definite and _stem(package.noun) == _stem(phrase.noun)
         if phrase.sort == "part" or phrase.noun in _ANY or named_again:
             return True
-        calm = phrase.noun in _CALM and any(
+        calm = phrase.noun in CALM and any(
             item.mention.term.kind == "ceasefire" for item in package.items
         )
         if phrase.sort in {"demand", "deal"}:
@@ -384,7 +384,7 @@ class Shelf:
 
 
 _ANY = frozenset({"copy", "text", "texts", "document", "package", "terms"})
-_CALM = frozenset({"truce", "truces", "ceasefire", "ceasefires", "lull", "pause"})
+CALM = frozenset({"truce", "truces", "ceasefire", "ceasefires", "lull", "pause"})
 _WRITTEN = frozenset(
     {"text", "paper", "document", "draft", "package", "formula", "outline", "framework", "scheme"}
 )

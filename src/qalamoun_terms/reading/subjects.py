@@ -128,12 +128,26 @@ class Cast:
             return self._coordinated(actor, first)
         if word in _PRONOUNS:
             return self._both_before(word, end, first) or self._pronoun(word, at)
+        if self._again(end, first):
+            return [self.last] if self.last else []
         if word in {"who", "which", "that"}:
             return self._antecedent(end - 1, first)
         joined = list(earlier) if word in {"and", "but", "or", ",", ""} else []
         person = self._person(end, first)
         again = self._modified(end, first) or self._opening(end, first)
         return person or joined or again or self._carried(end, first)
+
+    def _again(self, end: int, first: int) -> bool:
+        """Whether a subject is "the group", which stands for the opposition last named."""
+        words, starts = self.tokens.words, self.tokens.starts
+        if end - 2 < first or words[end - 2] != "the" or self.last is None:
+            return False
+        lower = self.tokens.text[starts[end - 1]].islower()
+        return (
+            lower
+            and self.last.role == "opposition"
+            and (words[end - 1] in self.lexicon.words("named_again"))
+        )
 
     def _opening(self, end: int, first: int) -> list[Doer]:
         """The subject of the whole sentence, which a second verb shares ("and initialed the text")."""
@@ -149,14 +163,20 @@ class Cast:
         for actor in reversed(self.between(max(first, end - SUBJECT_GAP), end)):
             before = self.tokens.words[actor.first - 1] if actor.first > first else ""
             gap = self.tokens.words[actor.stop : end]
-            if actor.metonym or before in _OBLIQUE:
+            dated = self._dated(gap)
+            if before in _OBLIQUE or (actor.metonym and not dated):
                 continue
             if gap[:1] == ["("] and ")" in gap:
                 gap = gap[gap.index(")") + 1 :]
-            opens = bool(gap) and gap[0] in self.lexicon.words("after_subject")
+            opens = dated or (bool(gap) and gap[0] in self.lexicon.words("after_subject"))
             closed = set(gap) & (_CUTS | self.lexicon.words("be_form"))
             return self._coordinated(actor, first) if opens and not closed else []
         return []
+
+    def _dated(self, gap: Sequence[str]) -> bool:
+        """Whether only a day stands between a country and its verb ("Riyadh on Monday presented")."""
+        days = self.lexicon.words("weekday") | {"on", "late", "early"}
+        return bool(gap) and set(gap) <= days
 
     def _carried(self, end: int, first: int) -> list[Doer]:
         """The last actor, where "them" in the sentence carries it on to a joined verb."""
