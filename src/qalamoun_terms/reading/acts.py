@@ -74,8 +74,7 @@ def longest(acts: Sequence[Act]) -> list[Act]:
     kept: list[Act] = []
     for act in acts:
         if kept and _announces(kept[-1], act):
-            inside = act.start >= kept[-1].end
-            kept[-1] = evolve(act, start=kept[-1].end - 1, modal="") if inside else act
+            kept[-1] = _announced(kept[-1], act)
         elif not kept or act.start >= kept[-1].end:
             kept.append(act)
         elif act.end > kept[-1].end and act.start > kept[-1].start:
@@ -84,8 +83,19 @@ def longest(acts: Sequence[Act]) -> list[Act]:
     return kept
 
 
+def _announced(said: Act, act: Act) -> Act:
+    """The act that a party announces, with the subject of what it said: "it would", "vowed to"."""
+    if act.start < said.end:
+        return act
+    return evolve(act, start=said.end - 1 if said.entry.data.get("own") else said.start, modal="")
+
+
 def _announces(said: Act, act: Act) -> bool:
     """Whether an act is what a party "said it would" do: then its own verb tells what it is."""
+    agreed = said.act == "deal" or said.stance == "accepted"
+    answers = act.modal == "to" and act.stance in {"accepted", "rejected"}
+    if agreed and answers and act.start == said.end:
+        return True
     own = bool(said.entry.data.get("own")) and act.act in {"stance", "deal", "propose", "demand"}
     return own and not act.entry.data.get("own") and act.start - said.end <= ADVERBS
 

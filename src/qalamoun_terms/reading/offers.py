@@ -38,8 +38,6 @@ class OfferReader(DealReader):
             return False
         if act.entry.data.get("own") and not self._offers_itself(act, doers, index):
             return False
-        if self._pledges(act, index):
-            return True
         mediates = doers[0].role == "mediator"
         if mediates and self.scene.tokens.words[act.start] in self.words_of("appeal"):
             return False  # who mediates appeals to all sides to keep what they have promised
@@ -76,10 +74,12 @@ class OfferReader(DealReader):
             return False
         return doers[0].role != "mediator"
 
-    def _pledges(self, act: Act, index: int) -> bool:
+    def _pledges(self, act: Act, doers: Sequence[Doer], index: int) -> bool:
         """Reads "The army promised to halt its raids" after a deal: what its party owes under it."""
         current = self.story.shelf.current
         if not current or current.sort != "deal" or index - self.flow.topic_at > OWN_REACH:
+            return False
+        if act.negated or not any(doer.role for doer in doers):
             return False
         scope = self._scope(act)
         pledging = self.scene.tokens.words[act.start] in self.words_of("pledge")

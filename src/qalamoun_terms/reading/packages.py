@@ -346,6 +346,8 @@ class Shelf:
             return next((p for p in recent if p.title.lower().startswith(ends)), None)
         owner = role or (phrase.owner.role if phrase.owner else "")
         fitting = [p for p in recent if self._fits(p, phrase, owner)]
+        if not fitting and phrase.definite and phrase.noun in _LOOSE and not owner:
+            fitting = [p for p in recent[-1:] if p.sort == "paper" and p.items]
         return self._likeliest(fitting, phrase) if fitting else None
 
     def _likeliest(self, fitting: Sequence[Package], phrase: PackageNoun) -> Package | None:
@@ -385,6 +387,7 @@ class Shelf:
 
 _ANY = frozenset({"copy", "text", "texts", "document", "package", "terms"})
 CALM = frozenset({"truce", "truces", "ceasefire", "ceasefires", "lull", "pause"})
+_LOOSE = frozenset({"deal", "agreement", "accord"})
 _WRITTEN = frozenset(
     {"text", "paper", "document", "draft", "package", "formula", "outline", "framework", "scheme"}
 )

@@ -162,7 +162,9 @@ class StoryReader(InterviewReader):
                     act, doers, phrases, index
                 )
             case "propose" | "demand":
-                done = self._put_forward(act, doers, phrases, index)
+                done = self._pledges(act, doers, index) or self._put_forward(
+                    act, doers, phrases, index
+                )
             case "stance":
                 done = self._respond(act, doers, phrases, index)
             case _:

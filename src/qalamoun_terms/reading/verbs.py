@@ -216,4 +216,4 @@ class VerbReader(Desk):
         return []
 
 
-_WILLING = frozenset({"agreed", "decided", "pledged", "said"})
+_WILLING = frozenset({"agreed", "decided", "pledged", "said", "vowed", "promised", "consented"})
