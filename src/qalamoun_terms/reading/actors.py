@@ -212,6 +212,8 @@ def _linked(tokens: Tokens, at: int, stop: int, lexicon: Lexicon, starts: Mappin
     place_only = tokens.words[at] in {"at", "from", "under"}
     while end < stop and end - linked < REACH:
         word = tokens.words[end]
+        if word in lexicon.words("month"):
+            break
         if end in starts and not place_only:
             end = starts[end]
             continue

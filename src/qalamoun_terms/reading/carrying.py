@@ -131,7 +131,9 @@ class CarryReader(ContentReader):
             return False
         first, stop = self._bounds(index)
         speculation = self.scene.lexicon.words("speculation")
-        if not self._obliges(first, stop) or speculation & set(self.scene.tokens.words[first:stop]):
+        if self._leaves_out(first, stop) or not self._obliges(first, stop):
+            return False
+        if speculation & set(self.scene.tokens.words[first:stop]):
             return False
         package = self.flow.open or self.story.shelf.current
         span = self._content(index)
@@ -258,11 +260,13 @@ class CarryReader(ContentReader):
     def _leaves_out(self, first: int, stop: int) -> bool:
         """Reads "The deal did not mention a pullout": what is told is what no text holds."""
         words = self.scene.tokens.words
+        moods = self.scene.lexicon.words("content_mood")
+        until = next((at for at in range(first, stop) if words[at] in moods), stop)
         return any(
             words[at] in self.words_of("do_form")
             and words[at + 1] in {"not", "n't"}
             and words[at + 2] in self.words_of("holding")
-            for at in range(first, stop - 2)
+            for at in range(first, min(until, stop - 2))
         )
 
     def _participle(self, at: int, first: int) -> bool:

@@ -44,6 +44,8 @@ class OfferReader(DealReader):
         stance = "demanded" if act.act == "demand" and not mediates else "proposed"
         inside = [p for p in phrases if act.end <= p.first < act.limit and p.sort != "part"]
         scope = self._own_words(act) if act.entry.data.get("own") else self._scope(act)
+        if act.entry.data.get("whole"):
+            scope = self.scene.tokens.span(act.start + 1, act.limit)
         if scope is None or (act.act == "demand" and self._inside_one_camp(act)):
             return False
         package = self._forwarded(act, doers, inside, scope, index)

@@ -1,0 +1,133 @@
+"""The sentences in which news reports most often tell of offers, deals and answers."""
+
+from __future__ import annotations
+
+import pytest
+
+from qalamoun_terms import parse, to_coding
+
+LEAD = (
+    "Negotiators met in the capital for a third round of talks on a peace deal, with a mediator and "
+    "proposals from both sides.\n\n"
+)
+OFFER = LEAD + "The mediator's proposal calls for a six-week truce. "
+
+HELD = [
+    ("The envoy presented a plan to reopen the road and free the prisoners.", "detainee_release"),
+    ("The rebels submitted a proposal for the release of prisoners.", "detainee_release"),
+    ("The envoy on Monday presented a plan, including a nationwide ceasefire.", "ceasefire"),
+    ("The envoy circulated a document that would disarm the militias.", "weapons_handover"),
+    ("The government and the rebels have agreed a 30-day truce.", "ceasefire"),
+    ("The rebels declared a unilateral ceasefire for the holiday.", "ceasefire"),
+    ("The rebels announced an immediate halt to attacks on oil plants.", "ceasefire"),
+]
+
+ANSWERS = [
+    ("The rebels said they would not accept the plan.", ("opposition", "rejected")),
+    ("The militia said it would reject the proposal.", ("opposition", "rejected")),
+    ("The militia said on Friday that it will accept the proposal.", ("opposition", "accepted")),
+    ("The rebels have vowed to reject it.", ("opposition", "rejected")),
+    ("The government said it would never agree to a truce.", ("state", "rejected")),
+    ("The rebels said they had no intention of signing it.", ("opposition", "rejected")),
+    ("The rebels said they were ready to sign the deal.", ("opposition", "accepted")),
+    ("The government gave its cautious backing to the plan.", ("state", "accepted")),
+]
+
+
+def coding(text: str) -> dict:
+    return to_coding(parse(text, published="2020-01-01"))
+
+
+def kinds(text: str) -> list[list[str]]:
+    return [[term["kind"] for term in one["terms"]] for one in coding(text)["proposals"]]
+
+
+def stances(text: str) -> list[tuple[str, str, str]]:
+    return [(s["side"], s["target"], s["stance"]) for s in coding(text)["stances"]]
+
+
+@pytest.mark.parametrize(("sentence", "kind"), HELD)
+def test_what_is_put_forward_or_agreed_holds_its_terms(sentence, kind):
+    found = kinds(LEAD + sentence + " The army rejected it.")
+
+    assert kind in found[0]
+
+
+@pytest.mark.parametrize(("sentence", "answer"), ANSWERS)
+def test_an_announced_answer_is_an_answer_to_the_offer(sentence, answer):
+    side, stance = answer
+
+    assert (side, "P1", stance) in stances(OFFER + sentence)
+
+
+def test_what_a_party_will_do_under_a_deal_is_part_of_it():
+    text = (
+        "The army and the rebels have agreed to stop the shelling during the holiday. The army "
+        "pledged to release all detainees. The two sides also agreed to set up a joint committee."
+    )
+
+    assert kinds(text) == [["ceasefire", "detainee_release", "joint_committee"]]
+
+
+def test_what_is_agreed_under_a_declaration_is_part_of_it():
+    text = (
+        "The army and the rebels signed a declaration of principles in Doha on Saturday to end "
+        "fighting in the east. In the declaration both sides vowed to uphold a permanent ceasefire."
+    )
+
+    assert kinds(text) == [["ceasefire"]]
+
+
+def test_who_signed_a_deal_is_told_after_by():
+    text = (
+        "The agreement was signed by the government and the rebels in Nairobi. It provides for a "
+        "ceasefire."
+    )
+
+    assert {(side, stance) for side, _, stance in stances(text)} == {
+        ("state", "accepted"),
+        ("opposition", "accepted"),
+    }
+
+
+def test_both_are_the_two_states_where_a_text_names_no_opposition():
+    text = (
+        "Serbia and Kosovo agreed on Saturday to open the border crossing. The two accepted the "
+        "annex to the accord."
+    )
+    found = coding(text)["stances"]
+
+    assert {s["party"] for s in found} == {"Serbia", "Kosovo"}
+
+
+def test_the_group_is_the_opposition_last_named():
+    text = LEAD + "The rebels offered a truce. The group insisted on a full lifting of the siege."
+
+    assert [s["side"] for s in coding(text)["stances"]] == ["opposition", "opposition"]
+
+
+def test_what_a_deal_did_not_mention_is_no_term_of_it():
+    text = (
+        "The army and the rebels signed a deal to open the road. The deal did not mention any "
+        "withdrawal of the army from the town."
+    )
+
+    assert kinds(text) == [["movement_access"]]
+
+
+def test_the_name_of_a_group_is_no_mark_of_a_list():
+    text = (
+        "The army and the M23 rebels signed a deal to open the road.\n\n"
+        "M23 negotiator Jean Kabila said the deal did not mention a withdrawal from the town."
+    )
+
+    assert kinds(text) == [["movement_access"]]
+
+
+def test_a_headline_that_tells_of_a_declaration_issues_none():
+    text = (
+        "Government, rebels sign declaration of principles in Doha\n\n"
+        "The government and the rebels signed a declaration to open the road."
+    )
+
+    assert {s["said_by"] for s in coding(text)["stances"]} == {"reporter"}
