@@ -131,3 +131,30 @@ def test_a_headline_that_tells_of_a_declaration_issues_none():
     )
 
     assert {s["said_by"] for s in coding(text)["stances"]} == {"reporter"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The rebels' main demand is the release of prisoners.",
+        "A key demand of the rebels is the release of prisoners.",
+    ],
+)
+def test_a_demand_is_whose_it_is_and_what_it_asks_for(sentence):
+    text = LEAD + sentence
+
+    assert kinds(text) == [["detainee_release"]]
+    assert stances(text) == [("opposition", "P1", "demanded")]
+
+
+def test_how_a_truce_was_broken_is_no_term_of_it():
+    text = LEAD + "The rebels said the army had violated the ceasefire by shelling the town."
+
+    assert kinds(text) == [[]]
+    assert stances(text) == [("state", "P1", "violated")]
+
+
+def test_a_deal_that_one_side_approves_is_there():
+    text = LEAD + "The government approved a ceasefire deal with the rebels on Friday."
+
+    assert ("state", "P1", "accepted") in stances(text)

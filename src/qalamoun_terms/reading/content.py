@@ -15,6 +15,7 @@ from qalamoun_terms.reading.packages import (
     Package,
     PackageNoun,
 )
+from qalamoun_terms.reading.subjects import Doer
 from qalamoun_terms.reading.targets import Target
 from qalamoun_terms.reading.terms import other_term
 from qalamoun_terms.reading.verbs import VerbReader
@@ -215,6 +216,25 @@ class ContentReader(VerbReader):
         if self._enumerates(scope):
             return bool(self._enumerate(package, scope, index))
         return bool(self._gather(package, scope, index, bare=True))
+
+    def _demand_is(self, index: int, phrases: Sequence[PackageNoun]) -> bool:
+        """Reads "The rebels' main demand is the release of prisoners": whose demand, and for what."""
+        first, stop = self._bounds(index)
+        words = self.scene.tokens.words
+        lead = next((p for p in phrases if p.sort == "demand" and p.owner), None)
+        if lead is None or lead.owner is None or lead.stop >= stop - 2:
+            return False
+        opens = min(lead.first, lead.owner.first) <= first + 1 and words[
+            lead.stop
+        ] in self.words_of("be_form")
+        scope = self.scene.tokens.span(lead.stop + 1, stop)
+        if not opens or not self.scene.terms(scope):
+            return False
+        package = self._package(lead, index)
+        doer = Doer(name=lead.owner.name, role=lead.owner.role, actor=lead.owner)
+        self._note(doer, Target(package), "demanded", self.scene.sentences[index].span, first)
+        self._touch(package, None, index)
+        return bool(self._gather(package, scope, index))
 
     def _define(self, act: Act, phrases: Sequence[PackageNoun], index: int) -> bool:
         """Reads "The paper contains ...": what follows is the content of the package."""

@@ -14,6 +14,8 @@ from qalamoun_terms.reading.packages import Package, PackageNoun, same_noun
 from qalamoun_terms.reading.targets import Target, numbered_items, topical_items
 
 NEAR_OBJECT = 4  # words between an answer and "a proposal" that it is about
+_MADE = frozenset({"paper", "deal"})
+_ON_OLD = frozenset({"violated", "withdrawn"})
 _ON_NEW = frozenset({"accepted", "provisional", "conditional", "rejected"})
 _OBJECT_PRONOUNS = frozenset({"it", "this", "that", "them", "these", "those"})
 
@@ -125,7 +127,7 @@ class ObjectReader(OfferReader):
             package = None  # what is taken back is named: it is not what the text was just about
         if not phrase.definite and phrase.ordinal in {"earlier", "previous"}:
             return [Target(self._package(phrase, index, fresh=True))]
-        new = not phrase.definite and phrase.sort == "paper" and act.stance in _ON_NEW
+        new = not phrase.definite and phrase.sort in _MADE and act.stance in _ON_NEW
         new = new and phrase.first - act.end <= NEAR_OBJECT
         own = new or (phrase.sort == "demand" and bool(phrase.owner_pronoun))
         if (
@@ -136,7 +138,7 @@ class ObjectReader(OfferReader):
             package = self._package(phrase, index)
         if package is None:
             return []
-        aimed = self._is_purpose(phrase.stop, high)
+        aimed = self._is_purpose(phrase.stop, high) or act.stance in _ON_OLD
         if package.sentence == index and not package.items and phrase.sort != "part" and not aimed:
             self._gather(package, self._behind(phrase, high), index, bare=True)
         return self._parts(act, phrase, package, low, high) or [Target(package)]

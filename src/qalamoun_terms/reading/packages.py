@@ -147,6 +147,7 @@ _DEFINITE = frozenset(
 )
 _RANK = frozenset(
     {"old", "new", "last", "other", "latter", "former", "previous", "earlier", "final"}
+    | {"main", "key", "chief", "central", "principal", "core", "sole"}
 )
 
 

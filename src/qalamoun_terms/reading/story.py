@@ -132,6 +132,7 @@ class StoryReader(InterviewReader):
             self._under(index, phrases, acts)
             or self._colon(index, phrases, acts)
             or self._items_are(index, phrases)
+            or self._demand_is(index, phrases)
         )
         touched = self._complements(index, phrases, acts) or listed
         for act in acts:
