@@ -158,3 +158,30 @@ def test_a_deal_that_one_side_approves_is_there():
     text = LEAD + "The government approved a ceasefire deal with the rebels on Friday."
 
     assert ("state", "P1", "accepted") in stances(text)
+
+
+def test_a_plan_is_known_by_the_country_that_put_it_forward():
+    text = LEAD + (
+        "The U.S. envoy proposed a 60-day truce. Egypt, meanwhile, floated a plan to reopen the "
+        "crossing. The rebels accepted the Egyptian plan but rejected the U.S. proposal."
+    )
+
+    assert ("opposition", "P2", "accepted") in stances(text)
+    assert ("opposition", "P1", "rejected") in stances(text)
+
+
+def test_what_the_taliban_plan_to_do_is_no_plan_of_the_talks():
+    assert kinds(LEAD + "The Taliban plan to attack the town. The army rejected the plan.") in (
+        [],
+        [[]],
+    )
+
+
+def test_not_giving_up_what_another_side_demands_refuses_it():
+    text = LEAD + (
+        "The army wants the rebels to disarm before talks; the rebels say they will not give up "
+        "their weapons."
+    )
+
+    assert ("opposition", "P1", "rejected") in stances(text)
+    assert ("opposition", "P1", "insisted") not in stances(text)

@@ -14,6 +14,7 @@ from qalamoun_terms.reading.objects import ObjectReader
 from qalamoun_terms.reading.packages import (
     Package,
     PackageNoun,
+    proposer_side,
 )
 from qalamoun_terms.reading.subjects import Doer
 from qalamoun_terms.reading.targets import Target, numbered_items, topical_items
@@ -74,6 +75,7 @@ class AnswerReader(ObjectReader):
         targets = targets or self._told_anew(act, doers, stance, index)
         if not targets:
             return False
+        stance = self._held_out(act, doers, targets[0], stance)
         for target in targets:
             self._answer(act, doers, target, stance, index)
         self._excepted(act, doers, targets[0].package, stance, index)
@@ -83,6 +85,14 @@ class AnswerReader(ObjectReader):
         if targets[0].item is None or len(targets) == 1:
             self.flow.topic, self.flow.topic_at = targets[-1], index
         return True
+
+    def _held_out(self, act: Act, doers: Sequence[Doer], target: Target, stance: str) -> str:
+        """The stance, a refusal where "will not give up its arms" answers the demand of another."""
+        package = target.package
+        words = self.scene.tokens.words[act.start : act.end]
+        others = package.role not in {proposer_side(doers[0].role), "joint", "unstated"}
+        refuses = package.sort == "demand" and others and bool({"not", "never"} & set(words))
+        return "rejected" if stance == "insisted" and refuses else stance
 
     def _states_anew(self, act: Act) -> bool:
         """Whether "insists that" tells terms that no package has yet."""

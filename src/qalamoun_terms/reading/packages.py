@@ -19,6 +19,7 @@ from qalamoun_terms.reading.speakers import REPORT, Speaker
 from qalamoun_terms.reading.tokens import Tokens
 
 PACKAGES_BACK = 24  # packages that a phrase may still mean
+COUNTRY = 4  # letters by which "Egyptian" is known for Egypt
 OWNER_REACH = 7  # words between a package's noun and who put it forward
 
 
@@ -26,7 +27,8 @@ OWNER_REACH = 7  # words between a package's noun and who put it forward
 class PackageNoun:
     """A noun phrase that names a package or its parts: words `first` up to `stop`.
 
-    `sort` is "deal", "paper", "demand" or "part"; `owner` whoever the phrase says put it forward.
+    `sort` is "deal", "paper", "demand" or "part"; `owner` whoever the phrase says put it forward;
+    `described` the words before its noun.
     """
 
     first: int
@@ -40,6 +42,7 @@ class PackageNoun:
     ordinal: str = ""
     created: bool = False
     label: str = ""
+    described: tuple[str, ...] = ()
 
 
 @define(kw_only=True)
@@ -130,6 +133,7 @@ def _phrases(
             ),
             created=created or bool(set(words) & {"called"}),
             label=_label(tokens, at, stop),
+            described=tuple(words),
         )
 
 
@@ -191,10 +195,14 @@ def _described(tokens: Tokens, at: int, first: int, lexicon: Lexicon) -> bool:
     if at - 2 < first or tokens.words[at - 2] not in lexicon.words("actor_determiner"):
         return False
     word = tokens.words[at - 1]
-    adjective = word.isalpha() and not word.endswith("s") and not tokens.capital(at - 1)
+    if tokens.capital(at - 1):  # "the Taliban plan to attack" has a verb
+        verb = tokens.words[at + 1 : at + 2] == ["to"] and tokens.words[at - 2] == "the"
+        return word.endswith(_NATION) and not verb
+    adjective = word.isalpha() and not word.endswith("s")
     return adjective and word not in lexicon.indexes["actors"].by_word
 
 
+_NATION = ("an", "qi", "ni", "di", "ti", "li", "bi", "ic")  # "Egyptian", "Iraqi": no plural subject
 _VERBAL = frozenset(
     {"offer", "offers", "demand", "demands", "request", "requests", "plan", "plans", "draft"}
     | {"drafts", "deal", "deals", "terms", "point", "points", "bid", "answer", "answers", "reply"}
@@ -362,7 +370,7 @@ class Shelf:
         if phrase.ordinal in {"other", "latter", "second", "new"} and len(fitting) > 1:
             others = [p for p in fitting if p is not self.current]
             return others[-1] if phrase.ordinal == "other" and others else fitting[-1]
-        likely = same or fitting
+        likely = [p for p in fitting if _of_owner(p, phrase)] or same or fitting
         return self.current if self.current in likely and self.current else likely[-1]
 
     def _fits(self, package: Package, phrase: PackageNoun, owner: str) -> bool:
@@ -392,6 +400,16 @@ _LOOSE = frozenset({"deal", "agreement", "accord"})
 _WRITTEN = frozenset(
     {"text", "paper", "document", "draft", "package", "formula", "outline", "framework", "scheme"}
 )
+
+
+def _of_owner(package: Package, phrase: PackageNoun) -> bool:
+    """Whether a phrase names the country that put a package forward: "the Egyptian plan"."""
+    country = package.owner.country if package.owner else ""
+    if not country:
+        return False
+    owned = phrase.owner is not None and phrase.owner.country == country
+    spelt = len(country) >= COUNTRY and any(w.startswith(country) for w in phrase.described)
+    return owned or spelt
 
 
 def same_noun(package: Package, phrase: PackageNoun) -> bool:
