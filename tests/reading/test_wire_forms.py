@@ -185,3 +185,11 @@ def test_not_giving_up_what_another_side_demands_refuses_it():
 
     assert ("opposition", "P1", "rejected") in stances(text)
     assert ("opposition", "P1", "insisted") not in stances(text)
+
+
+@pytest.mark.parametrize(
+    "cut",
+    ["The envoy presented a plan", "The envoy presented a plan to", "The rebels' main demand is"],
+)
+def test_a_text_that_breaks_off_is_read_as_far_as_it_goes(cut):
+    assert coding(LEAD + cut)["proposals"] is not None

@@ -154,8 +154,9 @@ class OfferReader(DealReader):
         stop = self.scene.tokens.at(scope.end)
         links = self.words_of("content_link")
         at = next((i for i in range(phrase.stop, stop) if words[i] in links), stop)
-        joined = words[phrase.stop] in self.words_of("complement_link") | {"that", "which"}
-        if phrase.stop + 2 < stop and joined and not self._is_purpose(phrase.stop, stop):
+        joined = self.words_of("complement_link") | {"that", "which"}
+        near = phrase.stop + 2 < stop and words[phrase.stop] in joined
+        if near and not self._is_purpose(phrase.stop, stop):
             at = phrase.stop
         if at + 1 < stop:
             self._gather(package, self.scene.tokens.span(at, stop), index)
