@@ -193,3 +193,12 @@ def test_not_giving_up_what_another_side_demands_refuses_it():
 )
 def test_a_text_that_breaks_off_is_read_as_far_as_it_goes(cut):
     assert coding(LEAD + cut)["proposals"] is not None
+
+
+def test_its_demand_is_whoever_was_last_spoken_of():
+    text = LEAD + (
+        "The rebels rejected the plan. Their main demand is self-rule for the region, which the "
+        "government has ruled out."
+    )
+
+    assert {("opposition", "P2", "demanded"), ("state", "P2", "rejected")} <= set(stances(text))

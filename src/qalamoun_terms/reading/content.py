@@ -14,6 +14,7 @@ from qalamoun_terms.reading.packages import (
     Item,
     Package,
     PackageNoun,
+    proposer_side,
 )
 from qalamoun_terms.reading.subjects import Doer
 from qalamoun_terms.reading.targets import Target
@@ -221,20 +222,27 @@ class ContentReader(VerbReader):
         """Reads "The rebels' main demand is the release of prisoners": whose demand, and for what."""
         first, stop = self._bounds(index)
         words = self.scene.tokens.words
-        lead = next((p for p in phrases if p.sort == "demand" and p.owner), None)
-        if lead is None or lead.owner is None or lead.stop >= stop - 2:
+        lead = next((p for p in phrases if p.sort == "demand"), None)
+        doer = self._whose(lead) if lead else None
+        if lead is None or doer is None or lead.stop >= stop - 2:
             return False
-        opens = min(lead.first, lead.owner.first) <= first + 1 and words[
-            lead.stop
-        ] in self.words_of("be_form")
+        opens = min(lead.first, lead.owner.first if lead.owner else lead.first) <= first + 1
         scope = self.scene.tokens.span(lead.stop + 1, stop)
-        if not opens or not self.scene.terms(scope):
+        if not opens or words[lead.stop] not in self.words_of("be_form"):
+            return False
+        if not self.scene.bare_terms(scope):
             return False
         package = self._package(lead, index)
-        doer = Doer(name=lead.owner.name, role=lead.owner.role, actor=lead.owner)
+        package.owner, package.role = doer.actor, proposer_side(doer.role)
         self._note(doer, Target(package), "demanded", self.scene.sentences[index].span, first)
         self._touch(package, None, index)
-        return bool(self._gather(package, scope, index))
+        return bool(self._gather(package, scope, index, bare=True))
+
+    def _whose(self, phrase: PackageNoun) -> Doer | None:
+        """Whose package a phrase names: its owner, or for "its" who was last spoken of."""
+        if phrase.owner:
+            return Doer(name=phrase.owner.name, role=phrase.owner.role, actor=phrase.owner)
+        return self.scene.cast.last if phrase.owner_pronoun else None
 
     def _define(self, act: Act, phrases: Sequence[PackageNoun], index: int) -> bool:
         """Reads "The paper contains ...": what follows is the content of the package."""
