@@ -208,3 +208,72 @@ def test_its_demand_is_whoever_was_last_spoken_of():
     )
 
     assert {("opposition", "P2", "demanded"), ("state", "P2", "rejected")} <= set(stances(text))
+
+
+ROWS = [
+    ("a ceasefire and a prisoner exchange", ["ceasefire", "detainee_release"]),
+    ("the withdrawal of troops and early elections", ["troop_redeployment", "political_process"]),
+    ("a truce and safe passage for civilians", ["ceasefire", "civilian_evacuation"]),
+    ("an exchange of prisoners and aid deliveries", ["detainee_release", "humanitarian_access"]),
+    ("monitoring of the ceasefire and prisoner exchange", ["detainee_release"]),
+    ("release and exchange of prisoners", ["detainee_release"]),
+]
+
+
+@pytest.mark.parametrize(("row", "expected"), ROWS)
+def test_nouns_that_are_terms_by_themselves_are_told_apart_in_a_row(row, expected):
+    assert kinds(LEAD + f"The plan provides for {row}.") == [expected]
+
+
+CHANGED = [
+    ("The army had earlier rejected it, but now said it accepted it.", ["rejected", "accepted"]),
+    ("The army accepted it at first but later rejected it.", ["accepted", "rejected"]),
+    ("Neither side accepted it. The army met the rebels.", ["rejected", "rejected"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CHANGED)
+def test_a_change_of_mind_and_a_refusal_by_all_are_on_record(sentence, expected):
+    answers = [stance for side, _, stance in stances(OFFER + sentence) if side != "mediator"]
+
+    assert answers == expected
+
+
+@pytest.mark.parametrize("second", ["the second", "the second part", "the second element"])
+def test_parts_are_accepted_and_rejected_by_their_number(second):
+    text = (
+        LEAD + "The deal has two parts: a ceasefire and a prisoner exchange. The rebels accepted "
+        f"the first but rejected {second}."
+    )
+
+    assert stances(text) == [
+        ("opposition", "P1/T1", "accepted"),
+        ("opposition", "P1/T2", "rejected"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "a clause on disarmament of the militias",
+        "the article requiring them to hand over their heavy weapons",
+        "Article 7, which provides for disarmament",
+    ],
+)
+def test_a_part_that_only_its_refusal_tells_of_is_a_term_of_the_package(part):
+    text = OFFER + f"The rebels rejected {part}."
+
+    assert kinds(text) == [["ceasefire", "weapons_handover"]]
+    assert ("opposition", "P1/T2", "rejected") in stances(text)
+
+
+INSISTS = [
+    ("The rebels insist on independence.", [["political_process"]]),
+    ("The government insists that the province remain part of the country.", [["other"]]),
+    ("The government insisted that it had not broken the truce.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), INSISTS)
+def test_what_is_insisted_on_before_anyone_put_it_forward_is_a_demand(sentence, expected):
+    assert kinds(LEAD + sentence) == expected

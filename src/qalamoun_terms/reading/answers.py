@@ -11,6 +11,7 @@ from qalamoun_terms.reading.acts import Act
 from qalamoun_terms.reading.desk import NOTES_BACK
 from qalamoun_terms.reading.frames import Span
 from qalamoun_terms.reading.objects import ObjectReader
+from qalamoun_terms.reading.offers import CLAUSE_REACH
 from qalamoun_terms.reading.packages import (
     Package,
     PackageNoun,
@@ -163,8 +164,14 @@ class AnswerReader(ObjectReader):
                 self.flow.pending.append(note)
 
     def _split(self, doers: Sequence[Doer], index: int) -> None:
-        """An acceptance that a sentence goes on to refuse in part or to condition is conditional."""
+        """An acceptance that a sentence goes on to refuse in part or to condition is conditional.
+
+        Where it tells of earlier and later, somebody has changed its mind, and both are on record.
+        """
         span = self.scene.sentences[index].span
+        first, stop = self._bounds(index)
+        if self.words_of("change_of_mind") & set(self.scene.tokens.words[first:stop]):
+            return
         here = [
             n
             for n in self.story.notes[-NOTES_BACK:]
@@ -210,25 +217,46 @@ class AnswerReader(ObjectReader):
     def _told_anew(self, act: Act, doers: Sequence[Doer], stance: str, index: int) -> list[Target]:
         """Reads "The commanders agreed to hand over their arms": the answer itself tells the terms."""
         scope = self._scope(act)
-        if stance not in {"accepted", "provisional", "insisted", "rejected"}:
-            return []
-        if scope is None or not self._negotiates_much or act.entry.word("object"):
+        tells = stance in {"accepted", "provisional", "insisted", "rejected"}
+        if not tells or scope is None or not self._negotiates_much or act.entry.word("object"):
             return []
         agrees = self.scene.tokens.words[act.start] in self.scene.lexicon.words("agree_verb")
         if not agrees and stance != "rejected":
             return []
+        if stance == "insisted":
+            return self._insisted_anew(act, doers, scope, index)
         if agrees:
             scope = self._with_doer(act, doers, scope)
         if not any(not self._taken(m) for m in self.scene.terms(scope)):
             return []
         if stance == "rejected":
             return self._refused_anew(scope, index)
-        sort = "demand" if stance == "insisted" else "deal"
-        role = doers[0].role if sort == "demand" else ""
-        package = self._new(sort, sort, scope, index, owner=doers[0].actor, role=role)
-        package.status = {"provisional": "tentative", "insisted": "proposed"}.get(stance, "agreed")
+        package = self._new("deal", "deal", scope, index, owner=doers[0].actor)
+        package.status = "tentative" if stance == "provisional" else "agreed"
         self._gather(package, scope, index)
         return [Target(package)]
+
+    def _insisted_anew(
+        self, act: Act, doers: Sequence[Doer], scope: Span, index: int
+    ) -> list[Target]:
+        """Reads "They insist on independence": what nobody has put forward yet is a demand."""
+        if any(not self._taken(mention) for mention in self._sure_terms(scope)):
+            owner, role = doers[0].actor, doers[0].role
+            package = self._new("demand", "demand", scope, index, owner=owner, role=role)
+            self._gather(package, scope, index, bare=True)
+            return [Target(package)]
+        if not self._asks_for(scope):
+            return []
+        unknown = self._unknown(act, doers, "demand", scope, index)
+        return [Target(unknown)] if unknown else []
+
+    def _asks_for(self, scope: Span) -> bool:
+        """Whether "insists that the province remain" asks for something, and tells no fact."""
+        first, stop = self.scene.tokens.bounds(scope)
+        clause = self.scene.tokens.words[first : min(first + CLAUSE_REACH, stop)]
+        told = self.words_of("told_fact") & set(clause)
+        bound = self.words_of("duty") | {"be"} | self.scene.lexicon.verbs
+        return not told and bool(bound & set(clause))
 
     def _refused_anew(self, scope: Span, index: int) -> list[Target]:
         """Reads "It refused to hand over its arms": somebody asked for what is refused.

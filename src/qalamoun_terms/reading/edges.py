@@ -115,7 +115,7 @@ def _listed(grammar: Grammar, head: Head, lowest: int, *, first: bool) -> tuple[
         and not first
         and grammar.is_a(before, "coordinators")
         and head.form == "nominal"
-        and not (grammar.is_a(head.front, "determiners") and _says_all(grammar, before))
+        and not _says_all(grammar, before, governed=grammar.is_a(head.front, "determiners"))
     ):
         return None
     if grammar.is_a(before, "coordinators") or grammar.words.lower[before] in (",", "(", '"', "“"):
@@ -131,11 +131,26 @@ def _leads_on(grammar: Grammar, at: int, lowest: int) -> bool:
     return lower[at - 1] == "," and lower[at] == "with"
 
 
-def _says_all(grammar: Grammar, stop: int) -> bool:
-    """Whether the word before says all: a verb, or a noun that is a term by itself, as "a truce"."""
-    nouns = [tag for tag in grammar.words.tags if tag.stop == stop and tag.part != "verb"]
-    rules = [rule for tag in nouns for rule in grammar.lexicon.rules_of.get(tag.group, ())]
-    return not nouns or any(not (rule.objects or rule.also or rule.words) for rule in rules)
+def _says_all(grammar: Grammar, stop: int, *, governed: bool) -> bool:
+    """Whether the word before says all: a verb, or a noun that is a term by itself, as "a truce".
+
+    So does a noun that has its object in it, as "exchange of prisoners". `governed` nouns count
+    too, as the truce does in "watching of the truce".
+    """
+    ending = [tag for tag in grammar.words.tags if tag.stop == stop and tag.part != "verb"]
+    nouns = [tag for tag in ending if tag.part != "thing"]
+    full = any(one.first < tag.first or tag.stop < one.stop for one in nouns for tag in ending)
+    rules = [rule for tag in ending for rule in grammar.lexicon.rules_of.get(tag.group, ())]
+    alone = any(not (rule.objects or rule.also or rule.words) for rule in rules)
+    return not ending or full or (alone and (governed or not _after_of(grammar, ending[0].first)))
+
+
+def _after_of(grammar: Grammar, at: int) -> bool:
+    """Whether a noun stands in a phrase that "of" opens."""
+    places = range(at - 1, max(at - _ASSURED, -1), -1)
+    free = ("determiners", "adverbs")
+    opens = next((p for p in places if not grammar.is_any(p, free)), at)
+    return grammar.is_a(opens, "of_links")
 
 
 def _to_do(grammar: Grammar, head: Head, lowest: int, *, first: bool) -> tuple[int, bool] | None:

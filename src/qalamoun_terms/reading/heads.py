@@ -313,6 +313,9 @@ def _phrase_start(grammar: Grammar, at: int) -> int:
 def _joins_adjectives(grammar: Grammar, at: int) -> bool:
     """Whether "and" joins two words before a noun ("a national and international body")."""
     adjective = at >= 2 and grammar.words.lower[at - 1].isalpha() and at - 1 not in grammar.things
+    adjective = adjective and not any(
+        tag.stop == at and tag.part == "noun" for tag in grammar.words.tags
+    )
     return adjective and (
         grammar.is_a(at - 2, "articles") or grammar.is_a(at - 1, "plain_adjectives")
     )

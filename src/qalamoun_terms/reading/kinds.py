@@ -273,7 +273,9 @@ def _tells_when(grammar: Grammar, thing: Tag) -> bool:
 
 
 def _apart(head: Tag, thing: Tag) -> bool:
-    return thing.first > head.first or thing.stop <= head.first
+    """Whether a thing has words of its own beside a head, be it in one compound: "prisoner exchange"."""
+    inside = thing.first == head.first and thing.stop < head.stop
+    return inside or thing.first > head.first or thing.stop <= head.first
 
 
 def _is_direct(grammar: Grammar, head: Tag, thing: Tag) -> bool:

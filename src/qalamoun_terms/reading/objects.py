@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from attrs import define
+from attrs import define, evolve
 
 from qalamoun_terms.reading.acts import Act
 from qalamoun_terms.reading.frames import Block, Span
@@ -67,12 +67,13 @@ class ObjectReader(OfferReader):
         if current is None or act.start - first < 3:
             return None
         end = next((i for i in range(first, act.start) if words[i] == ","), act.start)
-        numbered = numbered_items(
-            self.scene.tokens, first, min(end, first + 5), current, self.scene.lexicon
-        )
+        before = act.entry.word("object") == "before"
+        opening = min(end, first + 5)
+        if not before:  # what stands after a subject is the object of an earlier verb
+            opening = min([opening, *(a.first for a in self.scene.cast.between(first, act.start))])
+        numbered = numbered_items(self.scene.tokens, first, opening, current, self.scene.lexicon)
         if numbered:
             return [Target(current, item) for item in numbered]
-        before = act.entry.word("object") == "before"
         bare = act.end >= act.limit or not words[act.end][0].isalnum()
         actors = self.scene.cast.between(act.start - 6, act.start)
         subject = actors or words[act.start - 1] in {"we", "they", "it", "he", "she"}
@@ -160,7 +161,25 @@ class ObjectReader(OfferReader):
         numbered = numbered_items(tokens, low, high, package, lexicon)
         if numbered or not phrase.partial or self._one_of(act, [phrase]):
             return [Target(package, item) for item in numbered]
-        return topical_items(tokens, phrase.stop, high, [package], lexicon)
+        known = topical_items(tokens, phrase.stop, high, [package], lexicon)
+        return known or self._part_told(act, phrase, package, high)
+
+    def _part_told(
+        self, act: Act, phrase: PackageNoun, package: Package, high: int
+    ) -> list[Target]:
+        """Reads "rejected a clause on disarmament": what the answer itself tells of the part."""
+        words = self.scene.tokens.words
+        at = phrase.stop + (words[phrase.stop : phrase.stop + 1] == [","])
+        index = self.scene.sentence_at(self.scene.tokens.starts[act.start])
+        _, stop = self._bounds(index)
+        if at + 1 >= stop or words[at] not in self.words_of("part_link"):
+            return []
+        relative = words[at] in self.words_of("relates") or words[at].endswith("ing")
+        scope = self._behind(evolve(phrase, stop=at + 1), stop if relative else max(high, at + 2))
+        topic, current = self.flow.topic, self.story.shelf.current
+        found = self._gather(package, scope, index, bare=True)
+        self.flow.topic, self.story.shelf.current = topic, current
+        return [Target(package, item) for item in found]
 
     def _all_of(self, phrase: PackageNoun) -> bool:
         """Whether every item is meant: "all of the articles", "each of the points"."""

@@ -350,7 +350,7 @@ class Shelf:
             role: the side of its owner, where the phrase or its context tells it.
         """
         recent = self.packages[-PACKAGES_BACK:]
-        if phrase.label:
+        if phrase.label and phrase.sort != "part":
             ends = f"{phrase.noun} {phrase.label}"
             return next((p for p in recent if p.title.lower().startswith(ends)), None)
         owner = role or (phrase.owner.role if phrase.owner else "")

@@ -46,6 +46,58 @@ def by_nouns(
     return [(clause, reading)]
 
 
+def by_plain_nouns(
+    grammar: Grammar, clause: Clause, reading: Reading, lexicon: TermLexicon
+) -> list[Part]:
+    """A clause in parts at nouns that are terms by themselves: "a prisoner exchange and elections".
+
+    Args:
+        grammar: the statement with its small words.
+        clause: a clause of it.
+        reading: what was read in the clause.
+        lexicon: the vocabulary of terms.
+    """
+    if any(head.form not in ("nominal", "gerund", THING) for head in clause.heads):
+        return [(clause, reading)]
+    for at in _plain_items(grammar, clause):
+        first, rest = _between(clause, clause.first, at), _between(clause, at, clause.stop)
+        before = read_kind(grammar, first, lexicon, bare=True)
+        after = read_kind(grammar, rest, lexicon, bare=True)
+        if before and after and before.rule.kind != after.rule.kind:
+            return [(first, before), *by_plain_nouns(grammar, rest, after, lexicon)]
+    return [(clause, reading)]
+
+
+def _plain_items(grammar: Grammar, clause: Clause) -> Iterator[int]:
+    """Where "elections" or the like begins an item, or what follows such an item does."""
+    for at in range(clause.first + 2, clause.stop):
+        if not _joined(grammar, at) or grammar.aside[at]:
+            continue
+        plain = _is_plain(grammar, at, clause.stop), _is_plain(grammar, clause.first, at)
+        says = [head for head in clause.heads if head.form == "nominal"]
+        after = any(head.front == at for head in says)
+        before = any(head.first < at for head in says)
+        if (plain[0] and (before or plain[1])) or (plain[1] and after):
+            yield at
+
+
+def _joined(grammar: Grammar, at: int) -> bool:
+    """Whether "and" or a comma joins a word to what stands before it."""
+    joins = grammar.is_a(at - 1, "joints") or grammar.words.lower[at - 1] == ","
+    return joins and not grammar.is_a(at, "joints")
+
+
+def _is_plain(grammar: Grammar, first: int, stop: int) -> bool:
+    """Whether a noun phrase begins at a word whose noun is a term by itself: "early elections"."""
+    for at in range(first, min(first + _SHORTEST, stop)):
+        if grammar.is_a(at, "prepositions") or not grammar.words.lower[at][0].isalpha():
+            return False
+        if grammar.is_a(at, "plain_terms"):
+            ends = at + 1 >= stop or not grammar.words.lower[at + 1].isalpha()
+            return ends or grammar.is_any(at + 1, ("prepositions", "joints"))
+    return False
+
+
 def by_doings(
     grammar: Grammar, clause: Clause, reading: Reading, lexicon: TermLexicon
 ) -> list[Part]:

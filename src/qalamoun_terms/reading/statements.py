@@ -11,7 +11,7 @@ from qalamoun_terms.reading.clauses import Clause, cut
 from qalamoun_terms.reading.grammar import Grammar
 from qalamoun_terms.reading.heads import THING
 from qalamoun_terms.reading.kinds import Reading, clause_tags, read_kind
-from qalamoun_terms.reading.series import by_doings, by_nouns, by_times
+from qalamoun_terms.reading.series import by_doings, by_nouns, by_plain_nouns, by_times
 from qalamoun_terms.reading.words import Tag
 
 _ADVERBIAL = 5
@@ -73,6 +73,8 @@ def _parts(
     doings = by_doings(grammar, statement.clause, statement.reading, lexicon)
     for doing in doings:
         parts = by_times(grammar, *doing)
+        if len(parts) == 1:
+            parts = by_plain_nouns(grammar, *doing, lexicon)
         if bare and len(parts) == 1:
             parts = by_nouns(grammar, *doing, lexicon)
         yield from (Statement(*part) for part in parts)

@@ -53,7 +53,8 @@ def numbered_items(
             continue
         if word in ordinals and word.endswith(("st", "nd", "rd", "th", "ird")):
             bare = after in _AFTER_ORDINAL or at + 1 == stop
-            number = ordinals[word] if after in lexicon.words("part") or bare else None
+            part = after in lexicon.words("part") or after in lexicon.words("counted_part")
+            number = ordinals[word] if part or bare else None
         elif (word.isdigit() or word in ordinals) and _numbers_part(words, at, first, lexicon):
             number = int(word) if word.isdigit() else ordinals[word]
         elif before == "(" and after == ")" and not word.isdigit():
@@ -80,7 +81,27 @@ def _numbers_part(words: Sequence[str], at: int, first: int, lexicon: Lexicon) -
 
 _ROW = frozenset({",", "and", "or", "&"})
 _AFTER_ORDINAL = frozenset(
-    {"", "and", ",", ".", "it", "was", "is", "they", "we", "he", "she", "none", "something", "can"}
+    {
+        "",
+        "and",
+        "but",
+        "while",
+        "yet",
+        "or",
+        ";",
+        ",",
+        ".",
+        "it",
+        "was",
+        "is",
+        "they",
+        "we",
+        "he",
+        "she",
+        "none",
+        "something",
+        "can",
+    }
 )
 
 
