@@ -82,7 +82,7 @@ def main(language: str = "en") -> None:
             if abs(weight) >= LEAST:
                 weights.setdefault(str(name), {})[index] = round(float(weight), 2)
     stored = {
-        "kinds": [str(kind) for kind in model.classes_],
+        "labels": [str(kind) for kind in model.classes_],
         "bias": [round(float(bias), 3) for bias in model.intercept_],
         "weights": dict(sorted(weights.items())),
     }

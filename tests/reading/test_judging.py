@@ -45,4 +45,4 @@ def test_every_kind_of_the_weights_is_a_kind_of_the_model():
     from qalamoun_terms.lexicon.kind_model import NO_TERM, kind_model
 
     model = kind_model("en")
-    assert set(KINDS) | {NO_TERM} == set(model.kinds)
+    assert set(KINDS) | {NO_TERM} == set(model.labels)

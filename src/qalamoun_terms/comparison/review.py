@@ -18,7 +18,15 @@ from qalamoun_terms.comparison.outcome import OutcomeBasis, OutcomeOfArticle, de
 from qalamoun_terms.comparison.verify import Grounding, verify
 from qalamoun_terms.errors import CheckError
 from qalamoun_terms.model.dates import Date
-from qalamoun_terms.model.grounds import Coding, Derived, Ground, Quote, SourceKind, quotes_in
+from qalamoun_terms.model.grounds import (
+    WEIGHED,
+    Coding,
+    Derived,
+    Ground,
+    Quote,
+    SourceKind,
+    quotes_in,
+)
 from qalamoun_terms.model.negotiation import Negotiation
 from qalamoun_terms.model.proposals import Article, ArticleRef, Proposal, ProposalRef
 from qalamoun_terms.model.record import Position, Stance, Voice
@@ -43,6 +51,7 @@ class Reason(Enum):
     BY_STATUS = "an assent by what a source calls the whole"
     ALLEGED_BREACH = "an alleged breach"
     INFERRED = "inferred, not stated"
+    WEIGHED = "taken for a term by learnt weights, where no word introduces one"
     ANONYMOUS = "only an anonymous source says so"
     UNCHECKED = "coded by a machine, checked by nobody"
     NO_CODER = "no coder on record"
@@ -174,7 +183,8 @@ def _reasons(coding: Coding | None, found: Iterable[Reason], lost: bool) -> tupl
 def _of_coding(coding: Coding | None) -> tuple[Reason, ...]:
     if coding is None:
         return (Reason.NO_CODER,)
-    return (Reason.UNCHECKED,) if coding.by_machine else ()
+    weighed = (Reason.WEIGHED,) if coding.rules and WEIGHED in coding.rules else ()
+    return (*weighed, Reason.UNCHECKED) if coding.by_machine else weighed
 
 
 def _of_outcome(outcome: OutcomeOfArticle) -> tuple[Reason, ...]:

@@ -327,6 +327,10 @@ class Source(Stated):
         return f"{who}, citing {self.cites.label}" if self.cites else who
 
 
+WEIGHED = "weights.content"
+"""Among the rules of an article: learnt weights took it for a term, where no word introduces one."""
+
+
 @frozen(kw_only=True, repr=False)
 class Coding(Stated):
     """Who coded a record, and whether a person has checked it since.

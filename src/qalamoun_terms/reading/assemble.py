@@ -10,6 +10,7 @@ from attrs import define, field
 from qalamoun_terms.model.actors import Place, Role, RoleInProposal
 from qalamoun_terms.model.check import check
 from qalamoun_terms.model.grounds import (
+    WEIGHED,
     Coding,
     Derived,
     Document,
@@ -235,7 +236,7 @@ class Assembly:
             id=article_id,
             label=item.label,
             accounts=(account,),
-            coding=_coding(mention.rule),
+            coding=_coding(mention.rule, *([WEIGHED] if item.weighed else [])),
         )
 
     # --- what was done about it ------------------------------------------------------------------

@@ -10,14 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from qalamoun_terms.lexicon.kind_model import (
-    NO_TERM,
-    KindModel,
-    clause_features,
-    kind_model,
-    likeliest,
-)
+from qalamoun_terms.lexicon.kind_model import NO_TERM, clause_features, kind_model
 from qalamoun_terms.lexicon.load_terms import Rule
+from qalamoun_terms.lexicon.weights import LinearModel, likeliest
 from qalamoun_terms.reading.clauses import Clause
 from qalamoun_terms.reading.grammar import Grammar
 from qalamoun_terms.reading.kinds import Reading, is_negated, read_kind
@@ -68,7 +63,7 @@ def _features(grammar: Grammar, clause: Clause, *, whole: bool = False) -> froze
 
 
 def _by_weights(
-    grammar: Grammar, clause: Clause, model: KindModel, *, bare: bool
+    grammar: Grammar, clause: Clause, model: LinearModel, *, bare: bool
 ) -> Reading | None:
     if sum(word[0].isalpha() for word in grammar.words.lower[clause.first : clause.stop]) < (
         LEAST_WORDS
@@ -83,7 +78,7 @@ def _by_weights(
 
 
 def _reviewed(
-    grammar: Grammar, clause: Clause, reading: Reading, model: KindModel
+    grammar: Grammar, clause: Clause, reading: Reading, model: LinearModel
 ) -> Reading | None:
     chances = model.probabilities(_features(grammar, clause))
     chances.pop(NO_TERM, None)

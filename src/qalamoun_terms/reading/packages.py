@@ -49,7 +49,8 @@ class PackageNoun:
 class Item:
     """A term of a package: where it is stated, and its mark in a list.
 
-    `stems` are the words by which answers come back to it, once those are asked for.
+    `weighed` tells that learnt weights took it for a term, where no word introduces one; `stems` are
+    the words by which answers come back to it, once those are asked for.
     """
 
     mention: TermMention
@@ -57,6 +58,7 @@ class Item:
     label: str | None = None
     heading: str | None = None
     speaker: Speaker = REPORT
+    weighed: bool = False
     stems: tuple[AbstractSet[str], AbstractSet[str]] | None = field(
         default=None, init=False, eq=False, repr=False
     )

@@ -8,9 +8,8 @@ from attrs import define
 
 from qalamoun_terms.reading.acts import Act
 from qalamoun_terms.reading.desk import HEADING_WORDS, ITEMS_BACK
-from qalamoun_terms.reading.frames import Block
+from qalamoun_terms.reading.frames import Block, Segment
 from qalamoun_terms.reading.helping import find_help
-from qalamoun_terms.reading.interviews import InterviewReader
 from qalamoun_terms.reading.notes import (
     HelpNote,
     MeasureNote,
@@ -24,6 +23,7 @@ from qalamoun_terms.reading.packages import (
     PackageNoun,
 )
 from qalamoun_terms.reading.subjects import Doer
+from qalamoun_terms.reading.weighing import WeighReader
 
 HELPED_WITHIN = 3  # sentences between who helps and the package that is helped
 
@@ -53,19 +53,25 @@ def _says_again(lead: Item, body: Item) -> bool:
 
 
 @define
-class StoryReader(InterviewReader):
+class StoryReader(WeighReader):
     """Walks through the sentences of a text; each of its bases reads one sort of act."""
 
     def sentence(self, index: int) -> None:
-        """Reads one sentence: a heading, an item of a list, or running text."""
-        sentence = self.scene.sentences[index]
-        block = self.scene.blocks[sentence.segment]
+        """Reads one sentence: by the words of the lexicon, and what those leave by learnt weights."""
+        block = self.scene.blocks[self.scene.sentences[index].segment]
         if not self._negotiates or block.kind is Block.DATELINE:
             return
-        if self._structured(index):
-            return
-        if block.kind is Block.HEADING:
+        notes, items = len(self.story.notes), self._count_items()
+        if block.kind is Block.HEADING and not self._structured(index):
             self._heading(index)
+        elif block.kind is not Block.HEADING:
+            self._worded(index, block)
+            answered, gathered = len(self.story.notes) > notes, self._count_items() > items
+            self._remember(index, answered=answered, gathered=gathered)
+
+    def _worded(self, index: int, block: Segment) -> None:
+        """Reads a sentence by the words of the lexicon: an item of a list, or running text."""
+        if self._structured(index):
             return
         if block.kind is Block.ITEM and block.level <= self.flow.listed_level:
             self.flow.listed, self.flow.listed_level = None, -1
@@ -244,6 +250,7 @@ class StoryReader(InterviewReader):
 
     def close(self) -> None:
         """Lets go of packages that hold no term and that nobody but their owner speaks of."""
+        self._look_again()
         self._drop_unknown()
         answered = {
             id(note.target.package)

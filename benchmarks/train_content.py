@@ -1,0 +1,60 @@
+"""Learns the weights of `content_model.json`: which statements are terms of what is negotiated.
+
+    python benchmarks/train_content.py
+
+Reads our own golden documents with the lexicon alone, and looks at the statements that it left: those
+that a human coder took for a term, and those that none did. Needs scikit-learn; the reader itself does
+not. How well documents set aside are judged is printed; the weights are then learnt from all. The
+result is the same on every run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import define, field
+from golden import LEXICON, Lesson, Row, documents, learn, same
+
+from qalamoun_terms.lexicon.load import load
+from qalamoun_terms.lexicon.weights import LinearModel
+from qalamoun_terms.reading.frames import TermMention
+from qalamoun_terms.reading.parse import see
+from qalamoun_terms.reading.story import StoryReader
+from qalamoun_terms.reading.weighing import ENOUGH, NO_TERM, TERM
+
+
+@define
+class Recorder(StoryReader):
+    """Reads a text with the lexicon alone and keeps what the weights are asked about."""
+
+    recorded: list[tuple[frozenset[str], TermMention]] = field(factory=list)
+
+    def _is_content(
+        self, features: set[str], mention: TermMention, model: LinearModel | None
+    ) -> bool:
+        self.recorded.append((frozenset(features), mention))
+        return False
+
+
+def examples() -> Iterator[Row]:
+    """What the lexicon left, with the name of its document, and whether a coder took it for a term."""
+    for name, text, coding in documents():
+        reader = Recorder(see(text, load("en"), None, {}))
+        for index in range(len(reader.scene.sentences)):
+            reader.sentence(index)
+        reader.close()
+        spans = [tuple(term["span"]) for p in coding["proposals"] for term in p["terms"]]
+        for features, mention in reader.recorded:
+            stretch = mention.span.start, mention.span.end
+            coded = any(same(stretch, span) for span in spans)
+            yield name, features, TERM if coded else NO_TERM
+
+
+def main() -> None:
+    """Trains, prints how well documents set aside are judged, and writes the weights."""
+    target = LEXICON / "en" / "content_model.json"
+    learn(list(examples()), Lesson(none=NO_TERM, sure=ENOUGH), target)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,108 @@
+"""Learnt weights: what the features of a stretch of text speak for.
+
+The weights are data (JSON beside the other tables of a language), made by the scripts in `benchmarks/`
+from our own clauses and golden documents. They are whole numbers, so that a sum of them does not hang
+on their order, and each judgement can name the features that spoke for it most.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import math
+from collections.abc import Collection, Mapping
+from importlib import resources
+
+from attrs import field, frozen
+
+__all__ = ["LinearModel", "Verdict", "likeliest", "linear_model"]
+
+_ONE = 1_000  # the weights are stored to three digits
+
+
+@frozen(kw_only=True)
+class Verdict:
+    """The likeliest label, its probability, and the features that speak for it most."""
+
+    label: str
+    probability: float
+    because: tuple[str, ...] = ()
+
+
+@frozen(eq=False, kw_only=True)
+class LinearModel:
+    """A linear model: a weight for each feature and label, and a bias for each label.
+
+    They count thousandths, as whole numbers.
+    """
+
+    labels: tuple[str, ...]
+    bias: tuple[int, ...] = field(repr=False)
+    weights: Mapping[str, tuple[tuple[int, int], ...]] = field(repr=False)
+
+    def probabilities(self, features: Collection[str]) -> dict[str, float]:
+        """How likely each label is; they add up to one.
+
+        Args:
+            features: the features of what is judged.
+        """
+        scores = list(self.bias)
+        for feature in filter(self.weights.__contains__, features):
+            for index, weight in self.weights[feature]:
+                scores[index] += weight
+        top = max(scores)
+        raised = [math.exp((score - top) / _ONE) for score in scores]
+        total = sum(raised)
+        return {label: value / total for label, value in zip(self.labels, raised, strict=True)}
+
+    def verdict(self, features: Collection[str]) -> Verdict:
+        """The likeliest label, with the features that speak for it most.
+
+        Args:
+            features: the features of what is judged.
+        """
+        found = self.probabilities(features)
+        label = likeliest(found)
+        index = self.labels.index(label)
+        weighed = sorted(
+            ((dict(self.weights.get(f, ())).get(index, 0), f) for f in features), reverse=True
+        )
+        reasons = tuple(feature for weight, feature in weighed[:3] if weight > 0)
+        return Verdict(label=label, probability=found[label], because=reasons)
+
+
+def likeliest(chances: Mapping[str, float]) -> str:
+    """The name with the highest probability; of equal ones the last by the alphabet.
+
+    Args:
+        chances: probabilities by name.
+
+    >>> likeliest({"ceasefire": 0.2, "other": 0.7, "none": 0.1})
+    'other'
+    """
+    return max(zip(chances.values(), chances, strict=True))[1]
+
+
+@functools.cache
+def linear_model(language: str, name: str) -> LinearModel | None:
+    """The learnt weights of a language for a purpose, or None where it has none.
+
+    Args:
+        language: the language's code.
+        name: the file of the weights, without its ending.
+
+    >>> linear_model("en", "kind_model").labels[0]
+    'armed_exit'
+    """
+    folder = resources.files("qalamoun_terms.lexicon") / language / f"{name}.json"
+    if not folder.is_file():
+        return None
+    stored = json.loads(folder.read_text(encoding="utf-8"))
+    return LinearModel(
+        labels=tuple(stored["labels"]),
+        bias=tuple(round(_ONE * weight) for weight in stored["bias"]),
+        weights={
+            feature: tuple((int(index), round(_ONE * weight)) for index, weight in row.items())
+            for feature, row in stored["weights"].items()
+        },
+    )
