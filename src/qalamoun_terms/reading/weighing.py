@@ -7,7 +7,8 @@ What they leave is weighed here by all that stands around it: `content_model.jso
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from attrs import define, evolve, field, frozen
@@ -29,6 +30,7 @@ PIECE = 5  # words by which the length of a statement is told
 QUARTERS = 4
 FORMS = ("ed", "ing")
 STEPS = (0, 1, 2, 4)  # distances in sentences that are told apart
+LEAST = 20  # characters of a sentence beside its terms that can hold another one
 LONGEST = 28  # words of a statement that is weighed: what runs on further is a tale
 FAR = 99
 GOES_ON = 4  # sentences after which a statement is no longer one of the open package
@@ -82,15 +84,39 @@ class WeighReader(InterviewReader):
         if not any(moment.answered or moment.gathered for moment in self.moments):
             return
         shelf = self.story.shelf
+        read: Counter[int] = Counter()
+        for item in (item for package in shelf.packages for item in package.items):
+            read[item.sentence] += len(item.mention.span)
         for moment in self.moments:
             shelf.current = moment.current
             self.flow, self.scene.cast.last = evolve(moment.flow), moment.last
             known = len(shelf.packages)
-            self._weigh_terms(moment)
-            new = shelf.packages[known:]
-            del shelf.packages[known:]
-            at = next((i for i, p in enumerate(shelf.packages) if p.sentence > moment.index), known)
-            shelf.packages[at:at] = new
+            if not self._is_read(moment.index, read):
+                self._weigh_terms(moment)
+            if len(shelf.packages) > known:
+                self._in_order(known, moment.index)
+
+    def _in_order(self, known: int, index: int) -> None:
+        """Puts new packages before those that the text tells of later.
+
+        Args:
+            known: how many packages there were.
+            index: the sentence that told of the new ones.
+        """
+        packages = self.story.shelf.packages
+        new = packages[known:]
+        del packages[known:]
+        at = next((i for i, p in enumerate(packages) if p.sentence > index), known)
+        packages[at:at] = new
+
+    def _is_read(self, index: int, read: Mapping[int, int]) -> bool:
+        """Whether a sentence is almost all told by the terms that were read in it.
+
+        Args:
+            index: the sentence.
+            read: by sentence, how many characters of it the terms cover.
+        """
+        return len(self._content(index)) - read.get(index, 0) < LEAST
 
     def _weigh_terms(self, moment: Moment) -> None:
         """Puts into a package what is likely one of its terms, though no word says so."""
