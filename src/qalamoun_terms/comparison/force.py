@@ -15,7 +15,7 @@ from attrs import field, frozen
 
 from qalamoun_terms.comparison.signs_of_force import Sign, signs_of
 from qalamoun_terms.comparison.told import one_of
-from qalamoun_terms.comparison.wording import WordEdit, pieces, word_edits
+from qalamoun_terms.comparison.wording import WordEdit, number_of_pieces, pieces, word_edits
 from qalamoun_terms.comparison.wordings import SORTS, language_of, wordings
 from qalamoun_terms.errors import InvalidValueError
 from qalamoun_terms.model import validation as v
@@ -42,6 +42,9 @@ _MORE = {
     "number": 1,
 }
 """So many words that follow a sign are quoted with it."""
+
+_STOPS = frozenset(".;؛\n")
+"""Where a quotation ends at the latest."""
 
 
 @frozen(kw_only=True)
@@ -138,7 +141,7 @@ _Row = tuple[int, int, int, int]
 def _rows(edits: Iterable[WordEdit]) -> Iterator[_Row]:
     longer = 0
     for edit in edits:
-        gone, come = len(pieces(edit.old)), len(pieces(edit.new))
+        gone, come = number_of_pieces(edit.old), number_of_pieces(edit.new)
         yield edit.at, gone, come, longer
         longer += come - gone
 
@@ -172,7 +175,7 @@ def _quoted(text: Sequence[str], sign: Sign) -> str:
     """Give the words of a sign with a few after it, up to the end of the sentence."""
     end, more = sign.end, _MORE.get(sign.sort, 0)
     end += end < len(text) and text[end] in "%٪"
-    while more and end < len(text) and not set(text[end]) & set(".;؛\n"):
+    while more and end < len(text) and _STOPS.isdisjoint(text[end]):
         more -= text[end][0].isalnum()
         end += 1
     return " ".join("".join(text[sign.start : end]).split()).rstrip(" ,،:(")

@@ -7,7 +7,7 @@ with an "of the" of another. Equal sentences are found first; between them those
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import chain, compress, count, pairwise
 
 from attrs import frozen
 
@@ -83,21 +83,26 @@ def ends_a_sentence(text: Iterable[str]) -> bool:
 
 def _edges(text: Sequence[str]) -> list[int]:
     """Give the places at which sentences begin, and the end of the text."""
-    found = [0]
-    for place, piece in enumerate(text[:-1]):
-        ended = place > 0 and bool(set(text[place - 1]) & _ENDS)
-        if piece.isspace() and (ended or "\n" in piece):
-            found.append(place + 1)
-    return [*found, len(text)]
+    last = len(text) - 1
+    breaks = {piece for piece in set(text) if "\n" in piece}
+    begun: dict[int, None] = {}
+    for place in compress(count(), map((_ENDS | breaks).__contains__, text)):
+        at = place if text[place] in breaks else place + 1
+        if at < last and text[at].isspace():
+            begun[at + 1] = None
+    return [0, *begun, len(text)]
 
 
 class _Side:
-    """A text as its sentences: each whole, and without its spaces, which all sentences have in common."""
+    """A text as its sentences."""
 
     def __init__(self, text: Sequence[str], edges: Sequence[int]) -> None:
-        cut = [text[start:end] for start, end in pairwise(edges)]
-        self.keys = ["".join(one) for one in cut]
-        self.sentences = [[piece for piece in one if not piece.isspace()] for one in cut]
+        self._cut = [text[start:end] for start, end in pairwise(edges)]
+        self.keys = list(map("".join, self._cut))
+
+    def sentences(self, start: int, end: int) -> list[list[str]]:
+        """Give some sentences without their spaces, which all sentences have in common."""
+        return [[piece for piece in one if not piece.isspace()] for one in self._cut[start:end]]
 
 
 def _gaps(old: _Side, new: _Side) -> Iterator[Block]:
@@ -121,7 +126,7 @@ def _pairs(old: _Side, new: _Side, gap: Block) -> Iterator[Block]:
     if min(sizes) == 0 or max(sizes) == 1 or sizes[0] * sizes[1] > _MOST:
         yield gap
         return
-    own, others = old.sentences[gap.old : gap.old_end], new.sentences[gap.new : gap.new_end]
+    own, others = old.sentences(gap.old, gap.old_end), new.sentences(gap.new, gap.new_end)
     pairs = _likest(own, others)
     if _loses_much(own, others, pairs):
         yield gap

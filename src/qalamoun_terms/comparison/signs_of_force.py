@@ -8,6 +8,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
+from operator import itemgetter
 
 from attrs import frozen
 
@@ -21,6 +23,9 @@ _LIMITED = 4
 
 _PHRASE_GAP = 2
 """Between two words of a phrase stand so many pieces at most: a space, or a mark and a space."""
+
+_PARTS = frozenset(".;:")
+"""What parts two words, so that they are of no phrase."""
 
 
 @frozen
@@ -69,10 +74,11 @@ class _Reader:
 
     def __init__(self, text: Sequence[str], words: Wordings) -> None:
         self.words, self.pieces = words, text
-        self.at = [place for place, one in enumerate(text) if one[0].isalnum()]
-        printed = [text[place] for place in self.at]
+        is_word = list(map(str.isalnum, map(itemgetter(0), text)))
+        self.at = list(compress(range(len(text)), is_word))
+        printed = list(compress(text, is_word))
         self.plain = list(map(plain, printed))
-        self.starts = list(map(words.start, printed))
+        self.starts = words.starts(printed)
 
     def read(self, before: int) -> Iterator[Sign]:
         """Give the signs, by their places in a text of which so many pieces stand before these."""
@@ -90,14 +96,12 @@ class _Reader:
     # --- phrases
 
     def _phrase(self, place: int, first: str) -> tuple[str, str, int] | None:
-        known = self.words.phrases.get(first)
-        if not known:
-            return None
-        words = (first, *self.plain[place + 1 : place + len(known[0][0])])
-        for phrase, sort, meaning in known:
-            many = len(phrase)
-            if many == 1 or (words[:many] == phrase and self._together(place, place + many)):
-                after = place + many
+        second = self.plain[place + 1] if place + 1 < len(self.plain) else ""
+        for phrase, sort, meaning in self.words.phrases_of(first, second):
+            after = place + len(phrase)
+            if after == place + 1 or (
+                tuple(self.plain[place + 1 : after]) == phrase[1:] and self._together(place, after)
+            ):
                 return (sort, meaning, after) if self._says(sort, after) else None
         return None
 
@@ -112,7 +116,7 @@ class _Reader:
         return all(
             self.at[one + 1] - self.at[one] <= _PHRASE_GAP
             and "\n" not in self._between(one)
-            and not set(self._between(one)) & set(".;:")
+            and _PARTS.isdisjoint(self._between(one))
             for one in range(place, after - 1)
         )
 
