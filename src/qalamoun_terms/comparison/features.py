@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import count
+from itertools import chain, compress, count
 from math import log, sqrt
 from operator import add, mul
 
@@ -23,6 +23,10 @@ _WORD = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]|[^\W_]+")
 _LETTER_FORMS = str.maketrans(
     {"ى": "ي", "ی": "ي", "ة": "ه", "ک": "ك", "ٱ": "ا", "ـ": "", "ß": "ss", "\xad": ""}
 )
+_ASCII_FOLDED = "".join(
+    one.lower() if one.isalnum() else " " for one in map(chr, range(128))
+)
+"""What each ASCII character becomes: what is no letter and no digit parts words."""
 _PAIR = 0.7
 """What a pair of neighbouring words weighs, of what it would by its rareness alone."""
 
@@ -40,7 +44,7 @@ def folded_words(text: str) -> list[str]:
     (['the', 'convention', 'of', 'lome', '1975'], ['هدنه'])
     """
     if text.isascii():
-        return _WORD.findall(text.lower())
+        return text.translate(_ASCII_FOLDED).split()
     letters = unicodedata.normalize("NFKD", text).translate(_LETTER_FORMS).casefold()
     kept = letters if letters.isascii() else _without_marks(letters)
     return _WORD.findall(kept)
@@ -125,31 +129,22 @@ def profiles_of(texts: Iterable[Sequence[str]]) -> list[Profile]:
     cut = [list(map(ids.__getitem__, words)) for words in texts]
     first = [one + 1 << 32 for one in range(len(ids))]
     paired = [list(map(add, map(first.__getitem__, words), words[1:])) for words in cut]
-    of_words, of_pairs = _Rareness(cut, 1.0), _Rareness(paired, _PAIR)
+    weighed = zip(_weighed(cut, 1.0), _weighed(paired, _PAIR), cut, strict=True)
     return [
-        Profile(words=of_words.weigh(words), pairs=of_pairs.weigh(pairs), length=len(words))
-        for words, pairs in zip(cut, paired, strict=True)
+        Profile(words=words, pairs=pairs, length=len(text)) for words, pairs, text in weighed
     ]
 
 
-class _Rareness:
-    """How much words weigh: the fewer articles have them, the more."""
-
-    def __init__(self, texts: Sequence[Sequence[int]], factor: float) -> None:
-        holders: Counter[int] = Counter()
-        for words in texts:
-            holders.update(set(words))
-        rare = log(len(texts) + 1.0) + 0.1
-        weights = {many: factor * (rare - log(many + 0.5)) for many in set(holders.values())}
-        self._weights = {key: weights[many] for key, many in holders.items()}
-
-    def weigh(self, words: Sequence[int]) -> Weights:
-        """Weigh the words of one article; one that is repeated weighs a little more."""
-        weights = self._weights
-        times = Counter(words)
-        if len(times) == len(words):
-            return dict(zip(words, map(weights.__getitem__, words), strict=True))
-        return {
-            key: weights[key] if many == 1 else weights[key] * (1 + log(many))
-            for key, many in times.items()
-        }
+def _weighed(texts: Sequence[Sequence[int]], factor: float) -> Iterator[Weights]:
+    """Weigh the words of articles: the fewer articles have them, the more; a repeated one a little more."""
+    times = list(map(Counter, texts))
+    holders = Counter(chain.from_iterable(times))
+    rare = log(len(texts) + 1.0) + 0.1
+    by_number = {many: factor * (rare - log(many + 0.5)) for many in set(holders.values())}
+    weights = dict(zip(holders, map(by_number.__getitem__, holders.values()), strict=True))
+    for one, text in zip(times, texts, strict=True):
+        found = dict(zip(one, map(weights.__getitem__, one), strict=True))
+        if len(found) < len(text):
+            for word in compress(one, map((1).__lt__, one.values())):
+                found[word] *= 1 + log(one[word])
+        yield found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from qalamoun_terms.comparison.features import Profile
 
@@ -39,10 +40,10 @@ class Index:
         holders: dict[int, list[int]] = defaultdict(list)
         for place in sorted(profiles):
             profile = profiles[place]
-            for key in (*profile.words, *profile.pairs):
-                holders[key].append(place)
+            for places in map(holders.__getitem__, chain(profile.words, profile.pairs)):
+                places.append(place)
         self._holders = dict(holders)
-        self._numbers = {key: len(places) for key, places in holders.items()}
+        self._numbers = dict(zip(holders, map(len, holders.values()), strict=True))
 
     def near(self, profile: Profile, *, expected: int) -> tuple[list[int], list[int]]:
         """List the places of the articles that are likest to an article, and of those that hold the most of it.
@@ -73,18 +74,20 @@ class Index:
 
     def _found(self, profile: Profile, expected: int) -> dict[int, float]:
         known, numbers, visits = self._holders, self._numbers, self._visits
-        words, pairs = profile.words, profile.pairs
-        keys = [*filter(numbers.__contains__, words), *filter(numbers.__contains__, pairs)]
+        weights = profile.words | profile.pairs
+        keys = list(filter(numbers.__contains__, weights))
         keys.sort(key=numbers.__getitem__)
-        found: dict[int, float] = defaultdict(float)
+        looked_at = []
         for key in keys:
             places = known[key] if numbers[key] <= _CROWD else _around(known[key], expected)
-            weight = words[key] if key in words else pairs[key]
-            for place in places:
-                found[place] += weight
+            looked_at.append((weights[key], places))
             visits -= len(places)
             if visits < 0:
                 break
+        found = dict.fromkeys(chain.from_iterable([places for _, places in looked_at]), 0.0)
+        for weight, places in looked_at:
+            for place in places:
+                found[place] += weight
         return found
 
 

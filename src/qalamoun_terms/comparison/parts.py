@@ -191,9 +191,11 @@ def is_part(part: Profile, whole: Profile, fidelity: float = 1.0) -> bool:
 
 def _without(whole: Weights, other: Weights) -> Weights:
     """Leave out of a whole what another article has; what the whole repeats over and over stays."""
-    left = {}
-    for key, weight in whole.items():
-        taken = other.get(key, 0.0)
-        if weight > taken:
-            left[key] = weight if weight >= _REPEATED * taken else weight - taken
+    left = dict(whole)
+    for key in whole.keys() & other.keys():
+        weight, taken = whole[key], other[key]
+        if weight <= taken:
+            del left[key]
+        elif weight < _REPEATED * taken:
+            left[key] = weight - taken
     return left
