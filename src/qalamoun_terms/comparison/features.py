@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain, compress, count
 from math import log, sqrt
-from operator import add, mul
+from operator import add
 
 from attrs import field, frozen
 
@@ -93,8 +93,7 @@ class Profile:
         if not self.norm or not other.norm:
             return 0.0
         one, two = self.words, other.words
-        both = list(one.keys() & two.keys())
-        found: float = sum(map(mul, map(one.__getitem__, both), map(two.__getitem__, both)))
+        found: float = sum([one[key] * two[key] for key in one.keys() & two.keys()])
         return found / (self.norm * other.norm)
 
     def within(self, other: Profile) -> float:
@@ -112,8 +111,12 @@ def shared(one: Weights, other: Weights) -> float:
     >>> shared({1: 2.0, 2: 1.0}, {1: 0.5, 3: 1.0})
     0.5
     """
-    both = list(one.keys() & other.keys())
-    return sum(map(min, map(one.__getitem__, both), map(other.__getitem__, both)))
+    return sum(
+        [
+            weight if (weight := one[key]) < (taken := other[key]) else taken
+            for key in one.keys() & other.keys()
+        ]
+    )
 
 
 def profiles_of(texts: Iterable[Sequence[str]]) -> list[Profile]:
@@ -127,8 +130,12 @@ def profiles_of(texts: Iterable[Sequence[str]]) -> list[Profile]:
     """
     ids: dict[str, int] = defaultdict(count().__next__)
     cut = [list(map(ids.__getitem__, words)) for words in texts]
-    first = [one + 1 << 32 for one in range(len(ids))]
-    paired = [list(map(add, map(first.__getitem__, words), words[1:])) for words in cut]
+    first = [one * len(ids) for one in range(len(ids))]
+    pair_ids: dict[int, int] = defaultdict(count(len(ids)).__next__)
+    paired = [
+        list(map(pair_ids.__getitem__, map(add, map(first.__getitem__, words), words[1:])))
+        for words in cut
+    ]
     weighed = zip(_weighed(cut, 1.0), _weighed(paired, _PAIR), cut, strict=True)
     return [
         Profile(words=words, pairs=pairs, length=len(text)) for words, pairs, text in weighed
@@ -143,7 +150,8 @@ def _weighed(texts: Sequence[Sequence[int]], factor: float) -> Iterator[Weights]
     by_number = {many: factor * (rare - log(many + 0.5)) for many in set(holders.values())}
     weights = dict(zip(holders, map(by_number.__getitem__, holders.values()), strict=True))
     for one, text in zip(times, texts, strict=True):
-        found = dict(zip(one, map(weights.__getitem__, one), strict=True))
+        found = dict(one)
+        found.update(zip(one, map(weights.__getitem__, one), strict=True))
         if len(found) < len(text):
             for word in compress(one, map((1).__lt__, one.values())):
                 found[word] *= 1 + log(one[word])
