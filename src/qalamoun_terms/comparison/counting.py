@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-__all__ = ["counted", "counts_on", "shift_between"]
+__all__ = ["counted", "counted_row", "counts_on", "shift_between"]
 
 _LAST_NUMBER = re.compile(r"(?P<before>.*?)(?P<digits>\d{1,15})(?P<after>\D*)", re.DOTALL)
 
@@ -42,6 +42,29 @@ def counted(text: str, step: int) -> str | None:
         return None
     written = str(number).zfill(len(digits) if digits[0] in "0٠" else 0)
     return f"{before}{written if digits.isascii() else _in_digits_of(digits[0], written)}{after}"
+
+
+def counted_row(text: str, length: int) -> list[str] | None:
+    """Give a text and those that count on from it.
+
+    Args:
+        text: an id or a label.
+        length: how many to give, at least one.
+
+    Returns:
+        The texts; None where there are several and the first one has no number.
+
+    >>> counted_row("a9", 3), counted_row("٩", 2), counted_row("preamble", 1)
+    (['a9', 'a10', 'a11'], ['٩', '١٠'], ['preamble'])
+    """
+    cut = _cut(text) if length > 1 else None
+    if cut is None:
+        return [text] if length == 1 else None
+    before, digits, after = cut
+    if digits[0] == "0" or not digits.isascii():
+        return [counted(text, step) or "" for step in range(length)]
+    first = int(digits)
+    return [text, *(f"{before}{one}{after}" for one in range(first + 1, first + length))]
 
 
 @lru_cache(maxsize=1 << 15)
