@@ -11,9 +11,9 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import chain, compress, count
+from itertools import chain, compress, count, repeat
 from math import log, sqrt
-from operator import add
+from operator import add, mul
 
 from attrs import field, frozen
 
@@ -76,7 +76,7 @@ class Profile:
     @cached_property
     def norm(self) -> float:
         """The length of its vector of words."""
-        return sqrt(sum(weight * weight for weight in self.words.values()))
+        return sqrt(sum(map(mul, self.words.values(), self.words.values())))
 
     @cached_property
     def mass(self) -> float:
@@ -119,26 +119,35 @@ def shared(one: Weights, other: Weights) -> float:
     )
 
 
-def profiles_of(texts: Iterable[Sequence[str]]) -> list[Profile]:
+def profiles_of(texts: Iterable[Sequence[str]], *, paired: bool = True) -> list[Profile]:
     """Weigh the words and word pairs of articles by how rare they are among them.
 
     Args:
         texts: the words of each article of both drafts, folded.
+        paired: whether to weigh the word pairs too.
 
     >>> [profile.length for profile in profiles_of([["six", "months"], ["days"]])]
     [2, 1]
     """
     ids: dict[str, int] = defaultdict(count().__next__)
     cut = [list(map(ids.__getitem__, words)) for words in texts]
-    first = [one * len(ids) for one in range(len(ids))]
-    pair_ids: dict[int, int] = defaultdict(count(len(ids)).__next__)
-    paired = [
-        list(map(pair_ids.__getitem__, map(add, map(first.__getitem__, words), words[1:])))
-        for words in cut
-    ]
-    weighed = zip(_weighed(cut, 1.0), _weighed(paired, _PAIR), cut, strict=True)
+    pairs = _weighed(_pairs_in(cut, len(ids)), _PAIR) if paired else repeat(_NOTHING, len(cut))
     return [
-        Profile(words=words, pairs=pairs, length=len(text)) for words, pairs, text in weighed
+        Profile(words=words, pairs=pairs, length=len(text))
+        for words, pairs, text in zip(_weighed(cut, 1.0), pairs, cut, strict=True)
+    ]
+
+
+_NOTHING: Weights = {}
+
+
+def _pairs_in(texts: Iterable[Sequence[int]], words: int) -> list[list[int]]:
+    """Number the pairs of neighbouring words, from the number of words on; equal pairs are one object."""
+    first = [one * words for one in range(words)]
+    ids: dict[int, int] = defaultdict(count(words).__next__)
+    return [
+        list(map(ids.__getitem__, map(add, map(first.__getitem__, text), text[1:])))
+        for text in texts
     ]
 
 
