@@ -221,9 +221,15 @@ def _paired(
 ) -> list[tuple[Sign | None, Sign | None]]:
     """Set signs of one sort against each other, the nearest first; what is lost and found elsewhere goes."""
     pairs: list[tuple[int, Sign | None, Sign | None]] = []
-    for sort in {one.sort for _, one in (*old, *new)}:
-        before, after = ([one for one in rows if one[1].sort == sort] for rows in (old, new))
+    sorts: dict[str, tuple[list[_Placed], list[_Placed]]] = {}
+    for at, rows in enumerate((old, new)):
+        for one in rows:
+            sorts.setdefault(one[1].sort, ([], []))[at].append(one)
+    for before, after in sorts.values():
         after.sort(key=lambda one: one[0])
+        if not before or not after:
+            pairs += _not_moved(before, after)
+            continue
         chosen = _nearest(before, after)
         taken = set(chosen.values())
         pairs += [
@@ -266,9 +272,11 @@ def _not_moved(
     lost: Sequence[_Placed], found: Sequence[_Placed]
 ) -> Iterator[tuple[int, Sign | None, Sign | None]]:
     """Leave out what was lost at one place and found at another."""
-    moved: Counter[str] = Counter()
-    if lost and found:
-        moved = Counter(one.meaning for _, one in lost) & Counter(one.meaning for _, one in found)
+    if not lost or not found:
+        yield from ((place, sign, None) for place, sign in lost)
+        yield from ((place, None, sign) for place, sign in found)
+        return
+    moved = Counter(one.meaning for _, one in lost) & Counter(one.meaning for _, one in found)
     for rows, is_old in ((lost, True), (found, False)):
         left = Counter(moved)
         for place, sign in rows:

@@ -91,16 +91,20 @@ def article_mark(article: Article) -> str:
 
 
 def _mark(plain: object) -> str:
-    written = json.dumps(plain, sort_keys=True)
-    return hashlib.sha256(written.encode("ascii")).hexdigest()[:16]
+    return hashlib.sha256(_written(plain).encode("ascii")).hexdigest()[:16]
+
+
+_written = json.JSONEncoder(sort_keys=True).encode
 
 
 def _stated(value: Any) -> Any:
+    if isinstance(value, str) and not isinstance(value, Enum):
+        return value
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, tuple):
         return [_stated(item) for item in value]
-    if isinstance(value, str) or not attrs.has(type(value)):
+    if not attrs.has(type(value)):
         return value
     return {type(value).__name__: _stated_fields(value)}
 

@@ -167,11 +167,12 @@ def language_of(*texts: str) -> str:
     ('es', 'en')
     """
     heads = [text[:_ENOUGH] for text in texts]
-    if any(map(is_arabic, heads)):
+    if not all(map(str.isascii, heads)) and any(map(is_arabic, heads)):
         return "ar"
-    found = [word for head in heads for word in head.casefold().split()]
-    counts = {one: sum(map(wordings(one).common.__contains__, found)) for one in ("en", "es")}
-    return max(counts, key=lambda one: counts[one])
+    english, spanish = wordings("en").common, wordings("es").common
+    found = " ".join(heads).casefold().split()
+    counts = [sum(map(one.__contains__, found)) for one in (english, spanish)]
+    return "en" if counts[0] >= counts[1] else "es"
 
 
 _ENOUGH = 400
