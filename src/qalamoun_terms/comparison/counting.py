@@ -61,7 +61,7 @@ def counted_row(text: str, length: int) -> list[str] | None:
     if cut is None:
         return [text] if length == 1 else None
     before, digits, after = cut
-    if digits[0] == "0" or not digits.isascii():
+    if not _is_plain(digits):
         return [counted(text, step) or "" for step in range(length)]
     first = int(digits)
     return [text, *(f"{before}{one}{after}" for one in range(first + 1, first + length))]
@@ -72,6 +72,11 @@ def _cut(text: str) -> tuple[str, str, str] | None:
     """Cut a text into what stands before its last number, the number, and what stands after it."""
     match = _LAST_NUMBER.fullmatch(text)
     return None if match is None else (match["before"], match["digits"], match["after"])
+
+
+def _is_plain(digits: str) -> bool:
+    """Say whether a number is written as Python would."""
+    return digits[0] != "0" and digits.isascii()
 
 
 def _in_digits_of(digit: str, number: str) -> str:
@@ -109,5 +114,7 @@ def shift_between(old: str | None, new: str | None) -> int | None:
     if before is None or after is None:
         return None
     step = int(after[1]) - int(before[1])
+    if _is_plain(before[1]) and _is_plain(after[1]):
+        return step if before[0] == after[0] and before[2] == after[2] else None
     there_and_back = step and counted(old, step) == new and counted(new, -step) == old
     return step if there_and_back else None

@@ -110,14 +110,12 @@ def _stated(value: Any) -> Any:
 
 
 def _stated_fields(record: Any) -> dict[str, Any]:
-    found = (
-        (name, getattr(record, name), default) for name, default in _defaults(record.__class__)
-    )
-    return {
-        name: _stated(value)
-        for name, value, default in found
-        if value is not default and value != default
-    }
+    stated = {}
+    for name, default in _defaults(record.__class__):
+        value = getattr(record, name)
+        if value is not default and value != default:
+            stated[name] = _stated(value)
+    return stated
 
 
 @cache

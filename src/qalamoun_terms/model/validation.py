@@ -18,6 +18,7 @@ from qalamoun_terms.errors import InvalidValueError
 __all__ = [
     "Check",
     "Fault",
+    "Simple",
     "any_of",
     "boolean",
     "count",
@@ -108,8 +109,26 @@ class _Instance(Check):
 
 
 @frozen
-class _Plain(Check):
-    """A check that only asks whether something holds of a value."""
+class _Items(Check):
+    """A check of each item of a tuple."""
+
+    fault_in: Callable[[object], Fault | None]
+
+    def __call__(self, owner: object, attribute: "Attribute[Any]", value: object) -> None:
+        if not isinstance(value, tuple) or any(map(self.fault_in, value)):
+            super().__call__(owner, attribute, value)
+
+
+@frozen
+class Simple(Check):
+    """A check that only asks whether something holds of a value.
+
+    Args:
+        holds: Says whether the field can hold a value.
+
+    >>> Simple("text", text.fault, str.isprintable).expected
+    'text'
+    """
 
     holds: Callable[[object], bool]
 
@@ -237,7 +256,7 @@ def tuple_of(kind: type | Check) -> Check:
             return Fault("", expected, describe(value))
         return _first_fault(item, value)
 
-    return Check(expected, fault)
+    return _Items(expected, fault, item.fault)
 
 
 def values_of(kind: type) -> Check:
@@ -311,7 +330,7 @@ def _plain(expected: str, holds: Callable[[object], bool]) -> Check:
     def fault(value: object) -> Fault | None:
         return None if holds(value) else Fault("", expected, describe(value))
 
-    return _Plain(expected, fault, holds)
+    return Simple(expected, fault, holds)
 
 
 def _text_fault(value: object) -> Fault | None:
