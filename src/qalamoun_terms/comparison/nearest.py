@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from itertools import chain
+from operator import mul
 
 from qalamoun_terms.comparison.features import Profile
 
@@ -56,8 +57,8 @@ class Index:
             Two lists, each with the best first; the second takes no account of how long an article is.
         """
         found = self._found(profile, expected)
-        evened = self._evened
-        likest = {place: weight * evened[place] for place, weight in found.items()}
+        evened = map(self._evened.__getitem__, found)
+        likest = dict(zip(found, map(mul, found.values(), evened), strict=True))
         enough = _OF_THE_BEST * max(likest.values(), default=0.0)
         first, others = (best := _most_of(likest, _MOST))[:_ALWAYS], best[_ALWAYS:]
         first += [place for place in others if likest[place] >= enough]
@@ -77,17 +78,17 @@ class Index:
         weights = profile.words | profile.pairs
         keys = list(filter(numbers.__contains__, weights))
         keys.sort(key=numbers.__getitem__)
-        looked_at = []
+        found: dict[int, float] = {}
+        so_far = found.get
         for key in keys:
-            places = known[key] if numbers[key] <= _CROWD else _around(known[key], expected)
-            looked_at.append((weights[key], places))
+            places, weight = known[key], weights[key]
+            if len(places) > _CROWD:
+                places = _around(places, expected)
+            for place in places:
+                found[place] = so_far(place, 0.0) + weight
             visits -= len(places)
             if visits < 0:
                 break
-        found = dict.fromkeys(chain.from_iterable([places for _, places in looked_at]), 0.0)
-        for weight, places in looked_at:
-            for place in places:
-                found[place] += weight
         return found
 
 
@@ -95,7 +96,7 @@ def _most_of(found: Mapping[int, float], most: int) -> list[int]:
     return sorted(found, key=found.__getitem__, reverse=True)[:most]
 
 
-def _around(places: Sequence[int], expected: int) -> Sequence[int]:
+def _around(places: list[int], expected: int) -> list[int]:
     at = bisect_left(places, expected)
     start = max(0, min(at - _CROWD // 2, len(places) - _CROWD))
     return places[start : start + _CROWD]
