@@ -284,7 +284,9 @@ def _accounts(old: Article, new: Article) -> Iterator[Edit]:
 
 
 def _match_accounts(old: tuple[Account, ...], new: tuple[Account, ...]) -> dict[int, int]:
-    """Match equal accounts, then those of one source, then those of one kind, then by their turn."""
+    """Match equal accounts, then those of one source, then those of one kind; two alone in any case."""
+    if len(old) == len(new) == 1:
+        return {0: 0}
     matched: dict[int, int] = {}
     free = dict(enumerate(new))
     tests = (
@@ -292,7 +294,6 @@ def _match_accounts(old: tuple[Account, ...], new: tuple[Account, ...]) -> dict[
         lambda one, other: (one.source, one.term.kind) == (other.source, other.term.kind),
         lambda one, other: one.term.kind == other.term.kind,
         lambda one, other: one.source == other.source,
-        lambda _one, _other: len(old) == len(new) == 1,
     )
     for test in tests:
         for place, account in enumerate(old):

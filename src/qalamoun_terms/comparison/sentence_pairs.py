@@ -6,8 +6,9 @@ with an "of the" of another. Equal sentences are found first; between them those
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, compress, count, pairwise
+from collections.abc import Iterator, Sequence
+from itertools import chain, compress, count, pairwise, repeat
+from operator import contains
 
 from attrs import frozen
 
@@ -69,7 +70,7 @@ def sentence_blocks(old: Sequence[str], new: Sequence[str]) -> Iterator[Block]:
             )
 
 
-def ends_a_sentence(text: Iterable[str]) -> bool:
+def ends_a_sentence(text: Sequence[str]) -> bool:
     """Say whether a sentence or a paragraph ends in some pieces of a text.
 
     Args:
@@ -78,13 +79,15 @@ def ends_a_sentence(text: Iterable[str]) -> bool:
     >>> ends_a_sentence(["six", " ", "months"]), ends_a_sentence(["six", "."])
     (False, True)
     """
-    return any(piece in _ENDS or "\n" in piece for piece in text)
+    return not _ENDS.isdisjoint(text) or any(map(contains, text, repeat("\n")))
 
 
 def _edges(text: Sequence[str]) -> list[int]:
     """Give the places at which sentences begin, and the end of the text."""
     last = len(text) - 1
-    breaks = {piece for piece in set(text) if "\n" in piece}
+    breaks = {"\n"}
+    if text.count("\n") != "".join(text).count("\n"):
+        breaks = {piece for piece in set(text) if "\n" in piece}
     begun: dict[int, None] = {}
     for place in compress(count(), map((_ENDS | breaks).__contains__, text)):
         at = place if text[place] in breaks else place + 1

@@ -157,8 +157,12 @@ def _blocks(before: list[str], after: list[str]) -> Iterable[Block]:
 def _inside(at: int, old: list[str], new: list[str]) -> Iterator[_Step]:
     """Find the pieces that go and come in a part of the text that begins at a place."""
     start, end = _common_ends(old, new)
-    steps = _steps(old[start : len(old) - end], new[start : len(new) - end])
-    for step, gone, come in _joined(one for one in steps if one[1] != one[2]):
+    old, new = old[start : len(old) - end], new[start : len(new) - end]
+    if not (old and new) or len(old) == len(new) == 1:
+        if old or new:
+            yield at + start, old, new
+        return
+    for step, gone, come in _joined(one for one in _steps(old, new) if one[1] != one[2]):
         same, rest = _common_ends(gone, come)
         yield (
             at + start + step + same,
@@ -172,10 +176,11 @@ def _joined(steps: Iterable[_Step]) -> list[_Step]:
     made: list[_Step] = []
     for at, gone, come in steps:
         if made and made[-1][0] + len(made[-1][1]) == at:
-            first, before, after = made[-1]
-            made[-1] = first, [*before, *gone], [*after, *come]
+            _, before, after = made[-1]
+            before += gone
+            after += come
         else:
-            made.append((at, gone, come))
+            made.append((at, [*gone], [*come]))
     return made
 
 

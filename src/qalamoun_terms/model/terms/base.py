@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import Enum
+from functools import cache
 from typing import Any, ClassVar
 
 import attrs
@@ -210,6 +211,7 @@ class Term(Stated):
             raise InvalidValueError(f"{self.kind}.subkind: expected {known}; got {self.subkind!r}")
 
 
+@cache
 def term_fields(cls: type[Term]) -> tuple[str, ...]:
     """Name the fields of a kind, the common ones first.
 
