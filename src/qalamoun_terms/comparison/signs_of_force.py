@@ -8,12 +8,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import compress
+from itertools import compress, count
 from operator import itemgetter
 
 from attrs import frozen
 
-from qalamoun_terms.comparison.wordings import Wordings, plain
+from qalamoun_terms.comparison.wordings import Phrase, Wordings, plain
 from qalamoun_terms.model.time import Amount
 
 __all__ = ["Sign", "signs_of"]
@@ -82,11 +82,16 @@ class _Reader:
 
     def read(self, before: int) -> Iterator[Sign]:
         """Give the signs, by their places in a text of which so many pieces stand before these."""
-        reached = 0
-        for place, start in enumerate(self.starts):
-            if not start or place < reached:
+        words, reached = self.words, 0
+        following = [*self.plain[1:], ""]
+        for place in compress(count(), self.starts):
+            if place < reached:
                 continue
-            found = self._phrase(place, start) or self._amount(place, start)
+            start = self.starts[place]
+            known = words.phrases_of(start, following[place])
+            found = self._phrase(place, known) if known else None
+            if found is None and (start in words.amounts or start[0].isdecimal()):
+                found = self._amount(place)
             if found is not None:
                 sort, meaning, reached = found
                 if sort:
@@ -95,9 +100,9 @@ class _Reader:
 
     # --- phrases
 
-    def _phrase(self, place: int, first: str) -> tuple[str, str, int] | None:
-        second = self.plain[place + 1] if place + 1 < len(self.plain) else ""
-        for phrase, sort, meaning in self.words.phrases_of(first, second):
+    def _phrase(self, place: int, known: Sequence[Phrase]) -> tuple[str, str, int] | None:
+        """Read the longest of some phrases that stands at a place; their first words are known to."""
+        for phrase, sort, meaning in known:
             after = place + len(phrase)
             if after == place + 1 or (
                 tuple(self.plain[place + 1 : after]) == phrase[1:] and self._together(place, after)
@@ -127,10 +132,8 @@ class _Reader:
 
     # --- numbers and lengths
 
-    def _amount(self, place: int, start: str) -> tuple[str, str, int] | None:
+    def _amount(self, place: int) -> tuple[str, str, int] | None:
         """Read a number, a length of time, a share or a month; of no sort where the number is a name."""
-        if start not in self.words.amounts and not start[0].isdecimal():
-            return None
         number = self._number(place)
         if number is None:
             return self._without_number(place)

@@ -105,10 +105,13 @@ class Standpoint:
         if low < old < high:
             best = max(0.6, 1 - 0.1 * min(abs(old - after_low), abs(old - before_high)))
         else:
-            best = max(0.0, 0.3 - 0.1 * (low - old if old <= low else old - high))
+            outside = low - old if old <= low else old - high
+            best = 0.3 - 0.1 * outside if outside < 3 else 0.0
         for neighbour, step in neighbours:
             if (neighbour - old) * step > 0:
-                best = max(best, 0.9 - 0.1 * abs(neighbour - old - step))
+                beside = 0.9 - 0.1 * abs(neighbour - old - step)
+                if beside > best:
+                    best = beside
         return best
 
     def _view(self, new: int) -> _View:

@@ -14,7 +14,7 @@ from attrs import field, frozen
 from qalamoun_terms.lexicon.letters import folded, is_arabic
 from qalamoun_terms.model.time import Amount
 
-__all__ = ["LANGUAGES", "SORTS", "Wordings", "language_of", "plain", "wordings"]
+__all__ = ["LANGUAGES", "SORTS", "Phrase", "Wordings", "language_of", "plain", "wordings"]
 
 LANGUAGES = ("en", "ar", "es")
 """The languages whose words of force are known."""
@@ -23,7 +23,7 @@ SORTS = ("duty", "negation", "condition", "exception", "qualification", "limit",
 """The sorts of words of force that are found as phrases."""
 
 
-_Phrase = tuple[tuple[str, ...], str, str]
+Phrase = tuple[tuple[str, ...], str, str]
 """The words of a phrase, its sort and its meaning."""
 
 
@@ -48,7 +48,7 @@ class Wordings:
     language: str
     common: frozenset[str] = field(repr=False)
     prefixes: tuple[str, ...] = field(repr=False)
-    phrases: Mapping[str, tuple[_Phrase, ...]] = field(repr=False)
+    phrases: Mapping[str, tuple[Phrase, ...]] = field(repr=False)
     numbers: Mapping[str, int] = field(repr=False)
     scales: Mapping[str, int] = field(repr=False)
     units: Mapping[str, Amount] = field(repr=False)
@@ -56,7 +56,7 @@ class Wordings:
     months: Mapping[str, str] = field(repr=False)
     small: Mapping[str, frozenset[str]] = field(repr=False)
     amounts: frozenset[str] = field(init=False, repr=False)
-    _opened: Mapping[tuple[str, str], tuple[_Phrase, ...]] = field(
+    _opened: Mapping[tuple[str, str], tuple[Phrase, ...]] = field(
         init=False, repr=False, eq=False
     )
     _starts: dict[str, str] = field(factory=dict, init=False, repr=False, eq=False)
@@ -68,7 +68,7 @@ class Wordings:
         return frozenset(words | self.small["half"] | self.small["a_single"])
 
     @_opened.default
-    def _by_two_words(self) -> Mapping[tuple[str, str], tuple[_Phrase, ...]]:
+    def _by_two_words(self) -> Mapping[tuple[str, str], tuple[Phrase, ...]]:
         found = {}
         for first, known in self.phrases.items():
             for second in {"", *(one[0][1] for one in known if len(one[0]) > 1)}:
@@ -77,7 +77,7 @@ class Wordings:
                 )
         return found
 
-    def phrases_of(self, first: str, second: str) -> tuple[_Phrase, ...]:
+    def phrases_of(self, first: str, second: str) -> tuple[Phrase, ...]:
         """Give the phrases that may stand where two words follow on each other, the longest first.
 
         Args:
@@ -213,8 +213,8 @@ def _amounts(section: Mapping[str, str]) -> dict[str, Amount]:
     return {word: Amount.parse(iso) for iso, row in section.items() for word in _words(row)}
 
 
-def _phrases(table: Mapping[str, Any]) -> dict[str, tuple[_Phrase, ...]]:
-    found: dict[str, list[_Phrase]] = {}
+def _phrases(table: Mapping[str, Any]) -> dict[str, tuple[Phrase, ...]]:
+    found: dict[str, list[Phrase]] = {}
     for sort in SORTS:
         for meaning, phrases in table[sort].items():
             for words in _split(phrases):
