@@ -11,7 +11,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import chain, compress, count, repeat
+from itertools import chain, count, repeat
 from math import log, sqrt
 from operator import add, mul
 
@@ -158,10 +158,10 @@ def _weighed(texts: Sequence[Sequence[int]], factor: float) -> Iterator[Weights]
     rare = log(len(texts) + 1.0) + 0.1
     by_number = {many: factor * (rare - log(many + 0.5)) for many in set(holders.values())}
     weights = dict(zip(holders, map(by_number.__getitem__, holders.values()), strict=True))
-    for one, text in zip(times, texts, strict=True):
-        found = dict(one)
-        found.update(zip(one, map(weights.__getitem__, one), strict=True))
-        if len(found) < len(text):
-            for word in compress(one, map((1).__lt__, one.values())):
-                found[word] *= 1 + log(one[word])
+    most = max(chain.from_iterable(one.values() for one in times), default=0)
+    again = [1 + log(many or 1) for many in range(most + 1)]
+    for one in times:
+        found: Weights = dict(one)
+        for word, many in one.items():
+            found[word] = weights[word] if many == 1 else weights[word] * again[many]
         yield found

@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping
 from itertools import chain
-from operator import mul
 
 from qalamoun_terms.comparison.features import Profile
 
@@ -57,11 +56,14 @@ class Index:
             Two lists, each with the best first; the second takes no account of how long an article is.
         """
         found = self._found(profile, expected)
-        evened = map(self._evened.__getitem__, found)
-        likest = dict(zip(found, map(mul, found.values(), evened), strict=True))
-        enough = _OF_THE_BEST * max(likest.values(), default=0.0)
+        evened = self._evened
+        likest = dict(found)
+        for place, weight in found.items():
+            likest[place] = weight * evened[place]
         first, others = (best := _most_of(likest, _MOST))[:_ALWAYS], best[_ALWAYS:]
-        first += [place for place in others if likest[place] >= enough]
+        if others:
+            enough = _OF_THE_BEST * likest[best[0]]
+            first += [place for place in others if likest[place] >= enough]
         return first, _most_of(found, _MOST_HOLDERS)
 
     def holders(self, profile: Profile, *, expected: int) -> list[int]:
