@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain, count, repeat
 from math import log, sqrt
-from operator import add, mul
+from operator import add
 
 from attrs import field, frozen
 
@@ -23,9 +23,7 @@ _WORD = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]|[^\W_]+")
 _LETTER_FORMS = str.maketrans(
     {"ى": "ي", "ی": "ي", "ة": "ه", "ک": "ك", "ٱ": "ا", "ـ": "", "ß": "ss", "\xad": ""}
 )
-_ASCII_FOLDED = "".join(
-    one.lower() if one.isalnum() else " " for one in map(chr, range(128))
-)
+_ASCII_FOLDED = "".join(one.lower() if one.isalnum() else " " for one in map(chr, range(128)))
 """What each ASCII character becomes: what is no letter and no digit parts words."""
 _PAIR = 0.7
 """What a pair of neighbouring words weighs, of what it would by its rareness alone."""
@@ -76,7 +74,7 @@ class Profile:
     @cached_property
     def norm(self) -> float:
         """The length of its vector of words."""
-        return sqrt(sum(map(mul, self.words.values(), self.words.values())))
+        return sqrt(sum([weight * weight for weight in self.words.values()]))
 
     @cached_property
     def mass(self) -> float:

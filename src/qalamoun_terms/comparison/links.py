@@ -45,7 +45,7 @@ def _present(change: Change) -> Iterator[_Placed]:
             before = piece.article.id
             continue
         for at, ((old, new), names) in enumerate(piece.rows(), piece.at):
-            own = tuple(edits.get(old, ()))
+            own: tuple[Edit | Move, ...] = tuple(edits.get(old, ()))
             if piece.moved:
                 own = *own, Move(article=old, after=before)
             yield at, old, new, _link(piece, names, own, pairings.get(old))

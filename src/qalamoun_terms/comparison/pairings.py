@@ -80,7 +80,6 @@ class Run:
             _counted(self.new_name or self.new, index),
         )
 
-
     def rows(self) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
         """Go through its articles: the ids of each in the old and in the new draft, and its designators.
 

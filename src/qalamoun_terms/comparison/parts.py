@@ -175,7 +175,10 @@ class _Rest:
 
     def evidence(self, part: Profile) -> float:
         """Weigh how much of a part is what was left out, and how much of that is in the part."""
-        words, pairs = shared(part.words, self._left_words()), shared(part.pairs, self._left_pairs())
+        words, pairs = (
+            shared(part.words, self._left_words()),
+            shared(part.pairs, self._left_pairs()),
+        )
         return (
             _WORDS * _of(words, part.mass)
             + _PAIRS * _of(pairs, part.pair_mass)

@@ -72,9 +72,10 @@ class Standpoint:
         """How often the matched articles stand just where those around them make one expect."""
         if not self._known:
             return 0.5
-        shifts = list(map(sub, self._olds, self._news))
+        shifts: list[int] = list(map(sub, self._olds, self._news))
         steady = list(map(eq, shifts, shifts[1:]))
-        return sum(map(or_, steady, steady[1:])) / self._known
+        right: int = sum(map(or_, steady, steady[1:]))
+        return right / self._known
 
     def around(self, new: int) -> tuple[int, int, int, int]:
         """Give the old and new places of the matched articles before and after a place."""
@@ -109,9 +110,7 @@ class Standpoint:
             best = 0.3 - 0.1 * outside if outside < 3 else 0.0
         for neighbour, step in neighbours:
             if (neighbour - old) * step > 0:
-                beside = 0.9 - 0.1 * abs(neighbour - old - step)
-                if beside > best:
-                    best = beside
+                best = max(best, 0.9 - 0.1 * abs(neighbour - old - step))
         return best
 
     def _view(self, new: int) -> _View:

@@ -133,6 +133,11 @@ class Simple(Check):
     holds: Callable[[object], bool]
 
     def __call__(self, owner: object, attribute: "Attribute[Any]", value: object) -> None:
+        """Refuse a value that the field cannot hold.
+
+        Raises:
+            InvalidValueError: Names the class, the field and what was expected.
+        """
         if not self.holds(value):
             super().__call__(owner, attribute, value)
 
@@ -405,7 +410,11 @@ identifier = _plain(
 undotted = _plain(
     "an identifier of letters, digits and _ : + -",
     lambda value: (
-        isinstance(value, str) and "." not in value and _IDENTIFIER.fullmatch(value) is not None
+        isinstance(value, str)
+        and (
+            (value.isascii() and value.isalnum())
+            or ("." not in value and _IDENTIFIER.fullmatch(value) is not None)
+        )
     ),
 )
 """Accept an id that a dot may follow in a reference, such as the ``p3`` of ``p3.a2``."""

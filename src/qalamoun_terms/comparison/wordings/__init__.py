@@ -56,9 +56,7 @@ class Wordings:
     months: Mapping[str, str] = field(repr=False)
     small: Mapping[str, frozenset[str]] = field(repr=False)
     amounts: frozenset[str] = field(init=False, repr=False)
-    _opened: Mapping[tuple[str, str], tuple[Phrase, ...]] = field(
-        init=False, repr=False, eq=False
-    )
+    _opened: Mapping[tuple[str, str], tuple[Phrase, ...]] = field(init=False, repr=False, eq=False)
     _starts: dict[str, str] = field(factory=dict, init=False, repr=False, eq=False)
 
     @amounts.default
@@ -169,10 +167,16 @@ def language_of(*texts: str) -> str:
     heads = [text[:_ENOUGH] for text in texts]
     if not all(map(str.isascii, heads)) and any(map(is_arabic, heads)):
         return "ar"
-    english, spanish = wordings("en").common, wordings("es").common
+    telling = _english_or_spanish()
     found = " ".join(heads).casefold().split()
-    counts = [sum(map(one.__contains__, found)) for one in (english, spanish)]
-    return "en" if counts[0] >= counts[1] else "es"
+    return "en" if sum([telling[one] for one in found if one in telling]) >= 0 else "es"
+
+
+@cache
+def _english_or_spanish() -> dict[str, int]:
+    """Give 1 for the common words of English, -1 for those of Spanish; those of both tell nothing."""
+    english, spanish = wordings("en").common, wordings("es").common
+    return {word: 1 if word in english else -1 for word in english ^ spanish}
 
 
 _ENOUGH = 400

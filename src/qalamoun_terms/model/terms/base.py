@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import Enum
-from functools import cache
 from typing import Any, ClassVar
 
 import attrs
@@ -211,11 +210,16 @@ class Term(Stated):
             raise InvalidValueError(f"{self.kind}.subkind: expected {known}; got {self.subkind!r}")
 
 
-@cache
 def term_fields(cls: type[Term]) -> tuple[str, ...]:
     """Name the fields of a kind, the common ones first.
 
     >>> term_fields(Term)[:3]
     ('subkind', 'negated', 'forces')
     """
-    return tuple(attribute.name for attribute in attrs.fields(cls))
+    known = _FIELDS.get(cls)
+    if known is None:
+        known = _FIELDS[cls] = tuple(attribute.name for attribute in attrs.fields(cls))
+    return known
+
+
+_FIELDS: dict[type, tuple[str, ...]] = {}
