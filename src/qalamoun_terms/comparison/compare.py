@@ -94,7 +94,12 @@ def _wording(proposal: Proposal) -> str:
 
 
 def _is_verbatim(article: Article) -> bool:
-    return all(account.wording is Wording.VERBATIM for account in article.accounts)
+    if len(article.accounts) == 1:
+        return article.accounts[0].wording is _VERBATIM
+    return all(account.wording is _VERBATIM for account in article.accounts)
+
+
+_VERBATIM = Wording.VERBATIM
 
 
 def _complete(proposal: Proposal) -> bool:

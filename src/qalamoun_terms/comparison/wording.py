@@ -127,7 +127,7 @@ def word_edits(old: str, new: str) -> tuple[WordEdit, ...]:
     >>> word_edits("grace of six months", "grace of nine months")
     (WordEdit(at=4, old='six', new='nine'),)
     """
-    before, after = pieces(old), pieces(new)
+    before, after = _cut(old), _cut(new)
     steps = _joined(
         step
         for block in _blocks(before, after)
@@ -141,11 +141,11 @@ def word_edits(old: str, new: str) -> tuple[WordEdit, ...]:
     )
 
 
-_Step = tuple[int, list[str], list[str]]
+_Step = tuple[int, Sequence[str], Sequence[str]]
 """Where an edit begins, the pieces that go, and those that come."""
 
 
-def _blocks(before: list[str], after: list[str]) -> Iterable[Block]:
+def _blocks(before: Sequence[str], after: Sequence[str]) -> Iterable[Block]:
     """Give the parts of two texts to compare: what differs, or the sentences where that is more than one."""
     start, end = _common_ends(before, after)
     ends = len(before) - end, len(after) - end
@@ -154,7 +154,7 @@ def _blocks(before: list[str], after: list[str]) -> Iterable[Block]:
     return [Block(start, ends[0], start, ends[1])]
 
 
-def _inside(at: int, old: list[str], new: list[str]) -> Iterator[_Step]:
+def _inside(at: int, old: Sequence[str], new: Sequence[str]) -> Iterator[_Step]:
     """Find the pieces that go and come in a part of the text that begins at a place."""
     start, end = _common_ends(old, new)
     old, new = old[start : len(old) - end], new[start : len(new) - end]
@@ -171,9 +171,9 @@ def _inside(at: int, old: list[str], new: list[str]) -> Iterator[_Step]:
         )
 
 
-def _joined(steps: Iterable[_Step]) -> list[_Step]:
+def _joined(steps: Iterable[_Step]) -> Sequence[_Step]:
     """Make one edit of edits that touch."""
-    made: list[_Step] = []
+    made: list[tuple[int, list[str], list[str]]] = []
     for at, gone, come in steps:
         if made and made[-1][0] + len(made[-1][1]) == at:
             _, before, after = made[-1]
@@ -184,7 +184,7 @@ def _joined(steps: Iterable[_Step]) -> list[_Step]:
     return made
 
 
-def _settled(before: list[str], steps: list[_Step]) -> Iterator[_Step]:
+def _settled(before: Sequence[str], steps: Sequence[_Step]) -> Iterator[_Step]:
     """Let words that are only put in or taken out begin where a sentence or a clause does."""
     ends = [at + len(gone) for at, gone, _ in steps]
     starts = [at for at, _, _ in steps]
@@ -199,9 +199,9 @@ def _settled(before: list[str], steps: list[_Step]) -> Iterator[_Step]:
         yield at + by, _turned(gone, by), _turned(come, by)
 
 
-def _turned(own: list[str], by: int) -> list[str]:
+def _turned(own: Sequence[str], by: int) -> Sequence[str]:
     turn = by % len(own) if own else 0
-    return [*own[turn:], *own[:turn]]
+    return [*own[turn:], *own[:turn]] if turn else own
 
 
 def _common_ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
@@ -211,7 +211,7 @@ def _common_ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
     return start, min(end, shorter - start)
 
 
-def _steps(old: list[str], new: list[str]) -> Iterator[_Step]:
+def _steps(old: Sequence[str], new: Sequence[str]) -> Iterator[_Step]:
     """Find the words and marks that go and come; spaces alone hold no texts together."""
     if len(old) * len(new) > _MATRIX_LIMIT:
         yield 0, old, new
