@@ -147,43 +147,22 @@ class _Rest:
     """What the counterpart left out of a whole, without the parts that are known."""
 
     def __init__(self, whole: Profile, sibling: Profile) -> None:
-        self._whole, self._taken = whole, [sibling]
-        self._words: Weights | None = None
-        self._pairs: Weights | None = None
-        self._mass = [0.0, 0.0]
+        self._words, self._pairs = _Left(whole.words), _Left(whole.pairs)
+        self.take(sibling)
 
     def take(self, part: Profile) -> None:
         """Leave out what an article took over."""
-        self._taken.append(part)
-        self._words = self._pairs = None
-
-    def _left_words(self) -> Weights:
-        if self._words is None:
-            self._words = self._whole.words
-            for part in self._taken:
-                self._words = _without(self._words, part.words)
-            self._mass[0] = sum(self._words.values())
-        return self._words
-
-    def _left_pairs(self) -> Weights:
-        if self._pairs is None:
-            self._pairs = self._whole.pairs
-            for part in self._taken:
-                self._pairs = _without(self._pairs, part.pairs)
-            self._mass[1] = sum(self._pairs.values())
-        return self._pairs
+        self._words.take(part.words)
+        self._pairs.take(part.pairs)
 
     def evidence(self, part: Profile) -> float:
         """Weigh how much of a part is what was left out, and how much of that is in the part."""
-        words, pairs = (
-            shared(part.words, self._left_words()),
-            shared(part.pairs, self._left_pairs()),
-        )
+        words, pairs = self._words.shared(part.words), self._pairs.shared(part.pairs)
         return (
             _WORDS * _of(words, part.mass)
             + _PAIRS * _of(pairs, part.pair_mass)
-            + _TAKEN_WORDS * _of(words, self._mass[0])
-            + _TAKEN_PAIRS * _of(pairs, self._mass[1])
+            + _TAKEN_WORDS * _of(words, self._words.mass)
+            + _TAKEN_PAIRS * _of(pairs, self._pairs.mass)
         )
 
     def may_reach(self, evidence: float, part: Profile, pairs: float) -> bool:
@@ -194,12 +173,38 @@ class _Rest:
             part: the part.
             pairs: how much of its word pairs is in the whole at most.
         """
-        left = self._left_words()
         wanted = evidence - _PAIRS * pairs - _TAKEN_PAIRS - _MARGIN
-        if _WORDS * _of(self._mass[0], part.mass) + _TAKEN_WORDS < wanted:
+        mass = self._words.mass
+        if _WORDS * _of(mass, part.mass) + _TAKEN_WORDS < wanted:
             return False
-        words = shared(part.words, left)
-        return _WORDS * _of(words, part.mass) + _TAKEN_WORDS * _of(words, self._mass[0]) >= wanted
+        words = self._words.shared(part.words)
+        return _WORDS * _of(words, part.mass) + _TAKEN_WORDS * _of(words, mass) >= wanted
+
+
+class _Left:
+    """What is left of the words of a whole, or of its word pairs, worked out when it is asked for."""
+
+    def __init__(self, whole: Weights) -> None:
+        self._weights, self._waiting = whole, list[Weights]()
+        self._mass = 0.0
+
+    def take(self, part: Weights) -> None:
+        """Leave out what is in a part."""
+        self._waiting.append(part)
+
+    @property
+    def mass(self) -> float:
+        """What the rest weighs."""
+        if self._waiting:
+            for one in self._waiting:
+                self._weights = _without(self._weights, one)
+            self._waiting = []
+            self._mass = sum(self._weights.values())
+        return self._mass
+
+    def shared(self, part: Weights) -> float:
+        """Weigh what is in the rest and in a part."""
+        return shared(part, self._weights) if self.mass else 0.0
 
 
 def _nearness(distance: int) -> float:
