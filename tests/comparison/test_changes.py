@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from qalamoun_terms.comparison.changes import Change, Run
 from qalamoun_terms.comparison.compare import compare
-from qalamoun_terms.comparison.counting import counted, counts_on, shift_between
+from qalamoun_terms.comparison.counting import counted, counted_row, counts_on, shift_between
 from qalamoun_terms.comparison.edits import AccountEdit, ArticleEdit, FieldEdit, ProposalEdit
 from qalamoun_terms.comparison.told import Comparability
-from qalamoun_terms.comparison.wording import apply_words, pieces, similarity, word_edits
+from qalamoun_terms.comparison.wording import (
+    apply_words,
+    number_of_pieces,
+    pieces,
+    similarity,
+    word_edits,
+)
 from qalamoun_terms.errors import FormatError, InvalidValueError
 from qalamoun_terms.formats.json import from_json, to_json
 from qalamoun_terms.model.terms import Ceasefire, ServiceGrace, WeaponsHandover
@@ -197,6 +205,33 @@ def test_the_last_number_counts_on(text, step, expected):
     assert counted(text, step) == expected
 
 
+@pytest.mark.parametrize("text", ["a9", "a098", "008", "٩", "0", "Article 4.9.", "9a"])
+def test_a_row_of_texts_is_what_each_counts_on_to(text):
+    assert counted_row(text, 4) == [counted(text, step) for step in range(4)]
+
+
+def test_what_has_no_number_is_a_row_by_itself_only():
+    assert counted_row("preamble", 1) == ["preamble"]
+    assert counted_row("preamble", 2) is None
+
+
+def test_the_rows_of_a_run_are_its_ids_and_its_designators():
+    for names in ({}, {"old_name": "4"}, {"new_name": "IX.9"}, {"old_name": "4", "new_name": "7"}):
+        run = Run(old="a1", new="b8", at=3, length=3, **names)
+
+        assert list(run.rows()) == [(run.ids(n), run.designators(n)) for n in range(3)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("09", "11"), ("9", "11"), ("x9", "11"), ("9.", "11."), ("٩", "١١"), ("9", "٩")],
+)
+def test_a_label_moves_on_as_far_as_it_counts_there_and_back(old, new):
+    step = 2 if counted(old, 2) == new and counted(new, -2) == old else None
+
+    assert shift_between(old, new) == step
+
+
 def test_texts_count_on_one_by_one():
     assert counts_on(["4.1", "4.2", "4.3"])
     assert not counts_on(["4.1", "5.1"])
@@ -208,6 +243,15 @@ def test_texts_count_on_one_by_one():
 )
 def test_a_label_moves_on_only_by_its_number(old, new, step):
     assert shift_between(old, new) == step
+
+
+@given(st.text(st.characters(max_codepoint=127)) | st.text())
+def test_a_text_of_plain_letters_is_cut_like_any_other(text):
+    cut = pieces(text)
+
+    assert "".join(cut) == text
+    assert number_of_pieces(text) == len(cut)
+    assert pieces(text + "é")[: len(cut) - 1] == cut[:-1]
 
 
 def test_words_are_exchanged_one_by_one():

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from qalamoun_terms.comparison.apply import apply
 from qalamoun_terms.comparison.compare import compare
 from qalamoun_terms.comparison.draft import draft
+from qalamoun_terms.comparison.features import folded_words
 from qalamoun_terms.testing.drafts import draft_pair, score
 
 EXIT = (
@@ -177,3 +182,9 @@ def test_a_permuted_draft_has_moves_only():
 
     assert {link.relation for link in change} <= {"moved", "kept"}
     assert all(link.old == link.new for link in change)
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_plain_letters_are_folded_like_any_others(text):
+    assert folded_words(text) == re.findall("[a-z0-9]+", text.lower())
+    assert folded_words(f"{text} é") == [*folded_words(text), "e"]

@@ -25,7 +25,7 @@ from qalamoun_terms.comparison.edits import (
 from qalamoun_terms.comparison.fields import claims_between, field_edits
 from qalamoun_terms.comparison.force import Force, force_changes
 from qalamoun_terms.comparison.matched import Alignment, Match
-from qalamoun_terms.comparison.runs import joined_runs
+from qalamoun_terms.comparison.runs import Step, joined_runs
 from qalamoun_terms.comparison.standpoint import longest_increasing
 from qalamoun_terms.comparison.values import article_mark
 from qalamoun_terms.comparison.wording import word_edits
@@ -58,18 +58,15 @@ def compare(old: Proposal, new: Proposal) -> Change:
     alignment = align(old, new)
     pairs = {match.new: match for match in alignment.matches}
     names = designators(old), designators(new)
-    found = [
-        _Pair.of(old.articles[match.old], new.articles[match.new], match)
-        for match in alignment.matches
-    ]
+    edits, pairings = _inside(old, new, alignment)
     return Change(
         old=old.id,
         new=new.id,
         comparability=comparability(old, new),
         order=_order(old, new, pairs, names),
         drops=_drops(old, alignment, names[0]),
-        edits=tuple(edit for pair in found for edit in pair.edits),
-        pairings=tuple(_pairings(old, new, alignment, found)),
+        edits=edits,
+        pairings=(*pairings, *_groups(old, new, alignment)),
         proposal=_header(old, new),
     )
 
@@ -97,7 +94,12 @@ def _wording(proposal: Proposal) -> str:
 
 
 def _is_verbatim(article: Article) -> bool:
-    return all(account.wording is Wording.VERBATIM for account in article.accounts)
+    if len(article.accounts) == 1:
+        return article.accounts[0].wording is _VERBATIM
+    return all(account.wording is _VERBATIM for account in article.accounts)
+
+
+_VERBATIM = Wording.VERBATIM
 
 
 def _complete(proposal: Proposal) -> bool:
@@ -133,23 +135,23 @@ def _order(
     names: tuple[list[str | None], list[str | None]],
 ) -> tuple[Run | Insert, ...]:
     staying = longest_increasing([match.old for _, match in sorted(pairs.items())])
-    pieces: list[Run | Insert] = []
+    pieces: list[Step | Insert] = []
     for place, article in enumerate(new.articles):
         match = pairs.get(place)
         if match is None:
             pieces.append(Insert(article=article, name=names[1][place]))
             continue
         before = old.articles[match.old]
-        run = Run(
-            old=before.id,
-            new=article.id,
+        step = Step(
             at=match.old,
             moved=match.old not in staying,
             shift=shift_between(before.label, article.label) or 0,
+            old=before.id,
+            new=article.id,
             old_name=names[0][match.old],
             new_name=names[1][place],
         )
-        pieces.append(run)
+        pieces.append(step)
     return tuple(joined_runs(pieces))
 
 
@@ -181,10 +183,6 @@ class _Pair:
     new: Article
     match: Match
     edits: tuple[Edit, ...]
-
-    @classmethod
-    def of(cls, old: Article, new: Article, match: Match) -> _Pair:
-        return cls(old=old, new=new, match=match, edits=tuple(_article_edits(old, new)))
 
     @property
     def reported(self) -> bool:
@@ -228,12 +226,25 @@ class _Pair:
         return isinstance(edit, ArticleEdit) and edit.field == "heading"
 
 
-def _pairings(
-    old: Proposal, new: Proposal, alignment: Alignment, pairs: list[_Pair]
-) -> Iterator[Pairing]:
-    for pair in pairs:
-        if pair.edits:
-            yield pair.pairing()
+def _inside(
+    old: Proposal, new: Proposal, alignment: Alignment
+) -> tuple[tuple[Edit, ...], tuple[Pairing, ...]]:
+    """Find the edits inside of the matched articles, and what is known of those that have some.
+
+    One pair is done with before the next begins: so its texts are still known in their pieces.
+    """
+    edits: list[Edit] = []
+    pairings = []
+    for match in alignment.matches:
+        before, after = old.articles[match.old], new.articles[match.new]
+        found = tuple(_article_edits(before, after))
+        if found:
+            edits += found
+            pairings.append(_Pair(old=before, new=after, match=match, edits=found).pairing())
+    return tuple(edits), tuple(pairings)
+
+
+def _groups(old: Proposal, new: Proposal, alignment: Alignment) -> Iterator[Pairing]:
     for group in alignment.groups:
         yield Pairing(
             old=tuple(old.articles[place].id for place in group.old),
@@ -278,7 +289,9 @@ def _accounts(old: Article, new: Article) -> Iterator[Edit]:
 
 
 def _match_accounts(old: tuple[Account, ...], new: tuple[Account, ...]) -> dict[int, int]:
-    """Match equal accounts, then those of one source, then those of one kind, then by their turn."""
+    """Match equal accounts, then those of one source, then those of one kind; two alone in any case."""
+    if len(old) == len(new) == 1:
+        return {0: 0}
     matched: dict[int, int] = {}
     free = dict(enumerate(new))
     tests = (
@@ -286,7 +299,6 @@ def _match_accounts(old: tuple[Account, ...], new: tuple[Account, ...]) -> dict[
         lambda one, other: (one.source, one.term.kind) == (other.source, other.term.kind),
         lambda one, other: one.term.kind == other.term.kind,
         lambda one, other: one.source == other.source,
-        lambda _one, _other: len(old) == len(new) == 1,
     )
     for test in tests:
         for place, account in enumerate(old):

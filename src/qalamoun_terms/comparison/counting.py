@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-__all__ = ["counted", "counts_on", "shift_between"]
+__all__ = ["counted", "counted_row", "counts_on", "shift_between"]
 
 _LAST_NUMBER = re.compile(r"(?P<before>.*?)(?P<digits>\d{1,15})(?P<after>\D*)", re.DOTALL)
 
@@ -44,11 +44,39 @@ def counted(text: str, step: int) -> str | None:
     return f"{before}{written if digits.isascii() else _in_digits_of(digits[0], written)}{after}"
 
 
+def counted_row(text: str, length: int) -> list[str] | None:
+    """Give a text and those that count on from it.
+
+    Args:
+        text: an id or a label.
+        length: how many to give, at least one.
+
+    Returns:
+        The texts; None where there are several and the first one has no number.
+
+    >>> counted_row("a9", 3), counted_row("٩", 2), counted_row("preamble", 1)
+    (['a9', 'a10', 'a11'], ['٩', '١٠'], ['preamble'])
+    """
+    cut = _cut(text) if length > 1 else None
+    if cut is None:
+        return [text] if length == 1 else None
+    before, digits, after = cut
+    if not _is_plain(digits):
+        return [counted(text, step) or "" for step in range(length)]
+    first = int(digits)
+    return [text, *(f"{before}{one}{after}" for one in range(first + 1, first + length))]
+
+
 @lru_cache(maxsize=1 << 15)
 def _cut(text: str) -> tuple[str, str, str] | None:
     """Cut a text into what stands before its last number, the number, and what stands after it."""
     match = _LAST_NUMBER.fullmatch(text)
     return None if match is None else (match["before"], match["digits"], match["after"])
+
+
+def _is_plain(digits: str) -> bool:
+    """Say whether a number is written as Python would."""
+    return digits[0] != "0" and digits.isascii()
 
 
 def _in_digits_of(digit: str, number: str) -> str:
@@ -86,5 +114,7 @@ def shift_between(old: str | None, new: str | None) -> int | None:
     if before is None or after is None:
         return None
     step = int(after[1]) - int(before[1])
+    if _is_plain(before[1]) and _is_plain(after[1]):
+        return step if before[0] == after[0] and before[2] == after[2] else None
     there_and_back = step and counted(old, step) == new and counted(new, -step) == old
     return step if there_and_back else None

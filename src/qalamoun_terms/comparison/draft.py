@@ -51,8 +51,10 @@ def draft(
 
 
 def _text(value: object) -> str | None:
-    text = "" if value is None else str(value)
-    return text if text.strip() else None
+    if value is None:
+        return None
+    text = str(value)
+    return text if text and not text.isspace() else None
 
 
 def _account(heading: str | None, text: str | None) -> Account:
@@ -62,7 +64,8 @@ def _account(heading: str | None, text: str | None) -> Account:
 
 def _id_letter(numbers: Iterable[str | None]) -> str:
     """Find a letter for the ids that makes none of them look like a number of the draft."""
-    taken = {match[1] for one in numbers if one and (match := re.fullmatch(r"(a+)\d+", one))}
+    like_ids = (one for one in numbers if one and one[0] == "a")
+    taken = {match[1] for one in like_ids if (match := re.fullmatch(r"(a+)\d+", one))}
     letter = "a"
     while letter in taken:
         letter += "a"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterator
+from collections import Counter
+from collections.abc import Callable, Hashable
 
 from qalamoun_terms.comparison.matched import Work
 from qalamoun_terms.model.proposals import Article
@@ -44,11 +44,11 @@ def match_equal(work: Work) -> None:
     Args:
         work: the articles; those that match are taken out.
     """
-    groups = dict(_groups(work, said_by))
-    for olds, news in groups.values():
+    groups = _groups(work, said_by)
+    for olds, news in groups:
         if len(olds) == len(news) == 1:
             work.match(olds[0], news[0], 1.0, _SAME)
-    twins = [places for places in groups.values() if len(places[0]) + len(places[1]) > 2]
+    twins = [places for places in groups if len(places[0]) + len(places[1]) > 2]
     kept = numbers_kept(work)
     if sum(kept) * 2 >= len(kept):
         for olds, news in twins:
@@ -77,24 +77,23 @@ def match_in_turn(work: Work, *, least: int = 0) -> None:
         least: leave groups alone that do not have more than so many articles in each draft.
     """
     for key, confidence, reason in ((said_by, 1.0, _SAME), (_terms, 0.95, "the same terms")):
-        for olds, news in dict(_groups(work, key)).values():
+        for olds, news in _groups(work, key):
             if min(len(olds), len(news)) <= least:
                 continue
             for one, other in zip(olds, news, strict=False):
                 work.match(one, other, confidence, reason)
 
 
-def _groups(work: Work, key: Key) -> Iterator[tuple[Hashable, tuple[list[int], list[int]]]]:
+def _groups(work: Work, key: Key) -> list[tuple[list[int], list[int]]]:
     """Find the equal articles of both drafts, in the order of the new one."""
-    before: dict[Hashable, list[int]] = defaultdict(list)
-    after: dict[Hashable, list[int]] = defaultdict(list)
-    for place, article in work.old.items():
-        before[key(article)].append(place)
+    found: dict[Hashable, tuple[list[int], list[int]]] = {}
     for place, article in work.new.items():
-        after[key(article)].append(place)
-    for equal, news in after.items():
-        if equal in before:
-            yield equal, (before[equal], news)
+        found.setdefault(key(article), ([], []))[1].append(place)
+    for place, article in work.old.items():
+        group = found.get(key(article))
+        if group is not None:
+            group[0].append(place)
+    return [group for group in found.values() if group[0]]
 
 
 def _by_number(work: Work, olds: list[int], news: list[int]) -> None:

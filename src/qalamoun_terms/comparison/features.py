@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import count
+from itertools import chain, count, repeat
 from math import log, sqrt
-from operator import add, mul
+from operator import add
 
 from attrs import field, frozen
 
@@ -23,6 +23,8 @@ _WORD = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]|[^\W_]+")
 _LETTER_FORMS = str.maketrans(
     {"ى": "ي", "ی": "ي", "ة": "ه", "ک": "ك", "ٱ": "ا", "ـ": "", "ß": "ss", "\xad": ""}
 )
+_ASCII_FOLDED = "".join(one.lower() if one.isalnum() else " " for one in map(chr, range(128)))
+"""What each ASCII character becomes: what is no letter and no digit parts words."""
 _PAIR = 0.7
 """What a pair of neighbouring words weighs, of what it would by its rareness alone."""
 
@@ -40,7 +42,7 @@ def folded_words(text: str) -> list[str]:
     (['the', 'convention', 'of', 'lome', '1975'], ['هدنه'])
     """
     if text.isascii():
-        return _WORD.findall(text.lower())
+        return text.translate(_ASCII_FOLDED).split()
     letters = unicodedata.normalize("NFKD", text).translate(_LETTER_FORMS).casefold()
     kept = letters if letters.isascii() else _without_marks(letters)
     return _WORD.findall(kept)
@@ -72,7 +74,7 @@ class Profile:
     @cached_property
     def norm(self) -> float:
         """The length of its vector of words."""
-        return sqrt(sum(weight * weight for weight in self.words.values()))
+        return sqrt(sum([weight * weight for weight in self.words.values()]))
 
     @cached_property
     def mass(self) -> float:
@@ -89,8 +91,7 @@ class Profile:
         if not self.norm or not other.norm:
             return 0.0
         one, two = self.words, other.words
-        both = list(one.keys() & two.keys())
-        found: float = sum(map(mul, map(one.__getitem__, both), map(two.__getitem__, both)))
+        found: float = sum([one[key] * two[key] for key in one.keys() & two.keys()])
         return found / (self.norm * other.norm)
 
     def within(self, other: Profile) -> float:
@@ -108,48 +109,57 @@ def shared(one: Weights, other: Weights) -> float:
     >>> shared({1: 2.0, 2: 1.0}, {1: 0.5, 3: 1.0})
     0.5
     """
-    both = list(one.keys() & other.keys())
-    return sum(map(min, map(one.__getitem__, both), map(other.__getitem__, both)))
+    return sum(
+        [
+            weight if (weight := one[key]) < (taken := other[key]) else taken
+            for key in one.keys() & other.keys()
+        ]
+    )
 
 
-def profiles_of(texts: Iterable[Sequence[str]]) -> list[Profile]:
+def profiles_of(texts: Iterable[Sequence[str]], *, paired: bool = True) -> list[Profile]:
     """Weigh the words and word pairs of articles by how rare they are among them.
 
     Args:
         texts: the words of each article of both drafts, folded.
+        paired: whether to weigh the word pairs too.
 
     >>> [profile.length for profile in profiles_of([["six", "months"], ["days"]])]
     [2, 1]
     """
     ids: dict[str, int] = defaultdict(count().__next__)
     cut = [list(map(ids.__getitem__, words)) for words in texts]
-    first = [one + 1 << 32 for one in range(len(ids))]
-    paired = [list(map(add, map(first.__getitem__, words), words[1:])) for words in cut]
-    of_words, of_pairs = _Rareness(cut, 1.0), _Rareness(paired, _PAIR)
+    pairs = _weighed(_pairs_in(cut, len(ids)), _PAIR) if paired else repeat(_NOTHING, len(cut))
     return [
-        Profile(words=of_words.weigh(words), pairs=of_pairs.weigh(pairs), length=len(words))
-        for words, pairs in zip(cut, paired, strict=True)
+        Profile(words=words, pairs=pairs, length=len(text))
+        for words, pairs, text in zip(_weighed(cut, 1.0), pairs, cut, strict=True)
     ]
 
 
-class _Rareness:
-    """How much words weigh: the fewer articles have them, the more."""
+_NOTHING: Weights = {}
 
-    def __init__(self, texts: Sequence[Sequence[int]], factor: float) -> None:
-        holders: Counter[int] = Counter()
-        for words in texts:
-            holders.update(set(words))
-        rare = log(len(texts) + 1.0) + 0.1
-        weights = {many: factor * (rare - log(many + 0.5)) for many in set(holders.values())}
-        self._weights = {key: weights[many] for key, many in holders.items()}
 
-    def weigh(self, words: Sequence[int]) -> Weights:
-        """Weigh the words of one article; one that is repeated weighs a little more."""
-        weights = self._weights
-        times = Counter(words)
-        if len(times) == len(words):
-            return dict(zip(words, map(weights.__getitem__, words), strict=True))
-        return {
-            key: weights[key] if many == 1 else weights[key] * (1 + log(many))
-            for key, many in times.items()
-        }
+def _pairs_in(texts: Iterable[Sequence[int]], words: int) -> list[list[int]]:
+    """Number the pairs of neighbouring words, from the number of words on; equal pairs are one object."""
+    first = [one * words for one in range(words)]
+    ids: dict[int, int] = defaultdict(count(words).__next__)
+    return [
+        list(map(ids.__getitem__, map(add, map(first.__getitem__, text), text[1:])))
+        for text in texts
+    ]
+
+
+def _weighed(texts: Sequence[Sequence[int]], factor: float) -> Iterator[Weights]:
+    """Weigh the words of articles: the fewer articles have them, the more; a repeated one a little more."""
+    times = list(map(Counter, texts))
+    holders = Counter(chain.from_iterable(times))
+    rare = log(len(texts) + 1.0) + 0.1
+    by_number = {many: factor * (rare - log(many + 0.5)) for many in set(holders.values())}
+    weights = dict(zip(holders, map(by_number.__getitem__, holders.values()), strict=True))
+    most = max(chain.from_iterable(one.values() for one in times), default=0)
+    again = [1 + log(many or 1) for many in range(most + 1)]
+    for one in times:
+        found: Weights = dict(one)
+        for word, many in one.items():
+            found[word] = weights[word] if many == 1 else weights[word] * again[many]
+        yield found

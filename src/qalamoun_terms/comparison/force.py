@@ -15,7 +15,7 @@ from attrs import field, frozen
 
 from qalamoun_terms.comparison.signs_of_force import Sign, signs_of
 from qalamoun_terms.comparison.told import one_of
-from qalamoun_terms.comparison.wording import WordEdit, pieces, word_edits
+from qalamoun_terms.comparison.wording import WordEdit, number_of_pieces, pieces, word_edits
 from qalamoun_terms.comparison.wordings import SORTS, language_of, wordings
 from qalamoun_terms.errors import InvalidValueError
 from qalamoun_terms.model import validation as v
@@ -42,6 +42,9 @@ _MORE = {
     "number": 1,
 }
 """So many words that follow a sign are quoted with it."""
+
+_STOPS = frozenset(".;؛\n")
+"""Where a quotation ends at the latest."""
 
 
 @frozen(kw_only=True)
@@ -138,7 +141,7 @@ _Row = tuple[int, int, int, int]
 def _rows(edits: Iterable[WordEdit]) -> Iterator[_Row]:
     longer = 0
     for edit in edits:
-        gone, come = len(pieces(edit.old)), len(pieces(edit.new))
+        gone, come = number_of_pieces(edit.old), number_of_pieces(edit.new)
         yield edit.at, gone, come, longer
         longer += come - gone
 
@@ -172,7 +175,7 @@ def _quoted(text: Sequence[str], sign: Sign) -> str:
     """Give the words of a sign with a few after it, up to the end of the sentence."""
     end, more = sign.end, _MORE.get(sign.sort, 0)
     end += end < len(text) and text[end] in "%٪"
-    while more and end < len(text) and not set(text[end]) & set(".;؛\n"):
+    while more and end < len(text) and _STOPS.isdisjoint(text[end]):
         more -= text[end][0].isalnum()
         end += 1
     return " ".join("".join(text[sign.start : end]).split()).rstrip(" ,،:(")
@@ -218,9 +221,15 @@ def _paired(
 ) -> list[tuple[Sign | None, Sign | None]]:
     """Set signs of one sort against each other, the nearest first; what is lost and found elsewhere goes."""
     pairs: list[tuple[int, Sign | None, Sign | None]] = []
-    for sort in {one.sort for _, one in (*old, *new)}:
-        before, after = ([one for one in rows if one[1].sort == sort] for rows in (old, new))
+    sorts: dict[str, tuple[list[_Placed], list[_Placed]]] = {}
+    for at, rows in enumerate((old, new)):
+        for one in rows:
+            sorts.setdefault(one[1].sort, ([], []))[at].append(one)
+    for before, after in sorts.values():
         after.sort(key=lambda one: one[0])
+        if not before or not after:
+            pairs += _not_moved(before, after)
+            continue
         chosen = _nearest(before, after)
         taken = set(chosen.values())
         pairs += [
@@ -263,9 +272,11 @@ def _not_moved(
     lost: Sequence[_Placed], found: Sequence[_Placed]
 ) -> Iterator[tuple[int, Sign | None, Sign | None]]:
     """Leave out what was lost at one place and found at another."""
-    moved: Counter[str] = Counter()
-    if lost and found:
-        moved = Counter(one.meaning for _, one in lost) & Counter(one.meaning for _, one in found)
+    if not lost or not found:
+        yield from ((place, sign, None) for place, sign in lost)
+        yield from ((place, None, sign) for place, sign in found)
+        return
+    moved = Counter(one.meaning for _, one in lost) & Counter(one.meaning for _, one in found)
     for rows, is_old in ((lost, True), (found, False)):
         left = Counter(moved)
         for place, sign in rows:

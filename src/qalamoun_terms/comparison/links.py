@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qalamoun_terms.comparison.changes import SAME, Change, Link, Pairing, Run, preceded
+from qalamoun_terms.comparison.changes import SAME, Change, Link, Pairing, Run
 from qalamoun_terms.comparison.edits import ArticleEdit, Drop, Edit, Insert, Move
 
 __all__ = ["links_of"]
@@ -38,14 +38,18 @@ def _present(change: Change) -> Iterator[_Placed]:
     for edit in change.edits:
         edits.setdefault(edit.article, []).append(edit)
     pairings = {one.old[0]: one for one in change.pairings if len(one.old) == len(one.new) == 1}
-    for piece, before in preceded(change.order):
+    before: str | None = None
+    for piece in change.order:
         if isinstance(piece, Insert):
             yield -1, None, piece.article.id, _inserted(change, piece)
+            before = piece.article.id
             continue
-        for index in range(piece.length):
-            old, new = piece.ids(index)
-            own = tuple(edits.get(old, ()))
-            yield piece.at + index, old, new, _link(piece, index, before, own, pairings.get(old))
+        for at, ((old, new), names) in enumerate(piece.rows(), piece.at):
+            own: tuple[Edit | Move, ...] = tuple(edits.get(old, ()))
+            if piece.moved:
+                own = *own, Move(article=old, after=before)
+            yield at, old, new, _link(piece, names, own, pairings.get(old))
+            before = new
 
 
 def _inserted(change: Change, piece: Insert) -> Link:
@@ -60,11 +64,12 @@ def _inserted(change: Change, piece: Insert) -> Link:
 
 
 def _link(
-    run: Run, index: int, before: str | None, edits: tuple[Edit, ...], pairing: Pairing | None
+    run: Run,
+    names: tuple[str, str],
+    edits: tuple[Edit | Move, ...],
+    pairing: Pairing | None,
 ) -> Link:
-    old, new = run.designators(index)
-    after = run.ids(index - 1)[1] if index else before
-    move = (Move(article=run.ids(index)[0], after=after),) if run.moved else ()
+    old, new = names
     renumbered = bool(run.shift) or any(
         isinstance(edit, ArticleEdit) and edit.field == "label" for edit in edits
     )
@@ -74,7 +79,7 @@ def _link(
         relation=_relation(pairing, run.moved, renumbered),
         moved=run.moved,
         renumbered=renumbered,
-        edits=(*edits, *move),
+        edits=edits,
         confidence=1.0 if pairing is None else pairing.confidence,
         reason=SAME if pairing is None else pairing.reason,
     )
@@ -125,15 +130,14 @@ def _dropped(change: Change, drop: Drop) -> _Placed:
 def _grouped(change: Change, placed: list[_Placed]) -> Iterator[_Placed]:
     """Make one link of the articles that were split or merged."""
     groups = [one for one in change.pairings if len(one.old) != 1 or len(one.new) != 1]
-    group_of = {("old", article): one for one in groups for article in one.old}
-    group_of |= {("new", article): one for one in groups for article in one.new}
+    of_old = {article: one for one in groups for article in one.old}
+    of_new = {article: one for one in groups for article in one.new}
+    known = [of_old.get(one[1] or "") or of_new.get(one[2] or "") for one in placed]
     members: dict[int, list[_Placed]] = {}
-    for one in placed:
-        group = group_of.get(("old", one[1] or "")) or group_of.get(("new", one[2] or ""))
+    for one, group in zip(placed, known, strict=True):
         if group is not None:
             members.setdefault(id(group), []).append(one)
-    for one in placed:
-        group = group_of.get(("old", one[1] or "")) or group_of.get(("new", one[2] or ""))
+    for one, group in zip(placed, known, strict=True):
         if group is None:
             yield one
         elif members[id(group)][0] is one:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from itertools import chain
 
 from qalamoun_terms.comparison.features import Profile
 
@@ -39,10 +40,10 @@ class Index:
         holders: dict[int, list[int]] = defaultdict(list)
         for place in sorted(profiles):
             profile = profiles[place]
-            for key in (*profile.words, *profile.pairs):
-                holders[key].append(place)
+            for places in map(holders.__getitem__, chain(profile.words, profile.pairs)):
+                places.append(place)
         self._holders = dict(holders)
-        self._numbers = {key: len(places) for key, places in holders.items()}
+        self._numbers = dict(zip(holders, map(len, holders.values()), strict=True))
 
     def near(self, profile: Profile, *, expected: int) -> tuple[list[int], list[int]]:
         """List the places of the articles that are likest to an article, and of those that hold the most of it.
@@ -56,10 +57,13 @@ class Index:
         """
         found = self._found(profile, expected)
         evened = self._evened
-        likest = {place: weight * evened[place] for place, weight in found.items()}
-        enough = _OF_THE_BEST * max(likest.values(), default=0.0)
+        likest = dict(found)
+        for place, weight in found.items():
+            likest[place] = weight * evened[place]
         first, others = (best := _most_of(likest, _MOST))[:_ALWAYS], best[_ALWAYS:]
-        first += [place for place in others if likest[place] >= enough]
+        if others:
+            enough = _OF_THE_BEST * likest[best[0]]
+            first += [place for place in others if likest[place] >= enough]
         return first, _most_of(found, _MOST_HOLDERS)
 
     def holders(self, profile: Profile, *, expected: int) -> list[int]:
@@ -73,15 +77,17 @@ class Index:
 
     def _found(self, profile: Profile, expected: int) -> dict[int, float]:
         known, numbers, visits = self._holders, self._numbers, self._visits
-        words, pairs = profile.words, profile.pairs
-        keys = [*filter(numbers.__contains__, words), *filter(numbers.__contains__, pairs)]
+        weights = profile.words | profile.pairs
+        keys = list(filter(numbers.__contains__, weights))
         keys.sort(key=numbers.__getitem__)
-        found: dict[int, float] = defaultdict(float)
+        found: dict[int, float] = {}
+        so_far = found.get
         for key in keys:
-            places = known[key] if numbers[key] <= _CROWD else _around(known[key], expected)
-            weight = words[key] if key in words else pairs[key]
+            places, weight = known[key], weights[key]
+            if len(places) > _CROWD:
+                places = _around(places, expected)
             for place in places:
-                found[place] += weight
+                found[place] = so_far(place, 0.0) + weight
             visits -= len(places)
             if visits < 0:
                 break
@@ -92,7 +98,7 @@ def _most_of(found: Mapping[int, float], most: int) -> list[int]:
     return sorted(found, key=found.__getitem__, reverse=True)[:most]
 
 
-def _around(places: Sequence[int], expected: int) -> Sequence[int]:
+def _around(places: list[int], expected: int) -> list[int]:
     at = bisect_left(places, expected)
     start = max(0, min(at - _CROWD // 2, len(places) - _CROWD))
     return places[start : start + _CROWD]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import attrs
 from attrs import field, frozen
 
-from qalamoun_terms.comparison.counting import counted
+from qalamoun_terms.comparison.counting import counted, counted_row
 from qalamoun_terms.comparison.force import Force
 from qalamoun_terms.comparison.told import one_of
 from qalamoun_terms.errors import InvalidValueError
@@ -79,12 +80,37 @@ class Run:
             _counted(self.new_name or self.new, index),
         )
 
+    def rows(self) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+        """Go through its articles: the ids of each in the old and in the new draft, and its designators.
+
+        >>> list(Run(old="a1", new="a2", at=0, length=2, new_name="5").rows())
+        [(('a1', 'a2'), ('a1', '5')), (('a2', 'a3'), ('a2', '6'))]
+        """
+        old, new = (_counted_row(first, self.length) for first in (self.old, self.new))
+        ids = list(zip(old, new, strict=True))
+        if self.old_name is None and self.new_name is None:
+            return zip(ids, ids, strict=True)
+        old = _counted_row(self.old_name, self.length) if self.old_name else old
+        new = _counted_row(self.new_name, self.length) if self.new_name else new
+        return zip(ids, zip(old, new, strict=True), strict=True)
+
 
 def _counted(first: str, step: int) -> str:
     text = counted(first, step)
     if text is None:
-        raise InvalidValueError(f"run: expected a number to count on, got {first!r}")
+        raise _no_number(first)
     return text
+
+
+def _counted_row(first: str, length: int) -> list[str]:
+    found = counted_row(first, length)
+    if found is None:
+        raise _no_number(first)
+    return found
+
+
+def _no_number(text: str) -> InvalidValueError:
+    return InvalidValueError(f"run: expected a number to count on, got {text!r}")
 
 
 @frozen(kw_only=True)

@@ -33,6 +33,8 @@ _NEXT_TO, _NEAR, _NEARBY = 0.48, 0.26, 3
 _BEFORE_OTHERS = 0.8
 """What it weighs that no other article holds as much of the part."""
 _ENOUGH = 0.92
+_MARGIN = 1e-6
+"""Far more than sums differ by the order in which they are made."""
 _REPEATED = 2.0
 """What weighs so many times what a part has of it is repeated, and not used up by the part."""
 
@@ -82,7 +84,7 @@ def parts_of(
     for part, whole in near:
         if part in lone and lone[part].length >= _LEAST_WORDS and whole not in held.get(part, {}):
             held.setdefault(part, {})[whole] = _held(lone[part], wholes[whole], ordered)
-    search = _Search(wholes, siblings)
+    search = _Search(wholes, siblings, ordered)
     found = [search.part_of(part, lone[part], held[part]) for part in sorted(held)]
     return list(search.still_parts([one for one in found if one is not None], lone))
 
@@ -97,9 +99,12 @@ class _Search:
     """Looks for the whole of one part after the other."""
 
     def __init__(
-        self, wholes: Mapping[int, Profile], siblings: Mapping[int, tuple[int, Profile]]
+        self,
+        wholes: Mapping[int, Profile],
+        siblings: Mapping[int, tuple[int, Profile]],
+        ordered: float,
     ) -> None:
-        self._wholes, self._siblings = wholes, siblings
+        self._wholes, self._siblings, self._ordered = wholes, siblings, ordered
         self._rests: dict[int, _Rest] = {}
         self._around: dict[int, float] = {}
 
@@ -115,8 +120,9 @@ class _Search:
                 continue
             most = next((held[other] for other in ranked if other != whole), 0.0)
             around = nearness + _BEFORE_OTHERS * (held[whole] - most)
-            evidence = around + self._rest(whole).evidence(part)
-            found.append((-evidence, whole, around))
+            rest = self._rest(whole)
+            if rest.may_reach(_ENOUGH - around, part, min(1.0, held[whole] / self._ordered)):
+                found.append((-around - rest.evidence(part), whole, around))
         if not found or -min(found)[0] < _ENOUGH:
             return None
         evidence, whole, self._around[place] = min(found)
@@ -141,25 +147,64 @@ class _Rest:
     """What the counterpart left out of a whole, without the parts that are known."""
 
     def __init__(self, whole: Profile, sibling: Profile) -> None:
-        self._words = whole.words
-        self._pairs = whole.pairs
+        self._words, self._pairs = _Left(whole.words), _Left(whole.pairs)
         self.take(sibling)
 
     def take(self, part: Profile) -> None:
         """Leave out what an article took over."""
-        self._words = _without(self._words, part.words)
-        self._pairs = _without(self._pairs, part.pairs)
-        self._mass = sum(self._words.values()), sum(self._pairs.values())
+        self._words.take(part.words)
+        self._pairs.take(part.pairs)
 
     def evidence(self, part: Profile) -> float:
         """Weigh how much of a part is what was left out, and how much of that is in the part."""
-        words, pairs = shared(part.words, self._words), shared(part.pairs, self._pairs)
+        words, pairs = self._words.shared(part.words), self._pairs.shared(part.pairs)
         return (
             _WORDS * _of(words, part.mass)
             + _PAIRS * _of(pairs, part.pair_mass)
-            + _TAKEN_WORDS * _of(words, self._mass[0])
-            + _TAKEN_PAIRS * _of(pairs, self._mass[1])
+            + _TAKEN_WORDS * _of(words, self._words.mass)
+            + _TAKEN_PAIRS * _of(pairs, self._pairs.mass)
         )
+
+    def may_reach(self, evidence: float, part: Profile, pairs: float) -> bool:
+        """Say whether there may be so much evidence, which is cheaper to deny than to weigh.
+
+        Args:
+            evidence: how much.
+            part: the part.
+            pairs: how much of its word pairs is in the whole at most.
+        """
+        wanted = evidence - _PAIRS * pairs - _TAKEN_PAIRS - _MARGIN
+        mass = self._words.mass
+        if _WORDS * _of(mass, part.mass) + _TAKEN_WORDS < wanted:
+            return False
+        words = self._words.shared(part.words)
+        return _WORDS * _of(words, part.mass) + _TAKEN_WORDS * _of(words, mass) >= wanted
+
+
+class _Left:
+    """What is left of the words of a whole, or of its word pairs, worked out when it is asked for."""
+
+    def __init__(self, whole: Weights) -> None:
+        self._weights, self._waiting = whole, list[Weights]()
+        self._mass = 0.0
+
+    def take(self, part: Weights) -> None:
+        """Leave out what is in a part."""
+        self._waiting.append(part)
+
+    @property
+    def mass(self) -> float:
+        """What the rest weighs."""
+        if self._waiting:
+            for one in self._waiting:
+                self._weights = _without(self._weights, one)
+            self._waiting = []
+            self._mass = sum(self._weights.values())
+        return self._mass
+
+    def shared(self, part: Weights) -> float:
+        """Weigh what is in the rest and in a part."""
+        return shared(part, self._weights) if self.mass else 0.0
 
 
 def _nearness(distance: int) -> float:
@@ -191,9 +236,11 @@ def is_part(part: Profile, whole: Profile, fidelity: float = 1.0) -> bool:
 
 def _without(whole: Weights, other: Weights) -> Weights:
     """Leave out of a whole what another article has; what the whole repeats over and over stays."""
-    left = {}
-    for key, weight in whole.items():
-        taken = other.get(key, 0.0)
-        if weight > taken:
-            left[key] = weight if weight >= _REPEATED * taken else weight - taken
+    left = dict(whole)
+    for key in whole.keys() & other.keys():
+        weight, taken = whole[key], other[key]
+        if weight <= taken:
+            del left[key]
+        elif weight < _REPEATED * taken:
+            left[key] = weight - taken
     return left

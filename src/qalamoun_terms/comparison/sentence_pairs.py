@@ -6,8 +6,9 @@ with an "of the" of another. Equal sentences are found first; between them those
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise
+from collections.abc import Iterator, Sequence
+from itertools import chain, compress, count, pairwise, repeat
+from operator import contains
 
 from attrs import frozen
 
@@ -69,7 +70,7 @@ def sentence_blocks(old: Sequence[str], new: Sequence[str]) -> Iterator[Block]:
             )
 
 
-def ends_a_sentence(text: Iterable[str]) -> bool:
+def ends_a_sentence(text: Sequence[str]) -> bool:
     """Say whether a sentence or a paragraph ends in some pieces of a text.
 
     Args:
@@ -78,26 +79,33 @@ def ends_a_sentence(text: Iterable[str]) -> bool:
     >>> ends_a_sentence(["six", " ", "months"]), ends_a_sentence(["six", "."])
     (False, True)
     """
-    return any(piece in _ENDS or "\n" in piece for piece in text)
+    return not _ENDS.isdisjoint(text) or any(map(contains, text, repeat("\n")))
 
 
 def _edges(text: Sequence[str]) -> list[int]:
     """Give the places at which sentences begin, and the end of the text."""
-    found = [0]
-    for place, piece in enumerate(text[:-1]):
-        ended = place > 0 and bool(set(text[place - 1]) & _ENDS)
-        if piece.isspace() and (ended or "\n" in piece):
-            found.append(place + 1)
-    return [*found, len(text)]
+    last = len(text) - 1
+    breaks = {"\n"}
+    if text.count("\n") != "".join(text).count("\n"):
+        breaks = {piece for piece in set(text) if "\n" in piece}
+    begun: dict[int, None] = {}
+    for place in compress(count(), map((_ENDS | breaks).__contains__, text)):
+        at = place if text[place] in breaks else place + 1
+        if at < last and text[at].isspace():
+            begun[at + 1] = None
+    return [0, *begun, len(text)]
 
 
 class _Side:
-    """A text as its sentences: each whole, and without its spaces, which all sentences have in common."""
+    """A text as its sentences."""
 
     def __init__(self, text: Sequence[str], edges: Sequence[int]) -> None:
-        cut = [text[start:end] for start, end in pairwise(edges)]
-        self.keys = ["".join(one) for one in cut]
-        self.sentences = [[piece for piece in one if not piece.isspace()] for one in cut]
+        self._cut = [text[start:end] for start, end in pairwise(edges)]
+        self.keys = list(map("".join, self._cut))
+
+    def sentences(self, start: int, end: int) -> list[list[str]]:
+        """Give some sentences without their spaces, which all sentences have in common."""
+        return [[piece for piece in one if not piece.isspace()] for one in self._cut[start:end]]
 
 
 def _gaps(old: _Side, new: _Side) -> Iterator[Block]:
@@ -121,7 +129,7 @@ def _pairs(old: _Side, new: _Side, gap: Block) -> Iterator[Block]:
     if min(sizes) == 0 or max(sizes) == 1 or sizes[0] * sizes[1] > _MOST:
         yield gap
         return
-    own, others = old.sentences[gap.old : gap.old_end], new.sentences[gap.new : gap.new_end]
+    own, others = old.sentences(gap.old, gap.old_end), new.sentences(gap.new, gap.new_end)
     pairs = _likest(own, others)
     if _loses_much(own, others, pairs):
         yield gap

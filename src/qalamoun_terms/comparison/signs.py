@@ -87,7 +87,8 @@ def sides_of(
     """
     texts = _weighed([{place: view.text for place, view in one.items()} for one in (old, new)])
     heads = _weighed(
-        [{place: view.article.heading or "" for place, view in one.items()} for one in (old, new)]
+        [{place: view.article.heading or "" for place, view in one.items()} for one in (old, new)],
+        paired=False,
     )
     one, other = (
         Side(
@@ -103,9 +104,12 @@ def sides_of(
     return one, other
 
 
-def _weighed(texts: Sequence[Mapping[int, str]]) -> list[dict[int, Profile]]:
+def _weighed(
+    texts: Sequence[Mapping[int, str]], *, paired: bool = True
+) -> list[dict[int, Profile]]:
     """Weigh the words of texts by how rare they are in all of them."""
-    found = iter(profiles_of([folded_words(text) for one in texts for text in one.values()]))
+    cut = [folded_words(text) for one in texts for text in one.values()]
+    found = iter(profiles_of(cut, paired=paired))
     return [{place: next(found) for place in one} for one in texts]
 
 

@@ -8,10 +8,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import compress, count
+from operator import itemgetter
 
 from attrs import frozen
 
-from qalamoun_terms.comparison.wordings import Wordings, plain
+from qalamoun_terms.comparison.wordings import Phrase, Wordings, plain
 from qalamoun_terms.model.time import Amount
 
 __all__ = ["Sign", "signs_of"]
@@ -21,6 +23,9 @@ _LIMITED = 4
 
 _PHRASE_GAP = 2
 """Between two words of a phrase stand so many pieces at most: a space, or a mark and a space."""
+
+_PARTS = frozenset(".;:")
+"""What parts two words, so that they are of no phrase."""
 
 
 @frozen
@@ -69,18 +74,24 @@ class _Reader:
 
     def __init__(self, text: Sequence[str], words: Wordings) -> None:
         self.words, self.pieces = words, text
-        self.at = [place for place, one in enumerate(text) if one[0].isalnum()]
-        printed = [text[place] for place in self.at]
+        is_word = list(map(str.isalnum, map(itemgetter(0), text)))
+        self.at = list(compress(range(len(text)), is_word))
+        printed = list(compress(text, is_word))
         self.plain = list(map(plain, printed))
-        self.starts = list(map(words.start, printed))
+        self.starts = words.starts(printed)
 
     def read(self, before: int) -> Iterator[Sign]:
         """Give the signs, by their places in a text of which so many pieces stand before these."""
-        reached = 0
-        for place, start in enumerate(self.starts):
-            if not start or place < reached:
+        words, reached = self.words, 0
+        following = [*self.plain[1:], ""]
+        for place in compress(count(), self.starts):
+            if place < reached:
                 continue
-            found = self._phrase(place, start) or self._amount(place, start)
+            start = self.starts[place]
+            known = words.phrases_of(start, following[place])
+            found = self._phrase(place, known) if known else None
+            if found is None and (start in words.amounts or start[0].isdecimal()):
+                found = self._amount(place)
             if found is not None:
                 sort, meaning, reached = found
                 if sort:
@@ -89,15 +100,13 @@ class _Reader:
 
     # --- phrases
 
-    def _phrase(self, place: int, first: str) -> tuple[str, str, int] | None:
-        known = self.words.phrases.get(first)
-        if not known:
-            return None
-        words = (first, *self.plain[place + 1 : place + len(known[0][0])])
+    def _phrase(self, place: int, known: Sequence[Phrase]) -> tuple[str, str, int] | None:
+        """Read the longest of some phrases that stands at a place; their first words are known to."""
         for phrase, sort, meaning in known:
-            many = len(phrase)
-            if many == 1 or (words[:many] == phrase and self._together(place, place + many)):
-                after = place + many
+            after = place + len(phrase)
+            if after == place + 1 or (
+                tuple(self.plain[place + 1 : after]) == phrase[1:] and self._together(place, after)
+            ):
                 return (sort, meaning, after) if self._says(sort, after) else None
         return None
 
@@ -112,7 +121,7 @@ class _Reader:
         return all(
             self.at[one + 1] - self.at[one] <= _PHRASE_GAP
             and "\n" not in self._between(one)
-            and not set(self._between(one)) & set(".;:")
+            and _PARTS.isdisjoint(self._between(one))
             for one in range(place, after - 1)
         )
 
@@ -123,10 +132,8 @@ class _Reader:
 
     # --- numbers and lengths
 
-    def _amount(self, place: int, start: str) -> tuple[str, str, int] | None:
+    def _amount(self, place: int) -> tuple[str, str, int] | None:
         """Read a number, a length of time, a share or a month; of no sort where the number is a name."""
-        if start not in self.words.amounts and not start[0].isdecimal():
-            return None
         number = self._number(place)
         if number is None:
             return self._without_number(place)

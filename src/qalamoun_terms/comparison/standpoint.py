@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from operator import eq, or_, sub
 
 __all__ = ["Standpoint", "longest_increasing"]
 
@@ -22,16 +23,26 @@ def longest_increasing(places: Sequence[int]) -> set[int]:
     """
     ends: list[int] = []
     previous: dict[int, int | None] = {}
+    last: int | None = None
     for place in places:
+        if last is None or place > last:
+            previous[place], last = last, place
+            ends.append(place)
+            continue
         length = bisect_left(ends, place)
         previous[place] = ends[length - 1] if length else None
-        ends[length : length + 1] = [place]
+        ends[length] = place
+        last = ends[-1]
     staying: set[int] = set()
-    last = ends[-1] if ends else None
     while last is not None:
         staying.add(last)
         last = previous[last]
     return staying
+
+
+_View = tuple[int, int, int, int, tuple[tuple[int, int], ...]]
+"""What is seen from a new place: between which old places its counterpart would stand, where just after the first
+and just before the second of them, and the neighbours."""
 
 
 class Standpoint:
@@ -47,23 +58,24 @@ class Standpoint:
     """
 
     def __init__(self, pairs: Iterable[tuple[int, int]], *, ends: tuple[int, int]) -> None:
-        known = sorted((new, old) for old, new in pairs)
+        known = sorted([(new, old) for old, new in pairs])
         self._old_of = dict(known)
         staying = longest_increasing([old for _, old in known])
-        kept = [(new, old) for new, old in known if old in staying]
+        kept = [pair for pair in known if pair[1] in staying]
         self._news = [-1, *(new for new, _ in kept), ends[1]]
         self._olds = [-1, *(old for _, old in kept), ends[0]]
-        self.steadiness = self._steadiness(len(known))
+        self._known = len(known)
+        self._views: dict[int, _View] = {}
 
-    def _steadiness(self, known: int) -> float:
-        """Say how often the matched articles stand just where those around them make one expect."""
-        if not known:
+    @property
+    def steadiness(self) -> float:
+        """How often the matched articles stand just where those around them make one expect."""
+        if not self._known:
             return 0.5
-        right = sum(
-            self._in_row(old, new) >= 1.0
-            for old, new in zip(self._olds[1:-1], self._news[1:-1], strict=True)
-        )
-        return right / known
+        shifts: list[int] = list(map(sub, self._olds, self._news))
+        steady = list(map(eq, shifts, shifts[1:]))
+        right: int = sum(map(or_, steady, steady[1:]))
+        return right / self._known
 
     def around(self, new: int) -> tuple[int, int, int, int]:
         """Give the old and new places of the matched articles before and after a place."""
@@ -87,24 +99,29 @@ class Standpoint:
 
     def fit(self, old: int, new: int) -> float:
         """Say how well an old place fits a new one, from 0 to 1."""
-        return max(self._in_row(old, new), self._beside(old, new))
+        view = self._views.get(new)
+        if view is None:
+            view = self._views[new] = self._view(new)
+        low, high, after_low, before_high, neighbours = view
+        if low < old < high:
+            best = max(0.6, 1 - 0.1 * min(abs(old - after_low), abs(old - before_high)))
+        else:
+            outside = low - old if old <= low else old - high
+            best = 0.3 - 0.1 * outside if outside < 3 else 0.0
+        for neighbour, step in neighbours:
+            if (neighbour - old) * step > 0:
+                best = max(best, 0.9 - 0.1 * abs(neighbour - old - step))
+        return best
 
-    def _beside(self, old: int, new: int) -> float:
-        """Say how well two places fit the counterparts of the nearest neighbours, moved or not."""
-        best = 0.0
+    def _view(self, new: int) -> _View:
+        low, high, before, after = self.around(new)
+        return low, high, low + new - before, high + new - after, tuple(self._beside(new))
+
+    def _beside(self, new: int) -> Iterator[tuple[int, int]]:
+        """Give the counterparts of the nearest neighbours, moved or not, and by how much these stand off."""
         for side in (-1, 1):
             for step in range(side, side * (_NEAR + 1), side):
                 neighbour = self._old_of.get(new + step)
                 if neighbour is not None:
-                    if (neighbour - old) * step > 0:
-                        best = max(best, 0.9 - 0.1 * abs(neighbour - old - step))
+                    yield neighbour, step
                     break
-        return best
-
-    def _in_row(self, old: int, new: int) -> float:
-        low, high, before, after = self.around(new)
-        if low < old < high:
-            off = min(abs((old - low) - (new - before)), abs((high - old) - (after - new)))
-            return max(0.6, 1 - 0.1 * off)
-        outside = low - old if old <= low else old - high
-        return max(0.0, 0.3 - 0.1 * outside)

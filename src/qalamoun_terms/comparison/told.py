@@ -25,7 +25,7 @@ def one_of(*names: str) -> v.Check:
     def fault(value: object) -> v.Fault | None:
         return None if value in names else v.Fault("", expected, repr(value))
 
-    return v.Check(expected, fault)
+    return v.Simple(expected, fault, names.__contains__)
 
 
 @frozen(kw_only=True)

@@ -91,29 +91,31 @@ def article_mark(article: Article) -> str:
 
 
 def _mark(plain: object) -> str:
-    written = json.dumps(plain, sort_keys=True)
-    return hashlib.sha256(written.encode("ascii")).hexdigest()[:16]
+    return hashlib.sha256(_written(plain).encode("ascii")).hexdigest()[:16]
+
+
+_written = json.JSONEncoder(sort_keys=True).encode
 
 
 def _stated(value: Any) -> Any:
+    if isinstance(value, str) and not isinstance(value, Enum):
+        return value
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, tuple):
         return [_stated(item) for item in value]
-    if isinstance(value, str) or not attrs.has(type(value)):
+    if not attrs.has(type(value)):
         return value
     return {type(value).__name__: _stated_fields(value)}
 
 
 def _stated_fields(record: Any) -> dict[str, Any]:
-    found = (
-        (name, getattr(record, name), default) for name, default in _defaults(record.__class__)
-    )
-    return {
-        name: _stated(value)
-        for name, value, default in found
-        if value is not default and value != default
-    }
+    stated = {}
+    for name, default in _defaults(record.__class__):
+        value = getattr(record, name)
+        if value is not default and value != default:
+            stated[name] = _stated(value)
+    return stated
 
 
 @cache

@@ -10,6 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import compress, count
+from operator import ne
 
 from attrs import field, frozen
 
@@ -21,6 +23,7 @@ __all__ = [
     "WordEdit",
     "apply_words",
     "composed_words",
+    "number_of_pieces",
     "pieces",
     "similarity",
     "word_edits",
@@ -32,6 +35,8 @@ _MARKS = r"\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06
 
 _LETTERS = rf"\w+(?:[{_MARKS}]+\w*)*"
 _PIECE = re.compile(rf"{_LETTERS}|\s+|[^\w\s]")
+_ASCII_PIECE = re.compile(r"[A-Za-z0-9_]+|\s+|.")
+"""Cuts a text without other letters than these as `_PIECE` does, which takes longer for that."""
 _WORD = re.compile(_LETTERS)
 _MATRIX_LIMIT = 25_000_000
 """Above so many pairs of pieces the two middles are exchanged whole, so that no text can stop a comparison."""
@@ -64,9 +69,22 @@ def pieces(text: str) -> list[str]:
     return list(_cut(text))
 
 
+def number_of_pieces(text: str) -> int:
+    """Say into how many words, marks and spaces a text is cut.
+
+    >>> number_of_pieces("Six months, no more."), number_of_pieces("six"), number_of_pieces("")
+    (9, 1, 0)
+    """
+    return 1 if text.isalnum() else len(_pattern(text).findall(text))
+
+
 @lru_cache(maxsize=32)
 def _cut(text: str) -> tuple[str, ...]:
-    return tuple(_PIECE.findall(text))
+    return tuple(_pattern(text).findall(text))
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return _ASCII_PIECE if text.isascii() else _PIECE
 
 
 def words(text: str) -> list[str]:
@@ -109,7 +127,7 @@ def word_edits(old: str, new: str) -> tuple[WordEdit, ...]:
     >>> word_edits("grace of six months", "grace of nine months")
     (WordEdit(at=4, old='six', new='nine'),)
     """
-    before, after = pieces(old), pieces(new)
+    before, after = _cut(old), _cut(new)
     steps = _joined(
         step
         for block in _blocks(before, after)
@@ -123,11 +141,11 @@ def word_edits(old: str, new: str) -> tuple[WordEdit, ...]:
     )
 
 
-_Step = tuple[int, list[str], list[str]]
+_Step = tuple[int, Sequence[str], Sequence[str]]
 """Where an edit begins, the pieces that go, and those that come."""
 
 
-def _blocks(before: list[str], after: list[str]) -> Iterable[Block]:
+def _blocks(before: Sequence[str], after: Sequence[str]) -> Iterable[Block]:
     """Give the parts of two texts to compare: what differs, or the sentences where that is more than one."""
     start, end = _common_ends(before, after)
     ends = len(before) - end, len(after) - end
@@ -136,11 +154,15 @@ def _blocks(before: list[str], after: list[str]) -> Iterable[Block]:
     return [Block(start, ends[0], start, ends[1])]
 
 
-def _inside(at: int, old: list[str], new: list[str]) -> Iterator[_Step]:
+def _inside(at: int, old: Sequence[str], new: Sequence[str]) -> Iterator[_Step]:
     """Find the pieces that go and come in a part of the text that begins at a place."""
     start, end = _common_ends(old, new)
-    steps = _steps(old[start : len(old) - end], new[start : len(new) - end])
-    for step, gone, come in _joined(one for one in steps if one[1] != one[2]):
+    old, new = old[start : len(old) - end], new[start : len(new) - end]
+    if not (old and new) or len(old) == len(new) == 1:
+        if old or new:
+            yield at + start, old, new
+        return
+    for step, gone, come in _joined(one for one in _steps(old, new) if one[1] != one[2]):
         same, rest = _common_ends(gone, come)
         yield (
             at + start + step + same,
@@ -149,19 +171,20 @@ def _inside(at: int, old: list[str], new: list[str]) -> Iterator[_Step]:
         )
 
 
-def _joined(steps: Iterable[_Step]) -> list[_Step]:
+def _joined(steps: Iterable[_Step]) -> Sequence[_Step]:
     """Make one edit of edits that touch."""
-    made: list[_Step] = []
+    made: list[tuple[int, list[str], list[str]]] = []
     for at, gone, come in steps:
         if made and made[-1][0] + len(made[-1][1]) == at:
-            first, before, after = made[-1]
-            made[-1] = first, [*before, *gone], [*after, *come]
+            _, before, after = made[-1]
+            before += gone
+            after += come
         else:
-            made.append((at, gone, come))
+            made.append((at, [*gone], [*come]))
     return made
 
 
-def _settled(before: list[str], steps: list[_Step]) -> Iterator[_Step]:
+def _settled(before: Sequence[str], steps: Sequence[_Step]) -> Iterator[_Step]:
     """Let words that are only put in or taken out begin where a sentence or a clause does."""
     ends = [at + len(gone) for at, gone, _ in steps]
     starts = [at for at, _, _ in steps]
@@ -176,20 +199,19 @@ def _settled(before: list[str], steps: list[_Step]) -> Iterator[_Step]:
         yield at + by, _turned(gone, by), _turned(come, by)
 
 
-def _turned(own: list[str], by: int) -> list[str]:
+def _turned(own: Sequence[str], by: int) -> Sequence[str]:
     turn = by % len(own) if own else 0
-    return [*own[turn:], *own[:turn]]
+    return [*own[turn:], *own[:turn]] if turn else own
 
 
 def _common_ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
     shorter = min(len(old), len(new))
-    start = next((k for k in range(shorter) if old[k] != new[k]), shorter)
-    rest = shorter - start
-    end = next((k for k in range(rest) if old[-1 - k] != new[-1 - k]), rest)
-    return start, end
+    start = next(compress(count(), map(ne, old, new)), shorter)
+    end = next(compress(count(), map(ne, reversed(old), reversed(new))), shorter)
+    return start, min(end, shorter - start)
 
 
-def _steps(old: list[str], new: list[str]) -> Iterator[_Step]:
+def _steps(old: Sequence[str], new: Sequence[str]) -> Iterator[_Step]:
     """Find the words and marks that go and come; spaces alone hold no texts together."""
     if len(old) * len(new) > _MATRIX_LIMIT:
         yield 0, old, new

@@ -18,6 +18,7 @@ from qalamoun_terms.errors import InvalidValueError
 __all__ = [
     "Check",
     "Fault",
+    "Simple",
     "any_of",
     "boolean",
     "count",
@@ -89,8 +90,55 @@ class Check:
 class _OrNone(Check):
     """A check of a field that may be left unstated, which most fields are."""
 
+    stated: Callable[[object], Fault | None]
+
     def __call__(self, owner: object, attribute: "Attribute[Any]", value: object) -> None:
-        if value is not None:
+        if value is not None and self.stated(value) is not None:
+            super().__call__(owner, attribute, value)
+
+
+@frozen
+class _Instance(Check):
+    """A check of the class of a value."""
+
+    kind: type
+
+    def __call__(self, owner: object, attribute: "Attribute[Any]", value: object) -> None:
+        if not isinstance(value, self.kind):
+            super().__call__(owner, attribute, value)
+
+
+@frozen
+class _Items(Check):
+    """A check of each item of a tuple."""
+
+    fault_in: Callable[[object], Fault | None]
+
+    def __call__(self, owner: object, attribute: "Attribute[Any]", value: object) -> None:
+        if not isinstance(value, tuple) or any(map(self.fault_in, value)):
+            super().__call__(owner, attribute, value)
+
+
+@frozen
+class Simple(Check):
+    """A check that only asks whether something holds of a value.
+
+    Args:
+        holds: Says whether the field can hold a value.
+
+    >>> Simple("text", text.fault, str.isprintable).expected
+    'text'
+    """
+
+    holds: Callable[[object], bool]
+
+    def __call__(self, owner: object, attribute: "Attribute[Any]", value: object) -> None:
+        """Refuse a value that the field cannot hold.
+
+        Raises:
+            InvalidValueError: Names the class, the field and what was expected.
+        """
+        if not self.holds(value):
             super().__call__(owner, attribute, value)
 
 
@@ -128,7 +176,7 @@ def instance(kind: type) -> Check:
     def fault(value: object) -> Fault | None:
         return None if isinstance(value, kind) else Fault("", expected, describe(value))
 
-    return Check(expected, fault)
+    return _Instance(expected, fault, kind)
 
 
 def any_of(*kinds: type) -> Check:
@@ -190,7 +238,7 @@ def optional(check: Check) -> Check:
             return found
         return Fault("", expected, found.found)
 
-    return _OrNone(expected, fault)
+    return _OrNone(expected, fault, check.fault)
 
 
 def tuple_of(kind: type | Check) -> Check:
@@ -213,7 +261,7 @@ def tuple_of(kind: type | Check) -> Check:
             return Fault("", expected, describe(value))
         return _first_fault(item, value)
 
-    return Check(expected, fault)
+    return _Items(expected, fault, item.fault)
 
 
 def values_of(kind: type) -> Check:
@@ -287,7 +335,7 @@ def _plain(expected: str, holds: Callable[[object], bool]) -> Check:
     def fault(value: object) -> Fault | None:
         return None if holds(value) else Fault("", expected, describe(value))
 
-    return Check(expected, fault)
+    return Simple(expected, fault, holds)
 
 
 def _text_fault(value: object) -> Fault | None:
@@ -300,8 +348,11 @@ def _text_fault(value: object) -> Fault | None:
 
 
 def _nonempty_fault(value: object) -> Fault | None:
-    if isinstance(value, str) and (not value or value.isspace()):
-        return Fault("", nonempty_text.expected, describe(value))
+    if isinstance(value, str):
+        if not value or value.isspace():
+            return Fault("", nonempty_text.expected, describe(value))
+        if value.isascii():
+            return None
     return _text_fault(value)
 
 
@@ -312,8 +363,9 @@ def _names_fault(value: object) -> Fault | None:
 
 
 def _first_fault(item: Check, values: tuple[object, ...]) -> Fault | None:
+    find = item.fault
     for index, value in enumerate(values):
-        fault = item.fault(value)
+        fault = find(value)
         if fault is not None:
             return Fault(f"[{index}]{fault.where}", fault.expected, fault.found)
     return None
@@ -358,7 +410,11 @@ identifier = _plain(
 undotted = _plain(
     "an identifier of letters, digits and _ : + -",
     lambda value: (
-        isinstance(value, str) and "." not in value and _IDENTIFIER.fullmatch(value) is not None
+        isinstance(value, str)
+        and (
+            (value.isascii() and value.isalnum())
+            or ("." not in value and _IDENTIFIER.fullmatch(value) is not None)
+        )
     ),
 )
 """Accept an id that a dot may follow in a reference, such as the ``p3`` of ``p3.a2``."""

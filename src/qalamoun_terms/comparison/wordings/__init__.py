@@ -14,13 +14,17 @@ from attrs import field, frozen
 from qalamoun_terms.lexicon.letters import folded, is_arabic
 from qalamoun_terms.model.time import Amount
 
-__all__ = ["LANGUAGES", "SORTS", "Wordings", "language_of", "plain", "wordings"]
+__all__ = ["LANGUAGES", "SORTS", "Phrase", "Wordings", "language_of", "plain", "wordings"]
 
 LANGUAGES = ("en", "ar", "es")
 """The languages whose words of force are known."""
 
 SORTS = ("duty", "negation", "condition", "exception", "qualification", "limit", "scope")
 """The sorts of words of force that are found as phrases."""
+
+
+Phrase = tuple[tuple[str, ...], str, str]
+"""The words of a phrase, its sort and its meaning."""
 
 
 @frozen(kw_only=True)
@@ -44,7 +48,7 @@ class Wordings:
     language: str
     common: frozenset[str] = field(repr=False)
     prefixes: tuple[str, ...] = field(repr=False)
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]] = field(repr=False)
+    phrases: Mapping[str, tuple[Phrase, ...]] = field(repr=False)
     numbers: Mapping[str, int] = field(repr=False)
     scales: Mapping[str, int] = field(repr=False)
     units: Mapping[str, Amount] = field(repr=False)
@@ -52,6 +56,7 @@ class Wordings:
     months: Mapping[str, str] = field(repr=False)
     small: Mapping[str, frozenset[str]] = field(repr=False)
     amounts: frozenset[str] = field(init=False, repr=False)
+    _opened: Mapping[tuple[str, str], tuple[Phrase, ...]] = field(init=False, repr=False, eq=False)
     _starts: dict[str, str] = field(factory=dict, init=False, repr=False, eq=False)
 
     @amounts.default
@@ -59,6 +64,28 @@ class Wordings:
         tables = (self.numbers, self.scales, self.lengths, self.months)
         words = {word for table in tables for word in table}
         return frozenset(words | self.small["half"] | self.small["a_single"])
+
+    @_opened.default
+    def _by_two_words(self) -> Mapping[tuple[str, str], tuple[Phrase, ...]]:
+        found = {}
+        for first, known in self.phrases.items():
+            for second in {"", *(one[0][1] for one in known if len(one[0]) > 1)}:
+                found[first, second] = tuple(
+                    one for one in known if len(one[0]) == 1 or one[0][1] == second
+                )
+        return found
+
+    def phrases_of(self, first: str, second: str) -> tuple[Phrase, ...]:
+        """Give the phrases that may stand where two words follow on each other, the longest first.
+
+        Args:
+            first: the first word, in the plain spelling.
+            second: the word after it; empty at the end of a text.
+
+        >>> [" ".join(words) for words, _, _ in wordings("en").phrases_of("shall", "never")]
+        ['shall never', 'shall']
+        """
+        return self._opened.get((first, second)) or self._opened.get((first, ""), ())
 
     def readings(self, word: str) -> Iterator[str]:
         """Give a word as it is, then without what may be written together with it.
@@ -89,6 +116,18 @@ class Wordings:
                 self._starts.clear()
             found = self._starts[word] = self._start(plain(word))
         return found
+
+    def starts(self, words: Iterable[str]) -> list[str]:
+        """Give `start` of several words.
+
+        Args:
+            words: words as printed.
+
+        >>> wordings("en").starts(["Roads", "may", "open"])
+        ['', 'may', '']
+        """
+        known = self._starts
+        return [self.start(one) if (found := known.get(one)) is None else found for one in words]
 
     def _start(self, word: str) -> str:
         if word[:1].isdecimal():
@@ -126,11 +165,18 @@ def language_of(*texts: str) -> str:
     ('es', 'en')
     """
     heads = [text[:_ENOUGH] for text in texts]
-    if any(map(is_arabic, heads)):
+    if not all(map(str.isascii, heads)) and any(map(is_arabic, heads)):
         return "ar"
-    found = [word for head in heads for word in head.casefold().split()]
-    counts = {one: sum(map(wordings(one).common.__contains__, found)) for one in ("en", "es")}
-    return max(counts, key=lambda one: counts[one])
+    telling = _english_or_spanish()
+    found = " ".join(heads).casefold().split()
+    return "en" if sum([telling[one] for one in found if one in telling]) >= 0 else "es"
+
+
+@cache
+def _english_or_spanish() -> dict[str, int]:
+    """Give 1 for the common words of English, -1 for those of Spanish; those of both tell nothing."""
+    english, spanish = wordings("en").common, wordings("es").common
+    return {word: 1 if word in english else -1 for word in english ^ spanish}
 
 
 _ENOUGH = 400
@@ -171,8 +217,8 @@ def _amounts(section: Mapping[str, str]) -> dict[str, Amount]:
     return {word: Amount.parse(iso) for iso, row in section.items() for word in _words(row)}
 
 
-def _phrases(table: Mapping[str, Any]) -> dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
-    found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+def _phrases(table: Mapping[str, Any]) -> dict[str, tuple[Phrase, ...]]:
+    found: dict[str, list[Phrase]] = {}
     for sort in SORTS:
         for meaning, phrases in table[sort].items():
             for words in _split(phrases):

@@ -216,4 +216,10 @@ def term_fields(cls: type[Term]) -> tuple[str, ...]:
     >>> term_fields(Term)[:3]
     ('subkind', 'negated', 'forces')
     """
-    return tuple(attribute.name for attribute in attrs.fields(cls))
+    known = _FIELDS.get(cls)
+    if known is None:
+        known = _FIELDS[cls] = tuple(attribute.name for attribute in attrs.fields(cls))
+    return known
+
+
+_FIELDS: dict[type, tuple[str, ...]] = {}
