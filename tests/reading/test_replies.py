@@ -48,7 +48,6 @@ def test_an_answer_without_a_verb_has_a_stance(text, stance):
     [
         "No guns within a mile of the well",
         "Agreed to leave the well",
-        "Yes, but the guns stay",
         "Agreed?",
         "The army leaves the well",
         "Three months",

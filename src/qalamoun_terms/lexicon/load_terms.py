@@ -42,6 +42,7 @@ class Rule:
     without: frozenset[str]
     words: frozenset[str]
     negated: bool
+    affirmed: bool
     order: str
     phrase: bool
     direct: bool
@@ -251,6 +252,7 @@ def _rule(row: Mapping[str, object], groups: frozenset[str]) -> Rule:
         without=frozenset(list_of(row, "without")),
         words=frozenset(list_of(row, "words")),
         negated=bool(row.get("negated", False)),
+        affirmed=bool(row.get("affirmed", False)),
         order=text_of(row, "order"),
         phrase=bool(row.get("phrase", False)),
         direct=bool(row.get("direct", False)),

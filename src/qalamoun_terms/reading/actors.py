@@ -314,7 +314,7 @@ def _role(
         foreign = next((h for h in ordered if _foreign(h, state_words)), None)
         if foreign and head.entry.word("role") == "state" and not head.entry.data.get("metonym"):
             return head, foreign, False
-        return head, _sender(tokens, head, before, state_words) or head, False
+        return head, _sender(tokens, head, ordered, state_words) or head, False
     own = _entry_role(head, state_words)
     strong = [
         h
@@ -337,14 +337,15 @@ def _foreign(hit: Hit, state_words: frozenset[str]) -> bool:
 
 
 def _sender(
-    tokens: Tokens, head: Hit, before: Sequence[Hit], state_words: frozenset[str]
+    tokens: Tokens, head: Hit, hits: Sequence[Hit], state_words: frozenset[str]
 ) -> Hit | None:
     """Whose envoy it is, where that is a side and no go-between ("the rebels' envoy")."""
-    if tokens.words[head.end - 1] not in {"envoy", "envoys"} or len(before) < 2:
+    if tokens.words[head.end - 1] not in {"envoy", "envoys"}:
         return None
-    owner = before[-2]
-    sides = _entry_role(owner, state_words) in {"state", "opposition"}
-    return owner if sides and tokens.words[owner.end] == "'s" else None
+    owned = [h for h in hits if h.end <= head.start and tokens.words[h.end] == "'s"]
+    of_whom = [h for h in hits if h.start > head.end and tokens.words[head.end] == "of"]
+    owner = (owned[-1:] or of_whom[:1] or [head])[0]
+    return owner if _entry_role(owner, state_words) in {"state", "opposition"} else None
 
 
 def _first_link(tokens: Tokens, first: int, hits: Sequence[Hit], lexicon: Lexicon) -> int:
@@ -358,11 +359,13 @@ def _entry_role(hit: Hit, state_words: frozenset[str]) -> str:
 
 
 def _challenger(tokens: Tokens, head: Hit, role: str, lexicon: Lexicon) -> str:
-    """An army whose name says that it challenges the state is no state's army."""
-    if role != "state" or tokens.words[head.start] != "army" or head.start == 0:
-        return role
-    before = tokens.words[max(0, head.start - 2) : head.start]
-    return "opposition" if set(before) & lexicon.words("challenger_name") else role
+    """An army or a council whose name says that it challenges the state is no state's and no town's."""
+    before = set(tokens.words[max(0, head.start - 2) : head.start])
+    if role == "state" and tokens.words[head.start] == "army":
+        return "opposition" if before & lexicon.words("challenger_name") else role
+    if role == "civilian" and head.entry.id == "council" and tokens.capital(head.start):
+        return "opposition" if before & lexicon.words("challenger_council") else role
+    return role
 
 
 def _settle(found: list[Actor], tokens: Tokens) -> tuple[Actor, ...]:

@@ -77,6 +77,8 @@ def longest(acts: Sequence[Act]) -> list[Act]:
             kept[-1] = _announced(kept[-1], act)
         elif not kept or act.start >= kept[-1].end:
             kept.append(act)
+        elif act.negated and kept[-1].stance == "rejected" and not kept[-1].negated:
+            continue  # "have not agreed to any truce": the first words hold the "not"
         elif act.end > kept[-1].end and act.start > kept[-1].start:
             longer = act.end - act.start > kept[-1].end - kept[-1].start
             kept[-1] = act if longer or _weak(kept[-1]) else kept[-1]
@@ -116,7 +118,7 @@ def _act(tokens: Tokens, hit: Hit, first: int, stop: int, lexicon: Lexicon) -> A
         start=hit.start,
         end=hit.end,
         limit=stop,
-        negated=bool(set(near) & lexicon.words("negator")),
+        negated=bool(set(near) & lexicon.words("negator")) or clause[:1] in _NOBODY,
         modal=modal,
         hypothetical=_is_supposed(clause) or _is_inverted(tokens, first, hit.start),
     )
@@ -153,6 +155,7 @@ def _after_break(words: Sequence[str]) -> list[str]:
     return kept
 
 
+_NOBODY = (["none"], ["neither"], ["nobody"])
 _SUPPOSING = frozenset({"if", "whether", "unless", "until", "once", "lest"})
 _INVERTED = frozenset({"had", "were", "should"})
 _BREAKS = frozenset({",", ";", ":", ".", '"', "“", "”", "but", "and", "that"})

@@ -78,7 +78,7 @@ def _bracketed(tokens: Tokens, at: int) -> int | None:
     words = tokens.words
     if list(words[at : at + 1]) != ["("] or list(words[at + 2 : at + 3]) != [")"]:
         return None
-    return at + 1 if _is_acronym(tokens, at + 1) else None
+    return at + 1 if is_acronym(tokens, at + 1) else None
 
 
 def _leading_acronym(tokens: Tokens, actor: Actor) -> int | None:
@@ -86,10 +86,16 @@ def _leading_acronym(tokens: Tokens, actor: Actor) -> int | None:
     at = actor.first
     if tokens.words[at] == "the":
         at += 1
-    return at if at < actor.head and _is_acronym(tokens, at) else None
+    return at if at < actor.head and is_acronym(tokens, at) else None
 
 
-def _is_acronym(tokens: Tokens, at: int) -> bool:
+def is_acronym(tokens: Tokens, at: int) -> bool:
+    """Whether a word is written as acronyms are: capitals, or a capital and a number.
+
+    Args:
+        tokens: the words of the text.
+        at: the word.
+    """
     printed = tokens.printed(at)
     marks = sum(c.isupper() for c in printed)
     numbered = marks == 1 and any(c.isdigit() for c in printed)

@@ -47,6 +47,7 @@ _CONDITIONS = (
     "so long as",
 )
 
+OFFER_REACH = 2  # sentences between an offer and "Both sides accepted"
 HEDGE_BEFORE, HEDGE_AFTER = 4, 6  # words around an acceptance that may take it back in part
 
 
@@ -120,6 +121,20 @@ class AnswerReader(ObjectReader):
         doers = doers or self.scene.cast.before(at, first, [])
         return self._respond(evolve(act, entry=entry), doers, phrases, index)
 
+    def _seals(
+        self, act: Act, doers: list[Doer], phrases: Sequence[PackageNoun], index: int
+    ) -> bool:
+        """Reads "Both sides put their seals to it": an answer to what was put forward before."""
+        words = self.scene.tokens.words
+        if act.negated or act.modal or not doers or not self._just_offered(act, index):
+            return False
+        if not {"it", "this", "them"} & set(words[act.end : act.end + 1]):
+            return False
+        stance = act.stance or "accepted"
+        return self._respond(
+            evolve(act, entry=evolve(act.entry, data={"stance": stance})), doers, phrases, index
+        )
+
     def _follows(self, act: Act, doers: Sequence[Doer], index: int) -> bool:
         """Whether another party's answer went just before ("The army signed. The rebels did not.")."""
         near = [
@@ -179,7 +194,7 @@ class AnswerReader(ObjectReader):
         ]
         for yes in here:
             for no in here:
-                same = yes.target == no.target and yes.doer.role == no.doer.role
+                same = yes.target == no.target and yes.doer.name == no.doer.name
                 if same and yes.stance == "accepted" and no.stance in {"rejected", "conditional"}:
                     yes.stance, yes.condition = "conditional", no.condition
                     yes.span = Span(
@@ -343,10 +358,21 @@ class AnswerReader(ObjectReader):
         if len({d.role for d in doers}) < 2 or self._fronted(act, index):
             return False
         near = [p for p in phrases if act.start <= p.first < act.limit]
+        if not near and self._just_offered(act, index):
+            return False
         after = self.scene.tokens.words[act.end : min(act.end + 1, act.limit)]
         if set(after) & {"it", "them"} and self.matter:
             return False
         return not near or self.story.shelf.resolve(near[0]) is None
+
+    def _just_offered(self, act: Act, index: int) -> bool:
+        """Whether "Both sides accepted", with no object, answers what was put forward just before."""
+        topic = self.flow.topic
+        words = self.scene.tokens.words[act.end : act.limit]
+        bare = not any(word[0].isalnum() for word in words)
+        bare = bare or words[0] in self.words_of("adverbial_opening") | {"it", "this", "that"}
+        near = index - self.flow.topic_at <= OFFER_REACH
+        return bare and near and topic is not None and topic.package.sort != "deal"
 
     def _excepted(
         self, act: Act, doers: Sequence[Doer], package: Package, stance: str, index: int

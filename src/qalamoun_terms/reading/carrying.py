@@ -117,7 +117,8 @@ class CarryReader(ContentReader):
         span = self.scene.tokens.span(first + 2, stop)
         label = self.scene.tokens.printed(first)
         if not self._gather(package, span, index, label=label):
-            mention = other_term(self.scene.tokens.text, trimmed(self.scene.tokens.text, span))
+            text = self.scene.tokens.text
+            mention = other_term(text, trimmed(text, span), self.scene.lexicon)
             speaker = self.scene.cast.speaker(first)
             package.items.append(
                 Item(mention=mention, sentence=index, label=label, speaker=speaker)

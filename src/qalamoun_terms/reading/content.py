@@ -94,7 +94,7 @@ class ContentReader(VerbReader):
     def _kept(self, package: Package, span: Span, index: int) -> list[Item]:
         """A listed member that fits no kind is kept with its words."""
         text = self.scene.tokens.text
-        mention = other_term(text, trimmed(text, span))
+        mention = other_term(text, trimmed(text, span), self.scene.lexicon)
         if self._taken(mention):
             return []
         speaker = self.scene.cast.speaker(self.scene.tokens.at(span.start))
@@ -262,13 +262,24 @@ class ContentReader(VerbReader):
     ) -> Package | None:
         before = [p for p in phrases if p.stop <= act.start]
         if before:
-            phrase = before[-1]
+            phrase = self._beside_aside(act, before)
             if phrase.sort in {"deal", "paper"} or phrase.owner or self.story.shelf.packages:
                 if phrase.sort == "part" and self.flow.pending:
                     return self.flow.pending[-1].target.package
                 return self._package(phrase, index)
             return None
         return self.flow.topic.package if self.flow.topic else None
+
+    def _beside_aside(self, act: Act, before: Sequence[PackageNoun]) -> PackageNoun:
+        """The subject of "The agreement, just over a page long, commits": not what stands between."""
+        words = self.scene.tokens.words
+        if words[act.start - 1] != ",":
+            return before[-1]
+        opening = next(
+            (i for i in range(act.start - 2, before[0].stop - 1, -1) if words[i] == ","), 0
+        )
+        subjects = [p for p in before if p.stop <= opening]
+        return subjects[-1] if subjects else before[-1]
 
     def _which(self, act: Act, index: int) -> bool:
         topic, scope = self.flow.topic, self._scope(act)

@@ -214,6 +214,11 @@ class DealReader(ListReader):
                 found.extend(
                     d for d in self.scene.cast.joined(at + 1, stop)[:1] if d.role != "mediator"
                 )
+        if act.entry.data.get("passive") and (
+            words[act.end - 1] in self.words_of("signing") - {"agreed"}
+        ):
+            by = self.scene.cast.agent_at(act.end, stop)
+            found.extend(self.scene.cast.after(by + 1, stop) if by else [])
         with_them = words[act.start + 1 : act.start + 2] == ["with"] and (
             words[act.start + 2] in {"him", "her", "them"}
         )

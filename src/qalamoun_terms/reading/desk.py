@@ -39,6 +39,9 @@ OTHER_FIELD = 4  # words of another field that make it likely
 MOST_NAMED = 2  # mentions from which the most named actor of a side is its party
 HEADING_WORDS = 8  # words up to which a heading says what the items below it are about
 
+TALKED = 3  # words of negotiating that two sides have in a text that tells of their dealings
+_PARTIES = frozenset({"state", "opposition", "mediator", "civilian"})
+
 
 @define
 class Desk:
@@ -56,6 +59,7 @@ class Desk:
     _negotiates: bool = field(init=False)
     _negotiates_much: bool = field(init=False)
     _opposed: bool = field(init=False)
+    _sides_talk: bool = field(init=False)
     _itemised: bool | None = None
     _two_states: list[Actor] | None = None
     _fought: tuple[int, int] | None = None
@@ -77,6 +81,7 @@ class Desk:
         roles = {actor.role for actor in self.scene.cast.actors} - {"", "other"}
         sided = len(roles) > 1 or "both" in roles
         clear = {actor.role for actor in self.scene.cast.actors if not actor.weak}
+        self._sides_talk = spoken >= TALKED and len(roles & _PARTIES) > 1
         self._opposed = titled or "both" in clear or {"state", "opposition"} <= clear
         short = len(self.scene.tokens.words) <= SHORT_TEXT
         dense = (spoken >= 4 and distinct >= 3) or (short and spoken >= 1)
@@ -103,7 +108,7 @@ class Desk:
         papers = len((self.words_of("paper") | self.words_of("part")) & words)
         if len(self.scene.tokens.words) <= SHORT_TEXT // 2 and self._opposed:
             return True
-        few = self._opposed or len(self.scene.tokens.words) <= SHORT_TEXT // 2
+        few = self._opposed or self._sides_talk or len(self.scene.tokens.words) <= SHORT_TEXT // 2
         return found >= (1 if few else 2) or papers >= PAPERS
 
     def _is_fought(self, least: int = 2) -> bool:
@@ -135,7 +140,8 @@ class Desk:
     def _heading_words(self) -> set[str]:
         found: set[str] = set()
         for index, sentence in enumerate(self.scene.sentences[:4]):
-            if self.scene.blocks[sentence.segment].kind is Block.HEADING:
+            titled = index == 0 and self.scene.tokens.text[sentence.span.end - 1] not in ".:;!?"
+            if titled or self.scene.blocks[sentence.segment].kind is Block.HEADING:
                 first, stop = self._bounds(index)
                 found.update(self.scene.tokens.words[first:stop])
         return found

@@ -112,6 +112,8 @@ class DraftReader(SpokenReader):
             made = [i for i in range(low, actor.first) if words[i] in self.words_of("drafted")]
             if made and "by" in words[made[0] : actor.first + 1]:
                 return made[0], actor
+            if words[first] in self.words_of("author") and ":" in words[first : actor.first]:
+                return first, actor
             block = self.scene.blocks[self.scene.sentences[at].segment]
             short = stop - first <= LETTERHEAD and block.kind is not Block.ITEM
             if short and actor.first - first <= 1 and "," in words[first:stop] and at > 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -42,6 +43,42 @@ def answer_voices(
         for _, answer in answers
         if (span := _words_of(tokens, answer))
     )
+
+
+def section_voices(
+    tokens: Tokens, blocks: Sequence[Segment], actors: Sequence[Actor], lexicon: Lexicon
+) -> tuple[Voice, ...]:
+    """What stands below "The Front's written response", up to the next heading, in the Front's voice.
+
+    Args:
+        tokens: the words of the text.
+        blocks: its blocks.
+        actors: the actors it names.
+        lexicon: the words of responding.
+    """
+    found: list[Voice] = []
+    speaker: Speaker | None = None
+    for at, block in enumerate(blocks):
+        if block.kind is Block.HEADING and not block.cells:
+            speaker = _responding(tokens, block, actors, lexicon) if at else None
+        elif speaker is not None and block.kind is Block.PARAGRAPH:
+            found.append(Voice(span=block.span, speaker=speaker, verb=":", rank=0))
+    return tuple(found)
+
+
+def _responding(
+    tokens: Tokens, block: Segment, actors: Sequence[Actor], lexicon: Lexicon
+) -> Speaker | None:
+    """Whose response a heading announces: the one party that it names."""
+    first, stop = tokens.bounds(block.span)
+    if not lexicon.words("reaction") & set(tokens.words[first:stop]):
+        return None
+    low = bisect.bisect_left(actors, first, key=lambda actor: actor.first)
+    high = bisect.bisect_left(actors, stop, key=lambda actor: actor.first)
+    named = [actor for actor in actors[low:high] if actor.role not in {"", "both"}]
+    if len(named) != 1 or named[0].first > first + 4:
+        return None
+    return Speaker(kind="named", name=named[0].name, role=named[0].role, actor=named[0])
 
 
 def find_answers(tokens: Tokens, blocks: Sequence[Segment]) -> list[tuple[Segment, Segment]]:

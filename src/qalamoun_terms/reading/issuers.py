@@ -12,6 +12,9 @@ from qalamoun_terms.reading.speakers import REPORT, Speaker
 from qalamoun_terms.reading.tokens import Tokens
 from qalamoun_terms.reading.voices import SPEECH_LENGTH
 
+ADDRESS = 8  # blocks at the beginning of a letter that may address somebody
+ADDRESS_LINE = 120  # characters of a line of an address, at most
+
 
 def find_issuer(
     tokens: Tokens,
@@ -33,11 +36,43 @@ def find_issuer(
     if titled:
         return titled
     own = lexicon.words("first_person")
-    said = [i for i, word in enumerate(tokens.words) if word in own]
+    spoken = [block.span for block in blocks if _is_spoken(tokens, block)]
+    said = [
+        i
+        for i, word in enumerate(tokens.words)
+        if word in own and not _within(spoken, tokens.starts[i])
+    ]
     unquoted = [i for i in said if not _inside(quotes, tokens.starts[i])]
     if len(unquoted) < 3 or len(unquoted) * 2 < len(said):
         return REPORT
-    return _letterhead(tokens, blocks, actors) or REPORT
+    addressee = find_addressee(tokens, blocks, actors, lexicon)
+    others = [actor for actor in actors if addressee is None or actor.name != addressee.name]
+    return _letterhead(tokens, blocks, others) or _letterhead(tokens, blocks, actors) or REPORT
+
+
+def find_addressee(
+    tokens: Tokens, blocks: Sequence[Segment], actors: Sequence[Actor], lexicon: Lexicon
+) -> Actor | None:
+    """Whom a letter addresses: the first party in its address, or in the lines right above "Dear".
+
+    Args:
+        tokens: the words of the text.
+        blocks: its blocks.
+        actors: the actors it names.
+        lexicon: the words that open a letter.
+    """
+    for at, block in enumerate(blocks[:ADDRESS]):
+        opening = tokens.at(block.span.start)
+        if tokens.words[opening] not in lexicon.words("addressing"):
+            continue
+        above = () if tokens.words[opening] == "to" else blocks[max(0, at - 3) : at]
+        for line in (block, *reversed(above)):
+            if len(line.span) > ADDRESS_LINE:
+                continue
+            named = next((a for a in actors if line.span.covers(a.span(tokens))), None)
+            if named is not None and named.role not in {"", "both"} and not named.metonym:
+                return named
+    return None
 
 
 def _title_issuer(
@@ -66,6 +101,17 @@ def _title_issuer(
     return Speaker(kind="named", name=issuer.name, role=issuer.role, actor=issuer)
 
 
+def _is_spoken(tokens: Tokens, block: Segment) -> bool:
+    """Whether a block begins with a name before a colon: then its "we" is that speaker's."""
+    first, stop = tokens.bounds(block.span)
+    return block.kind is not Block.HEADING and ":" in tokens.words[first : min(first + 5, stop)]
+
+
+def _within(spans: Sequence[Span], place: int) -> bool:
+    at = bisect.bisect_right(spans, place, key=lambda span: span.start)
+    return at > 0 and place < spans[at - 1].end
+
+
 def _inside(quotes: Sequence[Span], place: int) -> bool:
     at = bisect.bisect_left(quotes, place, key=lambda quote: quote.start)
     return at > 0 and quotes[at - 1].end > place and len(quotes[at - 1]) > SPEECH_LENGTH
@@ -86,5 +132,7 @@ def _letterhead(
                 continue
             if actor.first > 0 and tokens.words[actor.first - 1] in {"to", "by", "with", "dear"}:
                 continue
+            if actor.metonym and tokens.words[actor.stop : actor.stop + 1] == [","]:
+                continue  # "Addis Ababa, 29 June": where a letter was written
             return Speaker(kind="named", name=actor.name, role=actor.role, actor=actor)
     return None

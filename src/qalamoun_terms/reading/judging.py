@@ -16,13 +16,18 @@ from qalamoun_terms.lexicon.weights import LinearModel, likeliest
 from qalamoun_terms.reading.clauses import Clause
 from qalamoun_terms.reading.grammar import Grammar
 from qalamoun_terms.reading.kinds import Reading, is_negated, read_kind
+from qalamoun_terms.reading.pieces import pieces
 from qalamoun_terms.reading.statements import Statement
 
 LEAST_WORDS = 3  # words of a clause that is judged by its words alone
 SURE = 0.6  # probability from which a clause is a term though nothing says that it is content
 LIKELY = 0.4  # the same where the stretch is surely content
 BACKGROUND = 0.5  # probability of being no term from which a clause is none
-OVERRULES, UNLIKELY = 0.7, 0.08  # of another kind and of the rule's own, to overrule a rule
+GUESS = 0.4  # probability from which an item that is surely a term is of a kind
+MEMBER = 0.4  # the same for a member of a row of which a rule says so too
+STRONG = 9.0  # weight from which a rule yields only to the next two
+SURER, UNLIKELIER = 0.7, 0.08
+OVERRULES, UNLIKELY = 0.5, 0.12  # of another kind and of the rule's own, to overrule a rule
 
 
 def judged(
@@ -44,7 +49,46 @@ def judged(
         else:
             found = _reviewed(grammar, statement.clause, statement.reading, model)
         if found is not None:
-            yield evolve(statement, reading=found)
+            row = _row(grammar, statement.clause, model) if bare and model is not None else ()
+            yield from row or [evolve(statement, reading=found)]
+
+
+def guessed(grammar: Grammar) -> Statement | None:
+    """All the words as one term of the likeliest kind, where the weights hold any likely.
+
+    Args:
+        grammar: the statement, which is surely a term, with its small words.
+    """
+    model = kind_model(grammar.lexicon.language)
+    clause = Clause(0, len(grammar.words), ())
+    if model is None:
+        return None
+    chances = model.probabilities(_features(grammar, clause, whole=True))
+    chances.pop(NO_TERM, None)
+    kind = likeliest(chances)
+    if chances[kind] < GUESS:
+        return None
+    return Statement(clause, _reading(grammar, clause, kind))
+
+
+def _row(grammar: Grammar, clause: Clause, model: LinearModel) -> list[Statement]:
+    """The members of a row that are surely terms of different kinds; none where it is one term."""
+
+    def kind_of(piece: Clause) -> str:
+        chances = model.probabilities(_features(grammar, piece, whole=True))
+        none = chances.pop(NO_TERM, 0.0)
+        kind = likeliest(chances)
+        sure = MEMBER if read_kind(grammar, piece, grammar.lexicon, bare=True, only=kind) else SURE
+        return kind if chances[kind] >= sure and none < BACKGROUND else ""
+
+    return [
+        Statement(
+            piece,
+            read_kind(grammar, piece, grammar.lexicon, bare=True, only=kind)
+            or _reading(grammar, piece, kind),
+        )
+        for piece, kind in pieces(grammar, clause, kind_of)
+    ]
 
 
 def _features(grammar: Grammar, clause: Clause, *, whole: bool = False) -> frozenset[str]:
@@ -84,7 +128,9 @@ def _reviewed(
     chances.pop(NO_TERM, None)
     kind = likeliest(chances)
     own = reading.rule.kind
-    if kind == own or chances[kind] < OVERRULES or chances.get(own, 0.0) > UNLIKELY:
+    strong = reading.rule.weight >= STRONG
+    enough, at_most = (SURER, UNLIKELIER) if strong else (OVERRULES, UNLIKELY)
+    if kind == own or chances[kind] < enough or chances.get(own, 0.0) > at_most:
         return reading
     return read_kind(grammar, clause, grammar.lexicon, only=kind) or _reading(grammar, clause, kind)
 
@@ -102,6 +148,7 @@ def _reading(grammar: Grammar, clause: Clause, kind: str) -> Reading:
             without=frozenset(),
             words=frozenset(),
             negated=False,
+            affirmed=False,
             order="",
             phrase=False,
             direct=False,

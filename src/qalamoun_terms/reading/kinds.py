@@ -60,7 +60,7 @@ def read_kind(
     found = [
         reading
         for rule in fitting.values()
-        if (negated or not rule.negated) and (not only or rule.kind == only)
+        if not (rule.affirmed if negated else rule.negated) and (not only or rule.kind == only)
         if _may_fit(rule, company)
         for reading in _fits(company, rule, negated=negated)
     ]

@@ -21,10 +21,13 @@ from qalamoun_terms.reading.packages import (
     Package,
     PackageNoun,
 )
+from qalamoun_terms.reading.partners import parties_between, parties_listed, parties_we
 from qalamoun_terms.reading.subjects import Doer
 from qalamoun_terms.reading.targets import Target
 from qalamoun_terms.reading.terms import other_term
 
+TITLE_WORDS = 4  # words of a sentence that only names the matter of an item, with its full stop
+ABOVE = 6  # lines above a list that may name its parties
 SENTENCES_TENTHS = 17  # tenths of a sentence that items of such a text have on average, at most
 ITEMISED = 5  # items from which a text may be a list for the most part
 
@@ -55,7 +58,7 @@ class ListReader(CarryReader):
         sub = self._has_sub_items(sentence.segment)
         text = self.scene.tokens.text
         titled = sub and len(sentence.span) < 60 and text[sentence.span.end - 1] not in ".:;,"
-        if titled or self._absorbed(sentence.segment):
+        if titled or self._absorbed(sentence.segment) or self._is_title(index):
             return
         span = self._with_sub_items(index) if sub else sentence.span
         found = self._gather(package, span, index, label=block.marker)
@@ -63,6 +66,14 @@ class ListReader(CarryReader):
             self._other(package, index, block)
         self.flow.open, self.flow.open_at = package, index
         self.flow.open_segment = sentence.segment
+
+    def _is_title(self, index: int) -> bool:
+        """Whether a sentence only names the matter of the item that it opens ("Prisoners.")."""
+        sentence = self.scene.sentences[index]
+        block = self.scene.blocks[sentence.segment]
+        first, stop = self.scene.tokens.bounds(sentence.span)
+        opens = sentence.span.start == block.span.start and sentence.span.end < block.span.end
+        return opens and stop - first <= TITLE_WORDS
 
     def _other(self, package: Package, index: int, block: Segment) -> None:
         sentence = self.scene.sentences[index]
@@ -72,7 +83,8 @@ class ListReader(CarryReader):
             return
         if any(p.first == self._bounds(index)[0] for p in self._phrases(index)):
             return
-        mention = other_term(self.scene.tokens.text, trimmed(self.scene.tokens.text, sentence.span))
+        text = self.scene.tokens.text
+        mention = other_term(text, trimmed(text, sentence.span), self.scene.lexicon)
         speaker = self.scene.cast.speaker(self._bounds(index)[0])
         package.items.append(
             Item(mention=mention, sentence=index, label=block.marker, speaker=speaker)
@@ -233,7 +245,7 @@ class ListReader(CarryReader):
             return False
         if any(phrase.sort == "demand" for phrase in self._phrases(index)):
             return False
-        parties = self._preamble(index)
+        parties = self._together_above(index) or self._preamble(index)
         current = self.story.shelf.current
         again = (
             current if current and current is self.flow.listed and current.sort == "deal" else None
@@ -248,6 +260,24 @@ class ListReader(CarryReader):
         self._touch(package, None, index)
         self.flow.listed = package
         return True
+
+    def _together_above(self, index: int) -> list[Doer]:
+        """The parties of "between X and Y", in the opening of a list or in a line above it."""
+        for at in range(index, max(-1, index - ABOVE), -1):
+            doers = self._named_together(at)
+            if doers:
+                return list(doers)
+        return []
+
+    def _named_together(self, index: int) -> tuple[Doer, ...]:
+        """The parties that "between X and Y" or "We, X and Y" names in a line."""
+        first, stop = self._bounds(index)
+        cast = self.scene.cast
+        return (
+            parties_between(cast, first, stop)
+            or parties_we(cast, first, stop)
+            or parties_listed(cast, *self.scene.tokens.bounds(self.scene.sentences[index].span))
+        )
 
     def _preamble(self, index: int) -> list[Doer]:
         """The parties that the opening of an agreement names: one of each side, facilitators apart."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from qalamoun_terms.reading.complements import ComplementReader
 from qalamoun_terms.reading.frames import Span
@@ -17,6 +17,7 @@ from qalamoun_terms.reading.subjects import Doer
 from qalamoun_terms.reading.targets import Target
 from qalamoun_terms.reading.terms import other_term
 
+ANSWERS_BACK = 6  # answers among which the one stands that "likewise" repeats
 UNKNOWN = "other.item"  # the rule of a matter that fits no kind
 LEAST_WORDS = 3  # words from which a matter that fits no kind is a statement and no mere title
 
@@ -40,7 +41,7 @@ class MatterReader(ComplementReader):
 
     def _put_other(self, package: Package, span: Span, index: int, label: str | None) -> None:
         text = self.scene.tokens.text
-        mention = other_term(text, trimmed(text, span))
+        mention = other_term(text, trimmed(text, span), self.scene.lexicon)
         speaker = self.scene.cast.speaker(self.scene.tokens.at(span.start))
         package.items.append(Item(mention=mention, sentence=index, label=label, speaker=speaker))
 
@@ -61,6 +62,7 @@ class MatterReader(ComplementReader):
         self, doer: Doer, targets: Sequence[Target], reply: Reply, span: Span, index: int
     ) -> bool:
         """Writes a short answer down, with the condition that it makes."""
+        reply = self._as_before(doer, targets, reply)
         doers = self._answering([doer], reply.stance)
         if not targets or not reply.stance or not doers:
             return False
@@ -76,6 +78,17 @@ class MatterReader(ComplementReader):
         if done and reply.condition:
             self._made_condition(doers, self.scene.tokens.span(*reply.condition), span, index)
         return done
+
+    def _as_before(self, doer: Doer, targets: Sequence[Target], reply: Reply) -> Reply:
+        """Of "likewise" the answer is the one that another party has just given to the same."""
+        if reply.stance != "same":
+            return reply
+        before = [
+            note
+            for note in self.answered[-ANSWERS_BACK:]
+            if note.target in targets and note.doer != doer
+        ]
+        return evolve(reply, stance=before[-1].stance if before else "")
 
     def _blanket(self, targets: Sequence[Target]) -> list[Target]:
         """The package in place of all of its items, where it has several."""

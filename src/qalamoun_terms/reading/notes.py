@@ -78,8 +78,7 @@ class Scene:
         Args:
             offset: the place.
         """
-        starts = [sentence.span.start for sentence in self.sentences]
-        return max(0, bisect.bisect_right(starts, offset) - 1)
+        return max(0, bisect.bisect_right(self.sentences, offset, key=lambda s: s.span.start) - 1)
 
 
 @define

@@ -17,6 +17,10 @@ NEAR_OBJECT = 4  # words between an answer and "a proposal" that it is about
 _MADE = frozenset({"paper", "deal"})
 _ON_OLD = frozenset({"violated", "withdrawn"})
 _ON_NEW = frozenset({"accepted", "provisional", "conditional", "rejected"})
+JUST_SAID = 2  # sentences between an offer and "the idea" that means it
+LATER_OBJECT = 10  # words after which an object may still come: "agreed in Geneva to free them"
+WHEN_REACH = 5  # words of "on the very same evening"
+_STOPS = frozenset({",", ".", ";", ":", "!", "?", ")"})
 _OBJECT_PRONOUNS = frozenset({"it", "this", "that", "them", "these", "those"})
 
 
@@ -31,6 +35,9 @@ class ObjectReader(OfferReader):
         inside = [p for p in phrases if min(low, act.start) <= p.first < high]
         own = any(p.sort == "demand" and p.owner_pronoun for p in inside)
         named = any(p.sort in {"deal", "paper"} or p.owner for p in inside)
+        before = self._antecedent(act, phrases, index)
+        if before is not None:
+            return [Target(before)]
         if not shelf.packages and not named and not own:
             return []
         fronted = self._fronted(act, index)
@@ -48,6 +55,36 @@ class ObjectReader(OfferReader):
             or self._each(low, high)
             or self._it(act, low, high, index)
         )
+
+    def _antecedent(self, act: Act, phrases: Sequence[PackageNoun], index: int) -> Package | None:
+        """The package in "the deal that the president signed", or in "On their text: we accept it"."""
+        words = self.scene.tokens.words
+        before = [p for p in phrases if p.stop < act.start and p.sort != "part"]
+        if not before or act.entry.word("object") or act.entry.data.get("passive"):
+            return None
+        phrase = before[-1]
+        if not self._is_relative(phrase, act):
+            return None
+        rest = words[act.end : act.limit]
+        topic = self.flow.topic
+        if not self._says_no_object(act, rest) and rest[0] not in {"and", "but"}:
+            return None
+        if phrase.sort == "demand" and topic and self.flow.topic_at == index:
+            return topic.package
+        return self._package(phrase, index)
+
+    def _is_relative(self, phrase: PackageNoun, act: Act) -> bool:
+        """Whether an act and its subject stand in a clause about the noun right before them."""
+        words = self.scene.tokens.words
+        at = phrase.stop
+        at += words[at : at + 1] == [","] and words[at + 1 : at + 2] == ["which"]
+        begins = {at, at + (words[at] in {"that", "which"})}
+        at = max(begins)
+        actors = self.scene.cast.between(phrase.stop, act.start)
+        actor = next((a for a in actors if a.first in begins), None)
+        subject = actor.stop if actor else at + (words[at] in self.words_of("nominative"))
+        passed = self.words_of("adverb") | self.words_of("say") | self.words_of("nominative")
+        return subject > at and all(word in passed for word in words[subject : act.start])
 
     def _numbered(self, low: int, high: int) -> list[Target]:
         """Items of the current package that words name by number."""
@@ -77,13 +114,19 @@ class ObjectReader(OfferReader):
         bare = act.end >= act.limit or not words[act.end][0].isalnum()
         actors = self.scene.cast.between(act.start - 6, act.start)
         subject = actors or words[act.start - 1] in {"we", "they", "it", "he", "she"}
-        if bare and subject and words[first] in {"the", "this", "that", "these", "those"}:
+        opens = self.scene.cast.between(
+            first, first + 2
+        )  # "The rebels say they will think about it"
+        determined = words[first] in {"the", "this", "that", "these", "those"}
+        if bare and subject and determined and not opens:
             stop_at = next(
                 (i for i in range(first, act.start) if words[i] in self.words_of("nominative")),
                 actors[0].first if actors else act.start,
             )
             if stop_at - first >= 2:
-                return self._each(first, stop_at)
+                named = actors and words[stop_at] not in self.words_of("nominative")
+                found = self._each(first, stop_at)
+                return found or (None if named else [])
         if words[first] in {"as", "on", "about", "to", "regarding", "concerning"} or before:
             low = first if not before else max(first, act.start - 8)
             stop_at = end if not before else act.start
@@ -123,7 +166,7 @@ class ObjectReader(OfferReader):
         phrase = next(iter(inside), None)
         if phrase is None:
             return []
-        package = self.story.shelf.resolve(phrase)
+        package = self._just_said(phrase, index) or self.story.shelf.resolve(phrase)
         if act.stance == "withdrawn" and package and not same_noun(package, phrase):
             package = None  # what is taken back is named: it is not what the text was just about
         if not phrase.definite and phrase.ordinal in {"earlier", "previous"}:
@@ -143,6 +186,18 @@ class ObjectReader(OfferReader):
         if package.sentence == index and not package.items and phrase.sort != "part" and not aimed:
             self._gather(package, self._behind(phrase, high), index, bare=True)
         return self._parts(act, phrase, package, low, high) or [Target(package)]
+
+    def _just_said(self, phrase: PackageNoun, index: int) -> Package | None:
+        """What "the idea" and "this request" mean: what was put forward just before, however called."""
+        topic = self.flow.topic
+        told = phrase.owner or phrase.owner_pronoun or phrase.ordinal or phrase.label
+        loose = phrase.definite and phrase.noun in self.words_of("loose_offer") and not told
+        if not loose or topic is None or index - self.flow.topic_at > JUST_SAID:
+            return None
+        empty = topic.package.sentence == index and not topic.package.items
+        if empty and any(same_noun(p, phrase) for p in self.story.shelf.packages):
+            return None  # "its answer to the proposal" is a paper of its own
+        return topic.package if topic.package.sort in {"paper", "demand"} else None
 
     def _behind(self, phrase: PackageNoun, high: int) -> Span:
         """What follows the noun of a package, up to where the sentence turns."""
@@ -198,12 +253,28 @@ class ObjectReader(OfferReader):
         part = any(p.sort == "part" and p.first <= act.end + 2 for p in phrases)
         return words[:2] == ["one", "of"] or (words[:1] == ["an"] and part)
 
+    def _says_no_object(self, act: Act, words: Sequence[str]) -> bool:
+        """Whether what follows a verb is no object: nothing, "in Doha", "on 3 May", "the same evening"."""
+        opening = [word for word in words[:WHEN_REACH] if word not in {'"', "“", "”"}]
+        if not opening or not any(word[0].isalnum() for word in words) or opening[0] in _STOPS:
+            return True
+        if {"to", "that"} & set(words[:LATER_OBJECT]):
+            return False
+        if opening[0] in self.words_of("adverbial_opening"):
+            return True
+        if act.stance not in _ON_NEW:
+            return False
+        times = self.words_of("weekday") | self.words_of("month") | self.words_of("time_unit")
+        before = self.words_of("actor_determiner") | self.words_of("before_time")
+        at = next((i for i, word in enumerate(opening) if word not in before), len(opening))
+        dated = any(word.isdigit() for word in opening[:at]) or at > 0
+        return opening[0] in times or (dated and bool(set(opening[at : at + 1]) & times))
+
     def _it(self, act: Act, low: int, high: int, index: int) -> list[Target]:
         """Reads "It", "them", or no object at all: what the text was just about."""
         words = self.scene.tokens.words[low:high]
-        bare = not any(w[0].isalnum() for w in words) or bool(act.entry.data.get("intransitive"))
+        bare = self._says_no_object(act, words) or bool(act.entry.data.get("intransitive"))
         pronoun = any(w in {"it", "its", "them", "this", "that", "both"} for w in words[:3])
-        bare = bare or (bool(words) and words[0] in self.words_of("adverbial_opening"))
         bare = bare or (act.stance == "conditional" and index - self.flow.topic_at <= 2)
         topic = self.flow.topic
         if topic is None or not (bare or pronoun):

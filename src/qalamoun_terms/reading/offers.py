@@ -54,8 +54,9 @@ class OfferReader(DealReader):
         for doer in doers:
             self._note(doer, Target(package), stance, self._act_span(act, index), act.start)
         self._touch(package, package.items[-1] if len(package.items) == 1 else None, index)
-        self.flow.open, self.flow.open_at = package, index
-        self.flow.open_segment = self.scene.sentences[index].segment
+        if package.items or inside:
+            self.flow.open, self.flow.open_at = package, index
+            self.flow.open_segment = self.scene.sentences[index].segment
         return True
 
     def _offers_itself(self, act: Act, doers: Sequence[Doer], index: int) -> bool:
@@ -171,11 +172,26 @@ class OfferReader(DealReader):
         clause = "that" in words[:3] or any(
             one == "to" and other in verbs for one, other in pairwise(reach)
         )
-        if not clause or not self._negotiates_much or act.negated or act.modal:
+        if not self._negotiates_much or act.negated or act.modal:
+            return None
+        if not clause and not self._yet_to_tell(act):
             return None
         package = self._new(sort, sort, scope, index, owner=doers[0].actor, role=doers[0].role)
-        self._kept(package, scope, index)
-        return package if package.items else None
+        if clause:
+            self._kept(package, scope, index)
+        return package if package.items or not clause else None
+
+    def _yet_to_tell(self, act: Act) -> bool:
+        """Whether "floated a third way" is an offer in words that name no term: what follows may.
+
+        It stays a package only if something is told of it afterwards, or somebody answers it.
+        """
+        words = self.scene.tokens.words
+        readiness = words[act.end - 1] in {"to", "that"}
+        if words[act.end : act.end + 1] in (["it"], ["this"], ["that"], ["them"]):
+            return False  # it was told of before
+        told = any(word[0].isalnum() for word in words[act.end : act.limit])
+        return act.entry.id in {"proposes", "demands"} and told and not readiness
 
     def _sure_terms(self, scope: Span) -> Sequence[TermMention]:
         """The terms of a stretch that the rules read, or that are sure without knowing the scope."""

@@ -226,7 +226,8 @@ def _left(
             return left - 1, None, word
         if left - 1 in by_stop or left in by_stop:
             owner = by_stop.get(left)
-            if owner and owner.stop == left and not owner.person:
+            placed = owner and owner.metonym and tokens.words[at] in _ANY | lexicon.words("deal")
+            if owner and owner.stop == left and not owner.person and not placed:
                 return owner.first, owner, ""
         if word in lexicon.words("actor_determiner"):
             left -= 1
@@ -366,12 +367,18 @@ class Shelf:
         another = phrase.ordinal in {"second", "third", "fourth"} and phrase.sort != "part"
         if another and len(fitting) < 2:
             return None
+        if phrase.sort != "part" and all(_of_other_age(p, phrase) for p in fitting):
+            return None
         if phrase.ordinal in {"first", "former", "old", "previous", "earlier"}:
             return fitting[0]
         same = [p for p in fitting if _stem(p.noun) == _stem(phrase.noun)]
         if phrase.ordinal in {"other", "latter", "second", "new"} and len(fitting) > 1:
             others = [p for p in fitting if p is not self.current]
             return others[-1] if phrase.ordinal == "other" and others else fitting[-1]
+        if (
+            phrase.noun in _ANY
+        ):  # "the text" is a paper that lies there rather than what one side wants
+            fitting = [p for p in fitting if p.sort != "demand"] or list(fitting)
         likely = [p for p in fitting if _of_owner(p, phrase)] or same or fitting
         return self.current if self.current in likely and self.current else likely[-1]
 
@@ -383,6 +390,9 @@ class Shelf:
         if owner and (one_sided or made):
             unowned = package.role == "unstated" and _stem(package.noun) == _stem(phrase.noun)
             return package.role == proposer_side(owner) or unowned
+        of_one = owner in {"state", "opposition"} and phrase.sort == "paper"
+        if of_one and package.sort == "deal" and package.role == "joint":
+            return False
         named_again = phrase.definite and _stem(package.noun) == _stem(phrase.noun)
         if phrase.sort == "part" or phrase.noun in _ANY or named_again:
             return True
@@ -396,6 +406,18 @@ class Shelf:
         )
 
 
+def _of_other_age(package: Package, phrase: PackageNoun) -> bool:
+    """Whether a package was called the old one where a phrase means the new one, or the reverse."""
+    words = package.title.lower().split()
+    named = set(words[: words.index(package.noun)]) if package.noun in words else set()
+    later, earlier = _LATER & set(phrase.described), _EARLIER & set(phrase.described)
+    return bool((later and named & _EARLIER) or (earlier and named & _LATER))
+
+
+_LATER = frozenset(
+    {"new", "fresh", "latest", "revised", "amended", "updated", "second", "modified"}
+)
+_EARLIER = frozenset({"old", "first", "previous", "earlier", "former", "original", "initial"})
 _ANY = frozenset({"copy", "text", "texts", "document", "package", "terms"})
 CALM = frozenset({"truce", "truces", "ceasefire", "ceasefires", "lull", "pause"})
 _LOOSE = frozenset({"deal", "agreement", "accord"})

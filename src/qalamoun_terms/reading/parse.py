@@ -21,8 +21,9 @@ from qalamoun_terms.reading.dating import package_dates
 from qalamoun_terms.reading.frames import Mention, Sentence, Span, TermMention
 from qalamoun_terms.reading.gazetteer import find_places
 from qalamoun_terms.reading.given import with_given
-from qalamoun_terms.reading.interviewees import answer_voices
-from qalamoun_terms.reading.issuers import find_issuer
+from qalamoun_terms.reading.interviewees import answer_voices, section_voices
+from qalamoun_terms.reading.issuers import find_addressee, find_issuer
+from qalamoun_terms.reading.legends import with_legend
 from qalamoun_terms.reading.naming import Actor
 from qalamoun_terms.reading.notes import Scene
 from qalamoun_terms.reading.ordering import order
@@ -33,6 +34,7 @@ from qalamoun_terms.reading.segments import segments
 from qalamoun_terms.reading.sentences import quotations, sentences
 from qalamoun_terms.reading.status import statuses
 from qalamoun_terms.reading.story import read_story
+from qalamoun_terms.reading.strangers import with_strangers
 from qalamoun_terms.reading.subjects import Cast
 from qalamoun_terms.reading.terms import find_terms
 from qalamoun_terms.reading.tokens import Tokens, tokenize
@@ -187,13 +189,17 @@ def see(text: str, lexicon: Lexicon, published: Date | None, roles: Mapping[str,
     quotes = quotations(text, blocks)
     parts = sentences(text, blocks, quotes, lexicon)
     named = with_poles(tokens, blocks, find_actors(tokens, parts, blocks, lexicon), lexicon)
+    named = with_legend(tokens, blocks, named, lexicon)
+    named = with_strangers(tokens, parts, blocks, named, lexicon)
     actors = with_given(tokens, named, roles)
     voices, persons = find_voices(
         tokens, blocks, parts, quotes=quotes, actors=actors, lexicon=lexicon
     )
     answers = answer_voices(tokens, blocks, actors, lexicon)
+    answers = answers or section_voices(tokens, blocks, actors, lexicon)
     voices = tuple(sorted((*voices, *answers), key=lambda v: (v.span.start, v.quoted)))
     issuer = find_issuer(tokens, blocks, quotes, actors, lexicon)
+    addressee = find_addressee(tokens, blocks, actors, lexicon)
     mentions = _mentions(tokens, actors)
 
     @functools.lru_cache(maxsize=256)
@@ -208,7 +214,7 @@ def see(text: str, lexicon: Lexicon, published: Date | None, roles: Mapping[str,
         tokens=tokens,
         blocks=blocks,
         sentences=parts,
-        cast=Cast(tokens, actors, voices, lexicon, issuer, persons=persons),
+        cast=Cast(tokens, actors, voices, lexicon, issuer, persons=persons, addressee=addressee),
         lexicon=lexicon,
         terms=terms,
         bare_terms=bare_terms,

@@ -28,6 +28,14 @@ def with_principals(tokens: Tokens, actors: Sequence[Actor], lexicon: Lexicon) -
         actors: the actors of the text, in its order.
         lexicon: the verbs and nouns of dealing.
     """
+    brokers = _brokers(tokens, actors, lexicon)
+    if brokers:
+        actors = [
+            evolve(actor, role="mediator")
+            if actor.country in brokers and actor.role == "state"
+            else actor
+            for actor in actors
+        ]
     countries = {
         one.country
         for first, second in pairwise(actors)
@@ -41,6 +49,22 @@ def with_principals(tokens: Tokens, actors: Sequence[Actor], lexicon: Lexicon) -
         evolve(actor, role="state") if actor.country in countries and _mediates(actor) else actor
         for actor in actors
     )
+
+
+def _brokers(tokens: Tokens, actors: Sequence[Actor], lexicon: Lexicon) -> frozenset[str]:
+    """The countries that the text has broker the deal: "brokered by China", "Paris, which brokered"."""
+    brokered = lexicon.words("brokered")
+    found = set()
+    for actor in actors:
+        if not actor.country or actor.role != "state":
+            continue
+        after = list(tokens.words[actor.stop : actor.stop + NEAR])
+        relative = after[:2] in ([",", "which"], [",", "who"]) and brokered & set(after[2:])
+        before = tokens.words[max(0, actor.first - 2) : actor.first]
+        by = bool(before) and before[-1] == "by" and before[0] in brokered
+        if relative or by or (after and after[0] in brokered and actor.metonym):
+            found.add(actor.country)
+    return frozenset(found)
 
 
 def _mediates(actor: Actor) -> bool:

@@ -15,6 +15,7 @@ LONGEST = 40  # words that a short answer has, at most
 _MARKS = frozenset({".", ",", ";", ":", "!", "!!", "-", "–", "—", ")", "]", '"', "”", "...", "…"})
 _OPENERS = frozenset({'"', "“", "(", "[", "-", "–", "—", ":", "*", "'"})
 _LAST = {"yes": "accepted", "no": "rejected"}
+_AFTER_TURN = frozenset({"then", "only", "for", "if", "that"})
 _TURNS = frozenset({"but", "except", "however", "although", "though"})
 
 
@@ -54,10 +55,14 @@ def read_reply(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Reply
     if hit is None:
         return _closing(tokens, first, stop)
     after = tokens.words[hit.end : min(hit.end + 1, stop)]
-    if hit.entry.data.get("object") and set(after) & lexicon.words("reply_object"):
+    has_object = hit.entry.data.get("object") and set(after) & lexicon.words("reply_object")
+    if has_object and not _closes(tokens, hit.end + 1, stop):
         return None
     end = _sentence_end(tokens, hit.end, stop)
     stance = hit.entry.word("stance")
+    if not stance and tokens.words[hit.end : hit.end + 1] in ([","], [";"]):
+        later = read_reply(tokens, hit.end + 1, stop, lexicon)
+        return later or Reply(stance="", first=first, stop=hit.end, end=end)
     if hit.entry.data.get("conditional"):
         return Reply(
             stance=stance,
@@ -123,8 +128,10 @@ def _with_rest(tokens: Tokens, reply: Reply, lexicon: Lexicon) -> Reply | None:
     """An answer with what follows it: a condition, or a turn that leaves it open."""
     if reply.stance != "accepted":
         return reply
-    if _TURNS & set(tokens.words[reply.stop : reply.end]):
-        return None
+    rest = tokens.words[reply.stop : reply.end]
+    turn = next((at for at, word in enumerate(rest) if word in _TURNS), None)
+    if turn is not None:
+        return _turned(tokens, reply, reply.stop + turn + 1)
     hit = condition_in(tokens, reply.stop, reply.end, lexicon)
     if hit is None:
         return reply
@@ -134,6 +141,18 @@ def _with_rest(tokens: Tokens, reply: Reply, lexicon: Lexicon) -> Reply | None:
         stop=hit.end,
         end=reply.end,
         condition=_trimmed(tokens, hit.end, reply.end),
+    )
+
+
+def _turned(tokens: Tokens, reply: Reply, at: int) -> Reply | None:
+    """What follows a turn is the condition of an answer ("Good, but then the army leaves, too")."""
+    while at < reply.end and tokens.words[at] in _AFTER_TURN:
+        at += 1
+    condition = _trimmed(tokens, at, reply.end)
+    if condition is None:
+        return None
+    return Reply(
+        stance="conditional", first=reply.first, stop=at, end=reply.end, condition=condition
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from qalamoun_terms.lexicon.letters import TATWEEL
@@ -22,7 +23,9 @@ _LETTER = re.compile(
     r"\([A-Za-z]{1,5}\)|[A-Za-z\u0621-\u064a]\u0640?[.)](?=\s)|[ivxIVX]{1,5}[.)](?=\s)"
     r"|[\u0621-\u064a]\u0640?\s?[-–](?=\s)"
 )
-_LABEL = re.compile(r"([^\W\d]{3,12})\s+(\(?\w{1,7}\)?)\s{0,2}[.:)–—-]{1,2}(?=\s)")
+_LABEL = re.compile(
+    r"([^\W\d]{3,12})\.?\s+(?:(\(?\w{1,7}\)?)\s{0,2}[.:)–—-]{1,2}(?=\s)|\d{1,3}(?=\s+[A-Z]))"
+)
 _ALONE = re.compile(
     r"([^\W\d]{3,12})\s+(\(?(?:\d{1,3}|[IVXLC]{1,7}|[^\W\d]{3,12})\)?)\s{0,2}[.:)–—-]{0,2}"
 )
@@ -32,10 +35,15 @@ _STAMP = re.compile(
     r"\[?(?:\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?|\d{1,3}/\d{1,3})\]?:?\s{1,2}"
     r"(?:[-–—:|]\s)?(?=[^\W\d_]|[\"“@])"
 )
+_NAMED = re.compile(
+    r"^[ \t]*[\[(]?([^\W\d_][\w.'’()-]{0,24}(?:,? [\w.'’()-]{1,24}){0,5}?)(?::| [–—-])(?=[ \t])",
+    re.MULTILINE,
+)
 _RULE = re.compile(r"[-=_*~+|\s]+")
 _DATELINE = re.compile(r"[A-Z][\w .,'/’()]{2,60}?(?:\s[-–—]{1,2}\s|\d{4}\. )")
 _END = ".!?:;,…"
 HEADING_LENGTH = 140
+LABEL_LENGTH = 40  # characters of a bracket in which the name of who remarks stands
 WRAPPED_LENGTH = 55
 TITLE_WORDS = 8
 
@@ -57,7 +65,8 @@ def segments(text: str, lexicon: Lexicon) -> tuple[Segment, ...]:
     heads: list[str] = []
     article: str | None = None
     rows = table_rows(text)
-    blocks = list(_blocks(text, lexicon, rows))
+    names = _line_names(text)
+    blocks = list(_blocks(text, lexicon, rows, names))
     unmarked = _unmarked(text, blocks)
     for at, (span, indent, marker) in enumerate(blocks):
         if span.start in rows:
@@ -78,7 +87,7 @@ def segments(text: str, lexicon: Lexicon) -> tuple[Segment, ...]:
         if marker is None:
             article = None
             indents = []
-            found.extend(_plain(text, span))
+            found.extend(_plain(text, span, names))
             opener = len(found) - 1
             continue
         level = _level(indents, indent, _style(marker))
@@ -141,8 +150,15 @@ def _ends_articles(text: str, span: Span, lexicon: Lexicon) -> bool:
     return closing or is_heading(text, span)
 
 
+def _line_names(text: str) -> frozenset[int]:
+    """Where lines begin with a name before a colon that begins another line, too: speakers, parties."""
+    found = [(match.group(1), match.start(1)) for match in _NAMED.finditer(text)]
+    often = Counter(name for name, _ in found)
+    return frozenset(at for name, at in found if often[name] > 1)
+
+
 def _blocks(
-    text: str, lexicon: Lexicon, rows: Mapping[int, Row]
+    text: str, lexicon: Lexicon, rows: Mapping[int, Row], names: frozenset[int]
 ) -> Iterator[tuple[Span, int, str | None]]:
     """Lines joined to blocks where a paragraph or an item was wrapped; rows stand by themselves."""
     held: tuple[Span, int, str | None] | None = None
@@ -158,7 +174,8 @@ def _blocks(
             yield held
             held = None
         alone = held is not None and _ALONE.fullmatch(text, held[0].start, held[0].end)
-        if held and not alone and marker is None and _wrapped(text, held, line.start(), start):
+        fresh = marker is not None or bool({start, start + 1} & names)
+        if held and not alone and not fresh and _wrapped(text, held, line.start(), start):
             held = (Span(held[0].start, end), held[1], held[2])
             continue
         if held:
@@ -272,12 +289,14 @@ def _after(text: str, span: Span, marker: str) -> Span:
     return Span(start, span.end)
 
 
-def _plain(text: str, span: Span) -> Iterator[Segment]:
+def _plain(text: str, span: Span, names: frozenset[int]) -> Iterator[Segment]:
     """A heading, a dateline with its paragraph, or a paragraph."""
     stamp = _STAMP.match(text, span.start, span.end)
     if stamp:
         span = Span(stamp.end(), span.end)
-    if is_heading(text, span):
+    remark = text[span.start] in "[(" and ":" in text[span.start : span.start + LABEL_LENGTH]
+    named = remark or bool({span.start, span.start + 1} & names)
+    if is_heading(text, span) and not named:
         yield Segment(span=span, kind=Block.HEADING)
         return
     dateline = _DATELINE.match(text, span.start, min(span.end, span.start + 80))

@@ -23,7 +23,7 @@ from qalamoun_terms.reading.packages import (
     PackageNoun,
 )
 from qalamoun_terms.reading.subjects import Doer
-from qalamoun_terms.reading.weighing import WeighReader
+from qalamoun_terms.reading.weighing import Refused, WeighReader
 
 HELPED_WITHIN = 3  # sentences between who helps and the package that is helped
 
@@ -63,7 +63,8 @@ class StoryReader(WeighReader):
             return
         notes, items = len(self.story.notes), self._count_items()
         if block.kind is Block.HEADING and not self._structured(index):
-            self._heading(index)
+            if not self._names_speaker(index):
+                self._heading(index)
         elif block.kind is not Block.HEADING:
             self._worded(index, block)
             answered, gathered = len(self.story.notes) > notes, self._count_items() > items
@@ -78,7 +79,9 @@ class StoryReader(WeighReader):
         known = self._negotiates_much or bool(self.story.shelf.packages)
         loose = block.kind is Block.ITEM and self.flow.listed is None
         if loose:
-            self.flow.listed = self._drafted(index)
+            self.flow.listed = self._drafted(index) or self._goes_on_below(index)
+        if loose and self.flow.listed is None:
+            self.flow.listed = self._answered_below(index)
         fresh = loose and known and self.flow.listed is None and self.draft is None
         if fresh and self._is_itemised():
             self.flow.listed = self.story.shelf.current or self._listed_anew(index)
@@ -88,6 +91,7 @@ class StoryReader(WeighReader):
         else:
             self._running(index)
         self._keep_matter(index)
+        self._bracketed_answers(index)
         self._helped(index)
         if before == (len(self.story.notes), self._count_items(), len(self.story.shelf.packages)):
             self._nothing(index)
@@ -165,15 +169,21 @@ class StoryReader(WeighReader):
             case "which":
                 done = self._which(act, index)
             case "deal":
-                done = self._deal(act, doers, phrases, index) or self._waits(
-                    act, doers, phrases, index
+                done = (
+                    self._seals(act, doers, phrases, index)
+                    or self._deal(act, doers, phrases, index)
+                    or self._waits(act, doers, phrases, index)
                 )
             case "propose" | "demand":
                 done = self._pledges(act, doers, index) or self._put_forward(
                     act, doers, phrases, index
                 )
+                if not done and self._may_forward(act, doers):
+                    self.refused.append(Refused(act, tuple(doers)))
             case "stance":
                 done = self._respond(act, doers, phrases, index)
+                if doers and not done:
+                    self.refused.append(Refused(act, tuple(doers)))
             case _:
                 done = False
         return done
@@ -252,6 +262,7 @@ class StoryReader(WeighReader):
         """Lets go of packages that hold no term and that nobody but their owner speaks of."""
         self._look_again()
         self._drop_unknown()
+        self._pact()
         answered = {
             id(note.target.package)
             for note in self.story.notes

@@ -8,10 +8,14 @@ from collections.abc import Mapping, Sequence
 from attrs import define, field, frozen
 
 from qalamoun_terms.lexicon.load import Lexicon
+from qalamoun_terms.reading.interposed import before_interposed
 from qalamoun_terms.reading.naming import Actor
 from qalamoun_terms.reading.speakers import REPORT, Speaker, Voice, voice_at, voices_over
 from qalamoun_terms.reading.tokens import Tokens
 
+PRONOUN_REACH = 60  # words between a pronoun and whom it means
+SHORTEST_DOING = 4  # letters; "king" is no participle
+AGENTS = 4  # agents of one passive, at most
 SUBJECT_GAP = 12  # words between a verb and a subject that does not stand right before it
 
 
@@ -42,6 +46,7 @@ class Cast:
     _firsts: list[int] = field(init=False)
     _by_stop: Mapping[int, Actor] = field(init=False)
     persons: dict[str, Speaker] = field(factory=dict)
+    addressee: Actor | None = None
 
     def __attrs_post_init__(self) -> None:
         self._firsts = [actor.first for actor in self.actors]
@@ -99,10 +104,22 @@ class Cast:
         return adverb or word in _QUOTES
 
     def _past_adverbs(self, at: int, first: int) -> int:
-        """The word from which only adverbs and auxiliaries stand before a word."""
-        while at > first and self._passed(self.tokens.words[at - 1]):
-            at -= 1
+        """The word from which only adverbs, auxiliaries and times stand before a word."""
+        while at > first:
+            start = before_interposed(self.tokens, at, first, self.lexicon)
+            if start < at and self._may_end_at(start, first):
+                at = start
+            elif self._passed(self.tokens.words[at - 1]):
+                at -= 1
+            else:
+                break
         return at
+
+    def _may_end_at(self, end: int, first: int) -> bool:
+        """Whether a subject may end where a time begins: no "talks with the rebels on Monday"."""
+        actor = self._by_stop.get(end)
+        before = self.tokens.words[actor.first - 1] if actor and actor.first > first else ""
+        return before not in _OBLIQUE
 
     def opened_by(self, first: int, stop: int) -> None:
         """Remembers the actor that opens a sentence, for "it" and "they" in the next one.
@@ -123,40 +140,60 @@ class Cast:
             apposed = self._apposed(end - 1, first)
             if apposed:
                 return apposed
-        actor = self._by_stop.get(end)
-        if actor:
-            return self._coordinated(actor, first)
+        actor = self._led(self._by_stop.get(end), first)
+        if actor or word == "'s":
+            return self._coordinated(actor, first) if actor else self._elliptic(end - 1, first)
         if word in _PRONOUNS:
             return self._both_before(word, end, first) or self._pronoun(word, at)
-        if self._again(end, first):
-            return [self.last] if self.last else []
+        again = self._again(end, first)
+        if again or word == "both":
+            return again or [Doer(name="both", role="both")]
         if word in {"who", "which", "that"}:
             return self._antecedent(end - 1, first)
         joined = list(earlier) if word in {"and", "but", "or", ",", ""} else []
         person = self._person(end, first)
-        again = self._modified(end, first) or self._opening(end, first)
-        return person or joined or again or self._carried(end, first)
+        shared = self._modified(end, first) or self._opening(end, first)
+        return person or joined or shared or self._carried(end, first)
 
-    def _again(self, end: int, first: int) -> bool:
-        """Whether a subject is "the group", which stands for the opposition last named."""
+    def _led(self, actor: Actor | None, first: int) -> Actor | None:
+        """The body in "a committee led by Sheikh Aref", and else the actor itself."""
+        words = self.tokens.words
+        if actor is None or actor.first - 2 <= first or words[actor.first - 1] != "by":
+            return actor
+        leads = words[actor.first - 2] in self.lexicon.words("leads")
+        return (self._by_stop.get(actor.first - 2) or actor) if leads else actor
+
+    def _elliptic(self, end: int, first: int) -> list[Doer]:
+        """The two of "the minister's delegation and the rebels'", whose second noun is left out."""
+        actor = self._by_stop.get(end)
+        found = self._coordinated(actor, first) if actor else []
+        return found if len(found) > 1 else []
+
+    def _again(self, end: int, first: int) -> list[Doer]:
+        """Who is meant by "the group", the opposition last named, and by "his group" or "their side"."""
         words, starts = self.tokens.words, self.tokens.starts
-        if end - 2 < first or words[end - 2] != "the" or self.last is None:
-            return False
+        if end - 2 < first or words[end - 1] not in self.lexicon.words("named_again"):
+            return []
+        if words[end - 2] in _OWNING:
+            speaker = self.speaker(end - 2)
+            return as_doer(speaker) or ([self.last] if self.last else [])
         lower = self.tokens.text[starts[end - 1]].islower()
-        return (
-            lower
-            and self.last.role == "opposition"
-            and (words[end - 1] in self.lexicon.words("named_again"))
-        )
+        opposed = self.last is not None and self.last.role == "opposition"
+        return [self.last] if self.last and opposed and lower and words[end - 2] == "the" else []
 
     def _opening(self, end: int, first: int) -> list[Doer]:
         """The subject of the whole sentence, which a second verb shares ("and initialed the text")."""
         actors = self.between(first, end)
-        if self.tokens.words[end - 1 : end] != ["and"] or len(actors) != 1:
+        if self.tokens.words[end - 1 : end] != ["and"] or not actors:
             return []
-        gap = set(self.tokens.words[actors[0].stop : end])
-        leads = actors[0].first <= first + 1 and not actors[0].metonym
-        return self._coordinated(actors[0], first) if leads and not gap & _CUTS else []
+        subject = actors[0]
+        for actor in actors[1:]:
+            if self.tokens.words[subject.stop : actor.first] not in (["and"], [",", "and"]):
+                break
+            subject = actor
+        gap = set(self.tokens.words[subject.stop : end])
+        leads = actors[0].first <= first + 1 and not subject.metonym
+        return self._coordinated(subject, first) if leads and not gap & _CUTS else []
 
     def _modified(self, end: int, first: int) -> list[Doer]:
         """A subject that words of place, time or leadership part from its verb."""
@@ -168,7 +205,8 @@ class Cast:
                 continue
             if gap[:1] == ["("] and ")" in gap:
                 gap = gap[gap.index(")") + 1 :]
-            opens = dated or (bool(gap) and gap[0] in self.lexicon.words("after_subject"))
+            doing = bool(gap) and gap[0].endswith("ing") and len(gap[0]) > SHORTEST_DOING
+            opens = dated or doing or (bool(gap) and gap[0] in self.lexicon.words("after_subject"))
             closed = set(gap) & (_CUTS | self.lexicon.words("be_form"))
             return self._coordinated(actor, first) if opens and not closed else []
         return []
@@ -212,7 +250,10 @@ class Cast:
         """An actor with those joined to it by "and" before it."""
         found = [actor]
         at = actor.first
-        while at - 1 > first and self.tokens.words[at - 1] in {"and", ","}:
+        while at - 1 > first:
+            at -= self.tokens.words[at - 2 : at] == ["and", "of"]
+            if self.tokens.words[at - 1] not in {"and", ","}:
+                break
             before = self._by_stop.get(at - 1)
             if before is None and self.tokens.words[at - 2 : at] == [",", "and"]:
                 before = self._by_stop.get(at - 2)
@@ -248,8 +289,8 @@ class Cast:
 
     def _pronoun(self, word: str, at: int) -> list[Doer]:
         speaker = self.speaker(at)
-        if word in {"we", "i", "us"}:
-            return as_doer(speaker)
+        if word in {"we", "i", "us", "you"}:
+            return self._addressed(at) if word == "you" else as_doer(speaker)
         leading = [
             v
             for v in voices_over(self.voices, self.tokens.starts[at])
@@ -263,8 +304,33 @@ class Cast:
         if self.last and others and self.last.role == speaker.role:
             return self.other_than(speaker.role, at)
         if self.last:
-            return [self.last]
+            return [self._fitting(word, at) or self.last]
         return as_doer(speaker) if speaker.kind != "report" else []
+
+    def _addressed(self, at: int) -> list[Doer]:
+        """Who is "you" in a letter: whom it addresses, or the other side than its writer's."""
+        if voice_at(self.voices, self.tokens.starts[at]):
+            return []
+        if self.addressee is not None:
+            return [self._doer(self.addressee)]
+        others = _SIDES - {self.issuer.role} if self.issuer.role in _SIDES else frozenset()
+        return [self._doer(a) for a in self.actors if a.role in others and not a.metonym][:1]
+
+    def _fitting(self, word: str, at: int) -> Doer | None:
+        """The nearest actor before of whom "they" may be said, where the last one is one person."""
+        actor = self.last.actor if self.last else None
+        if actor is None or self._agrees(word, actor):
+            return None
+        for other in reversed(self.between(max(0, at - PRONOUN_REACH), at)):
+            if other.role not in {"", "both"} and self._agrees(word, other):
+                return self._doer(other)
+        return None
+
+    def _agrees(self, word: str, actor: Actor) -> bool:
+        """Whether a pronoun may mean an actor: "they" is no minister."""
+        noun = self.tokens.words[actor.head : min(actor.head + 2, actor.stop)]
+        office = self.lexicon.words("person_noun") & set(noun)
+        return word != "they" or not (actor.person or office)
 
     def other_than(self, role: str, at: int) -> list[Doer]:
         """Of whom a speaker says "they": the nearest actor before of another side than the speaker's.
@@ -296,13 +362,70 @@ class Cast:
         return as_doer(known) if known else []
 
     def after(self, at: int, limit: int) -> list[Doer]:
-        """The agent of a passive: the actors right after "by".
+        """The agents of a passive: the actors right after "by", with those joined to them.
 
         Args:
             at: the word after "by".
             limit: the word that ends the clause.
         """
-        return [self._doer(actor) for actor in self.between(at, min(at + 4, limit))][:1]
+        found: list[Doer] = []
+        place = at
+        while place < limit and len(found) < AGENTS:
+            agent, stop = self._agent(place, limit)
+            if agent is None:
+                break
+            found.append(agent)
+            place = self._past_joint(stop, limit)
+            if place == stop:
+                break
+        return found
+
+    def _agent(self, at: int, limit: int) -> tuple[Doer | None, int]:
+        """Who is named after "by", or meant by "us" and "them", and the word after the name."""
+        word = self.tokens.words[at]
+        if word in {"us", "me", "them"}:
+            speaker = self.speaker(at)
+            ours = as_doer(speaker) if word != "them" else self.other_than(speaker.role, at)
+            return (ours[0] if ours else None), at + 1
+        actor = next(iter(self.between(at, min(at + 4, limit))), None)
+        return (self._doer(actor), self._past_behalf(actor.stop, limit)) if actor else (None, at)
+
+    def _past_behalf(self, at: int, limit: int) -> int:
+        """The word after "on behalf of the government" or "for the State", if it stands there."""
+        words = self.tokens.words
+        for opening in _BEHALF:
+            low = at + len(opening)
+            if words[at:low] == opening:
+                whose = next(iter(self.between(low, min(low + 2, limit))), None)
+                return whose.stop if whose else at
+        return at
+
+    def _past_joint(self, at: int, limit: int) -> int:
+        """The word after what joins one agent to the next: "and", ", by", "and by"."""
+        place = at
+        while place < limit and self.tokens.words[place] in _AGENT_JOINTS:
+            place += 1
+        joint = set(self.tokens.words[at:place]) & {"and", "by"}
+        near = self.between(place, min(place + 2, limit))
+        return place if joint or near else at
+
+    def agent_at(self, at: int, limit: int) -> int | None:
+        """Where "by" stands that names the agent of a passive at a distance ("signed in Doha by ...").
+
+        Args:
+            at: the word after the verb.
+            limit: the word that ends the clause.
+        """
+        for place in range(at, min(at + SUBJECT_GAP, limit - 1)):
+            word = self.tokens.words[place]
+            if word == "by" and self._agent(place + 1, min(place + 5, limit))[0]:
+                return place
+            other_verb = word.endswith(("ed", "ing")) and word not in self.lexicon.words(
+                "time_noun"
+            )
+            if other_verb or word in self.lexicon.words("agent_break"):
+                return None
+        return None
 
     def joined(self, first: int, stop: int) -> list[Doer]:
         """The parties that a phrase like "between A and B" or "with C" names.
@@ -343,10 +466,14 @@ def _body_in(name: str) -> str:
     return parts[1] if len(parts) > 2 else ""
 
 
+_BEHALF = (["on", "behalf", "of"], ["for"])
+_AGENT_JOINTS = frozenset({"and", ",", "by", "both"})
 _THEN = (["at", "that", "time"], ["at", "the", "time"], ["at", "this", "time"])
 _QUOTES = frozenset({'"', "“"})
+_OWNING = frozenset({"his", "her", "its", "their", "our", "my"})
 _PAUSES = frozenset({",", "-", "–", "—", ")"})
-_PRONOUNS = frozenset({"we", "i", "he", "she", "it", "they", "us"})
+_SIDES = frozenset({"state", "opposition"})
+_PRONOUNS = frozenset({"you", "we", "i", "he", "she", "it", "they", "us"})
 _OBLIQUE = frozenset(
     {"by", "with", "to", "of", "from", "against", "for", "in", "on", "at", "than", "under"}
 )

@@ -18,7 +18,12 @@ PACKAGES_BACK = 24  # packages that words may still come back to
 ITEMS_OF_ONE = 60  # items of one package that are looked at
 SHARE = 0.35  # of the words asked about that an item must share
 NUMBERS_BACK = 12  # words of a row of numbers after "points"
+PAIR = 2
 STEM = 5  # letters by which two words are taken for forms of one
+
+ROMANS = 3  # items with Roman numbers from which those name them in the text, too
+_ROMAN = re.compile(r"[ivx]{1,5}")
+_RANGE = frozenset({"to", "through", "-", "–"})
 
 
 @frozen
@@ -43,7 +48,7 @@ def numbered_items(
     """
     ordinals = _ordinals(lexicon)
     words = tokens.words
-    found: list[Item] = []
+    found: list[Item] = _by_roman(words, first, stop, package, lexicon)
     for at in range(first, stop):
         word = words[at]
         before = words[at - 1] if at > first else ""
@@ -51,20 +56,72 @@ def numbered_items(
         number = None
         if before == "at" and word in {"first", "last"}:
             continue
+        ranked = _by_rank(words, at, stop, package, lexicon)
+        if ranked:
+            found.extend(ranked)
+            continue
         if word in ordinals and word.endswith(("st", "nd", "rd", "th", "ird")):
             bare = after in _AFTER_ORDINAL or at + 1 == stop
             part = after in lexicon.words("part") or after in lexicon.words("counted_part")
             number = ordinals[word] if part or bare else None
         elif (word.isdigit() or word in ordinals) and _numbers_part(words, at, first, lexicon):
             number = int(word) if word.isdigit() else ordinals[word]
-        elif before == "(" and after == ")" and not word.isdigit():
-            found.extend(i for i in package.items if _bare_label(i.label) == word)
+        elif before == "(" and after == ")":
+            found.extend(_by_mark(package, word))
         elif _CODE.fullmatch(word):
             found.extend(i for i in package.items if bare_code(i.label) == word)
         elif word == "last" and after in lexicon.words("part"):
             number = len(package.items)
         if number and 0 < number <= max(len(package.items), 40):
             found.extend(_by_number(package, number))
+    return found
+
+
+def _by_rank(
+    words: Sequence[str], at: int, stop: int, package: Package, lexicon: Lexicon
+) -> list[Item]:
+    """The items that "the first two points", "the last three items" and "the latter" mean."""
+    word = words[at]
+    if word in _OF_TWO and len(package.items) == PAIR and words[at - 1] == "the":
+        return [package.items[_OF_TWO[word]]]
+    several = _several(words, at, stop, lexicon) if word in {"first", "last"} else 0
+    if not several:
+        return []
+    return package.items[:several] if word == "first" else package.items[-several:]
+
+
+def _several(words: Sequence[str], at: int, stop: int, lexicon: Lexicon) -> int:
+    """How many items "the first two points" names, 0 where it names none."""
+    after = words[at + 1 : min(at + 3, stop)]
+    if len(after) < PAIR:
+        return 0
+    part = after[1] in lexicon.words("part") or after[1] in lexicon.words("counted_part")
+    number = int(after[0]) if after[0].isdigit() else _ordinals(lexicon).get(after[0], 0)
+    return number if part and number > 1 else 0
+
+
+def _by_roman(
+    words: Sequence[str], first: int, stop: int, package: Package, lexicon: Lexicon
+) -> list[Item]:
+    """The items that Roman numbers name: "we accede to i to iii", "as to iv"."""
+    labels = {
+        code: item for item in package.items if _ROMAN.fullmatch(code := bare_code(item.label))
+    }
+    if len(labels) < ROMANS:
+        return []
+    order, leads = list(labels), lexicon.words("part") | lexicon.words("function_word") | _RANGE
+    found: list[Item] = []
+    for at in range(first + 1, stop):
+        word, before = words[at], words[at - 1]
+        if word not in labels or not (before in leads or before == ","):
+            continue
+        since = words[at - 2] if at - 2 >= first and before in _RANGE else ""
+        if word == "i" and words[at + 1 : at + 2] != ["to"]:
+            continue  # more likely the pronoun
+        low = order.index(since) if since in labels else order.index(word)
+        found.extend(
+            labels[code] for code in order[low : order.index(word) + 1] if labels[code] not in found
+        )
     return found
 
 
@@ -79,6 +136,7 @@ def _numbers_part(words: Sequence[str], at: int, first: int, lexicon: Lexicon) -
     return place >= first and words[place] in lexicon.words("part") and (place == at - 1 or row)
 
 
+_OF_TWO = {"former": 0, "latter": 1}
 _ROW = frozenset({",", "and", "or", "&"})
 _AFTER_ORDINAL = frozenset(
     {
@@ -118,6 +176,20 @@ def _by_number(package: Package, number: int) -> list[Item]:
     return package.items[number - 1 : number]
 
 
+def _by_mark(package: Package, mark: str) -> list[Item]:
+    """The items with a mark, as "(ii)" or "(b)"; by their place where no item keeps its mark."""
+    marked = [item for item in package.items if _bare_label(item.label) == mark]
+    if marked or any(item.label for item in package.items):
+        return marked
+    number = int(mark) if mark.isdigit() else _MARKS.get(mark, 0)
+    return package.items[number - 1 : number] if number else []
+
+
+_ROMAN_NUMBERS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+_MARKS = {
+    **{letter: at for at, letter in enumerate("abcdefgh", start=1)},
+    **{roman: at for at, roman in enumerate(_ROMAN_NUMBERS, start=1)},
+}
 _CODE = re.compile(r"\d{1,2}[a-z]|[a-z]\d{1,2}")
 
 

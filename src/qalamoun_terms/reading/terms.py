@@ -21,7 +21,7 @@ from qalamoun_terms.reading.clauses import Clause
 from qalamoun_terms.reading.fields import FIELDS, Found, read_fields
 from qalamoun_terms.reading.frames import Mention, Span, TermMention
 from qalamoun_terms.reading.grammar import Grammar
-from qalamoun_terms.reading.judging import judged
+from qalamoun_terms.reading.judging import guessed, judged
 from qalamoun_terms.reading.kinds import Reading, is_negated, may_state
 from qalamoun_terms.reading.limits import Reader
 from qalamoun_terms.reading.quantities import NumberWords, TimeSpan, find_durations, number_words
@@ -106,18 +106,36 @@ def _find(
             yield mention
 
 
-def other_term(text: str, span: Span) -> TermMention:
-    """An item that a text lists as a term but that fits no kind: kept with its words.
+def other_term(text: str, span: Span, lexicon: Lexicon | None = None) -> TermMention:
+    """An item that a text lists as a term but that no reading finds: kept with its words.
+
+    That it is a term is sure, so its kind is what the learnt weights hold likeliest, if they do.
 
     Args:
         text: the whole text.
         span: the words of the item.
+        lexicon: the lexicon of its language; without it the kind is `other`.
 
     >>> other_term("The bell is rung at noon.", Span(0, 24)).term.kind
     'other'
     """
+    likely = _likeliest(text, span, lexicon) if lexicon is not None else None
+    if likely is not None:
+        return likely
     words = " ".join(span.text(text).split())
     return TermMention(span=span, term=Other(text=words), rule="other.item", cue=span)
+
+
+def _likeliest(text: str, span: Span, lexicon: Lexicon) -> TermMention | None:
+    """A stretch as one term of the kind that the weights hold likeliest, or None."""
+    context = _Context(term_lexicon(lexicon), lexicon, number_words(lexicon), None)
+    words = tagged(plain_words(text, span), context.vocabulary, ())
+    if not 0 < len(words) <= _LONGEST:
+        return None
+    grammar = grammar_of(words, context.vocabulary)
+    statement = guessed(grammar)
+    durations = find_durations(words, context.numbers)
+    return None if statement is None else _mention(grammar, statement, context, durations)
 
 
 def _mention(

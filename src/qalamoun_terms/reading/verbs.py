@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from qalamoun_terms.reading.acts import Act, find_acts, longest
 from qalamoun_terms.reading.desk import Desk
@@ -30,7 +31,8 @@ class VerbReader(Desk):
         phrases = self._phrases(index)
         found = self.found_in.get(index)
         if found is None:
-            found = find_acts(self.scene.tokens, first, stop, self.scene.lexicon)
+            every = find_acts(self.scene.tokens, first, stop, self.scene.lexicon)
+            found = tuple(self._with_agent(act, first, stop, phrases) for act in every)
             self.found_in[index] = found
         kept = longest([act for act in found if self._stands(act, first, phrases, index)])
         kept = [act for at, act in enumerate(kept) if not self._suggested(act, kept[:at])]
@@ -39,9 +41,31 @@ class VerbReader(Desk):
             self.acts_of[index] = acts
         return acts
 
+    def _with_agent(self, act: Act, first: int, stop: int, phrases: Sequence[PackageNoun]) -> Act:
+        """An answer in the passive whose agent stands at a distance: "was signed in Doha by ..."."""
+        if act.act != "stance" or act.entry.data.get("passive") or not self._passive(act, first):
+            return act
+        opens = act.start == first or any(0 <= act.start - p.stop <= 1 for p in phrases)
+        being = self.words_of("be_form") & set(
+            self.scene.tokens.words[max(first, act.start - 2) : act.end]
+        )
+        at_once = self.scene.tokens.words[act.end : act.end + 1] == ["by"]
+        by = self.scene.cast.agent_at(act.end, stop) if opens or being else None
+        if by is None or at_once:
+            return act
+        entry = evolve(act.entry, data={**act.entry.data, "passive": True, "object": ""})
+        return evolve(act, entry=entry, end=by + 1)
+
+    def _passive(self, act: Act, first: int) -> bool:
+        """Whether the verb of an act may be a participle: "signed", "was turned down"."""
+        words = self.scene.tokens.words[act.start : act.end]
+        return any(w.endswith("ed") or w in self.words_of("irregular_participle") for w in words)
+
     def _suggested(self, act: Act, earlier: Sequence[Act]) -> bool:
         """Whether an answer is only asked for: "suggested that both sides accept a truce"."""
         words = self.scene.tokens.words
+        if act.act == "define" and words[act.start] in {"provided", "providing"}:
+            return bool(earlier) and earlier[-1].act == "stance"  # "accepted it, provided that"
         bare = words[act.start] in self.scene.lexicon.verbs
         asked = [
             one
@@ -76,6 +100,19 @@ class VerbReader(Desk):
         """Whether the words of an act are used as an act here, and not as a noun or in passing."""
         if act.act in {"which", "opens"}:
             return True
+        if act.entry.data.get("noun"):
+            return self._is_told(act, first)
+        return not self._lacks(act) and self._is_done(act, first, phrases, index)
+
+    def _lacks(self, act: Act) -> bool:
+        """Whether "raised no objection to" and "gave no consent to" say that there is no such answer."""
+        against = act.stance in {"rejected", "conditional"}
+        nouns = self.words_of("obstacle" if against else "consent")
+        inside = self.scene.tokens.words[act.start + 1 : act.end]
+        return any(one == "no" and other in nouns for one, other in pairwise(inside))
+
+    def _is_done(self, act: Act, first: int, phrases: Sequence[PackageNoun], index: int) -> bool:
+        """Whether the verb of an act is somebody's deed here."""
         passive = bool(act.entry.data.get("passive")) or act.entry.word("object") == "before"
         if not passive and not self._active(act, first):
             return False
@@ -111,9 +148,10 @@ class VerbReader(Desk):
         words = self.scene.tokens.words
         before = words[act.start - 1] if act.start > first else ""
         word = words[act.start]
-        being = before in self.words_of("be_form")
+        is_ = before == "'s" and words[act.start - 2] in _IS_BEFORE  # "it's too early to say"
+        being = is_ or before in self.words_of("be_form")
         if word.endswith("ing") and not being:
-            return word in self.words_of("accusing")
+            return word in self.words_of("accusing") or self._besides(act, first)
         participle = word.endswith("ed") or word in self.words_of("irregular_participle")
         if being and participle and act.act in {"propose", "demand", "stance"}:
             return False
@@ -121,10 +159,67 @@ class VerbReader(Desk):
             return False
         if act.act != "define" and self._bare(act, first):
             return False
-        determined = before in self.words_of("actor_determiner") or before == "'s"
+        owned = before == "'s" and not is_
+        determined = owned or before in self.words_of("actor_determiner")
         noun = determined and before not in {"both", "all", "each"}
         finite = word.endswith("ed") and before not in {"a", "an", "the"}
         return not noun or finite or act.act == "deal"
+
+    def _is_told(self, act: Act, first: int) -> bool:
+        """Whether "the rebels' refusal to" tells of an answer, and nobody only waits for one."""
+        words = self.scene.tokens.words
+        before = words[max(first, act.start - NOUN_REACH) : act.start]
+        after = words[act.end : act.end + NOUN_REACH]
+        awaited = (self.words_of("awaited_answer") | self.words_of("undoing")) & set(before)
+        supposed = {"would", "could", "might"} & set(after) or act.negated
+        return not awaited and not supposed and bool(self._owners(act, first))
+
+    def _owners(self, act: Act, first: int) -> list[Doer]:
+        """Whose answer a noun names: "the rebels' rejection of", "its refusal to", "refusal by X"."""
+        words, cast = self.scene.tokens.words, self.scene.cast
+        named = [a for a in cast.between(act.start, act.end) if a.role not in {"", "both"}]
+        if named:
+            return cast.after(named[0].first, act.end)
+        near = range(act.start - 1, max(first, act.start - OWNER_GAP) - 1, -1)
+        at = next((i for i in near if words[i] == "'s"), None)
+        if at is not None:
+            low = max(first, at - NOUN_REACH)
+            held = [a for a in cast.between(low, at) if a.stop in {at, at + 1}]
+            return cast.before(held[-1].stop, first, []) if held else []
+        agent = range(act.end - 1, min(act.end + NOUN_REACH, act.limit))
+        by = next((i for i in agent if words[i] == "by"), None)
+        if by is not None and cast.after(by + 1, min(by + 3, act.limit)):
+            return cast.after(by + 1, act.limit)
+        its = any(words[i] in {"its", "their"} for i in near)
+        return self._opener(act.start, first) if its else []
+
+    def _opener(self, at: int, first: int) -> list[Doer]:
+        """The one actor that a sentence has told of before a word, or who opens it as "it"."""
+        words, cast = self.scene.tokens.words, self.scene.cast
+        named = [a for a in cast.between(first, at) if a.role and not a.metonym]
+        free = [a for a in named if a.first == first or words[a.first - 1] not in _OBLIQUE]
+        if len({a.role for a in free}) == 1:
+            return cast.before(free[0].stop, first, [])
+        pronoun = words[first] in self.words_of("nominative")
+        return cast.before(first + 1, first, []) if pronoun and not free else []
+
+    def _besides(self, act: Act, first: int) -> bool:
+        """Whether a participle tells of an answer: ", rejecting the offer", "a statement accepting"."""
+        words = self.scene.tokens.words
+        if act.act not in {"stance", "demand"} or act.negated:
+            return False
+        if act.start == first:  # "Accepting the offer, the rebels said ..."
+            return bool(self._after_comma(act))
+        return words[act.start - 1] == "," or words[act.start - 1] in self.words_of("voicing_noun")
+
+    def _after_comma(self, act: Act) -> list[Doer]:
+        """The subject that follows what a sentence opens with: "Rejecting the text, the army said"."""
+        words = self.scene.tokens.words
+        reach = range(act.end, min(act.end + OPENING_REACH, act.limit))
+        comma = next((i for i in reach if words[i] == ","), None)
+        if comma is None or words[act.end : act.end + 1] == [","]:
+            return []
+        return [d for d in self.scene.cast.after(comma + 1, min(comma + 3, act.limit)) if d.role]
 
     def _bare(self, act: Act, first: int) -> bool:
         """Whether a verb in its bare form has nothing that makes it finite: no plural, no "do"."""
@@ -183,25 +278,54 @@ class VerbReader(Desk):
         return not nearer and len(gap) <= (28 if apposed else 14)
 
     def _subjects(self, act: Act, first: int, earlier: Sequence[Doer]) -> list[Doer]:
-        if act.entry.data.get("both"):
+        data = act.entry.data
+        if data.get("both"):
             return [Doer(name="both", role="both")]
+        if data.get("noun"):
+            return self._owners(act, first)
         after = self.scene.tokens.words[act.end : min(act.end + 2, act.limit)]
         by = len(after) == 2 and after[0] == "by" and not after[1].endswith("ing")
-        if act.act == "stance" and (act.entry.data.get("passive") or by):
+        if act.act == "stance" and (data.get("passive") or by):
             return self.scene.cast.after(act.end + by, act.limit)
-        if act.act == "propose" and act.entry.data.get("passive"):
+        if act.act == "propose" and data.get("passive"):
             return self._counterparts(act, first)
-        if act.entry.data.get("passive") or act.act in {"which", "opens", "define"}:
+        if data.get("passive") or act.act in {"which", "opens", "define"}:
             return []
-        found = self.scene.cast.before(act.start, first, earlier)
-        impersonal = act.entry.word("object") == "before" or act.entry.data.get("denial")
+        return self._active_subjects(act, first, earlier)
+
+    def _active_subjects(self, act: Act, first: int, earlier: Sequence[Doer]) -> list[Doer]:
+        """The subject of an active verb; who tells it, where the words have none of their own."""
+        data = act.entry.data
+        found = self._before(act, first, earlier)
+        if data.get("appeal"):  # all the world calls on the parties: that is no party's demand
+            return [d for d in found if d.role not in {"mediator", "other"}]
+        told = data.get("denial") or data.get("voiced")
+        impersonal = act.entry.word("object") == "before" or told
         if act.act == "stance" and not found and (impersonal or self._there(act)):
             return as_doer(self.scene.cast.teller(act.start))
         return found
 
+    def _before(self, act: Act, first: int, earlier: Sequence[Doer]) -> list[Doer]:
+        """The subject before the words of an act, past "will" in "will never sign"."""
+        cast, words = self.scene.cast, self.scene.tokens.words
+        if words[act.start].endswith("ing") and self._besides(act, first):
+            opening = self._after_comma(act) if act.start == first else []
+            return opening or list(earlier) or self._opener(act.start, first)
+        at = act.start
+        if words[at] in {"not", "never"}:
+            while at > first and words[at - 1] in self.words_of("modal_verb"):
+                at -= 1
+        if words[at - 1] == "to" and at - 2 > first and self._willing(at - 1, first):
+            at -= 2
+            while at > first and words[at - 1] in {"the", "only", "be"}:
+                at -= 1
+        if words[at - 1] in {"which", "who", "that"} and words[first : first + 2] == ["it", "was"]:
+            at -= 1  # "it was the rebels who broke the truce"
+        return cast.before(at, first, earlier)
+
     def _there(self, act: Act) -> bool:
         words = self.scene.tokens.words
-        return words[act.start] == "there" or words[act.start - 1 : act.start] == ["there"]
+        return "there" in words[max(0, act.start - 2) : act.start + 1]
 
     def _counterparts(self, act: Act, first: int) -> list[Doer]:
         """Who proposed, where the verb is passive: the agent, or those whom the talk was with."""
@@ -216,4 +340,13 @@ class VerbReader(Desk):
         return []
 
 
-_WILLING = frozenset({"agreed", "decided", "pledged", "said", "vowed", "promised", "consented"})
+NOUN_REACH = 6  # words around a noun of answering that say whose it is, or that it is awaited
+OWNER_GAP = 4  # words between "the rebels'" and "refusal"
+OPENING_REACH = 24  # words of a participle that opens a sentence, up to its subject
+
+_OBLIQUE = frozenset({"by", "with", "to", "of", "from", "against", "for", "in", "on", "at", "than"})
+_IS_BEFORE = frozenset({"it", "that", "there", "he", "she", "what", "this", "who"})
+_WILLING = frozenset(
+    {"agreed", "decided", "pledged", "said", "vowed", "promised", "consented"}
+    | {"chose", "opted", "resolved", "voted", "elected", "continued", "continues", "first"}
+)

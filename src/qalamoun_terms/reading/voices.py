@@ -56,7 +56,8 @@ def find_voices(
             continue
         voices.extend(_column(blocks[sentence.segment], actors))
         voices.extend(reader.sentence(sentence, quotes, blocks[sentence.segment].span))
-    return _spread(tuple(voices), sentences, quotes), dict(reader.memory.persons)
+    spoken = [q for q in quotes if len(q) >= SPEECH_LENGTH or _ends_as_speech(q.text(tokens.text))]
+    return _spread(tuple(voices), sentences, spoken), dict(reader.memory.persons)
 
 
 @define
@@ -267,6 +268,19 @@ def _near(quotes: Sequence[Span], span: Span) -> list[Span]:
     return found
 
 
+def _ends_as_speech(quoted: str) -> bool:
+    """Whether a few quoted words end with the mark that parts speech from who says it.
+
+    >>> _ends_as_speech('"Not a chance,"'), _ends_as_speech('"the accord"')
+    (True, False)
+    """
+    return quoted.rstrip(_QUOTING)[-1:] in _SPOKEN_END
+
+
+_QUOTING = "\"'”’»"
+_SPOKEN_END = frozenset(",!?")
+
+
 def _spread(
     voices: tuple[Voice, ...], sentences: Sequence[Sentence], quotes: Sequence[Span]
 ) -> tuple[Voice, ...]:
@@ -275,8 +289,6 @@ def _spread(
     starts = [sentence.span.start for sentence in sentences]
     said = [voice.span.start for voice in voices]
     for quote in quotes:
-        if len(quote) < SPEECH_LENGTH:
-            continue
         first = max(0, bisect.bisect_right(starts, quote.start) - 1)
         last = max(first, bisect.bisect_left(starts, quote.end) - 1)
         if first >= len(sentences):

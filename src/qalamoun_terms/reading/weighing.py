@@ -15,12 +15,14 @@ from attrs import define, evolve, field, frozen
 
 from qalamoun_terms.lexicon.kind_model import BEGINNING
 from qalamoun_terms.lexicon.weights import LinearModel, linear_model
-from qalamoun_terms.reading.desk import ITEMS_BACK
-from qalamoun_terms.reading.frames import Span, TermMention
-from qalamoun_terms.reading.interviews import InterviewReader
+from qalamoun_terms.reading.acts import Act
+from qalamoun_terms.reading.desk import ITEMS_BACK, NOTES_BACK
+from qalamoun_terms.reading.frames import Block, Span, TermMention
 from qalamoun_terms.reading.notes import Flow
 from qalamoun_terms.reading.packages import PACKAGES_BACK, Item, Package
+from qalamoun_terms.reading.pacts import PactReader
 from qalamoun_terms.reading.subjects import Doer
+from qalamoun_terms.reading.targets import Target
 
 NO_TERM, TERM = "none", "term"
 ENOUGH = 0.45  # probability from which a statement is taken for content
@@ -33,6 +35,7 @@ STEPS = (0, 1, 2, 4)  # distances in sentences that are told apart
 LEAST = 20  # characters of a sentence beside its terms that can hold another one
 LONGEST = 28  # words of a statement that is weighed: what runs on further is a tale
 FAR = 99
+_PARTED = frozenset({",", ";", "but", "while", "and"})  # marks after which a clause is no object
 GOES_ON = 4  # sentences after which a statement is no longer one of the open package
 
 
@@ -40,7 +43,8 @@ GOES_ON = 4  # sentences after which a statement is no longer one of the open pa
 class Moment:
     """Where the reading stood when a sentence had been read by the lexicon.
 
-    `answered` and `gathered` tell whether a stance and a term were read in it.
+    `answered` and `gathered` tell whether a stance and a term were read in it, `packages` and
+    `notes` how many there were of each by then, `refused` what acts in it found nothing to be about.
     """
 
     index: int
@@ -49,17 +53,31 @@ class Moment:
     last: Doer | None
     answered: bool
     gathered: bool
+    packages: int = 0
+    notes: int = 0
+    refused: tuple[Refused, ...] = ()
+
+
+@frozen
+class Refused:
+    """An act of somebody that found no package or term to be about."""
+
+    act: Act
+    doers: tuple[Doer, ...]
 
 
 @define
-class WeighReader(InterviewReader):
+class WeighReader(PactReader):
     """Weighs the statements that the readings by the lexicon have left, once those are done.
 
     Each is weighed as the text stood then, so that a guess never leads the lexicon astray.
-    `lately` is the last package that a guess went into, with its sentence.
+    `lately` is the last package that a guess went into, with its sentence; `refused` what acts of
+    the sentence at hand found nothing to be about, and `ahead` how many packages are told of later.
     """
 
     moments: list[Moment] = field(factory=list)
+    refused: list[Refused] = field(factory=list)
+    ahead: int = 0
     lately: tuple[Package, int] | None = None
     stems: dict[Span, frozenset[str]] = field(factory=dict)
 
@@ -73,8 +91,12 @@ class WeighReader(InterviewReader):
                 last=self.scene.cast.last,
                 answered=answered,
                 gathered=gathered,
+                packages=len(self.story.shelf.packages),
+                notes=len(self.story.notes),
+                refused=tuple(self.refused),
             )
         )
+        self.refused = []
 
     def _look_again(self) -> None:
         """Goes over the sentences once more and weighs what the lexicon has left.
@@ -83,31 +105,36 @@ class WeighReader(InterviewReader):
         """
         if not any(moment.answered or moment.gathered for moment in self.moments):
             return
-        shelf = self.story.shelf
         read: Counter[int] = Counter()
-        for item in (item for package in shelf.packages for item in package.items):
+        for item in (item for package in self.story.shelf.packages for item in package.items):
             read[item.sentence] += len(item.mention.span)
+        story = self.story
+        packages, notes = story.shelf.packages, story.notes
+        story.shelf.packages, story.notes = [], []
+        told = noted = 0
         for moment in self.moments:
-            shelf.current = moment.current
+            story.shelf.packages.extend(packages[told : moment.packages])
+            story.notes.extend(notes[noted : moment.notes])
+            told, noted = max(told, moment.packages), max(noted, moment.notes)
+            self.ahead = len(packages) - told
+            story.shelf.current = moment.current
             self.flow, self.scene.cast.last = evolve(moment.flow), moment.last
-            known = len(shelf.packages)
             if not self._is_read(moment.index, read):
                 self._weigh_terms(moment)
-            if len(shelf.packages) > known:
-                self._in_order(known, moment.index)
+            self._answer_again(moment)
+        story.shelf.packages.extend(packages[told:])
+        story.notes.extend(notes[noted:])
 
-    def _in_order(self, known: int, index: int) -> None:
-        """Puts new packages before those that the text tells of later.
-
-        Args:
-            known: how many packages there were.
-            index: the sentence that told of the new ones.
-        """
-        packages = self.story.shelf.packages
-        new = packages[known:]
-        del packages[known:]
-        at = next((i for i, p in enumerate(packages) if p.sentence > index), known)
-        packages[at:at] = new
+    def _answer_again(self, moment: Moment) -> None:
+        """Reads once more what found nothing to be about: by now a guess may have told of it."""
+        lately, index = self.lately, moment.index
+        if lately and self.flow.topic_at <= lately[1] and index - lately[1] <= GOES_ON:
+            self.flow.topic, self.flow.topic_at = Target(lately[0]), lately[1]
+            self.story.shelf.current = lately[0]
+        for one in moment.refused:
+            if one.act.act != "stance":
+                continue
+            self._respond(one.act, list(one.doers), self._phrases(index), index)
 
     def _is_read(self, index: int, read: Mapping[int, int]) -> bool:
         """Whether a sentence is almost all told by the terms that were read in it.
@@ -128,7 +155,7 @@ class WeighReader(InterviewReader):
         standing |= {f"answered:{moment.answered:d}", f"gathered:{moment.gathered:d}"}
         for mention in left:
             if self._is_content(standing | set(self._wording(index, mention)), mention, model):
-                self._put_likely(mention, index)
+                self._put_likely(mention, moment)
 
     def _is_content(
         self, features: set[str], mention: TermMention, model: LinearModel | None
@@ -148,8 +175,9 @@ class WeighReader(InterviewReader):
         aim = aims and bool(self.words_of("strife") & set(words[to:stop]))
         return stop - first <= LONGEST and not aim and not self._taken(mention)
 
-    def _put_likely(self, mention: TermMention, index: int) -> None:
-        package = self._likely_package(mention, index)
+    def _put_likely(self, mention: TermMention, moment: Moment) -> None:
+        index = moment.index
+        package = self._likely_package(mention, moment)
         speaker = self.scene.cast.speaker(self.scene.tokens.at(mention.span.start))
         heading = self.flow.heading
         package.items.append(
@@ -157,8 +185,109 @@ class WeighReader(InterviewReader):
         )
         self.lately = package, index
 
-    def _likely_package(self, mention: TermMention, index: int) -> Package:
-        """The package that a statement is likely part of: open, spoken of, named here, or a new one."""
+    def _likely_package(self, mention: TermMention, moment: Moment) -> Package:
+        """The package that a statement is likely part of: one at hand, or a new one."""
+        index = moment.index
+        made = self._condition_made(mention, index)
+        if made is not None:
+            return made
+        package = self._at_hand(index)
+        if package is not None and not self._apart(package, index):
+            return package
+        act = self._act_over(mention, index)
+        if act is not None and (told := self._put_in_words(act, mention, moment)):
+            return told
+        deal = package is None and self._deals_much()
+        return self._new("deal" if deal else "paper", "terms", mention.span, index)
+
+    def _condition_made(self, mention: TermMention, index: int) -> Package | None:
+        """Reads "agreed to it, provided that the army pulls out": a demand of who answers so."""
+        first, stop = self.scene.tokens.bounds(mention.span)
+        near = self.scene.tokens.words[max(0, first - OPENING) : min(first + 2, stop)]
+        if not self.words_of("condition_opening") & set(near):
+            return None
+        sentence = self.scene.sentences[index].span
+        notes = [
+            note
+            for note in self.story.notes[-NOTES_BACK:]
+            if note.stance == "conditional" and sentence.covers(note.span)
+        ]
+        if not notes:
+            return None
+        doer = notes[-1].doer
+        package = self._new(
+            "demand", "condition", mention.span, index, owner=doer.actor, role=doer.role
+        )
+        for note in notes:
+            self._note(note.doer, Target(package), "demanded", note.span, first)
+        return package
+
+    def _may_forward(self, act: Act, doers: Sequence[Doer]) -> bool:
+        """Whether somebody puts something forward here, in words that are yet to be understood."""
+        clear = not act.negated and not act.modal and not act.entry.data.get("own")
+        return clear and bool(doers) and all(d.role not in {"", "both"} for d in doers)
+
+    def _act_over(self, mention: TermMention, index: int) -> Act | None:
+        """The act of this sentence that a statement is the object of: "asked that the road be opened"."""
+        words = self.scene.tokens.words
+        begin = self.scene.tokens.at(mention.span.start)
+        over = [
+            act
+            for act in self._acts(index)
+            if act.act in {"stance", "propose", "demand"} and act.end <= begin < act.limit
+        ]
+        if not over:
+            return None
+        between = set(words[over[-1].end : begin])
+        return None if between & (_PARTED | self.words_of("say")) else over[-1]
+
+    def _put_in_words(self, act: Act, mention: TermMention, moment: Moment) -> Package | None:
+        """What somebody puts forward or answers in the words of a statement: a package of its own.
+
+        Its doer's stance, read or not read by then, is about what those words state.
+        """
+        index = moment.index
+        span = self._act_span(act, index)
+        notes = [note for note in self.story.notes[-NOTES_BACK:] if note.span == span]
+        bare = next((n.target.package for n in notes if not n.target.package.items), None)
+        if bare is not None:
+            return bare
+        doers = next((one.doers for one in moment.refused if one.act == act), ())
+        forward = act.act != "stance"
+        if not notes and not (forward and doers):
+            return None
+        owner = doers[0] if forward and doers else None
+        sort = "demand" if act.act == "demand" else "paper"
+        package = self._new(
+            sort,
+            "terms",
+            mention.span,
+            index,
+            owner=owner.actor if owner else None,
+            role=owner.role if owner else "",
+        )
+        for note in notes:
+            note.target = Target(package)
+        for doer in doers if forward else ():
+            stance = "demanded" if sort == "demand" and doer.role != "mediator" else "proposed"
+            self._note(doer, Target(package), stance, span, act.start)
+        return package
+
+    def _apart(self, package: Package, index: int) -> bool:
+        """Whether a package was last told of in another paragraph, or some sentences before.
+
+        What no word ties to it is then more often a wish or an offer of its own; but a report of a
+        single deal goes on with it.
+        """
+        if package.sort == "deal" and len(self.story.shelf.packages) == 1:
+            return False
+        told = max((i.sentence for i in package.items[-ITEMS_BACK:]), default=package.sentence)
+        segments = [self.scene.sentences[at].segment for at in (told, index)]
+        listed = self.scene.blocks[segments[1]].kind is Block.ITEM
+        return index - told > 1 or (index > told and segments[0] != segments[1] and not listed)
+
+    def _at_hand(self, index: int) -> Package | None:
+        """The package that is open, named here, or spoken of."""
         flow, lately = self.flow, self.lately
         if lately and index - lately[1] <= GOES_ON and flow.open_at <= lately[1]:
             return lately[0]
@@ -170,16 +299,14 @@ class WeighReader(InterviewReader):
             return known[0]
         if named and named[0].definite:
             return self._package(named[0], index)
-        if self.story.shelf.current is not None:
-            return self.story.shelf.current
-        return self._new("deal" if self._deals_much() else "paper", "terms", mention.span, index)
+        return self.story.shelf.current
 
     def _standing(self, index: int) -> Iterator[str]:
         """Where a sentence stands, as features: what is open, who speaks, what it speaks of."""
         flow, sentence = self.flow, self.scene.sentences[index]
         yield f"open:{_step(index - flow.open_at if flow.open else FAR)}"
         yield f"topic:{_step(index - flow.topic_at if flow.topic else FAR)}"
-        yield f"packages:{min(2, len(self.story.shelf.packages))}"
+        yield f"packages:{min(2, len(self.story.shelf.packages) + self.ahead)}"
         yield f"block:{self.scene.blocks[sentence.segment].kind.value}"
         yield f"place:{_step(index)}"
         speaker = self.scene.cast.speaker(self._bounds(index)[1] - 1)

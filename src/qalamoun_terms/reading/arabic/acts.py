@@ -13,7 +13,7 @@ from qalamoun_terms.reading.arabic.sides import Party, inside
 from qalamoun_terms.reading.arabic.subjects import AFTER, of_speaker, subject_of
 from qalamoun_terms.reading.arabic.words import PAUSES, Page
 
-_GOVERNING = frozenset({"الي", "عن", "في", "علي"})  # no verb follows them
+_GOVERNING = frozenset({"الي", "عن", "في", "علي", "كي", "لكي", "حتي"})  # no verb follows them
 _ACCUSED = 12  # words after "accused" in which a breach is named
 _AROUND = 40  # words around a verb in which parties are looked at
 
@@ -95,10 +95,11 @@ def _refusal(page: Page, at: int, first: int) -> Act | None:
 def _act(line: Line, use: Use, at: int) -> Act | None:
     page, entry = line.page, use.form.entry
     negated = at > line.first and _is_negated(page, at, line.first)
-    own = _first_person(page, use, at)
-    quoted = of_speaker(page, at) or page.is_a(at - 1, "own_side")
+    side = [page.word(i) for i in (at - 1, at + 1) if page.is_a(i, "own_side")]
+    own = _first_person(page, use, at) or any(word.endswith("نا") for word in side)
+    quoted = of_speaker(page, at) or bool(side and not own)
     here = inside(line.here, at - _AROUND, at + _AROUND)
-    doers = () if quoted else subject_of(page, here, use, at)
+    doers = () if quoted or (own and side) else subject_of(page, here, use, at)
     plain = Act(
         start=at,
         end=max([at + 1, *(p.stop for p in doers if at < p.first <= at + AFTER)]),
@@ -161,7 +162,7 @@ def _stance(line: Line, plain: Act, use: Use, *, negated: bool) -> Act | None:
     if negated and stance == "accepted" and _waits(page, plain.end, line.stop):
         negated, stance = False, "conditional"
     stance = _negated(stance, yet=yet) if negated else stance
-    if not (stance or plain.kind in {"propose", "demand", "deny", "offer"}) or stance == "yielded":
+    if not (stance or plain.kind in {"propose", "demand", "deny", "offer"}) or stance in _TURNED:
         return None
     if (negated and not stance) or _supposed(page, use, at):
         return None
@@ -178,11 +179,16 @@ def _stance(line: Line, plain: Act, use: Use, *, negated: bool) -> Act | None:
     )
 
 
+_TURNED = frozenset({"yielded", "objected"})  # what counts only where it is denied
+
+
 def _waits(page: Page, first: int, stop: int) -> bool:
     """Whether a refusal would turn under a condition: "will not accept unless", "not before"."""
     near = range(first, min(stop, first + _UNLESS))
     return any(
-        page.is_a(i, "not_before") or (page.is_a(i, "unless") and page.is_a(i + 1, "unless_then"))
+        page.is_a(i, "not_before")
+        or (page.word(i), page.word(i + 1)) == ("ما", "لم")
+        or (page.is_a(i, "unless") and page.is_a(i + 1, "unless_then"))
         for i in near
     )
 
@@ -190,7 +196,8 @@ def _waits(page: Page, first: int, stop: int) -> bool:
 def _turned_down(line: Line, plain: Act) -> Act | None:
     """Reads "they returned the second point": an answer whose object is what was put forward."""
     page, at = line.page, plain.end
-    direct = any(use.before in {"", "ال"} for use in page.uses(at, "proposals"))
+    it = page.word(plain.start).endswith(("ته", "تها", "وه", "وها"))
+    direct = it or any(use.before in {"", "ال"} for use in page.uses(at, "proposals"))
     return evolve(plain, kind="stance", stance="rejected") if direct else None
 
 
@@ -236,7 +243,8 @@ def _negated(stance: str, *, yet: bool) -> str:
     """What it is not to do something: not to have accepted yet is to put off."""
     if stance == "accepted":
         return "deferred" if yet else "rejected"
-    return {"answered": "deferred", "yielded": "insisted"}.get(stance, "")
+    turned = {"answered": "deferred", "yielded": "insisted", "objected": "accepted"}
+    return turned.get(stance, "")
 
 
 def _is_act(page: Page, use: Use, doers: Sequence[Party], at: int) -> bool:
@@ -250,7 +258,9 @@ def _is_act(page: Page, use: Use, doers: Sequence[Party], at: int) -> bool:
     relative = page.word(at - 1) in page.stems.words("relative") and not use.after
     if masdar or relative or page.word(at - 1) in _GOVERNING:
         return False
-    wished = page.word(at - 1) in {"ان", "بان"} and use.form.tense == "imperfect"
+    wished = (
+        page.word(at - 1) in {"ان", "بان", "وان", "وبان", "الا"} and use.form.tense == "imperfect"
+    )
     if "ل" in use.before or word.lstrip("وف") == "قبل" or wished:
         return False
     core = word[len(use.before) : len(word) - len(use.after)]
@@ -261,11 +271,20 @@ def _is_act(page: Page, use: Use, doers: Sequence[Party], at: int) -> bool:
 def _told(page: Page, use: Use, doers: Sequence[Party], at: int) -> bool:
     """Whether a form that may be a noun is a verb: after a particle, or right beside its subject."""
     beside = [p for p in doers if 0 < p.first - at <= 2 or 0 <= at - p.stop <= 2]
-    if page.word(at - 1) in {"قد", "وقد", "فقد"} or (use.after and doers):
+    sure = page.word(at - 1) in {"قد", "وقد", "فقد"} or use.before == "ف"
+    if sure or (use.after and doers):
         return True
-    if use.form.entry.word("act") == "propose" and doers and doers[0].first < at:
+    proposes = use.form.entry.word("act") == "propose"
+    if proposes and doers and doers[0].first < at:
+        return True
+    if proposes and not doers and _only_verb(page, at):
         return True
     return bool(beside) and not page.is_a(at - 1, "governor")
+
+
+def _only_verb(page: Page, at: int) -> bool:
+    """Whether a word can be no noun of the lexicon, so that it is a verb whoever does it."""
+    return page.entry(at, "proposals") is None and not any(page.uses(at, "objects"))
 
 
 def _answered(line: Line, plain: Act) -> Act | None:

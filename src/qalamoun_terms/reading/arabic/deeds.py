@@ -8,6 +8,7 @@ from attrs import define, field
 
 from qalamoun_terms.reading.arabic.done import Act, Deed, doer_of
 from qalamoun_terms.reading.arabic.focus import ACCEPTING, Focus, remember_name
+from qalamoun_terms.reading.arabic.introductions import content_of
 from qalamoun_terms.reading.arabic.notebook import Notebook
 from qalamoun_terms.reading.arabic.objects import Noun, Nouns
 from qalamoun_terms.reading.arabic.openings import named_content
@@ -22,6 +23,8 @@ from qalamoun_terms.reading.targets import Target
 _NAMED = 24  # words after a verb in which the deal that it makes is named
 _NOTES_BACK = 60  # notes among which the makers of a deal are looked for
 _DEALS_BACK = 6  # packages among which a deal is looked for that is told of again
+_CONDITIONS = frozenset({("ما", "لم"), ("الا", "ان"), ("الا", "اذا"), ("لقاء", "ان")})
+_TO_IT = frozenset({"اليه", "اليها", "عليه", "عليها"})
 
 
 @define
@@ -88,7 +91,12 @@ class Deeds:
         """Whether no subject follows a verb: what follows is its object, or nothing."""
         page, at = self.page, act.start + 1
         word = page.word(at)
-        small = not word[:1].isalpha() or page.is_a(at, "preposition") or word.startswith("ب")
+        small = (
+            word in {"هذا", "هذه"}
+            or not word[:1].isalpha()
+            or page.is_a(at, "preposition")
+            or word.startswith("ب")
+        )
         known = ("proposals", "terms", "objects", "stances")
         return small or act.pronoun or any(any(page.uses(at, table)) for table in known)
 
@@ -127,6 +135,8 @@ class Deeds:
             self._offer(deed, deed.doers[0])
         elif deed.doers and deed.act.kind == "demand":
             self._demand(deed, deed.doers[0])
+        elif deed.act.kind in {"demand", "propose"} and not deed.act.named:
+            self._unowned(deed)
         elif deed.doers and deed.act.kind == "deny":
             self._deny(deed, deed.doers[0])
         elif deed.doers and deed.act.kind == "stance":
@@ -217,14 +227,18 @@ class Deeds:
         current = self.book.story.shelf.current
         act = deed.act
         package = self.book.new("paper", act.start, act.end, doer)
-        if self.book.gather(package, act.end, deed.limit):
+        first = content_of(self.page, act.end, deed.limit)
+        if self.book.gather(package, first, deed.limit):
             self.book.note(doer, Target(package), "proposed", deed.span)
         else:
             self.book.drop(package, current)
 
     def _told_at_once(self, noun: Noun, stop: int) -> bool:
         at = named_content(self.page, noun, stop)
-        return at is not None and at > noun.first + 1
+        if at is None:
+            return False
+        carried = any(use.before == "ب" for use in self.page.uses(at, "terms"))
+        return carried or at > noun.first + 1
 
     def _offered(self, deed: Deed) -> Noun | None:
         """The package that is put forward: named after the verb, or before "which they made"."""
@@ -257,7 +271,7 @@ class Deeds:
             for target in targets:
                 self.book.note(doer, target, "deferred", deed.span)
             return
-        self.condition_of(deed, doer, act.start, act.end)
+        self.condition_of(deed, doer, act.start, content_of(self.page, act.end, deed.limit))
 
     def condition_of(self, deed: Deed, doer: Doer, first: int, content: int) -> None:
         """What somebody asks for is a package of its own, if it states a term.
@@ -276,6 +290,15 @@ class Deeds:
             self.book.note(doer, Target(package), "demanded", deed.span)
             self.listed = package
         else:
+            self.book.drop(package, current)
+
+    def _unowned(self, deed: Deed) -> None:
+        """What somebody of no known side asks for or proposes."""
+        current = self.book.story.shelf.current
+        sort = "demand" if deed.act.kind == "demand" else "paper"
+        package = self.book.new(sort, deed.act.start, deed.act.end)
+        first = content_of(self.page, deed.act.end, deed.limit)
+        if not self.book.gather(package, first, deed.limit):
             self.book.drop(package, current)
 
     def _is_delay(self, at: int) -> bool:
@@ -345,6 +368,10 @@ class Deeds:
             core = self.page.word(at).removeprefix("و")
             if core in self.page.stems.words("condition"):
                 return at
+            added = self.page.is_a(at, "adding") and self.page.word(at + 1) in _TO_IT
+            under = at > act.end and (core, self.page.word(at + 1)) in _CONDITIONS
+            if added or under:
+                return at + 1
         return None
 
 

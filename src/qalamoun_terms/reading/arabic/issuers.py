@@ -10,6 +10,7 @@ from qalamoun_terms.reading.arabic.words import Page
 from qalamoun_terms.reading.frames import Sentence
 from qalamoun_terms.reading.speakers import REPORT, Speaker
 
+_HEADINGS = 3  # sentences at the head of a text
 _HEADING = 30  # words of a heading that tells who issued a text
 
 
@@ -32,7 +33,30 @@ def issuer_of(page: Page, sentences: Sequence[Sentence], parties: Sequence[Party
             heads = any(page.is_a(at, "statement") for at in range(party.stop, stop))
             if called or party.stop >= stop - 1 or heads:
                 return Speaker(kind="named", name=party.name, role=party.role, actor=party.actor())
-    return REPORT
+    return _called(page, sentences, parties)
+
+
+def _called(page: Page, sentences: Sequence[Sentence], parties: Sequence[Party]) -> Speaker:
+    """Whoever the headings of a statement name, or who says "we, the people of the town"."""
+    spans = [page.tokens.bounds(sentence.span) for sentence in sentences[:_HEADINGS]]
+    heads = [(first, stop) for first, stop in spans if stop - first <= _HEADING]
+    called = any(
+        page.is_a(at, "statement")
+        for first, stop in heads
+        for at in range(first, min(stop, first + 3))
+    )
+    if not called:
+        return REPORT
+    rows = [inside(parties, first, stop) for first, stop in heads]
+    last = spans[-1][1] if spans else 0
+    we = [
+        inside(parties, at + 1, at + 3) for at in range(last + _HEADING) if page.word(at) == "نحن"
+    ]
+    named = [p for row in (*we, *rows) for p in row if p.role not in {"", "both"}]
+    if not named:
+        return REPORT
+    party = named[0]
+    return Speaker(kind="named", name=party.name, role=party.role, actor=party.actor())
 
 
 def guest_of(page: Page, sentences: Sequence[Sentence], parties: Sequence[Party]) -> Speaker:

@@ -82,7 +82,7 @@ class Notebook:
             first: the first word.
             stop: the word after the last.
         """
-        found = find_terms(self.page, first, min(stop, first + _CONTENT))
+        found = find_terms(self.page, first, min(stop, first + _CONTENT), weighed=True)
         return self._items(package, found, None)
 
     def listed(
@@ -98,7 +98,7 @@ class Notebook:
             begins: whether the words begin the item.
         """
         stop = min(stop, first + _CONTENT)
-        found = find_terms(self.page, first, stop, item=True)
+        found = find_terms(self.page, first, stop, item=True, weighed=True)
         other = None if found or not begins else other_term(self.page, first, stop)
         return self._items(package, (other,) if other else found, label)
 
@@ -108,12 +108,17 @@ class Notebook:
         items = [
             Item(mention=mention, sentence=self.now, label=label, speaker=self.speaker)
             for mention in found
-            if not self._taken(mention.span)
+            if not self.taken(mention.span)
         ]
         package.items.extend(items)
         return items
 
-    def _taken(self, span: Span) -> bool:
+    def taken(self, span: Span) -> bool:
+        """Whether some of these words state an item already.
+
+        Args:
+            span: the words.
+        """
         return any(
             item.mention.span.overlaps(span)
             for package in self.story.shelf.packages[-PACKAGES_BACK:]
@@ -173,9 +178,21 @@ class Notebook:
             return False
         if any(p.sort == "deal" and (p.items or self._made(p)) for p in packages):
             return True
+        if self._answered(packages):
+            return True
         words = range(len(self.page.tokens))
         return any(p.items for p in packages) and any(
             self.page.is_a(at, "talks") or self._whole(at) for at in words
+        )
+
+    def _answered(self, packages: Sequence[Package]) -> bool:
+        """Whether somebody answers what another side asks for or offers."""
+        told = {id(p): p.role for p in packages if p.items}
+        return any(
+            note.stance not in OFFERS
+            and told.get(id(note.target.package), note.doer.role)
+            not in {note.doer.role, "unstated"}
+            for note in self.story.notes
         )
 
     def _made(self, package: Package) -> bool:

@@ -133,7 +133,11 @@ def items_meant(nouns: Nouns, first: int, stop: int, topic: Target | None = None
         named = _named(nouns, noun, stop, topic)
         if named is not None:
             return named
-    return _topical(page, shelf, first, min(stop, first + 14))
+    stop = min(stop, first + 14)
+    again = [i for i in range(first + 1, stop) if page.word(i) in {"وعلي", "وعن"}]
+    rows = zip([first, *again], [*again, stop], strict=True)
+    found = [target for low, high in rows for target in _topical(page, shelf, low, high)]
+    return found or _topical(page, shelf, first, stop)
 
 
 def _named(nouns: Nouns, noun: Noun, stop: int, topic: Target | None) -> list[Target] | None:
@@ -222,7 +226,8 @@ def _topical(page: Page, shelf: Shelf, first: int, stop: int) -> list[Target]:
 def _leading(page: Page, first: int, stop: int) -> set[str]:
     """The first word asked about, which says what it is: it must be in what is meant."""
     for at in range(first, stop):
-        found = set() if page.is_a(at, "matter") else _stems(page, at, at + 1)
+        light = page.is_a(at, "matter") or page.word(at - 1) in {"ان", "بان", "الا"}
+        found = set() if light else _stems(page, at, at + 1)
         if found:
             return found
     return set()
@@ -243,8 +248,18 @@ def _stems(page: Page, first: int, stop: int) -> set[str]:
         word = page.word(at)
         found |= {f"#{use.form.entry.id}" for use in page.uses(at, "objects")}
         if len(word) > 2 and word[0].isalpha() and not page.is_a(at, "preposition"):
-            found.add(_stem(word))
+            found.add(_root(word))
     return found
+
+
+@functools.lru_cache(maxsize=4096)
+def _root(word: str) -> str:
+    """The consonants of a word, by which "registering" and "they register" are alike."""
+    core = _stem(word)
+    if len(core) > 3 and core[0] in "يتن":
+        core = core[1:]
+    root = "".join(letter for letter in core if letter not in "اويه")
+    return root if len(root) > 1 else core
 
 
 @functools.lru_cache(maxsize=4096)

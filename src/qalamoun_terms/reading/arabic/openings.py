@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from qalamoun_terms.reading.arabic.introductions import begins_term, introduced
 from qalamoun_terms.reading.arabic.objects import Noun, Nouns
 from qalamoun_terms.reading.arabic.words import PAUSES, Page
 
@@ -66,6 +67,8 @@ def _openings(nouns: Nouns, at: int, first: int, stop: int) -> Iterator[tuple[in
         yield from _chief(nouns, at, stop)
     elif _contains(page, at) and not page.is_a(at - 1, "negation"):
         yield from _contained(nouns, at, first, stop)
+    else:
+        yield from introduced(nouns, at, first, stop)
 
 
 def _contains(page: Page, at: int) -> bool:
@@ -73,6 +76,10 @@ def _contains(page: Page, at: int) -> bool:
         use.form.entry.word("act") == "define" and use.form.part == "verb"
         for use in page.uses(at, "proposals")
     )
+
+
+def _needs_whole(page: Page, at: int) -> bool:
+    return any(u.form.entry.word("needs") == "whole" for u in page.uses(at, "proposals"))
 
 
 def _contained(nouns: Nouns, at: int, first: int, stop: int) -> Iterator[tuple[int, Noun | None]]:
@@ -84,13 +91,14 @@ def _contained(nouns: Nouns, at: int, first: int, stop: int) -> Iterator[tuple[i
     whole = next((n for n in near if n.sort in {"deal", "paper"}), None)
     weak = any(u.form.entry.id == "contains_weak" for u in page.uses(at, "proposals"))
     beside = whole is not None and (whole.first > at or at - whole.stop <= 2)
-    if weak and not beside:
+    beside = beside or page.word(at - 1) in {"انها", "انه"}
+    if (weak and not beside) or (whole is None and _needs_whole(page, at)):
         return
     for use in page.uses(at, "proposals"):
         turn = use.form.entry.word("after")
         ahead = range(start, min(stop, start + _BEFORE))
         start = next((i + 1 for i in ahead if turn and page.word(i) == turn), start)
-    goes_on = at == first or page.is_a(at - 1, "besides") or page.word(at - 1) in PAUSES
+    goes_on = at == first or weak or page.is_a(at - 1, "besides") or page.word(at - 1) in PAUSES
     if whole or near or goes_on:
         yield (at if weak else start), whole
 
@@ -107,16 +115,14 @@ def _after_colon(nouns: Nouns, at: int, first: int, stop: int) -> Iterator[tuple
     """Reads "a paper of four points: ..."."""
     page = nouns.page
     low = max(first, at - _BEFORE)
-    near = [n for n in nouns.between(low, at) if n.sort in {"deal", "paper"}]
+    near = [n for n in nouns.between(low, at) if n.sort != "part"]
+    near = near or list(nouns.between(low, at))
     said = any(u.form.part == "verb" for i in range(low, at) for u in page.uses(i, "speech"))
-    begins = any(_begins(page, i) for i in range(at + 1, min(stop, at + 3)))
-    if near and begins and not said:
+    begins = any(begins_term(page, i) for i in range(at + 1, min(stop, at + 3)))
+    beside = bool(near) and at - near[-1].stop <= _AFTER
+    told = begins and not said
+    if near and (told or (beside and near[-1].sort != "part")):
         yield at + 1, near[-1]
-
-
-def _begins(page: Page, at: int) -> bool:
-    truce = any(use.form.entry.id == "truce" for use in page.uses(at, "objects"))
-    return truce or bool(page.uses(at, "terms"))
 
 
 def _under(nouns: Nouns, at: int, stop: int) -> Iterator[tuple[int, Noun | None]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import define, evolve, field
 
 from qalamoun_terms.reading.arabic.phrases import phrase_end
-from qalamoun_terms.reading.arabic.sides import Party, inside, settled
+from qalamoun_terms.reading.arabic.sides import Party, apposed, inside, settled
 from qalamoun_terms.reading.arabic.words import Page
 from qalamoun_terms.reading.frames import Sentence
 from qalamoun_terms.reading.speakers import REPORT, Speaker
@@ -15,6 +15,7 @@ from qalamoun_terms.reading.speakers import REPORT, Speaker
 _BEFORE = ("", "ال", "و", "ف", "وال", "فال", "ل", "لل", "ب", "بال", "ول", "ولل")
 _GOVERNED = frozenset({"ل", "لل", "ب", "بال", "ول", "ولل"})
 _INTRODUCED = 60  # parties among which a speaker may have been introduced
+_SURNAME = 2  # words of a name before a colon
 _NAMES_BACK = 60  # speakers that a part of a name may mean
 _SAID_WITHIN = 16  # words after a verb of saying in which what is said begins
 
@@ -212,7 +213,15 @@ class Voices:
             return False
         titled = any(use.form.entry.id == "person" for use in self.page.uses(first, "speech"))
         titled = titled or self.page.is_a(first, "media") or self.page.is_a(first, "answer_label")
-        return titled or bool(inside(self.parties, first, colon))
+        return (
+            titled or bool(inside(self.parties, first, colon)) or self._was_introduced(first, colon)
+        )
+
+    def _was_introduced(self, first: int, colon: int) -> bool:
+        """Whether one or two words before a colon name somebody of a party that speaks in a record."""
+        name = self.page.word(colon - 1)
+        short = colon - first <= _SURNAME and len(name) > _SURNAME
+        return short and bool(apposed(self.page, self.parties, name, first))
 
     def _is_place(self, at: int) -> bool:
         """Whether a word names a place: before a colon it tells where a report was filed."""
@@ -244,7 +253,7 @@ class Voices:
             words = {self.page.word(i) for i in near}
             if party.first < before and {word, "("} <= words:
                 return party.role
-        return ""
+        return apposed(self.page, self.parties, word, before)
 
     def _before(self, first: int, at: int) -> Speaker:
         if at > first and any(

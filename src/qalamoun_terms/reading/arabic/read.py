@@ -46,23 +46,34 @@ def read_arabic(text: str, lexicon: Lexicon, roles: Mapping[str, str]) -> Arabic
     >>> read_arabic("نزل المطر.", load("ar"), {}).story.notes
     []
     """
-    stems = stem_lexicon(lexicon)
+    reader = reader_of(text, lexicon, roles)
+    story = reader.read()
+    return ArabicText(
+        story=story,
+        sentences=tuple(reader.book.sentences),
+        statuses=by_answers(story),
+        actors=tuple(p.actor() for p in reader.book.parties if p.role not in {"", "both", "other"}),
+        places=tuple(_places(story)),
+    )
+
+
+def reader_of(text: str, lexicon: Lexicon, roles: Mapping[str, str]) -> ArabicReader:
+    """A reader before the first sentence of a text.
+
+    Args:
+        text: the text as given.
+        lexicon: the Arabic lexicon.
+        roles: the sides of parties that the caller knows, by name.
+    """
     plain = shadow(text)
     blocks = segments(plain, lexicon)
     parts = sentences(plain, blocks, quotations(plain, blocks), lexicon)
-    page = Page(tokens_of(text), stems)
+    page = Page(tokens_of(text), stem_lexicon(lexicon))
     parties = find_parties(page, roles)
     page = evolve(page, roles={party.first: party.role for party in parties if party.role})
     voices = Voices(page, parties, issuer_of(page, parts, parties))
     voices.guest = guest_of(page, parts, parties)
-    story = ArabicReader(Notebook(page, parts, parties), blocks, voices).read()
-    return ArabicText(
-        story=story,
-        sentences=parts,
-        statuses=by_answers(story),
-        actors=tuple(p.actor() for p in parties if p.role not in {"", "both", "other"}),
-        places=tuple(_places(story)),
-    )
+    return ArabicReader(Notebook(page, parts, parties), blocks, voices)
 
 
 def _places(story: Story) -> Iterator[Place]:

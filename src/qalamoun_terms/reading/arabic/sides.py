@@ -8,13 +8,15 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve, frozen
 
 from qalamoun_terms.lexicon.letters import folded
-from qalamoun_terms.reading.arabic.words import Page
+from qalamoun_terms.reading.arabic.words import PAUSES, Page
 from qalamoun_terms.reading.naming import Actor
 
 _REGULAR = frozenset(
     {"مشاه", "مدرع", "مدفعيه", "حرس", "الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس"}
     | {"السابع", "الثامن", "التاسع", "العاشر"}
 )
+_INTRODUCED_WITHIN = 400  # words in which those who act are introduced
+_ASIDE = 8  # words after a name in which it stands whom the person speaks for
 _NEAR = 4  # words around a state in which it is called a broker
 
 
@@ -107,6 +109,26 @@ def _merged(page: Page, found: Sequence[Party]) -> Iterator[Party]:
             yield evolve(party, stop=later.stop, name=" ".join(text.split()), role=later.role)
         else:
             yield party
+
+
+def apposed(page: Page, parties: Sequence[Party], word: str, before: int) -> str:
+    """The side of a person who is introduced by whom he speaks for: "X, for the council".
+
+    Args:
+        page: the text.
+        parties: its parties.
+        word: a word of the person's name or title.
+        before: the word before which the introduction stands.
+    """
+    for at in range(min(before, _INTRODUCED_WITHIN)):
+        if page.word(at).removeprefix("و").removeprefix("ل") != word:
+            continue
+        pause = (i for i in range(at + 1, at + _ASIDE) if page.word(i) in PAUSES)
+        near = inside(parties, at + 1, next(pause, at + _ASIDE))
+        role = next((p.role for p in near if p.role not in {"", "both", "other"}), "")
+        if role:
+            return role
+    return ""
 
 
 def inside(parties: Sequence[Party], first: int, stop: int) -> Sequence[Party]:

@@ -18,6 +18,7 @@ from qalamoun_terms.reading.arabic.openings import find_openings
 from qalamoun_terms.reading.arabic.parties import Voices
 from qalamoun_terms.reading.arabic.sides import Party
 from qalamoun_terms.reading.arabic.tables import Table
+from qalamoun_terms.reading.arabic.weighing import Moment, Weigher
 from qalamoun_terms.reading.arabic.words import Page
 from qalamoun_terms.reading.frames import Block, Segment
 from qalamoun_terms.reading.notes import Story
@@ -28,6 +29,9 @@ from qalamoun_terms.reading.targets import Target
 
 _ACT_WORDS = 16  # words of the sentence that state an act
 OTHER_FIELD = 5  # words of games or markets that tell what a text is about
+_SPOKEN_BACK = 3  # sentences before content in which the noun of its package may stand
+_TITLES = 3  # sentences at the head of a text that may be its title
+_MARK = 5  # words of the number of a line
 _LABEL = 5  # words before a colon that label an item
 
 
@@ -41,16 +45,19 @@ class ArabicReader:
     deeds: Deeds = field(init=False)
     nouns: Nouns = field(init=False)
     table: Table = field(init=False)
+    weigher: Weigher = field(init=False)
     labelled: int | None = None
     speaking: Speaker = REPORT
     speaking_in: int = -1
     told_at: int = -9
     listed_at: int = -9
+    title: Noun | None = None
 
     def __attrs_post_init__(self) -> None:
         self.nouns = Nouns(self.page, self.book.parties, self.book.story.shelf)
         self.deeds = Deeds(self.book, self.nouns)
         self.table = Table(self.book)
+        self.weigher = Weigher(self.book, self.nouns, self.blocks)
 
     @property
     def page(self) -> Page:
@@ -63,6 +70,7 @@ class ArabicReader:
             return self.book.closed()
         for index in range(len(self.book.sentences)):
             self._sentence(index)
+        self.weigher.close()
         return self.book.closed()
 
     def _elsewhere(self) -> bool:
@@ -110,6 +118,14 @@ class ArabicReader:
         acts = find_acts(self.page, self.book.parties, first, stop, self.labelled)
         before = (len(self.book.story.notes), self._items())
         self._told(acts, first, stop, index)
+        after = (len(self.book.story.notes), self._items())
+        moment = Moment(
+            acts=tuple(acts),
+            gathered=after[1] > before[1],
+            answered=after[0] > before[0],
+            labelled=self.labelled is not None,
+        )
+        self.weigher.weigh(moment)
         if before == (len(self.book.story.notes), self._items()):
             self._nothing(acts, first, stop, index)
 
@@ -126,11 +142,14 @@ class ArabicReader:
 
     def _told(self, acts: Sequence[Act], first: int, stop: int, index: int) -> None:
         deeds, block = self.deeds, self._block(index)
+        self._begins_list(first, index)
         part = self._label(first, stop)
         item = block.kind is Block.ITEM or (part is not None and self.labelled is None)
         item = item or self._unmarked(first, index)
-        if item and deeds.listed and not self._tells(acts, first, stop):
+        if item and deeds.listed and not self._tells(acts, self._numbered(first), stop):
             if self._heads(first, stop, index):
+                return
+            if self._starts_in_past(first):
                 return
             begins = self.page.tokens.starts[first] <= block.span.start + 1 or part is not None
             label = block.marker if begins else None
@@ -148,6 +167,8 @@ class ArabicReader:
         """Whether a line stands in a list without marks: after a colon, and it says what is to be done."""
         if self.deeds.listed is None or index != self.listed_at + 1:
             return False
+        if self._numbered(first) > first:
+            return True
         named = any(
             u.form.part == "noun" and "و" not in u.before for u in self.page.uses(first, "terms")
         )
@@ -178,12 +199,48 @@ class ArabicReader:
             titled = any(self.page.is_a(at, "title") for at in range(first, stop))
             if titled and index == 0:
                 self._between(first, stop)
+            if index < _TITLES and self.title is None:
+                self.title = self._titled(first, stop)
             return
         acts = find_acts(self.page, self.book.parties, first, stop)
         if any(act.kind in {"propose", "deal"} for act in acts):
             self._running(acts, first, stop, index)
         else:
             self._opens_list(first, stop)
+
+    def _titled(self, first: int, stop: int) -> Noun | None:
+        """The package that a heading calls the text: "text of the agreement between ..."."""
+        named = [n for n in self.nouns.between(first, stop) if n.sort in {"deal", "paper"}]
+        part = self.page.entry(first, "proposals") is not None
+        near = [n for n in named if n.first <= first + part + 1]
+        return next((n for n in near if n.sort == "deal"), near[0] if near else None)
+
+    def _begins_list(self, first: int, index: int) -> None:
+        """Opens the list of a text that is itself the package: no sentence introduces its items."""
+        package = self.book.story.shelf.current
+        untold = package is None or (package.sort == "deal" and not package.items)
+        if self.title is None or not untold or self.deeds.listed is not None:
+            return
+        item = self._block(index).kind is Block.ITEM
+        if (item or self._numbered(first) > first) and not self._starts_in_past(first):
+            self.deeds.listed = package or self._package(self.title)
+            self.listed_at = index - 1
+
+    def _numbered(self, first: int) -> int:
+        """Where the words of a line begin after its number or letter ("2-1", "b/3")."""
+        at = first
+        while at < first + _MARK and (
+            self.page.word(at)[:1].isdigit() or len(self.page.word(at)) == 1
+        ):
+            at += 1
+        return at if any(self.page.word(i)[:1].isdigit() for i in range(first, at)) else first
+
+    def _starts_in_past(self, first: int) -> bool:
+        """Whether a line begins with a verb that tells what happened."""
+        while self.page.word(first) and not self.page.word(first)[0].isalpha():
+            first += 1
+        uses = self.page.uses(first, "terms")
+        return bool(uses) and all(use.form.tense == "past" for use in uses)
 
     def _items(self) -> int:
         return sum(len(p.items) for p in self.book.story.shelf.packages[-PACKAGES_BACK:])
@@ -196,7 +253,8 @@ class ArabicReader:
     # --- running words --------------------------------------------------------------------------
 
     def _running(self, acts: Sequence[Act], first: int, stop: int, index: int) -> None:
-        lists = self._lists(index)
+        beside = self._block(index).kind is Block.ITEM and self.page.word(stop - 1) != ":"
+        lists = self._lists(index) and not beside  # the items beside one are none of its own
         before = self._items()
         self._between(first, stop)
         for at, act in enumerate(acts):
@@ -243,6 +301,7 @@ class ArabicReader:
             self.book.gather(current, first, stop)
 
     def _package(self, noun: Noun | None) -> Package | None:
+        noun = noun or (None if self.book.story.shelf.current else self._spoken_of())
         if noun is None:
             return self.book.story.shelf.current
         owner = self._owner(noun)
@@ -251,8 +310,17 @@ class ArabicReader:
         if owner and package.sort != "deal":
             package.owner, package.role = owner.actor, proposer_side(owner.role)
             span = self.page.span(noun.first, noun.stop)
-            self.book.note(owner, Target(package), "proposed", span)
+            stance = "demanded" if noun.sort == "demand" else "proposed"
+            self.book.note(owner, Target(package), stance, span)
         return package
+
+    def _spoken_of(self) -> Noun | None:
+        """The noun of a package that a text spoke of last, in the sentences before this."""
+        now = self.book.now
+        first, _ = self.page.tokens.bounds(self.book.sentences[max(0, now - _SPOKEN_BACK)].span)
+        _, stop = self.page.tokens.bounds(self.book.sentences[now].span)
+        near = [n for n in self.nouns.between(first, stop) if n.sort in {"deal", "paper"}]
+        return near[-1] if near else None
 
     def _owner(self, noun: Noun) -> Doer | None:
         known = noun.owner is not None and noun.owner.role not in {"", "both"}
@@ -281,6 +349,8 @@ class ArabicReader:
     def _only_hoped(self, at: int, first: int) -> bool:
         """Whether a deal is only sought, spoken of or denied."""
         near = range(max(first, at - 6), at)
+        if self.page.is_a(at + 1, "imminent") or self.page.is_a(at + 1, "session"):
+            return True
         return any(self.page.is_a(i, "hoped") or self.page.is_a(i, "negation") for i in near)
 
     # --- lists ----------------------------------------------------------------------------------
@@ -298,6 +368,8 @@ class ArabicReader:
         whole = next(filter(self.nouns.resolve, wholes), wholes[0] if wholes else None)
         if whole:
             self.deeds.listed = self._package(whole)
+        elif current is None and follows:
+            self.deeds.listed = self._package(None)
         elif current and (named or follows or self.page.word(stop - 1) == ":"):
             self.deeds.listed = current
         elif named:

@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from qalamoun_terms.model.terms import KINDS, term_fields
 from qalamoun_terms.reading.arabic.fields import read_fields
+from qalamoun_terms.reading.arabic.judging import WEIGHTS, by_weights, reviewed
 from qalamoun_terms.reading.arabic.kinds import Reading, is_denied, read_kind
 from qalamoun_terms.reading.arabic.words import Page
 from qalamoun_terms.reading.frames import Span, TermMention
@@ -29,7 +30,9 @@ class Stretch:
     reading: Reading
 
 
-def find_terms(page: Page, first: int, stop: int, *, item: bool = False) -> tuple[TermMention, ...]:
+def find_terms(
+    page: Page, first: int, stop: int, *, item: bool = False, weighed: bool = False
+) -> tuple[TermMention, ...]:
     """The terms that a stretch of a text states.
 
     Args:
@@ -37,14 +40,18 @@ def find_terms(page: Page, first: int, stop: int, *, item: bool = False) -> tupl
         first: the first word.
         stop: the word after the last.
         item: whether the stretch is an item of a list: it is a term from its first word on.
+        weighed: whether it is surely content, so that learnt weights may say the kind.
     """
-    return tuple(_mention(page, one) for one in _stretches(page, first, stop, item=item))
+    found = _stretches(page, first, stop, item=item, weighed=weighed)
+    return tuple(_mention(page, one) for one in found)
 
 
-def _stretches(page: Page, first: int, stop: int, *, item: bool) -> list[Stretch]:
+def _stretches(page: Page, first: int, stop: int, *, item: bool, weighed: bool) -> list[Stretch]:
     found: list[Stretch] = []
     for low, high in _parts(page, first, stop):
         reading = read_kind(page, low, high)
+        if weighed:
+            reading = reviewed(page, reading, low, high) if reading else by_weights(page, low, high)
         last = found[-1] if found else None
         key = "kind" if item else "id"
         same = last and reading and _of(reading, key) == _of(last.reading, key)
@@ -115,7 +122,7 @@ def _opens(page: Page, at: int) -> bool:
         return True
     if word == "علي" and page.word(at + 1) == "ان":
         return _heading(page, at + 2)
-    if word in ("وعلي", "والي") or page.is_a(at, "besides"):
+    if word in ("وعلي", "والي", "وعن") or page.is_a(at, "besides"):
         return any(_heading(page, i) for i in range(at + 1, at + 4))
     before = page.word(at - 2) if page.word(at - 1) in _QUOTES else page.word(at - 1)
     after_pause = before in {"،", ",", "و"} or page.is_a(at - 1, "besides")
@@ -159,9 +166,15 @@ def _mention(page: Page, stretch: Stretch) -> TermMention:
         span=span,
         term=cls(negated=is_denied(page, reading.cue, stretch.first), **values),
         evidence=tuple((name, place) for name, (_, spans) in found.items() for place in spans),
-        rule=f"ar.{reading.rule.id}",
+        rule=_name(reading),
         cue=page.span(reading.cue, reading.cue + 1),
     )
+
+
+def _name(reading: Reading) -> str:
+    """The name of what read a term: the weights, or a rule of the Arabic table."""
+    name = reading.rule.id
+    return name if name.startswith(WEIGHTS) else f"ar.{name}"
 
 
 def _span(page: Page, stretch: Stretch) -> Span:
