@@ -277,3 +277,48 @@ INSISTS = [
 @pytest.mark.parametrize(("sentence", "expected"), INSISTS)
 def test_what_is_insisted_on_before_anyone_put_it_forward_is_a_demand(sentence, expected):
     assert kinds(LEAD + sentence) == expected
+
+
+PARTIES = "The government and the rebels met for talks on a peace deal, with a mediator.\n\n"
+OF_BOTH = PARTIES + "The government and the rebels agreed a ceasefire in June. "
+
+REFUSED = [
+    "Talks stalled over the government's refusal to withdraw troops from the city.",
+    "The mediator's plan calls for the army to leave the city. The government refused to do so.",
+]
+
+
+@pytest.mark.parametrize("told", REFUSED)
+def test_a_refusal_by_its_noun_and_one_to_do_so_are_rejections(told):
+    assert ("state", "P1", "rejected") in stances(PARTIES + told)
+
+
+def test_who_accuse_each_other_are_both_said_to_break_the_deal():
+    found = stances(OF_BOTH + "The two sides have accused each other of violating it.")
+
+    assert {side for side, _, stance in found if stance == "violated"} == {"state", "opposition"}
+
+
+def test_who_accuses_another_body_is_not_said_to_break_the_deal():
+    found = stances(OF_BOTH + "The government accused the rebels of violating it.")
+
+    assert {side for side, _, stance in found if stance == "violated"} == {"opposition"}
+
+
+def test_a_threat_to_leave_unless_something_is_done_is_a_demand():
+    text = PARTIES + "The rebels threatened to quit unless the army lifts the siege of the town."
+
+    assert kinds(text) == [["humanitarian_access"]]
+    assert stances(text) == [("opposition", "P1", "demanded")]
+
+
+@pytest.mark.parametrize(
+    "silence",
+    [
+        "The rebels did not respond to a request for comment.",
+        "The government declined to comment.",
+        "An officer of the army, who asked not to be named, spoke to reporters.",
+    ],
+)
+def test_silence_towards_reporters_is_no_answer(silence):
+    assert stances(OFFER + silence) == [("mediator", "P1", "proposed")]

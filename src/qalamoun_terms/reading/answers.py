@@ -153,6 +153,9 @@ class AnswerReader(ObjectReader):
     def _accused(self, act: Act, accuser: Doer) -> list[Doer]:
         """Who is said to break a deal: named in the accusation, or the other side told of before."""
         cast = self.scene.cast
+        pairs = pairwise(self.scene.tokens.words[act.start : act.end])
+        if self.words_of("reciprocal") & {f"{one}_{other}" for one, other in pairs}:
+            return [Doer(name="both", role="both")]
         named = [
             Doer(name=actor.name, role=actor.role, actor=actor)
             for actor in cast.between(act.start, act.end)

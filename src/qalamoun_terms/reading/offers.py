@@ -100,7 +100,7 @@ class OfferReader(DealReader):
         at = next((i for i in range(first, stop) if words[i] == "unless"), None)
         if at is None or not self._negotiates_much or at + 2 >= stop:
             return False
-        refusing = self.words_of("negator") | {"refuse", "refused", "refuses"}
+        refusing = self.words_of("negator") | self.words_of("threat")
         scope = self.scene.tokens.span(at + 1, stop)
         if not set(words[first:at]) & refusing:
             return False
