@@ -322,3 +322,40 @@ def test_a_threat_to_leave_unless_something_is_done_is_a_demand():
 )
 def test_silence_towards_reporters_is_no_answer(silence):
     assert stances(OFFER + silence) == [("mediator", "P1", "proposed")]
+
+
+def test_what_an_accord_calls_on_both_sides_to_do_is_its_content():
+    text = LEAD + "The accord calls on both sides to pull back their guns and exchange all prisoners."
+
+    assert len(kinds(text)[0]) == 2
+    assert stances(text) == []
+
+
+def test_what_one_party_agreed_to_after_a_deal_is_part_of_it():
+    text = (
+        LEAD + "The deal obliges the government to let aid convoys in. The rebels have agreed to hand "
+        "over their heavy weapons."
+    )
+
+    assert kinds(text) == [["humanitarian_access", "weapons_handover"]]
+
+
+def test_an_exchange_that_one_side_agreed_to_is_a_deal():
+    text = PARTIES + "The rebels agreed to free 12 soldiers in exchange for 40 of their fighters."
+
+    assert kinds(text) == [["detainee_release"]]
+    assert stances(text) == [("opposition", "P1", "accepted")]
+
+
+def test_the_group_is_the_opposition_also_after_another_side_was_named():
+    text = PARTIES + "The government offered a truce of ten days. The group rejected the offer."
+
+    assert ("opposition", "P1", "rejected") in stances(text)
+
+
+@pytest.mark.parametrize("until", ["until", "unless"])
+def test_what_is_refused_until_something_is_done_is_a_demand_for_that(until):
+    text = PARTIES + f"The rebels said they would not disarm {until} all foreign troops leave."
+
+    assert stances(text) == [("opposition", "P1", "demanded")]
+    assert kinds(text) == [["troop_redeployment"]]

@@ -11,7 +11,7 @@ from qalamoun_terms.reading.acts import Act
 from qalamoun_terms.reading.desk import NOTES_BACK
 from qalamoun_terms.reading.frames import Span
 from qalamoun_terms.reading.objects import ObjectReader
-from qalamoun_terms.reading.offers import CLAUSE_REACH
+from qalamoun_terms.reading.offers import CLAUSE_REACH, OWN_REACH
 from qalamoun_terms.reading.packages import (
     Package,
     PackageNoun,
@@ -249,6 +249,16 @@ class AnswerReader(ObjectReader):
             return []
         if stance == "rejected":
             return self._refused_anew(scope, index)
+        return self._agreed_anew(doers, scope, stance, index)
+
+    def _agreed_anew(
+        self, doers: Sequence[Doer], scope: Span, stance: str, index: int
+    ) -> list[Target]:
+        """Puts what a party agreed to into the deal just told of, or into a new one."""
+        made, near = self.story.shelf.current, index - self.flow.topic_at <= OWN_REACH
+        if made and made.sort == "deal" and made.status == "agreed" and made.items and near:
+            self._gather(made, scope, index)
+            return [Target(made)]
         package = self._new("deal", "deal", scope, index, owner=doers[0].actor)
         package.status = "tentative" if stance == "provisional" else "agreed"
         self._gather(package, scope, index)

@@ -94,10 +94,10 @@ class OfferReader(DealReader):
         return Span(self.scene.tokens.starts[act.end - 1], scope.end) if scope else None
 
     def _unless(self, index: int) -> bool:
-        """Reads "It will not come to the talks unless the siege is lifted": a demand of its own."""
+        """Reads "It will not disarm unless (until) the siege is lifted": a demand of its own."""
         first, stop = self._bounds(index)
         words = self.scene.tokens.words
-        at = next((i for i in range(first, stop) if words[i] == "unless"), None)
+        at = next((i for i in range(first, stop) if words[i] in self.words_of("unless")), None)
         if at is None or not self._negotiates_much or at + 2 >= stop:
             return False
         refusing = self.words_of("negator") | self.words_of("threat")
@@ -108,7 +108,7 @@ class OfferReader(DealReader):
             return False
         named = [a for a in self.scene.cast.between(first, at) if a.role not in {"", "both"}]
         doers = [Doer(name=a.name, role=a.role, actor=a) for a in named[:1]]
-        doers = doers or as_doer(self.scene.cast.teller(at))
+        doers = doers or as_doer(self.scene.cast.teller(at)) or self._carried_on(first)
         if not doers or doers[0].role == "mediator":
             return False
         package = self._new(
@@ -117,6 +117,12 @@ class OfferReader(DealReader):
         self._gather(package, scope, index)
         self._note(doers[0], Target(package), "demanded", self.scene.tokens.span(first, stop), at)
         return True
+
+    def _carried_on(self, first: int) -> list[Doer]:
+        """Who is meant where a sentence opens with "it", "they" or "the group"."""
+        words, last = self.scene.tokens.words, self.scene.cast.last
+        again = words[first] == "the" and words[first + 1] in self.words_of("named_again")
+        return [last] if last and (again or words[first] in self.words_of("nominative")) else []
 
     def _inside_one_camp(self, act: Act) -> bool:
         """Whether a demand is made of one's own leaders ("demanded that their commanders resign")."""

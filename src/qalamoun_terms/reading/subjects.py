@@ -16,6 +16,7 @@ from qalamoun_terms.reading.tokens import Tokens
 PRONOUN_REACH = 60  # words between a pronoun and whom it means
 SHORTEST_DOING = 4  # letters; "king" is no participle
 AGENTS = 4  # agents of one passive, at most
+GROUP_REACH = 80  # words back to the opposition that "the group" means
 SUBJECT_GAP = 12  # words between a verb and a subject that does not stand right before it
 
 
@@ -178,8 +179,13 @@ class Cast:
             speaker = self.speaker(end - 2)
             return as_doer(speaker) or ([self.last] if self.last else [])
         lower = self.tokens.text[starts[end - 1]].islower()
-        opposed = self.last is not None and self.last.role == "opposition"
-        return [self.last] if self.last and opposed and lower and words[end - 2] == "the" else []
+        if not lower or words[end - 2] != "the":
+            return []
+        if self.last is not None and self.last.role == "opposition":
+            return [self.last]
+        before = reversed(self.between(max(0, end - GROUP_REACH), first))
+        named = next((a for a in before if a.role == "opposition" and not a.metonym), None)
+        return [self._doer(named)] if named else []
 
     def _opening(self, end: int, first: int) -> list[Doer]:
         """The subject of the whole sentence, which a second verb shares ("and initialed the text")."""
