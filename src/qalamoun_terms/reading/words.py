@@ -19,8 +19,8 @@ from qalamoun_terms.reading.forms import told_apart
 from qalamoun_terms.reading.frames import Mention, Span
 from qalamoun_terms.reading.tokens import cut
 
-# a number with its separators, a word with inner apostrophes, a possessive, or one mark
-_WORD = re.compile(r"(\d+(?:[.,:]\d+)+|\w+(?:['’](?!s\b)\w+)*|['’]s\b|[^\w\s])")
+# an acronym with points, a number with its separators, a word with inner apostrophes, a possessive, or one mark
+_WORD = re.compile(r"((?:\b[A-Z]\.){2,}|\d+(?:[.,:]\d+)+|\w+(?:['’](?!s\b)\w+)*|['’]s\b|[^\w\s])")
 _GAP = 7
 _AT_ONCE = 100_000
 """Characters of a text up to which its words are kept while it is read."""
