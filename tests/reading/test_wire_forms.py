@@ -325,7 +325,9 @@ def test_silence_towards_reporters_is_no_answer(silence):
 
 
 def test_what_an_accord_calls_on_both_sides_to_do_is_its_content():
-    text = LEAD + "The accord calls on both sides to pull back their guns and exchange all prisoners."
+    text = (
+        LEAD + "The accord calls on both sides to pull back their guns and exchange all prisoners."
+    )
 
     assert len(kinds(text)[0]) == 2
     assert stances(text) == []
@@ -333,7 +335,8 @@ def test_what_an_accord_calls_on_both_sides_to_do_is_its_content():
 
 def test_what_one_party_agreed_to_after_a_deal_is_part_of_it():
     text = (
-        LEAD + "The deal obliges the government to let aid convoys in. The rebels have agreed to hand "
+        LEAD
+        + "The deal obliges the government to let aid convoys in. The rebels have agreed to hand "
         "over their heavy weapons."
     )
 

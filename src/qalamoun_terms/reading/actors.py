@@ -90,11 +90,18 @@ def _in_sentence(
         end = _with_name(tokens, end, stop, lexicon)
         inside = [h for h in hits[at:] if h.start < end] + [h for h in hits[:at] if h.start >= left]
         taken = end
-        if not all(h.entry.data.get("adjective") for h in inside):
+        described = all(h.entry.data.get("adjective") for h in inside)
+        if not described or _owns_a_paper(tokens, end, stop, lexicon):
             words = Span(left, end)
             chunks.append(_chunk(tokens, words, inside, lexicon, state_words))
     named = list(named_bodies(tokens, first, stop, chunks, lexicon))
     return _owners_joined(sorted(chunks + named, key=lambda a: a.first), tokens)
+
+
+def _owns_a_paper(tokens: Tokens, at: int, stop: int, lexicon: Lexicon) -> bool:
+    """As in "a rebel demand", "a Russian proposal": an adjective alone says whose it is."""
+    names = ("paper", "demand")
+    return at < stop and any(tokens.words[at] in lexicon.words(name) for name in names)
 
 
 def _owners_joined(actors: list[Actor], tokens: Tokens) -> list[Actor]:

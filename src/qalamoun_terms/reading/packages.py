@@ -201,10 +201,28 @@ def _described(tokens: Tokens, at: int, first: int, lexicon: Lexicon) -> bool:
         verb = tokens.words[at + 1 : at + 2] == ["to"] and tokens.words[at - 2] == "the"
         return word.endswith(_NATION) and not verb
     adjective = word.isalpha() and not word.endswith("s")
+    if tokens.words[at - 2] in _ONE and not tokens.words[at].endswith("s"):
+        return adjective  # "a rebel demand": after one rebel the verb would be "demands"
     return adjective and word not in lexicon.indexes["actors"].by_word
 
 
-_NATION = ("an", "qi", "ni", "di", "ti", "li", "bi", "ic")  # "Egyptian", "Iraqi": no plural subject
+_NATION = (
+    "an",
+    "qi",
+    "ni",
+    "di",
+    "ti",
+    "li",
+    "bi",
+    "ic",
+    "ish",
+    "ese",
+    "nch",
+    "eek",
+    ".s.",
+    ".n.",
+)  # "Egyptian", "Iraqi": no plural subject
+_ONE = frozenset({"a", "an", "another"})
 _VERBAL = frozenset(
     {"offer", "offers", "demand", "demands", "request", "requests", "plan", "plans", "draft"}
     | {"drafts", "deal", "deals", "terms", "point", "points", "bid", "answer", "answers", "reply"}
