@@ -14,14 +14,19 @@ CORPUS = Path(__file__).parent
 
 FLOORS = {
     # folder: (measure, least F1)
-    "dev": {"term": 0.78, "field": 0.80, "group": 0.90, "stance": 0.62, "package": 0.64},
-    "own": {"term": 0.68, "field": 0.68, "group": 0.90, "stance": 0.40, "package": 0.42},
-    "genres": {"term": 0.50, "field": 0.68, "group": 0.85, "stance": 0.45, "package": 0.45},
-    "held": {"term": 0.28, "field": 0.40, "group": 0.75, "stance": 0.04, "package": 0.06},
+    "dev": {"term": 0.90, "field": 0.84, "group": 0.90, "stance": 0.64, "package": 0.67},
+    "own": {"term": 0.82, "field": 0.72, "group": 0.90, "stance": 0.48, "package": 0.50},
+    "genres": {"term": 0.80, "field": 0.70, "group": 0.85, "stance": 0.52, "package": 0.54},
+    "learnt": {"term": 0.75, "field": 0.60, "group": 0.82, "stance": 0.30, "package": 0.36},
+    "held": {"term": 0.42, "field": 0.50, "group": 0.80, "stance": 0.08, "package": 0.11},
+    "apart": {"term": 0.42, "field": 0.62, "group": 0.78, "stance": 0.19, "package": 0.22},
 }
 
 REVERSED = 0.03
 """The largest share of stances that may say accept for reject, or the other way round."""
+
+ALARMS = {"learnt": 0.2, "apart": 0.2}
+"""How many terms and stances there may be for each document that has none, where not 0."""
 
 
 def documents(folder):
@@ -71,5 +76,5 @@ def test_the_reader_is_no_worse_than_its_floors(folder):
         if total.tally(name).f1 < FLOORS[folder][name]
     } == {}
     assert total.rate("reversed_stances") <= REVERSED
-    assert total.rate("false_alarms_per_negative") == 0
+    assert total.rate("false_alarms_per_negative") <= ALARMS.get(folder, 0)
     assert total.rate("grounded") == 1

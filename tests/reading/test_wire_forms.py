@@ -362,3 +362,42 @@ def test_what_is_refused_until_something_is_done_is_a_demand_for_that(until):
 
     assert stances(text) == [("opposition", "P1", "demanded")]
     assert kinds(text) == [["troop_redeployment"]]
+
+
+@pytest.mark.parametrize(
+    ("whose", "side"), [("a rebel demand", "opposition"), ("a Russian proposal", "mediator")]
+)
+def test_an_adjective_tells_whose_a_demand_or_a_proposal_is(whose, side):
+    text = PARTIES + f"The government on Tuesday rejected {whose} for the release of prisoners."
+    (proposal,) = coding(text)["proposals"]
+
+    assert proposal["proposer_side"] == side
+    assert ("state", "P1", "rejected") in stances(text)
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        ("a buffer zone", "disarmament_zone"),
+        ("a full Israeli withdrawal from the valley", "troop_redeployment"),
+        ("reopening air and sea links", "movement_access"),
+        ("a two-year transition", "political_process"),
+    ],
+)
+def test_what_a_plan_calls_for_may_be_a_noun_alone(content, kind):
+    assert kinds(LEAD + f"The Turkish plan calls for {content}.") == [[kind]]
+
+
+def test_an_acronym_with_points_stands_whole_in_a_term():
+    text = (
+        LEAD + "The plan obliges the rebels to hand over their weapons to the U.N. within a week."
+    )
+    (term,) = coding(text)["proposals"][0]["terms"]
+
+    assert text[slice(*term["span"])].endswith("to the U.N. within a week")
+
+
+def test_what_is_said_beside_a_refusal_is_no_content():
+    text = LEAD + "The rebels rejected the draft, saying it failed to free the prisoners."
+
+    assert kinds(text) == [[]]

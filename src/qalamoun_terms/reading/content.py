@@ -255,7 +255,10 @@ class ContentReader(VerbReader):
         self.flow.open_segment = self.scene.sentences[index].segment
         if self._enumerates(scope):
             return bool(self._enumerate(package, scope, index))
-        return bool(self._gather(package, scope, index))
+        if self._gather(package, scope, index):
+            return True
+        ruled = any(not m.rule.startswith("weights.") for m in self.scene.bare_terms(scope))
+        return ruled and bool(self._gather(package, scope, index, bare=True))
 
     def _subject_package(
         self, act: Act, phrases: Sequence[PackageNoun], index: int
