@@ -401,3 +401,19 @@ def test_what_is_said_beside_a_refusal_is_no_content():
     text = LEAD + "The rebels rejected the draft, saying it failed to free the prisoners."
 
     assert kinds(text) == [[]]
+
+
+@pytest.mark.parametrize("who", ["army", "government", "rebels"])
+def test_who_frees_prisoners_may_also_open_a_road(who):
+    text = LEAD + f"Under the deal, the {who} will free the prisoners and reopen the coast road."
+
+    assert kinds(text) == [["detainee_release", "movement_access"]]
+
+
+def test_an_acronym_at_the_end_of_a_name_is_known_again():
+    text = (
+        "Separatist fighters of the MFDC and the government met for talks on a truce. The mediators "
+        "proposed a joint committee. A spokesman for the MFDC said it accepted the proposal."
+    )
+
+    assert ("opposition", "P1", "accepted") in stances(text)

@@ -69,6 +69,9 @@ def _short_names(tokens: Tokens, actor: Actor, lexicon: Lexicon) -> Iterator[tup
     leading = _leading_acronym(tokens, actor)
     if leading is not None:
         yield tokens.words[leading], leading
+    last = actor.stop - 1
+    if last > actor.head and not actor.person and is_acronym(tokens, last):
+        yield tokens.words[last], last  # "separatist fighters of the MFDC"
     surname = actor.stop - 1 if actor.person else _apposed_surname(tokens, actor, lexicon)
     if surname is not None and _is_surname(tokens, surname, lexicon):
         yield tokens.words[surname], surname
