@@ -356,9 +356,9 @@ def test_the_group_is_the_opposition_also_after_another_side_was_named():
     assert ("opposition", "P1", "rejected") in stances(text)
 
 
-@pytest.mark.parametrize("until", ["until", "unless"])
+@pytest.mark.parametrize("until", ["not disarm until", "not disarm unless", "never disarm until"])
 def test_what_is_refused_until_something_is_done_is_a_demand_for_that(until):
-    text = PARTIES + f"The rebels said they would not disarm {until} all foreign troops leave."
+    text = PARTIES + f"The rebels said they would {until} all foreign troops leave."
 
     assert stances(text) == [("opposition", "P1", "demanded")]
     assert kinds(text) == [["troop_redeployment"]]
@@ -417,3 +417,9 @@ def test_an_acronym_at_the_end_of_a_name_is_known_again():
     )
 
     assert ("opposition", "P1", "accepted") in stances(text)
+
+
+def test_what_came_first_in_a_tale_is_no_demand():
+    text = PARTIES + "The rebels did not leave the hill until all foreign troops left."
+
+    assert stances(text) == []

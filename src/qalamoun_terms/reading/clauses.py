@@ -32,6 +32,18 @@ class Clause:
     bound: bool = False
 
 
+def stretch_of(clause: Clause, first: int, stop: int) -> Clause:
+    """A stretch of a clause with the heads in it, bound where it is not the clause's beginning.
+
+    Args:
+        clause: the clause.
+        first: the first word of the stretch.
+        stop: the word after its last.
+    """
+    heads = tuple(head for head in clause.heads if first <= head.first < stop)
+    return Clause(first, stop, heads, clause.bound or first > clause.first)
+
+
 def cut(grammar: Grammar) -> tuple[Clause, ...]:
     """The clauses of a statement, each with its heads; stretches without a head have none.
 

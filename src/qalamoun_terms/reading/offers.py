@@ -100,9 +100,8 @@ class OfferReader(DealReader):
         at = next((i for i in range(first, stop) if words[i] in self.words_of("unless")), None)
         if at is None or not self._negotiates_much or at + 2 >= stop:
             return False
-        refusing = self.words_of("negator") | self.words_of("threat")
         scope = self.scene.tokens.span(at + 1, stop)
-        if not set(words[first:at]) & refusing:
+        if not self._holds_out(words[first:at], words[at]):
             return False
         if not any(not self._taken(mention) for mention in self.scene.terms(scope)):
             return False
@@ -117,6 +116,17 @@ class OfferReader(DealReader):
         self._gather(package, scope, index)
         self._note(doers[0], Target(package), "demanded", self.scene.tokens.span(first, stop), at)
         return True
+
+    def _holds_out(self, before: Sequence[str], joint: str) -> bool:
+        """Whether "would not disarm" or "threatened to leave" stands before "unless" or "until".
+
+        "They did not leave until the road was opened" only tells what came first.
+        """
+        said = set(before)
+        if joint == "unless" and self.words_of("negator") & said:
+            return True
+        ahead = self.words_of("negator") & said and self.words_of("strong_mood") & said
+        return bool(ahead or (self.words_of("held_out") | self.words_of("threat")) & said)
 
     def _carried_on(self, first: int) -> list[Doer]:
         """Who is meant where a sentence opens with "it", "they" or "the group"."""

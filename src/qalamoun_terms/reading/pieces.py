@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from itertools import pairwise
 
-from qalamoun_terms.reading.clauses import Clause
+from qalamoun_terms.reading.clauses import Clause, stretch_of
 from qalamoun_terms.reading.grammar import PAUSES, Grammar
 from qalamoun_terms.reading.heads import THING
 
@@ -36,14 +36,14 @@ def pieces(grammar: Grammar, clause: Clause, kind_of: Judge) -> Iterator[tuple[C
         return
     found: list[tuple[int, str]] = []
     for first, stop in pairwise(starts):
-        kind = kind_of(_between(clause, first, stop)) if stop - first >= SHORTEST else ""
+        kind = kind_of(stretch_of(clause, first, stop)) if stop - first >= SHORTEST else ""
         if not found or (kind and found[-1][1] and kind != found[-1][1]):
             found.append((first, kind))
     if len(found) < SHORTEST - 1:
         return
     ends = [first for first, _ in found[1:]] + [clause.stop]
     for (first, kind), stop in zip(found, ends, strict=True):
-        yield _between(clause, first, stop), kind
+        yield stretch_of(clause, first, stop), kind
 
 
 def _says(clause: Clause) -> bool:
@@ -76,8 +76,3 @@ def _is_many(grammar: Grammar, at: int) -> bool:
         or at in grammar.verb_at
         or grammar.is_auxiliary(at)
     )
-
-
-def _between(clause: Clause, first: int, stop: int) -> Clause:
-    heads = tuple(head for head in clause.heads if first <= head.first < stop)
-    return Clause(first, stop, heads, clause.bound or first > clause.first)

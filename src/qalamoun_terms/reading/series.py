@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from qalamoun_terms.lexicon.load_terms import TermLexicon
-from qalamoun_terms.reading.clauses import Clause, waits
+from qalamoun_terms.reading.clauses import Clause, stretch_of, waits
 from qalamoun_terms.reading.grammar import PAUSES, Grammar
 from qalamoun_terms.reading.heads import THING, Head
 from qalamoun_terms.reading.kinds import Reading, clause_tags, read_kind
@@ -60,7 +60,7 @@ def by_plain_nouns(
     if any(head.form not in ("nominal", "gerund", THING) for head in clause.heads):
         return [(clause, reading)]
     for at in _plain_items(grammar, clause):
-        first, rest = _between(clause, clause.first, at), _between(clause, at, clause.stop)
+        first, rest = stretch_of(clause, clause.first, at), stretch_of(clause, at, clause.stop)
         before = read_kind(grammar, first, lexicon, bare=True)
         after = read_kind(grammar, rest, lexicon, bare=True)
         if before and after and before.rule.kind != after.rule.kind:
@@ -113,8 +113,8 @@ def by_doings(
         at = _participle_item(grammar, clause, head)
         if at <= clause.first or waits(grammar, [h for h in clause.heads if h.stop <= at], at):
             continue
-        first = _between(clause, clause.first, at)
-        rest = _between(clause, at, clause.stop)
+        first = stretch_of(clause, clause.first, at)
+        rest = stretch_of(clause, at, clause.stop)
         before = read_kind(grammar, first, lexicon)
         after = read_kind(grammar, rest, lexicon)
         if before and after and before.rule.kind != after.rule.kind:
@@ -134,11 +134,6 @@ def _participle_item(grammar: Grammar, clause: Clause, head: Head) -> int:
         if at in grammar.verb_at or grammar.is_auxiliary(at) or grammar.words.lower[at] in PAUSES:
             return 0
     return 0
-
-
-def _between(clause: Clause, first: int, stop: int) -> Clause:
-    heads = tuple(head for head in clause.heads if first <= head.first < stop)
-    return Clause(first, stop, heads, clause.bound or first > clause.first)
 
 
 def by_times(grammar: Grammar, clause: Clause, reading: Reading) -> list[Part]:
