@@ -24,6 +24,7 @@ from qalamoun_terms.reading.targets import Target
 from qalamoun_terms.reading.terms import other_term
 
 PROVISIONS_APART = 4  # sentences after which what follows is no longer taken for more of the terms
+RELATIVE_NEAR = 6  # words between a relative and the verb of its clause
 
 
 @define
@@ -253,10 +254,19 @@ class CarryReader(ContentReader):
             ):
                 return True
         told = any(
-            (words[at] in past and not self._participle(at, first)) or self._narrates(at, first)
+            (words[at] in past and not self._participle(at, first))
+            or self._narrates(at, first)
+            or self._perfect(at, first)
             for at in range(first, stop)
         )
         return not strict and not told
+
+    def _perfect(self, at: int, first: int) -> bool:
+        """Whether a word tells what has come about ("have been under siege"), of nobody's "who have"."""
+        words = self.scene.tokens.words
+        if words[at] not in {"has", "have", "had"} or words[at + 1 : at + 2] == ["to"]:
+            return False
+        return not set(words[max(first, at - RELATIVE_NEAR) : at]) & self.words_of("supposing")
 
     def _leaves_out(self, first: int, stop: int) -> bool:
         """Reads "The deal did not mention a pullout": what is told is what no text holds."""
