@@ -158,7 +158,8 @@ def _modifies(tokens: Tokens, at: int, lexicon: Lexicon, actor_words: set[int]) 
         return True
     if not word[0].isalpha():
         return word[0].isdigit() and word[-1].isalpha()
-    return tokens.capital(at) and word not in lexicon.words("function_word")
+    dated = word in lexicon.words("weekday") or word in lexicon.words("month")
+    return tokens.capital(at) and not dated and word not in lexicon.words("function_word")
 
 
 def _right(tokens: Tokens, at: int, stop: int, lexicon: Lexicon, starts: Mapping[int, int]) -> int:

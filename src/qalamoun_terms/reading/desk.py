@@ -328,7 +328,7 @@ class Desk:
             target=target,
             stance=stance,
             span=span,
-            speaker=self.scene.cast.speaker(at),
+            speaker=self.scene.cast.source(at),
         )
         self.story.notes.append(note)
         return note

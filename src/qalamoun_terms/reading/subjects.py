@@ -9,6 +9,13 @@ from attrs import define, field, frozen
 
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.interposed import before_interposed
+from qalamoun_terms.reading.modifiers import (
+    LONGEST,
+    heads_clause,
+    is_finite,
+    only_modifies,
+    stands_inside,
+)
 from qalamoun_terms.reading.naming import Actor
 from qalamoun_terms.reading.speakers import REPORT, Speaker, Voice, voice_at, voices_over
 from qalamoun_terms.reading.tokens import Tokens
@@ -71,6 +78,25 @@ class Cast:
         """Who says the word at an index: a voice of the text, or whoever issued it."""
         voice = voice_at(self.voices, self.tokens.starts[at])
         return voice.speaker if voice else self.issuer
+
+    def source(self, at: int) -> Speaker:
+        """Who says that somebody did what the verb at a word tells.
+
+        Nobody but the report says so where the verb itself narrates ("announced a truce"), or where
+        the words of saying only come later ("rejected the plan and said ...").
+        """
+        place = self.tokens.starts[at]
+        voices = [v for v in voices_over(self.voices, place) if not self._only_narrates(v, at)]
+        voice = voice_at(voices, place)
+        return voice.speaker if voice else self.issuer
+
+    def _only_narrates(self, voice: Voice, at: int) -> bool:
+        if voice.rank != 1 or voice.quoted or voice.verb in {"", ":"}:
+            return False
+        words = self.tokens.words
+        if words[at] == voice.verb and words[at + 1 : at + 2] != ["that"]:
+            return voice.verb in self.lexicon.words("narrating")
+        return voice.verb not in words[self.tokens.at(voice.span.start) : at + 1]
 
     def teller(self, at: int) -> Speaker:
         """Who is said right here to say the word at an index, by whoever passes it on."""
@@ -137,13 +163,9 @@ class Cast:
     def _ending(self, end: int, at: int, first: int, earlier: Sequence[Doer]) -> list[Doer]:
         words = self.tokens.words
         word = words[end - 1] if end > first else ""
-        if word in _PAUSES and end - 1 > first:
-            apposed = self._apposed(end - 1, first)
-            if apposed:
-                return apposed
-        actor = self._led(self._by_stop.get(end), first)
-        if actor or word == "'s":
-            return self._coordinated(actor, first) if actor else self._elliptic(end - 1, first)
+        found = self._right_before(end, first)
+        if found or word == "'s":
+            return found
         if word in _PRONOUNS:
             return self._both_before(word, end, first) or self._pronoun(word, at)
         again = self._again(end, first)
@@ -153,8 +175,21 @@ class Cast:
             return self._antecedent(end - 1, first)
         joined = list(earlier) if word in {"and", "but", "or", ",", ""} else []
         person = self._person(end, first)
-        shared = self._modified(end, first) or self._opening(end, first)
+        shared = self._far(end, end, first) or self._modified(end, first)
+        shared = shared or self._opening(end, first)
         return person or joined or shared or self._carried(end, first)
+
+    def _right_before(self, end: int, first: int) -> list[Doer]:
+        """The actor whose name, or what is told of it between commas, ends before a word."""
+        word = self.tokens.words[end - 1] if end > first else ""
+        if word in _PAUSES and end - 1 > first:
+            apposed = self._apposed(end - 1, first)
+            if apposed:
+                return self._around(apposed[-1].actor, end, first) or apposed
+        actor = self._led(self._by_stop.get(end), first)
+        if actor is not None:
+            return self._around(actor, end, first) or self._coordinated(actor, first)
+        return self._elliptic(end - 1, first) if word == "'s" else []
 
     def _led(self, actor: Actor | None, first: int) -> Actor | None:
         """The body in "a committee led by Sheikh Aref", and else the actor itself."""
@@ -216,6 +251,35 @@ class Cast:
             closed = set(gap) & (_CUTS | self.lexicon.words("be_form"))
             return self._coordinated(actor, first) if opens and not closed else []
         return []
+
+    def _around(self, actor: Actor | None, end: int, first: int) -> list[Doer]:
+        """The subject around an actor that only stands in what tells more of it."""
+        if actor is None:
+            return []
+        low = self._row_first(actor, first)
+        inside = stands_inside(self.tokens, low, first, self.lexicon)
+        return self._far(actor.first, end, first) if inside else []
+
+    def _far(self, before: int, end: int, first: int) -> list[Doer]:
+        """A subject that only what tells more of it parts from its verb, named before a word."""
+        for actor in reversed(self.between(max(first, end - LONGEST), before)):
+            low = self._row_first(actor, first)
+            heads = heads_clause(self.tokens, low, first, self.lexicon)
+            if actor.metonym or actor.stop >= end or not heads:
+                continue
+            if only_modifies(self.tokens, actor.stop, end, self.lexicon):
+                return self._coordinated(actor, first)
+        return []
+
+    def _row_first(self, actor: Actor, first: int) -> int:
+        """The first word of an actor, or of the first of those joined to it by "and" before it."""
+        at = actor.first
+        while at - 1 > first and self.tokens.words[at - 1] == "and":
+            before = self._by_stop.get(at - 1)
+            if before is None:
+                break
+            at = before.first
+        return at
 
     def _dated(self, gap: Sequence[str]) -> bool:
         """Whether only a day stands between a country and its verb ("Riyadh on Monday presented")."""
@@ -412,8 +476,33 @@ class Cast:
         while place < limit and self.tokens.words[place] in _AGENT_JOINTS:
             place += 1
         joint = set(self.tokens.words[at:place]) & {"and", "by"}
-        near = self.between(place, min(place + 2, limit))
-        return place if joint or near else at
+        near = next(iter(self.between(place, min(place + 2, limit))), None)
+        if near is None:
+            return place if joint else at
+        if self._begins_clause(near.stop, limit):
+            return at  # "rejected by the army, the rebels said"
+        return place if joint or self._row_goes_on(near.stop, limit) else at
+
+    def _begins_clause(self, at: int, limit: int) -> bool:
+        """Whether the actor before a word is the subject of a verb there, and no further agent."""
+        words = self.tokens.words
+        if at >= limit:
+            return False
+        listed = words[at] in self.lexicon.words("after_subject")
+        past = words[at].endswith("ed") or words[at] in self.lexicon.irregular
+        return is_finite(words[at], self.lexicon) or (past and not listed)
+
+    def _row_goes_on(self, at: int, limit: int) -> bool:
+        """Whether a row of agents goes on after one of them: ", B and C" ends with an "and"."""
+        words = self.tokens.words
+        while at < limit and words[at] in {",", "and"}:
+            if "and" in words[at : at + 2]:
+                return True
+            near = next(iter(self.between(at + 1, min(at + 3, limit))), None)
+            if near is None:
+                return False
+            at = near.stop
+        return False
 
     def agent_at(self, at: int, limit: int) -> int | None:
         """Where "by" stands that names the agent of a passive at a distance ("signed in Doha by ...").

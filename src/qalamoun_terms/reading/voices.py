@@ -15,6 +15,13 @@ from attrs import define, evolve
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.finding import PAUSE, SpeakerFinder
 from qalamoun_terms.reading.frames import Block, Segment, Sentence, Span
+from qalamoun_terms.reading.modifiers import (
+    LONGEST,
+    heads_clause,
+    is_finite,
+    only_modifies,
+    stands_inside,
+)
 from qalamoun_terms.reading.naming import Actor
 from qalamoun_terms.reading.speakers import Speaker, Voice
 from qalamoun_terms.reading.tokens import Tokens
@@ -22,6 +29,8 @@ from qalamoun_terms.reading.tokens import Tokens
 SUBJECT_REACH = 14  # words between a verb of saying and who says it
 HEADS = 200  # actors among which the head of a column is looked for
 SPEECH_LENGTH = 25  # characters from which quoted words are speech and no mere name
+HEARER = 6  # words of whom somebody told
+_AROUND = ("oblique", "weekday", "time_opening", "time_noun")
 _START = operator.attrgetter("start")
 VOICE_REACH = 4000  # characters before a sentence in which the voice that covers it may begin
 
@@ -163,17 +172,41 @@ class _Reader(SpeakerFinder):
         while before < at and not words[before][0].isalnum():
             before += 1
         _, stop = self.tokens.bounds(sentence.span)
-        rest = stop - after
-        closes = (
-            rest <= 1
-            or words[after] in {".", ",", ";"}
-            or (rest <= 5 and words[after] in {"on", "in", "by", "at", "to", "late"})
-        )
+        closes = stop - after <= 1 or self._closes(self._past_hearer(at, after, stop), stop)
         parenthesis = words[after : after + 1] == [","]
         lead = self._clause_start(at, first)
         if lead > before and (parenthesis or closes) and lead - before >= 2:
             return sentence.span.start, True
         return (self.tokens.starts[lead] if lead > first else sentence.span.start), False
+
+    def _past_hearer(self, at: int, after: int, stop: int) -> int:
+        """The word after whom somebody told ("told the agency", "told Radio Hills")."""
+        words = self.tokens.words
+        if words[at] not in self.lexicon.words("tell_verb") or after != at + 1:
+            return after
+        end = after
+        while end < stop and end - after < HEARER:
+            article = end == after and words[end] in {"the", "a", "an"}
+            heard = words[end] in self.lexicon.words("told_to")
+            name = self.tokens.capital(end) and words[end] not in self.lexicon.words("weekday")
+            if not (article or heard or name):
+                break
+            end += 1
+        return end
+
+    def _closes(self, after: int, stop: int) -> bool:
+        """Whether a verb of saying ends what was said: only time, place or hearer follow it."""
+        words = self.tokens.words
+        if after >= stop - 1 or words[after] in {".", ",", ";"}:
+            return True
+        if not any(words[after] in self.lexicon.words(name) for name in _AROUND):
+            return False
+        end = after
+        while end < stop and words[end] not in {",", ";", "."} and end - after < SUBJECT_REACH:
+            if words[end] == "that" or is_finite(words[end], self.lexicon):
+                return False
+            end += 1
+        return end - after < SUBJECT_REACH
 
     def _clause_start(self, at: int, first: int) -> int:
         for back in range(at - 1, max(first, at - SUBJECT_REACH) - 1, -1):
@@ -186,17 +219,50 @@ class _Reader(SpeakerFinder):
         words = self.tokens.words
         end = self._back_over(at, first)
         mark = words[end - 1] if end > first else ""
+        if end == at and mark in {",", "”", '"'} and self._inverted(at + 1, stop):
+            speaker = self._named_after(at + 1, stop, first)
+            if speaker:
+                self._remember(speaker)
+                return speaker, self._after_name(at + 1, stop)
         speaker = self._before_apposition(end - 1, first) if mark in PAUSE else None
         if speaker is None and end == at and mark in {",", "”", '"'}:
             if at + 1 < stop and words[at + 1] not in self.lexicon.words("object_pronoun"):
                 speaker = self._named_after(at + 1, stop, first)
             if speaker:
                 self._remember(speaker)
-                return speaker, self._name_stop(at + 1, stop)
-        speaker = speaker or self._ending_at(end, first)
+                return speaker, self._after_name(at + 1, stop)
+        speaker = speaker or self._around(end, first) or self._ending_at(end, first)
+        speaker = speaker or self._modified(end, first)
         if speaker:
             self._remember(speaker)
         return speaker, at + 1
+
+    def _after_name(self, at: int, stop: int) -> int:
+        """The word after the noun phrase or the name that begins at a word."""
+        actor = self._by_first.get(at)
+        return max(actor.stop if actor else at, self._name_stop(at, stop))
+
+    def _inverted(self, at: int, stop: int) -> bool:
+        """Whether who says so stands after the verb: a noun phrase that no verb of its own follows."""
+        end = self._after_name(at, stop)
+        if end <= at:
+            return False
+        return end >= stop - 1 or self.tokens.words[end] in {",", ".", ";"}
+
+    def _around(self, end: int, first: int) -> Speaker | None:
+        """The source in "a source close to the committee told": the nearest name is none of a speaker."""
+        actor = self._by_stop.get(end)
+        if actor is None or not stands_inside(self.tokens, actor.first, first, self.lexicon):
+            return None
+        return self._modified(end, first)
+
+    def _modified(self, end: int, first: int) -> Speaker | None:
+        """Who says so, where only what tells more of the speaker stands between: "rebels in the hills said"."""
+        for actor in reversed(self.actors_between(max(first, end - LONGEST), end)):
+            heads = heads_clause(self.tokens, actor.first, first, self.lexicon)
+            if heads and only_modifies(self.tokens, actor.stop, end, self.lexicon):
+                return self._of_actor(actor)
+        return None
 
     def _back_over(self, at: int, first: int) -> int:
         end = at

@@ -1,0 +1,89 @@
+"""Who does what, and who says so, in plain sentences of reports."""
+
+from __future__ import annotations
+
+import pytest
+
+import qalamoun_terms as qt
+
+LEAD = (
+    "The government and the rebels met in the capital for a third round of talks on a peace deal, "
+    "with a mediator and proposals from both sides.\n\n"
+)
+
+
+def stances(sentence: str) -> list[tuple[str, str]]:
+    """The side and the stance of all that is read in a sentence after a lead."""
+    coding = qt.to_coding(qt.parse(LEAD + sentence, published="2020-01-01"))
+    found = coding["stances"]
+    assert isinstance(found, list)
+    return sorted((stance["side"], stance["stance"]) for stance in found)
+
+
+def sources(sentence: str) -> set[str]:
+    """Who is said to say so, of all that is read in a sentence after a lead."""
+    coding = qt.to_coding(qt.parse(LEAD + sentence, published="2020-01-01"))
+    found = coding["stances"]
+    assert isinstance(found, list)
+    return {stance["said_by"] for stance in found}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "side"),
+    [
+        ("The Southern Front faction active in the north has signed the agreement.", "opposition"),
+        ("Rebel fighters holding the west of the city have rejected the deal.", "opposition"),
+        ("The faction that holds most of the old city refused to sign the deal.", "opposition"),
+        ("Some of the rebel groups active along the border rejected the deal.", "opposition"),
+        ("The government of President Maro, in office since 2009, has rejected the deal.", "state"),
+        ("Fighters loyal to General Haro, who rules the east, rejected the deal.", "opposition"),
+        ("The army (and the militias allied with it) has rejected the deal.", "state"),
+    ],
+)
+def test_a_subject_is_found_across_what_tells_more_of_it(sentence: str, side: str) -> None:
+    assert {one for one, _ in stances(sentence)} == {side}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The rebels who have been fighting to topple the regime have rejected the deal.",
+        "Insurgents fighting to overthrow the government rejected the deal.",
+        "The militants battling government forces have rejected the deal.",
+        "The faction which met the army commander has rejected the deal.",
+    ],
+)
+def test_the_object_of_a_modifier_is_no_subject(sentence: str) -> None:
+    assert stances(sentence) == [("opposition", "rejected")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The deal was rejected by the government, the rebels said on Sunday.",
+        "The deal was rejected by the government, as the two sides look to talks.",
+        "The deal was rejected by the government and the rebels said so.",
+    ],
+)
+def test_who_merely_follows_an_agent_is_none(sentence: str) -> None:
+    assert stances(sentence) == [("state", "rejected")]
+
+
+def test_a_row_of_agents_is_read_to_its_end() -> None:
+    found = stances("The deal was rejected by the army, the rebels and the Free Hills Front.")
+    assert {side for side, _ in found} == {"opposition", "state"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said_by"),
+    [
+        ("The army has rejected the deal, the rebels said in a statement on Sunday.", "rebels"),
+        ("The army has rejected the deal, a diplomat told Radio Hills on Sunday.", "anonymous"),
+        ("The army has rejected the deal, said the rebels.", "rebels"),
+        ("Rebels in the hills said the army had rejected the deal.", "Rebels"),
+        ("A source close to the army said the rebels had rejected the deal.", "anonymous"),
+        ("The army rejected the deal and said it was ready for war.", "reporter"),
+    ],
+)
+def test_a_source_is_who_is_said_to_say_so(sentence: str, said_by: str) -> None:
+    assert sources(sentence) == {said_by}
