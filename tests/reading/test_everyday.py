@@ -92,7 +92,7 @@ PAIRS = {
         ["ceasefire"],
         ["state proposed p1", "opposition rejected p1"],
         "The army accused the rebels of breaking the truce. The rebels rejected the accusation.",
-        [],
+        ["ceasefire"],
         ["opposition violated p1"],
     ),
     "a rejected demand, and a rejected claim": (

@@ -80,7 +80,12 @@ class CarryReader(ContentReader):
         return False
 
     def _tells(self, act: Act) -> bool:
-        """Whether an act is told of somebody: "those who refuse the settlement" are only meant."""
+        """Whether an act is told of somebody: "those who refuse the settlement" are only meant.
+
+        "The men will not leave their camps" may be one more provision.
+        """
+        if act.entry.data.get("deed"):
+            return False
         words = self.scene.tokens.words
         at = act.start
         while at > 0 and words[at - 1] in {"do", "does", "not", "still", "also", "had", "have"}:
@@ -129,7 +134,8 @@ class CarryReader(ContentReader):
 
     def _provides(self, index: int, acts: Sequence[Act]) -> bool:
         """A provision that stands by itself ("... shall ...", "... are to ...") in such a text."""
-        if not self._negotiates_much or any(a.act == "stance" for a in acts):
+        answers = any(a.act == "stance" and not a.entry.data.get("deed") for a in acts)
+        if not self._negotiates_much or answers:
             return False
         first, stop = self._bounds(index)
         speculation = self.scene.lexicon.words("speculation")

@@ -39,6 +39,7 @@ OTHER_FIELD = 4  # words of another field that make it likely
 MOST_NAMED = 2  # mentions from which the most named actor of a side is its party
 HEADING_WORDS = 8  # words up to which a heading says what the items below it are about
 
+DEED_LEAST = 2  # words of "asked to" and "ordered not to" before what somebody is asked to do
 TALKED = 3  # words of negotiating that two sides have in a text that tells of their dealings
 _PARTIES = frozenset({"state", "opposition", "mediator", "civilian"})
 
@@ -207,7 +208,7 @@ class Desk:
         return self.scene.tokens.span(phrase.first, phrase.stop)
 
     def _scope(self, act: Act) -> Span | None:
-        start = act.end
+        start = self._deed_from(act)
         words = self.scene.tokens.words
         end = act.limit
         while start < end and words[start] in {":", ",", "that"}:
@@ -215,6 +216,18 @@ class Desk:
         while end > start and words[end - 1] in {"and", ",", "that", "it", "but", '"', ";"}:
             end -= 1
         return self._as_told(self.scene.tokens.span(start, end)) if start < end else None
+
+    def _deed_from(self, act: Act) -> int:
+        """Where the object of an act begins: who is to do it, in "asked the army to leave the hill"."""
+        words = self.scene.tokens.words
+        last = act.end - 1
+        if act.end - act.start <= DEED_LEAST or words[last] not in self.words_of("asked_deed"):
+            return act.end
+        if "to" not in words[last - DEED_LEAST : last]:
+            return act.end
+        asked = self.scene.cast.between(act.start + 1, last)
+        start = asked[-1].first if asked else last
+        return start - (words[start - 1] in self.words_of("actor_determiner"))
 
     def _as_told(self, scope: Span) -> Span:
         """A stretch without the words that only say whose words it is."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from attrs import define, field, frozen
 
 from qalamoun_terms.lexicon.load import Lexicon
-from qalamoun_terms.reading.frames import Segment, Sentence, Span, TermMention
+from qalamoun_terms.reading.frames import Mention, Segment, Sentence, Span, TermMention
 from qalamoun_terms.reading.helping import Help
 from qalamoun_terms.reading.packages import (
     Item,
@@ -61,7 +61,7 @@ class Scene:
     """A text with all that was seen in it before its story is read.
 
     `terms` finds the terms of a stretch; `bare_terms` takes mere noun phrases for terms too, and is
-    for stretches that are surely content.
+    for stretches that are surely content. `meant` are the pronouns that are known to mean a party.
     """
 
     tokens: Tokens
@@ -71,6 +71,19 @@ class Scene:
     lexicon: Lexicon
     terms: FindTerms
     bare_terms: FindTerms
+    meant: list[Mention] = field(factory=list)
+
+    def means(self, span: Span, doer: Doer) -> None:
+        """Takes a pronoun for a party, where the terms of its clause are read.
+
+        Args:
+            span: the pronoun.
+            doer: whom it means.
+        """
+        mention = Mention(span=span, kind="party", name=doer.name, role=doer.role)
+        at = bisect.bisect_left(self.meant, span.start, key=lambda known: known.span.start)
+        known = at < len(self.meant) and self.meant[at].span == span
+        self.meant[at : at + known] = [mention]
 
     def sentence_at(self, offset: int) -> int:
         """The sentence that holds a place of the text, or the last one before it.

@@ -68,6 +68,8 @@ class OfferReader(DealReader):
         words = self.scene.tokens.words
         if scope is None or {"not", "never", "continue", "n't"} & set(words[act.end : act.end + 3]):
             return False
+        if self._only_when(act.end, act.limit):
+            return False
         new = [mention for mention in self.scene.terms(scope) if not self._taken(mention)]
         if not any(mention.term.kind not in {"political_process", "other"} for mention in new):
             return False
@@ -91,31 +93,60 @@ class OfferReader(DealReader):
     def _own_words(self, act: Act) -> Span | None:
         """What a party says it would do, with the "would" that makes it a statement."""
         scope = self._scope(act)
-        return Span(self.scene.tokens.starts[act.end - 1], scope.end) if scope else None
+        words = self.scene.tokens.words
+        start = act.end - 1 - (words[act.end - 2] in self.words_of("nominative"))
+        return Span(self.scene.tokens.starts[start], scope.end) if scope else None
 
     def _unless(self, index: int) -> bool:
         """Reads "It will not disarm unless (until) the siege is lifted": a demand of its own."""
         first, stop = self._bounds(index)
         words = self.scene.tokens.words
-        at = next((i for i in range(first, stop) if words[i] in self.words_of("unless")), None)
-        if at is None or not self._negotiates_much or at + 2 >= stop:
+        found = self._held_out_for(first, stop) if self._negotiates_much else None
+        if found is None:
             return False
-        scope = self.scene.tokens.span(at + 1, stop)
-        if not self._holds_out(words[first:at], words[at]):
+        at, scope = found
+        beside = words[first:at] or words[self.scene.tokens.at(scope.end) : stop]
+        if not self._holds_out(beside, words[at]):
             return False
-        if not any(not self._taken(mention) for mention in self.scene.terms(scope)):
+        if not any(not self._taken(mention) for mention in self.scene.bare_terms(scope)):
             return False
-        named = [a for a in self.scene.cast.between(first, at) if a.role not in {"", "both"}]
-        doers = [Doer(name=a.name, role=a.role, actor=a) for a in named[:1]]
-        doers = doers or as_doer(self.scene.cast.teller(at)) or self._carried_on(first)
+        doers = self._holding_out(first, at)
         if not doers or doers[0].role == "mediator":
             return False
         package = self._new(
             "demand", "demand", scope, index, owner=doers[0].actor, role=doers[0].role
         )
-        self._gather(package, scope, index)
+        self._gather(package, scope, index, bare=True)
         self._note(doers[0], Target(package), "demanded", self.scene.tokens.span(first, stop), at)
         return True
+
+    def _held_out_for(self, first: int, stop: int) -> tuple[int, Span] | None:
+        """What stands after "unless", "until", "before" and "only if", and where that word stands."""
+        words, joints = self.scene.tokens.words, self.words_of("unless")
+        for at in range(first, stop - 2):
+            only = words[at] == "only" and words[at + 1] in self.words_of("only_when")
+            if not only and words[at] not in joints:
+                continue
+            end = stop
+            if at == first:  # "Until the army leaves, there will be no talks"
+                end = next((i for i in range(at, stop) if words[i] == ","), at)
+            low = at + 1 + only
+            return (at, self._as_told(self.scene.tokens.span(low, end))) if low < end else None
+        return None
+
+    def _only_when(self, first: int, stop: int) -> bool:
+        """Whether an offer is tied to what others do first ("only if the siege is lifted")."""
+        words = self.scene.tokens.words
+        return any(
+            words[at] == "only" and words[at + 1] in self.words_of("only_when")
+            for at in range(first, stop - 1)
+        )
+
+    def _holding_out(self, first: int, at: int) -> list[Doer]:
+        """Who holds out: named before the condition, or who tells it."""
+        named = [a for a in self.scene.cast.between(first, at) if a.role not in {"", "both"}]
+        doers = [Doer(name=a.name, role=a.role, actor=a) for a in named[:1]]
+        return doers or as_doer(self.scene.cast.teller(at)) or self._carried_on(first)
 
     def _holds_out(self, before: Sequence[str], joint: str) -> bool:
         """Whether "would not disarm" or "threatened to leave" stands before "unless" or "until".
@@ -123,9 +154,12 @@ class OfferReader(DealReader):
         "They did not leave until the road was opened" only tells what came first.
         """
         said = set(before)
+        if joint == "only":
+            return bool((self.words_of("strong_mood") | self.words_of("readiness")) & said)
         if joint == "unless" and self.words_of("negator") & said:
             return True
-        ahead = self.words_of("negator") & said and self.words_of("strong_mood") & said
+        moods = self.words_of("strong_mood") | self.words_of("readiness")
+        ahead = (self.words_of("negator") | {"no"}) & said and moods & said
         return bool(ahead or (self.words_of("held_out") | self.words_of("threat")) & said)
 
     def _carried_on(self, first: int) -> list[Doer]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -202,13 +203,21 @@ def see(text: str, lexicon: Lexicon, published: Date | None, roles: Mapping[str,
     addressee = find_addressee(tokens, blocks, actors, lexicon)
     mentions = _mentions(tokens, actors)
 
+    meant: list[Mention] = []
+
+    def within(scope: Span) -> Sequence[Mention]:
+        pronouns = _inside(meant, scope)
+        if not pronouns:
+            return mentions
+        return sorted((*_inside(mentions, scope), *pronouns), key=_start)
+
     @functools.lru_cache(maxsize=256)
     def terms(scope: Span) -> Sequence[TermMention]:
-        return find_terms(text, scope, mentions, lexicon, published)
+        return find_terms(text, scope, within(scope), lexicon, published)
 
     @functools.lru_cache(maxsize=256)
     def bare_terms(scope: Span) -> Sequence[TermMention]:
-        return find_terms(text, scope, mentions, lexicon, published, bare=True)
+        return find_terms(text, scope, within(scope), lexicon, published, bare=True)
 
     return Scene(
         tokens=tokens,
@@ -218,7 +227,18 @@ def see(text: str, lexicon: Lexicon, published: Date | None, roles: Mapping[str,
         lexicon=lexicon,
         terms=terms,
         bare_terms=bare_terms,
+        meant=meant,
     )
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
+
+
+def _inside(mentions: Sequence[Mention], scope: Span) -> Sequence[Mention]:
+    """Of mentions in the order of the text, those that begin in a stretch."""
+    low = bisect.bisect_left(mentions, scope.start, key=_start)
+    return mentions[low : bisect.bisect_left(mentions, scope.end, lo=low, key=_start)]
 
 
 def _mentions(tokens: Tokens, actors: Sequence[Actor]) -> tuple[Mention, ...]:

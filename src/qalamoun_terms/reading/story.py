@@ -150,6 +150,7 @@ class StoryReader(WeighReader):
                 continue
             doers = self._subjects(act, first, earlier)
             earlier = doers or earlier
+            self._means(act, doers, first)
             touched = self._act(act, doers, phrases, index) or touched
         touched = touched or self._announces(index, acts)
         if not touched and not self._unless(index) and not self._urges(index, acts):
@@ -258,6 +259,18 @@ class StoryReader(WeighReader):
     def _segment(self, item: Item) -> int:
         return self.scene.sentences[item.sentence].segment
 
+    def _bare_calm(self) -> None:
+        """Takes "the truce", of which nothing else is told, for its own one term."""
+        spoken = {id(note.target.package) for note in self.story.notes}
+        for package in self.story.shelf.packages:
+            if package.items or id(package) not in spoken or package.sort == "demand":
+                continue
+            for mention in self.scene.bare_terms(package.place):
+                if mention.term.kind == "ceasefire":
+                    package.items.append(
+                        Item(mention=mention, sentence=package.sentence, speaker=package.speaker)
+                    )
+
     def close(self) -> None:
         """Lets go of packages that hold no term and that nobody but their owner speaks of."""
         self._look_again()
@@ -270,6 +283,7 @@ class StoryReader(WeighReader):
         }
         self._settle_answers()
         self._lead_repeated()
+        self._bare_calm()
         kept = [p for p in self.story.shelf.packages if p.items or id(p) in answered]
         ids = {id(package) for package in kept}
         self.story.shelf.packages = kept

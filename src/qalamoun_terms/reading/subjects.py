@@ -336,17 +336,11 @@ class Cast:
         return [self._doer(one) for one in found]
 
     def _doer(self, actor: Actor) -> Doer:
-        role = actor.role
-        if not role and self.tokens.words[actor.first] in {
-            "his",
-            "her",
-            "its",
-            "their",
-            "our",
-            "my",
-        }:
+        role, word = actor.role, self.tokens.words[actor.first]
+        own = word in _OWNING and actor.noun in _OWN_MEN
+        if own or (not role and word in _OWNING):
             speaker = self.speaker(actor.first)
-            role = speaker.role or (self.last.role if self.last else "")
+            role = speaker.role or role or (self.last.role if self.last else "")
         return Doer(name=actor.name, role=role, actor=actor)
 
     def _both_before(self, word: str, end: int, first: int) -> list[Doer]:
@@ -565,6 +559,7 @@ _BEHALF = (["on", "behalf", "of"], ["for"])
 _AGENT_JOINTS = frozenset({"and", ",", "by", "both"})
 _THEN = (["at", "that", "time"], ["at", "the", "time"], ["at", "this", "time"])
 _QUOTES = frozenset({'"', "“"})
+_OWN_MEN = frozenset({"troops", "soldiers", "forces", "army", "men"})
 _OWNING = frozenset({"his", "her", "its", "their", "our", "my"})
 _PAUSES = frozenset({",", "-", "–", "—", ")"})
 _SIDES = frozenset({"state", "opposition"})

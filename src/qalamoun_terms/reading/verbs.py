@@ -305,6 +305,16 @@ class VerbReader(Desk):
             return as_doer(self.scene.cast.teller(act.start))
         return found
 
+    def _means(self, act: Act, doers: Sequence[Doer], first: int) -> None:
+        """Keeps whom the pronoun means that is the subject of an act: "it" in "said it would leave"."""
+        if len(doers) != 1 or doers[0].role in {"", "both"}:
+            return
+        words, pronouns = self.scene.tokens.words, self.words_of("nominative")
+        low = max(first, act.start - PRONOUN_NEAR)
+        at = next((i for i in range(act.end - 1, low - 1, -1) if words[i] in pronouns), None)
+        if at is not None:
+            self.scene.means(self.scene.tokens.span(at, at + 1), doers[0])
+
     def _before(self, act: Act, first: int, earlier: Sequence[Doer]) -> list[Doer]:
         """The subject before the words of an act, past "will" in "will never sign"."""
         cast, words = self.scene.cast, self.scene.tokens.words
@@ -341,6 +351,7 @@ class VerbReader(Desk):
 
 
 NOUN_REACH = 6  # words around a noun of answering that say whose it is, or that it is awaited
+PRONOUN_NEAR = 3  # words between a pronoun and the verb of which it is the subject
 OWNER_GAP = 4  # words between "the rebels'" and "refusal"
 OPENING_REACH = 24  # words of a participle that opens a sentence, up to its subject
 

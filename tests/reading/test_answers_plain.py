@@ -1,0 +1,144 @@
+"""Stances in plain words: refusals of a deed, what somebody holds out for, breaches, conditions."""
+
+from __future__ import annotations
+
+import pytest
+
+from qalamoun_terms.formats.coding import to_coding
+from qalamoun_terms.reading.parse import parse
+
+TALKS = (
+    "The government and the rebels met in the capital for a third round of talks on a peace deal, "
+    "with a mediator and proposals from both sides.\n\n"
+)
+
+
+def read(sentence: str) -> tuple[set[tuple[str, str]], list[str]]:
+    """Who did what in a sentence after a lead of talks, and the kinds of the terms that it states."""
+    coding = to_coding(parse(TALKS + sentence))
+    kinds = [term["kind"] for one in coding["proposals"] for term in one["terms"]]
+    return {(one["side"], one["stance"]) for one in coding["stances"]}, kinds
+
+
+@pytest.mark.parametrize(
+    ("sentence", "side", "kind"),
+    [
+        (
+            "We will not leave our cities, a government spokesman said.",
+            "state",
+            "troop_redeployment",
+        ),
+        (
+            "Idris Tamo, commander of the Karu Front, said his troops would not leave Karu.",
+            "opposition",
+            "troop_redeployment",
+        ),
+        (
+            "The rebels will never hold talks with the government.",
+            "opposition",
+            "political_process",
+        ),
+        ("The army said it had no intention of leaving the town.", "state", "troop_redeployment"),
+        ("The rebels vowed never to lay down their arms.", "opposition", "weapons_handover"),
+        (
+            '"We are not going to release a single prisoner," the minister said.',
+            "state",
+            "detainee_release",
+        ),
+        ("The rebels would not withdraw, their commander said.", "opposition", "armed_exit"),
+    ],
+)
+def test_who_will_not_do_what_others_ask_refuses_it(sentence: str, side: str, kind: str) -> None:
+    assert read(sentence) == ({(side, "rejected")}, [kind])
+
+
+def test_a_deed_that_was_asked_for_is_refused_as_that_demand() -> None:
+    found, kinds = read(
+        "The government asked the rebels to withdraw from Karu. "
+        '"We will not withdraw," rebel spokesman Idris Tamo said.'
+    )
+    assert found == {("state", "demanded"), ("opposition", "rejected")}
+    assert kinds == ["armed_exit"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The rebels would not say when talks would resume.",
+        "The mediator said he would not give up hope.",
+        "The fighters did not leave the town.",
+        "The army would not enter the town, the governor promised residents.",
+    ],
+)
+def test_not_every_deed_left_undone_is_refused(sentence: str) -> None:
+    assert read(sentence)[0] == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "side", "kind"),
+    [
+        (
+            "The Karu Liberation Front will not disarm before the army withdraws from the north.",
+            "opposition",
+            "troop_redeployment",
+        ),
+        (
+            "The rebels said they would return to talks only if the army lifted the siege of Karu.",
+            "opposition",
+            "humanitarian_access",
+        ),
+        (
+            "Until the army withdraws from Karu, there will be no talks, the rebel leader said.",
+            "opposition",
+            "troop_redeployment",
+        ),
+        (
+            "The rebels said talks were not possible until the departure of all foreign troops.",
+            "opposition",
+            "troop_redeployment",
+        ),
+    ],
+)
+def test_what_somebody_holds_out_for_is_a_demand(sentence: str, side: str, kind: str) -> None:
+    assert read(sentence) == ({(side, "demanded")}, [kind])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Before the talks began, the army left the town.",
+        "The army did not enter the town before the rebels had left.",
+    ],
+)
+def test_what_came_first_is_no_demand(sentence: str) -> None:
+    assert read(sentence)[0] == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The government asked the rebels to withdraw from Karu.", "armed_exit"),
+        ("The government gave the rebels 48 hours to leave Karu.", "armed_exit"),
+        ("The government told the rebels to leave the town.", "armed_exit"),
+    ],
+)
+def test_a_demand_holds_the_deed_that_is_asked(sentence: str, kind: str) -> None:
+    assert read(sentence) == ({("state", "demanded")}, [kind])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The army said it would withdraw from Karu.", "troop_redeployment"),
+        ("The rebels said they would withdraw from Karu.", "armed_exit"),
+    ],
+)
+def test_a_pronoun_in_a_term_means_the_party(sentence: str, kind: str) -> None:
+    assert read(sentence)[1] == [kind]
+
+
+def test_a_bare_truce_is_one_term() -> None:
+    assert read("The government accused the rebels of violating the truce.") == (
+        {("opposition", "violated")},
+        ["ceasefire"],
+    )
