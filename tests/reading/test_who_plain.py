@@ -87,3 +87,25 @@ def test_a_row_of_agents_is_read_to_its_end() -> None:
 )
 def test_a_source_is_who_is_said_to_say_so(sentence: str, said_by: str) -> None:
     assert sources(sentence) == {said_by}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sides"),
+    [
+        ("The government (which lost the north) and the rebels signed the deal.", "os"),
+        ("The Islamic Alliance (IA) and the government rejected the deal.", "os"),
+        ("Government and rebel negotiators rejected the deal.", "os"),
+        ("The military rejected the deal.", "s"),
+        ("The president of the Karo Forum for Dialogue (KFD) spoke. KFD rejected the deal.", "o"),
+        ("The Front for Change and Concord (FCC) met. The FCC rejected the deal.", "o"),
+        ("Syria's opposition rejected the deal.", "o"),
+        ("The Hills Army rejected the deal.", "o"),
+        ("The Sarland Army rejected the deal, the Sarland government said.", "s"),
+        ("Brig. Gen. Tolo Maraki rejected the deal.", "s"),
+        ("An adviser to the rebel leadership rejected the deal.", "o"),
+        ("The mediator spoke. The army, which said on Sunday it had rejected the deal, left.", "s"),
+        ("Prominent figures in the town rejected the deal.", "c"),
+    ],
+)
+def test_sides_are_told_by_the_words_of_a_name(sentence: str, sides: str) -> None:
+    assert sorted({side[0] for side, _ in stances(sentence)}) == list(sides)

@@ -13,14 +13,22 @@ from attrs import evolve
 
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.lexicon.phrases import Hit
-from qalamoun_terms.reading.aliases import alias_hits, find_aliases
-from qalamoun_terms.reading.bodies import named_bodies
+from qalamoun_terms.reading.aliases import (
+    alias_hits,
+    find_aliases,
+    is_acronym,
+    named_from,
+)
+from qalamoun_terms.reading.armies import with_armies
+from qalamoun_terms.reading.bodies import body_role, named_bodies
 from qalamoun_terms.reading.frames import Block, Segment, Sentence, Span
+from qalamoun_terms.reading.modifiers import is_finite
 from qalamoun_terms.reading.naming import LOOSE_ENDS, Actor
 from qalamoun_terms.reading.principals import with_principals
 from qalamoun_terms.reading.tokens import Tokens
 
 COUNTRY_LETTERS = 5  # letters that the name of a country shares with its adjective
+SHORT_RANK = 4  # letters of a rank that a point cuts short ("Gen.", "Brig.")
 REACH = 6  # words that a noun phrase may stretch to the left or right of its noun
 
 
@@ -48,7 +56,7 @@ def find_actors(
         if extra:
             found[index] = _in_sentence(tokens, *ends, lexicon, state_words, short_names=extra)
     settled = _settle([actor for actors in found for actor in actors], tokens)
-    return with_principals(tokens, settled, lexicon)
+    return with_principals(tokens, with_armies(tokens, settled, lexicon), lexicon)
 
 
 def _state_words(tokens: Tokens, lexicon: Lexicon) -> frozenset[str]:
@@ -74,7 +82,7 @@ def _in_sentence(
         [
             hit
             for hit in lexicon.indexes["actors"].find(tokens.words, first, stop)
-            if tokens.capital(hit.start) or not hit.entry.data.get("capital")
+            if _fits(tokens, hit, stop, lexicon)
         ]
         + list(short_names)
     )
@@ -87,21 +95,61 @@ def _in_sentence(
             continue
         left = _left(tokens, hit, taken, lexicon, covered)
         end = _right(tokens, hit.end, stop, lexicon, starts)
-        end = _with_name(tokens, end, stop, lexicon)
+        end = _to_acronym(tokens, _with_name(tokens, end, stop, lexicon), stop)
         inside = [h for h in hits[at:] if h.start < end] + [h for h in hits[:at] if h.start >= left]
         taken = end
         described = all(h.entry.data.get("adjective") for h in inside)
-        if not described or _owns_a_paper(tokens, end, stop, lexicon):
+        if (
+            not described
+            or _owns_a_paper(tokens, end, stop, lexicon)
+            or _shares_noun(tokens, end, hits[at:])
+        ):
             words = Span(left, end)
             chunks.append(_chunk(tokens, words, inside, lexicon, state_words))
     named = list(named_bodies(tokens, first, stop, chunks, lexicon))
     return _owners_joined(sorted(chunks + named, key=lambda a: a.first), tokens)
 
 
+def _fits(tokens: Tokens, hit: Hit, stop: int, lexicon: Lexicon) -> bool:
+    """Whether a word is printed as a name where it must be, and no adjective where it may be one."""
+    if hit.entry.data.get("capital") and not tokens.capital(hit.start):
+        return False
+    if hit.entry.data.get("bare") and _is_introduced(tokens, hit, lexicon):
+        return False
+    if not hit.entry.data.get("alone") or hit.end >= stop:
+        return True
+    word = tokens.words[hit.end]
+    plain = any(word in lexicon.words(name) for name in ("function_word", "oblique", "adverb"))
+    past = word.endswith("ed") or word in lexicon.irregular
+    verb = past or is_finite(word, lexicon) or word.removesuffix("s") in lexicon.verbs
+    return plain or verb or not word[0].isalnum()
+
+
+def _is_introduced(tokens: Tokens, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether a name is given with other names or an office, which tell who it is: "its chief, X"."""
+    at = hit.start - 1
+    before = tokens.words[max(0, at - 5) : hit.start]
+    named = at >= 0 and tokens.capital(at) and before[-1] not in lexicon.words("function_word")
+    office = lexicon.words("person_noun") | lexicon.words("person_title")
+    apposed = before[-1:] in ([","], ["."]) and bool(office & set(before[-3:]))
+    after = tokens.words[hit.end : hit.end + 1] == [","] and bool(
+        office & set(tokens.words[hit.end : hit.end + 5])
+    )
+    return named or apposed or after or bool(office & set(before[-1:]))
+
+
 def _owns_a_paper(tokens: Tokens, at: int, stop: int, lexicon: Lexicon) -> bool:
     """As in "a rebel demand", "a Russian proposal": an adjective alone says whose it is."""
     names = ("paper", "demand")
     return at < stop and any(tokens.words[at] in lexicon.words(name) for name in names)
+
+
+def _shares_noun(tokens: Tokens, end: int, hits: Sequence[Hit]) -> bool:
+    """As in "Russian and government forces": two adjectives of sides share one noun."""
+    if list(tokens.words[end : end + 1]) != ["and"]:
+        return False
+    after = [hit for hit in hits if end < hit.start <= end + 2]
+    return bool(after) and tokens.words[after[-1].end - 1].endswith("s")
 
 
 def _owners_joined(actors: list[Actor], tokens: Tokens) -> list[Actor]:
@@ -178,7 +226,8 @@ def _with_name(tokens: Tokens, at: int, stop: int, lexicon: Lexicon) -> int:
     """Past the name after a rank or an office ("General Malik", "its spokesman Abu Hadi")."""
     if tokens.words[at - 1] not in lexicon.words("person_noun"):
         return at
-    end = at
+    point = list(tokens.words[at : at + 1]) == ["."] and len(tokens.words[at - 1]) <= SHORT_RANK
+    end = at + point
     while (
         end < stop
         and end - at < 5
@@ -188,7 +237,19 @@ def _with_name(tokens: Tokens, at: int, stop: int, lexicon: Lexicon) -> int:
         )
     ):
         end += 1
-    return end
+    return at if end == at + point else end
+
+
+def _to_acronym(tokens: Tokens, at: int, stop: int) -> int:
+    """The end of a name that goes on to an acronym in brackets: "Front for Change and Concord (FCC)"."""
+    for end in range(at + 1, min(at + REACH, stop - 2)):
+        if tokens.words[end] == "(":
+            fits = tokens.words[end + 2] == ")" and is_acronym(tokens, end + 1)
+            first = named_from(tokens, end + 1) if fits else None
+            return end if first is not None and first < at else at
+        if not tokens.words[end][0].isalpha():
+            break
+    return at
 
 
 def _owned(tokens: Tokens, at: int, stop: int, lexicon: Lexicon, starts: Mapping[int, int]) -> int:
@@ -248,6 +309,7 @@ def _capital_at(tokens: Tokens, at: int) -> bool:
 
 
 _QUOTES = frozenset({'"', "“", "”"})
+_CHALLENGING = frozenset({"opposition", "civilian"})
 
 
 def _capital_in(tokens: Tokens, first: int, stop: int) -> bool:
@@ -265,6 +327,8 @@ def _chunk(
     first, stop = words.start, words.end
     head, source, weak = _role(tokens, first, hits, state_words, lexicon)
     role = _entry_role(source, state_words) if source else ""
+    if weak and role == "state":
+        role = _of_a_body(tokens, head.end, stop, lexicon) or role
     body = first
     while body < stop - 1 and tokens.words[body] in lexicon.words("actor_determiner"):
         body += 1
@@ -273,7 +337,7 @@ def _chunk(
         stop=stop,
         head=head.start,
         name=_full_name(hits) or tokens.span(body, stop).text(tokens.text).strip("\"'“”"),
-        role=_challenger(tokens, head, role, lexicon),
+        role=_challenger(tokens, source or head, role, lexicon),
         weak=weak,
         noun=tokens.words[(source or head).end - 1],
         person=_named_person(tokens, head, stop, lexicon),
@@ -282,6 +346,18 @@ def _chunk(
         definite=tokens.words[first] in {"the", "its", "his", "their", "this", "that", "our"},
         heads=frozenset(w for h in hits for w in tokens.words[h.start : h.end]),
     )
+
+
+def _of_a_body(tokens: Tokens, at: int, stop: int, lexicon: Lexicon) -> str:
+    """The side of the body that somebody presides over: "the President of the Karo Forum"."""
+    if list(tokens.words[at : at + 1]) != ["of"]:
+        return ""
+    named = [
+        tokens.words[i]
+        for i in range(at + 1, stop)
+        if tokens.capital(i) and tokens.words[i] in lexicon.words("challenging_body")
+    ]
+    return body_role(named, lexicon) if named and named != ["council"] else ""
 
 
 def _country(tokens: Tokens, hits: Sequence[Hit]) -> str:
@@ -331,11 +407,25 @@ def _role(
         and not (h.entry.data.get("adjective") and own in {"opposition", "civilian"})
     ]
     strong = [h for h in strong if _entry_role(h, state_words) == "both"] or strong
+    strong = [h for h in strong if not _only_where(tokens, h, ordered, lexicon)]
     owner = [h for h in strong if h.start < head.start] or strong
     if owner:
         return head, owner[-1 if owner[0].start < head.start else 0], False
     usual = [h for h in ordered if _entry_role(h, state_words)]
     return head, (head if head in usual else usual[0] if usual else None), True
+
+
+def _only_where(tokens: Tokens, hit: Hit, hits: Sequence[Hit], lexicon: Lexicon) -> bool:
+    """Whether a country only tells where: "Syria's opposition", "the Islamic Council of Somalia"."""
+    if not hit.entry.data.get("metonym") or not hit.entry.data.get("country"):
+        return False
+    words = tokens.words
+    owned = any(
+        h.start > hit.end and words[hit.end] == "'s" and h.entry.word("role") in _CHALLENGING
+        for h in hits
+    )
+    named = words[hit.start - 1] == "of" and tokens.capital(hit.start - 2)
+    return owned or (named and words[hit.start - 2] in lexicon.words("challenging_body"))
 
 
 def _foreign(hit: Hit, state_words: frozenset[str]) -> bool:

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from attrs import evolve
+
 from qalamoun_terms.lexicon.load import Lexicon
-from qalamoun_terms.lexicon.phrases import Entry, Hit
+from qalamoun_terms.lexicon.phrases import Entry, Hit, Openings
 from qalamoun_terms.reading.naming import Actor
 from qalamoun_terms.reading.tokens import Tokens
 
 SHORTEST_SURNAME = 4  # letters; shorter ones are mostly parts of names
 LONGEST_ACRONYM = 10  # letters
+_SMALL = frozenset({"of", "the", "and", "for", "in", "de", "du", "la", "et", "to", "on", "al"})
 
 
 def find_aliases(
@@ -27,13 +30,20 @@ def find_aliases(
         actors: the actors that were read by their full names.
         lexicon: the nouns that name actors.
     """
-    known = lexicon.indexes["actors"].by_word
+    index = lexicon.indexes["actors"].by_word
+    known = {word for word, rows in index.items() if not _only_bare(rows)}
     found: dict[str, tuple[Entry, int]] = {}
     for actor in actors:
         for word, at in _short_names(tokens, actor, lexicon):
             if word not in known and word not in found:
-                found[word] = (_entry(word, actor), at)
+                found[word] = (_entry(word, _full_name(tokens, actor, at)), at)
     return found
+
+
+def _only_bare(openings: Openings) -> bool:
+    """Whether a word is known only as a person's name, which a text may give an office of its own."""
+    pairs = [*openings.others, *(pair for some in openings.by_second.values() for pair in some)]
+    return all(entry.data.get("bare") for entry, _ in pairs)
 
 
 def alias_hits(
@@ -58,6 +68,35 @@ def alias_hits(
 def _entry(word: str, actor: Actor) -> Entry:
     data = {"role": actor.role, "name": actor.name}
     return Entry(id=f"alias-{word}", phrases=(), example="", counter_example="", data=data)
+
+
+def _full_name(tokens: Tokens, actor: Actor, at: int) -> Actor:
+    """The actor under the words that an acronym in brackets stands for, without an office before them."""
+    if tokens.words[at - 1] != "(" or actor.stop != at - 1:
+        return actor
+    first = named_from(tokens, at)
+    if first is None or first <= actor.first:
+        return actor
+    return evolve(actor, name=tokens.span(first, at - 1).text(tokens.text))
+
+
+def named_from(tokens: Tokens, at: int) -> int | None:
+    """The first of the words that an acronym in brackets stands for, None where they do not fit it.
+
+    Args:
+        tokens: the words of the text.
+        at: the acronym.
+    """
+    letters = [c.lower() for c in tokens.printed(at) if c.isalpha()]
+    low = at - 1
+    while low > 0 and at - low <= LONGEST_ACRONYM and letters:
+        word = tokens.words[low - 1]
+        if tokens.capital(low - 1) and word[0] == letters[-1]:
+            letters.pop()
+        elif word not in _SMALL and not tokens.capital(low - 1):
+            return None
+        low -= 1
+    return low if not letters else None
 
 
 def _short_names(tokens: Tokens, actor: Actor, lexicon: Lexicon) -> Iterator[tuple[str, int]]:

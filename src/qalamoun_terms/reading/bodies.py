@@ -30,7 +30,7 @@ def named_bodies(
                 stop=end,
                 head=end - 1,
                 name=tokens.span(at, end).text(tokens.text),
-                role=_body_role(words, lexicon),
+                role=body_role(words, lexicon),
                 weak=True,
                 noun=words[-1],
                 definite=True,
@@ -79,8 +79,13 @@ def _is_body(words: Sequence[str], lexicon: Lexicon) -> bool:
     )
 
 
-def _body_role(words: Sequence[str], lexicon: Lexicon) -> str:
-    """The usual side of a named body: numbered units and ministries are a state's."""
+def body_role(words: Sequence[str], lexicon: Lexicon) -> str:
+    """The usual side of a named body: numbered units and ministries are a state's.
+
+    Args:
+        words: the words of its name.
+        lexicon: the words that number.
+    """
     numbered = any(w[0].isdigit() or w in lexicon.words("ordinal_word") for w in words)
     if {"division", "regiment", "corps"} & set(words) or numbered:
         return "state"

@@ -90,6 +90,8 @@ def _opens(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:
     word = words[at]
     if word in _PAUSES or word in _RELATIVES or word == "(":
         return True
+    if word == "to":
+        return words[at + 1] in lexicon.words("actor_determiner")
     if word in lexicon.words("after_subject") or word in lexicon.words("post_modifier"):
         return True
     participle = word.endswith(("ing", "ed")) or word in lexicon.words("irregular_participle")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Mapping, Sequence
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.interposed import before_interposed
@@ -257,8 +257,13 @@ class Cast:
         if actor is None:
             return []
         low = self._row_first(actor, first)
-        inside = stands_inside(self.tokens, low, first, self.lexicon)
-        return self._far(actor.first, end, first) if inside else []
+        if not stands_inside(self.tokens, low, first, self.lexicon):
+            return []
+        found = self._far(actor.first, end, first)
+        owner = self.tokens.words[low - 1] in {"to", "for", "of", "from", "in", "at"}
+        if owner and len(found) == 1 and not found[0].role:
+            return [evolve(found[0], role=actor.role)]  # "an adviser to the rebels"
+        return found
 
     def _far(self, before: int, end: int, first: int) -> list[Doer]:
         """A subject that only what tells more of it parts from its verb, named before a word."""
@@ -327,6 +332,8 @@ class Cast:
             before = self._by_stop.get(at - 1)
             if before is None and self.tokens.words[at - 2 : at] == [",", "and"]:
                 before = self._by_stop.get(at - 2)
+            if before is None and self.tokens.words[at - 1] == "and":
+                before = self._before_modifiers(at - 1, first)
             if before is None:
                 break
             found.insert(0, before)
@@ -334,6 +341,17 @@ class Cast:
         if found[0].first - 1 >= first and self.tokens.words[found[0].first - 1] in _OBLIQUE:
             found = [actor]
         return [self._doer(one) for one in found]
+
+    def _before_modifiers(self, end: int, first: int) -> Actor | None:
+        """The first of two subjects, where brackets or a clause tell more of it: "A (of B) and C"."""
+        if self.tokens.words[end - 1] not in {",", ")"}:
+            return None
+        for actor in reversed(self.between(max(first, end - LONGEST), end)):
+            opens = self.tokens.words[actor.stop : actor.stop + 1] in ([","], ["("])
+            heads = heads_clause(self.tokens, actor.first, first, self.lexicon)
+            if opens and heads and only_modifies(self.tokens, actor.stop, end, self.lexicon):
+                return actor
+        return None
 
     def _doer(self, actor: Actor) -> Doer:
         role, word = actor.role, self.tokens.words[actor.first]

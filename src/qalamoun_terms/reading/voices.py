@@ -225,6 +225,7 @@ class _Reader(SpeakerFinder):
                 self._remember(speaker)
                 return speaker, self._after_name(at + 1, stop)
         speaker = self._before_apposition(end - 1, first) if mark in PAUSE else None
+        speaker = speaker or self._modified(end, first)
         if speaker is None and end == at and mark in {",", "”", '"'}:
             if at + 1 < stop and words[at + 1] not in self.lexicon.words("object_pronoun"):
                 speaker = self._named_after(at + 1, stop, first)
@@ -232,7 +233,6 @@ class _Reader(SpeakerFinder):
                 self._remember(speaker)
                 return speaker, self._after_name(at + 1, stop)
         speaker = speaker or self._around(end, first) or self._ending_at(end, first)
-        speaker = speaker or self._modified(end, first)
         if speaker:
             self._remember(speaker)
         return speaker, at + 1
@@ -252,6 +252,10 @@ class _Reader(SpeakerFinder):
     def _around(self, end: int, first: int) -> Speaker | None:
         """The source in "a source close to the committee told": the nearest name is none of a speaker."""
         actor = self._by_stop.get(end)
+        if self.tokens.words[end - 1] in {"who", "which"} and end - 2 > first:
+            comma = self.tokens.words[end - 2] == ","
+            named = self._by_stop.get(end - 2 if comma else end - 1)
+            return self._of_actor(named) if named else None
         if actor is None or not stands_inside(self.tokens, actor.first, first, self.lexicon):
             return None
         return self._modified(end, first)
