@@ -11,7 +11,13 @@ from attrs import frozen
 
 ROOT = Path(__file__).resolve().parents[1]
 LEXICON = ROOT / "src" / "qalamoun_terms" / "lexicon"
-FOLDERS = ("tests/corpus/dev", "tests/corpus/own", "tests/corpus/genres", "tests/corpus/learnt")
+FOLDERS = (
+    "tests/corpus/dev",
+    "tests/corpus/own",
+    "tests/corpus/genres",
+    "tests/corpus/learnt",
+    "tests/corpus/retold",
+)
 FOLDS = 10
 SIDES_OF_TWO = (-1, 1)
 SHARED, COMMON = 0.5, 0.15  # of the shorter of two stretches, and of both, to be the same statement

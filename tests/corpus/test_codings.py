@@ -10,7 +10,7 @@ from qalamoun_terms.model.dates import Date
 from qalamoun_terms.model.time import Duration
 
 CORPUS = Path(__file__).parent
-FOLDERS = ("dev", "own", "genres", "learnt", "held", "apart")
+FOLDERS = ("dev", "own", "genres", "learnt", "retold", "held", "apart")
 
 KINDS = {
     "ceasefire",

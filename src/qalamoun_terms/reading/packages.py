@@ -120,6 +120,8 @@ def _phrases(
         words = tokens.words[left:at]
         if sort == "paper" and "no" in words:
             continue  # "no response", "no plan"
+        if word in lexicon.words("spoken") and not _is_joint(tokens, at, words, lexicon):
+            continue  # "a statement by the spokesman" says something and proposes nothing
         yield PackageNoun(
             first=left,
             stop=max(end, at + 2) if _label(tokens, at, stop) else end,
@@ -137,6 +139,13 @@ def _phrases(
             label=_label(tokens, at, stop),
             described=tuple(words),
         )
+
+
+def _is_joint(tokens: Tokens, at: int, before: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a statement is a text of several, or of what they will keep to."""
+    of_what = tokens.words[at + 1 : at + 3]
+    held = of_what[:1] == ["of"] and bool(set(of_what) & lexicon.words("kept_to"))
+    return held or bool(set(before) & lexicon.words("joint"))
 
 
 def _label(tokens: Tokens, at: int, stop: int) -> str:
