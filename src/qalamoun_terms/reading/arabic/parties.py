@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import define, evolve, field
 
+from qalamoun_terms.reading.arabic.nations import is_national
 from qalamoun_terms.reading.arabic.phrases import phrase_end
 from qalamoun_terms.reading.arabic.sides import Party, apposed, inside, settled
 from qalamoun_terms.reading.arabic.words import Page
@@ -59,9 +60,13 @@ def _given_rows(given: Mapping[str, str]) -> _Rows:
     return rows
 
 
-def _rows_of(page: Page, word: str, given: _Rows) -> Iterator[tuple[tuple[str, ...], str]]:
+def _rows_of(
+    page: Page, word: str, before: str, given: _Rows
+) -> Iterator[tuple[tuple[str, ...], str]]:
     yield from given.get(word, ())
     for row, entry in page.stems.rows.get(word, ()):
+        if entry.data.get("definite") and not before.endswith(("ال", "لل")):
+            continue
         yield row, "envoy" if entry.data.get("country") else entry.word("role")
 
 
@@ -77,10 +82,30 @@ def _party(page: Page, at: int, given: _Rows) -> Party | None:
     for before in _BEFORE:
         if not word.startswith(before):
             continue
-        for row, role in _rows_of(page, word[len(before) :], given):
+        for row, role in _rows_of(page, word[len(before) :], before, given):
             if all(page.word(at + n).removeprefix("ال") == w for n, w in enumerate(row[1:], 1)):
-                return _named(page, at, before, row, role)
+                return _of_whom(page, _named(page, at, before, row, role), len(row), given)
     return None
+
+
+def _of_whom(page: Page, party: Party, words: int, given: _Rows) -> Party:
+    """A body of no side by itself is of whom its name says: "a delegation of the rebels"."""
+    after = party.first + words
+    if party.role not in {"", "both"}:
+        return party
+    if is_national(page, after):
+        noun = f"{party.noun} {page.word(after).removeprefix('ال')}"
+        return evolve(party, noun=noun, role="envoy", stop=max(party.stop, after + 1))
+    other = _party(page, after, given) if not party.role and _is_owner(page, after) else None
+    if other is None or other.role in {"", "both"}:
+        return party
+    text = page.tokens.text[page.tokens.starts[party.first] : page.tokens.ends[other.stop - 1]]
+    return evolve(party, stop=other.stop, role=other.role, name=" ".join(text.split()))
+
+
+def _is_owner(page: Page, at: int) -> bool:
+    """Whether a word may say whose the body before it is: it carries no small word."""
+    return not page.joined(at) and not page.word(at).startswith(("ب", "لل"))
 
 
 def _named(page: Page, at: int, before: str, row: tuple[str, ...], role: str) -> Party:
@@ -133,7 +158,9 @@ def _begins_doing(page: Page, at: int) -> bool:
         return False
     adjective = word.endswith(("ي", "يه"))
     package = page.entry(at, "proposals") is not None
-    doing = any(use.form.part == "noun" for use in page.uses(at, "terms"))
+    doing = any(
+        use.form.part == "noun" for table in ("terms", "stances") for use in page.uses(at, table)
+    )
     return not adjective and (package or doing)
 
 

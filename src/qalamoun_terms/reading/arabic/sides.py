@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve, frozen
 
 from qalamoun_terms.lexicon.letters import folded
+from qalamoun_terms.reading.arabic.nations import bargaining, brokering, nation_of
 from qalamoun_terms.reading.arabic.words import PAUSES, Page
 from qalamoun_terms.reading.naming import Actor
 
@@ -54,17 +55,24 @@ def _states(page: Page, found: Sequence[Party]) -> Iterator[Party]:
     """A state is a broker where it is called one, a party where no other state is, else neither."""
     roles = {party.role for party in found}
     poles = {"state", "opposition"} <= roles
+    makers, third = bargaining(page, found), brokering(page)
     brokers = {p.noun for p in found if p.role == "country" and _brokers(page, p)}
+    brokers |= {p.noun for p in found if nation_of(page, p.noun) in third}
     told = any(page.is_a(at, "broker") for at in range(len(page.tokens)))
     beside = ("mediator" if told or "mediator" in roles else "other") if poles else "state"
     for party in found:
-        if party.role == "envoy":
+        if party.role in _FOREIGN and nation_of(page, party.noun) in makers:
+            yield evolve(party, role="state", country=True)
+        elif party.role == "envoy":
             yield evolve(party, role="mediator" if poles or told else "state", country=True)
         elif party.role != "country":
             yield party
         else:
             role = "mediator" if party.noun in brokers else beside
             yield evolve(party, role=role, country=True)
+
+
+_FOREIGN = frozenset({"country", "envoy"})
 
 
 def _brokers(page: Page, party: Party) -> bool:

@@ -112,7 +112,7 @@ class ArabicReader:
         if kind is Block.CELL:
             self.table.cell(self._block(index).marker, first, stop)
             return
-        if self.page.word(stop - 1) == "؟":
+        if self.page.word(stop - 1) == "؟" or self._leads_away(first):
             return  # who asks states nothing
         self._who_speaks(first, stop, index)
         acts = find_acts(self.page, self.book.parties, first, stop, self.labelled)
@@ -128,6 +128,11 @@ class ArabicReader:
         self.weigher.weigh(moment)
         if before == (len(self.book.story.notes), self._items()):
             self._nothing(acts, first, stop, index)
+
+    def _leads_away(self, first: int) -> bool:
+        """Whether a line points to another text: "read:", "for more:"."""
+        marks = {self.page.word(first + 1), self.page.word(first + 2)}
+        return self.page.is_a(first, "furniture") and bool(marks & {":", "ايضا", "المزيد"})
 
     def _who_speaks(self, first: int, stop: int, index: int) -> None:
         sentence = self.book.sentences[index]
