@@ -160,6 +160,7 @@ class Deeds:
             package = self.book.new("deal", first, near[0].stop if near else act.start + 1)
         self.book.story.shelf.current = package
         if near:
+            self.nouns.means(near[0], package)
             remember_name(self.book, package, near[0], deed.stop)
         if not act.named_deal or act.content:
             self.book.gather(package, act.end, deed.limit)
@@ -190,13 +191,22 @@ class Deeds:
             named: whether the text calls it a deal here.
         """
         for package in reversed(self.book.story.shelf.packages[-_DEALS_BACK:]):
-            if package.sort != "deal" or (named and package.items):
+            if package.sort != "deal" or (
+                named and package.items and not self._retold(package)
+            ):
                 continue
             notes = self.book.story.notes[-_NOTES_BACK:]
             sides = {n.doer.role for n in notes if n.target.package is package}
             if sides and sides == {doer.role for doer in doers}:
                 return package
         return None
+
+    def _retold(self, package: Package) -> bool:
+        """Whether the body tells what the lead told; "they had agreed" tells of another deal."""
+        first, stop = self.page.tokens.bounds(self.book.sentences[self.book.now].span)
+        before = self.page.is_a(first, "was") or self.page.is_a(first + 1, "was")
+        other = any(self.page.is_a(at, "another") for at in range(first, stop))
+        return self.book.in_lead(package.sentence) and not (before or other)
 
     def _propose(self, deed: Deed, doer: Doer) -> None:
         noun = self._offered(deed)

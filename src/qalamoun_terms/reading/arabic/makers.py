@@ -26,8 +26,11 @@ def makers_between(page: Page, parties: Sequence[Party], at: int, stop: int) -> 
         stop: the word after the last of the sentence.
     """
     for place in range(at + 1, min(stop, at + _REACH)):
+        other = any(use.form.entry.id == "deal" for use in page.uses(place, "proposals"))
         if page.word(place) in {"؛", ":"} or page.is_a(place, "negation"):
             return []
+        if other and page.is_a(place - 1, "preposition"):
+            return []  # "the agreement, as in earlier ones between ..."
         if page.word(place) == "بين":
             return _agreed(page, list(_row(page, parties, place + 1, stop)))
     return []

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from attrs import define, field
 
+from qalamoun_terms.reading.arabic.retold import says_again
 from qalamoun_terms.reading.arabic.sides import Party
 from qalamoun_terms.reading.arabic.terms import OTHER, find_terms, other_term
 from qalamoun_terms.reading.arabic.words import Page
@@ -24,7 +25,11 @@ OFFERS = frozenset({"proposed", "demanded"})
 
 @define
 class Notebook:
-    """The story of a text so far, and who speaks in the sentence at hand."""
+    """The story of a text so far, and who speaks in the sentence at hand.
+
+    `lead` is the number of the block that is the lead of the news, -1 where none is; `standfirst`
+    tells that the body says the same once more.
+    """
 
     page: Page
     sentences: Sequence[Sentence]
@@ -32,6 +37,8 @@ class Notebook:
     story: Story = field(factory=Story)
     speaker: Speaker = REPORT
     now: int = 0
+    lead: int = -1
+    standfirst: bool = False
     named: dict[int, list[TermMention]] = field(factory=dict)
 
     def new(self, sort: str, first: int, stop: int, doer: Doer | None = None) -> Package:
@@ -108,10 +115,29 @@ class Notebook:
         items = [
             Item(mention=mention, sentence=self.now, label=label, speaker=self.speaker)
             for mention in found
-            if not self.taken(mention.span)
+            if not self.taken(mention.span) and not (label is None and self._again(package, mention))
         ]
         package.items.extend(items)
         return items
+
+    def in_lead(self, sentence: int) -> bool:
+        """Whether a sentence stands in the lead or a heading over it.
+
+        Args:
+            sentence: the number of the sentence.
+        """
+        return self.sentences[sentence].segment <= self.lead
+
+    def _again(self, package: Package, mention: TermMention) -> bool:
+        """Whether a package has a term already; what the body says counts more than the lead."""
+        for item in package.items[-_ITEMS_BACK:]:
+            if item.sentence == self.now or item.label is not None:
+                continue
+            if says_again(self.page, item.mention, mention):
+                if self.standfirst and self.in_lead(item.sentence) and not self.in_lead(self.now):
+                    item.mention, item.sentence, item.stems = mention, self.now, None
+                return True
+        return False
 
     def taken(self, span: Span) -> bool:
         """Whether some of these words state an item already.

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from attrs import define, frozen
+from attrs import define, field, frozen
 
 from qalamoun_terms.lexicon.letters import folded
 from qalamoun_terms.reading.arabic.sides import Party, inside
@@ -39,6 +39,16 @@ class Nouns:
     page: Page
     parties: Sequence[Party]
     shelf: Shelf
+    told: dict[int, Package] = field(factory=dict)
+
+    def means(self, noun: Noun, package: Package) -> None:
+        """Keep which package a noun means that is told of again.
+
+        Args:
+            noun: the noun.
+            package: the package.
+        """
+        self.told[noun.first] = package
 
     def between(self, first: int, stop: int) -> Iterator[Noun]:
         """The nouns of packages between two words.
@@ -88,6 +98,8 @@ class Nouns:
         Args:
             noun: the noun.
         """
+        if noun.first in self.told:
+            return self.told[noun.first]
         here = self.page.tokens.starts[noun.first]
         placed = [p for p in self.shelf.packages[-PACKAGES_BACK:] if p.place.start == here]
         if placed:

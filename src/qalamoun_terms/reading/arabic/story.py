@@ -17,6 +17,7 @@ from qalamoun_terms.reading.arabic.objects import Noun, Nouns
 from qalamoun_terms.reading.arabic.openings import find_openings
 from qalamoun_terms.reading.arabic.parties import Voices
 from qalamoun_terms.reading.arabic.sides import Party
+from qalamoun_terms.reading.arabic.retold import is_standfirst, lead_of
 from qalamoun_terms.reading.arabic.tables import Table
 from qalamoun_terms.reading.arabic.weighing import Moment, Weigher
 from qalamoun_terms.reading.arabic.words import Page
@@ -54,6 +55,8 @@ class ArabicReader:
     title: Noun | None = None
 
     def __attrs_post_init__(self) -> None:
+        self.book.lead = lead_of(self.page, self.blocks)
+        self.book.standfirst = is_standfirst(self.page, self.blocks, self.book.lead)
         self.nouns = Nouns(self.page, self.book.parties, self.book.story.shelf)
         self.deeds = Deeds(self.book, self.nouns)
         self.table = Table(self.book)
@@ -343,6 +346,7 @@ class ArabicReader:
             doers = [d for p in row for d in self._doers_of(p)]
             package = self.nouns.resolve(noun) or self.deeds.made_before(doers, named=True)
             package = package or self.book.new("deal", noun.first, noun.stop)
+            self.nouns.means(noun, package)
             self.book.story.shelf.current = package
             remember_name(self.book, package, noun, stop)
             self.deeds.agreed(package, doers, "accepted", span)
