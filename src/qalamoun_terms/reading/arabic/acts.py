@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from attrs import evolve, frozen
 
 from qalamoun_terms.lexicon.stems import Use
-from qalamoun_terms.reading.arabic.bargains import deal_act
+from qalamoun_terms.reading.arabic.bargains import deal_act, made_unnamed
 from qalamoun_terms.reading.arabic.done import Act
+from qalamoun_terms.reading.arabic.kinds import read_kind
+from qalamoun_terms.reading.arabic.nominal import nominal_act
 from qalamoun_terms.reading.arabic.sides import Party, inside
 from qalamoun_terms.reading.arabic.subjects import AFTER, of_speaker, subject_of
 from qalamoun_terms.reading.arabic.words import PAUSES, Page
@@ -60,6 +62,12 @@ def _acts(line: Line) -> Iterator[Act]:
             if refusal:
                 yield refusal
                 continue
+        if page.word(at).lstrip("وف") == "لن":
+            denied = _will_not(line, at)
+            if denied:
+                yield denied
+                skip = denied.end
+                continue
         found = [
             act
             for use in page.uses(at, "stances")
@@ -71,6 +79,37 @@ def _acts(line: Line) -> Iterator[Act]:
             act = next((one for one in found if one.doers), found[0])
             skip = act.end
             yield act
+
+
+def _will_not(line: Line, at: int) -> Act | None:
+    """Reads "we will not hand over our arms": who says so refuses it, or waits for something."""
+    page = line.page
+    uses = [use for use in page.uses(at + 1, "terms") if use.form.entry.id in _GIVEN]
+    use = next((use for use in uses if use.form.tense == "imperfect"), None)
+    answers = any(use.form.entry.word("act") == "stance" for use in page.uses(at + 1, "stances"))
+    if use is None or answers:
+        return None
+    own = page.word(at + 1).startswith("ن")
+    here = inside(line.here, at - _AROUND, at + _AROUND)
+    quoted = of_speaker(page, at + 1)
+    doers = () if own or quoted else subject_of(page, here, use, at + 1)
+    poles = tuple(party for party in doers if party.role in {"state", "opposition", "civilian"})
+    if not (own or quoted or poles):
+        return None
+    end = max([at + 1, *(p.stop for p in poles if p.first == at + 2)])
+    return Act(
+        start=at,
+        end=at + 1,
+        kind="stance",
+        stance="conditional" if _waits(page, end, line.stop) else "rejected",
+        doers=poles,
+        span_from=at,
+        own=own,
+        quoted=quoted,
+    )
+
+
+_GIVEN = frozenset({"handover", "exit", "withdraw", "evacuate", "release", "return", "dismantle"})
 
 
 def _refusal(page: Page, at: int, first: int) -> Act | None:
@@ -94,6 +133,8 @@ def _refusal(page: Page, at: int, first: int) -> Act | None:
 
 def _act(line: Line, use: Use, at: int) -> Act | None:
     page, entry = line.page, use.form.entry
+    if entry.data.get("circumstance"):
+        return _beside(line, use, at)
     negated = at > line.first and _is_negated(page, at, line.first)
     side = [page.word(i) for i in (at - 1, at + 1) if page.is_a(i, "own_side")]
     own = _first_person(page, use, at) or any(word.endswith("نا") for word in side)
@@ -113,14 +154,31 @@ def _act(line: Line, use: Use, at: int) -> Act | None:
     if plain.kind in _SPECIAL:
         return _silent(line, plain) if negated else _special(line, plain, use)
     sure = bool(entry.data.get("sure"))
-    if plain.kind in _NOUNS or not (sure or _is_act(page, use, doers, at)):
+    if plain.kind in _NOUNS:
+        return nominal_act(page, line.here, use, at, line.first)
+    if not (sure or _is_act(page, use, doers, at)):
         return None
     if plain.kind == "deal":
         return None if negated else deal_act(page, line.here, plain.kind, at, line.stop)
     return _stance(line, plain, use, negated=negated)
 
 
-_SPECIAL = frozenset({"accuse", "announce", "depend", "reach", "sign"})
+def _beside(line: Line, use: Use, at: int) -> Act | None:
+    """Reads "..., demanding guarantees": what who acts in the clause before does besides."""
+    page, entry = line.page, use.form.entry
+    if "ال" in use.before or at == line.first or page.word(at - 1).startswith("ال") or use.after:
+        return None
+    if page.is_a(at - 1, "governor") or any(page.uses(at - 1, "terms")):
+        return None
+    plain = Act(start=at, end=at + 1, kind=entry.word("act"), span_from=at, beside=True)
+    if plain.kind in _SAYING:
+        return _SAYING[plain.kind](line, plain)
+    return evolve(plain, stance=entry.word("stance"))
+
+
+_SPECIAL = frozenset({"accuse", "announce", "blame", "depend", "reach", "sign", "tell"})
+_WITHOUT_STANCE = frozenset({"propose", "demand", "deny", "offer", "pledge"})
+_AS_NOUNS = frozenset({"accuse", "blame", "reach"})
 _NOUNS = frozenset({"answer_noun", "breach_noun", "postponement"})
 
 
@@ -139,11 +197,12 @@ def _silent(line: Line, plain: Act) -> Act | None:
 
 def _special(line: Line, plain: Act, use: Use) -> Act | None:
     done = use.form.entry.id == "done" and not line.page.is_a(plain.start + 1, "concluded")
-    if done or (use.form.part != "verb" and plain.kind != "reach"):
+    if done or (use.form.part != "verb" and plain.kind not in _AS_NOUNS):
         return None
     if plain.kind in _SAYING:
         return _SAYING[plain.kind](line, plain)
     deal = deal_act(line.page, line.here, plain.kind, plain.start, line.stop)
+    deal = deal or made_unnamed(line.page, plain)
     if deal or plain.kind == "reach":
         return deal
     told = _is_act(line.page, use, plain.doers, plain.start)
@@ -162,7 +221,7 @@ def _stance(line: Line, plain: Act, use: Use, *, negated: bool) -> Act | None:
     if negated and stance == "accepted" and _waits(page, plain.end, line.stop):
         negated, stance = False, "conditional"
     stance = _negated(stance, yet=yet) if negated else stance
-    if not (stance or plain.kind in {"propose", "demand", "deny", "offer"}) or stance in _TURNED:
+    if not (stance or plain.kind in _WITHOUT_STANCE) or stance in _TURNED:
         return None
     if (negated and not stance) or _supposed(page, use, at):
         return None
@@ -179,7 +238,7 @@ def _stance(line: Line, plain: Act, use: Use, *, negated: bool) -> Act | None:
     )
 
 
-_TURNED = frozenset({"yielded", "objected"})  # what counts only where it is denied
+_TURNED = frozenset({"yielded", "objected", "complied"})  # what counts only where it is denied
 
 
 def _waits(page: Page, first: int, stop: int) -> bool:
@@ -244,6 +303,7 @@ def _negated(stance: str, *, yet: bool) -> str:
     if stance == "accepted":
         return "deferred" if yet else "rejected"
     turned = {"answered": "deferred", "yielded": "insisted", "objected": "accepted"}
+    turned["complied"] = "violated"
     return turned.get(stance, "")
 
 
@@ -289,23 +349,87 @@ def _only_verb(page: Page, at: int) -> bool:
 
 def _answered(line: Line, plain: Act) -> Act | None:
     """Reads "gave its approval", "declared that it refuses": the noun says what it is."""
-    place = _answer_noun(line, plain.start + 1, plain.end + 4)
+    place = _answer_noun(line, plain.start + 1, plain.end + 4) or _own_noun(line, plain)
     if place is None:
-        return None
+        return _announced(line, plain)
     noun = next(u for u in line.page.uses(place, "stances") if u.form.entry.word("act") in _NOUNS)
     stance = noun.form.entry.word("stance")
     if stance == "answered":
         return None
     tentative = stance == "accepted" and _tentative(line.page, place + 1, line.stop)
     owner = tuple(p for p in inside(line.here, place + 1, place + 2) if p.role)
+    own = line.page.is_a(place + 1, "own_side")
     return evolve(
         plain,
         doers=owner or plain.doers,
         own=plain.own and not owner,
         kind=_ASKING.get(stance, "stance"),
-        end=place + 1 + tentative,
+        end=place + 1 + (tentative or own),
         stance="provisional" if tentative else stance,
     )
+
+
+def _own_noun(line: Line, plain: Act) -> int | None:
+    """Where an answer stands after what is said of who gives it: "X, an ally of Y, its readiness"."""
+    page = line.page
+    for place in range(plain.end, min(line.stop, plain.start + _ASIDE) if plain.doers else 0):
+        told = page.uses(place, "stances")
+        verb = any(use.form.part == "verb" and use.form.tense == "past" for use in told)
+        if page.word(place) in _THAT or page.word(place) in {":", "؛"} or verb:
+            return None
+        for use in told:
+            own = use.after and (not use.before or page.word(place - 1) == "عن")
+            if use.form.entry.word("act") == "answer_noun" and own:
+                return place
+    return None
+
+
+def _announced(line: Line, plain: Act) -> Act | None:
+    """Reads "announced a halt to the attacks", "said that it would stop them": it is an offer."""
+    page = line.page
+    if not any(party.role in {"state", "opposition"} for party in plain.doers):
+        return None
+    start = plain.end
+    while start < plain.end + _DAYS:
+        if page.word(start) in _THAT:
+            return _promised(line, plain, start + 1)
+        if page.uses(start, "terms"):
+            break
+        start += 1
+    own = any(use.form.entry.id in {"stop", "observe"} for use in page.uses(start, "terms"))
+    reading = read_kind(page, start, min(line.stop, start + _ANNOUNCED)) if own else None
+    ceasefire = reading is not None and reading.rule.word("kind") == "ceasefire"
+    return evolve(plain, kind="offer", end=start) if ceasefire else None
+
+
+def _promised(line: Line, plain: Act, first: int) -> Act | None:
+    """Reads "that it will stop the attacks": a verb of the future that says what is done."""
+    for place in range(first, min(line.stop, first + _DAYS)):
+        for use in line.page.uses(place, "terms"):
+            if use.form.tense == "imperfect" and "س" in use.before:
+                return evolve(plain, kind="offer", end=place)
+    return None
+
+
+_ASIDE = 18  # words after "announced" in which what is said of the subject may stand
+_DAYS = 5  # words between "announced" and what is announced
+_ANNOUNCED = 8  # words in which it is said what is stopped
+_THAT = frozenset({"ان", "بان", "انه", "انها", "انهم", "بانها", "بانه", "بانهم"})
+
+
+def _blamed(line: Line, plain: Act) -> Act | None:
+    """Reads "the sides accused each other of breaking the truce": each is said to have broken it."""
+    page = line.page
+    ahead = range(plain.start + 1, min(line.stop, plain.start + _ACCUSED))
+    each = any(page.is_a(i, "accusations") for i in ahead)
+    breach = next((i for i in ahead if _is_breach(page, i)), None)
+    if breach is None or not each or not plain.doers:
+        return None
+    return evolve(plain, kind="stance", stance="violated", end=breach + 1, named=True)
+
+
+def _is_breach(page: Page, at: int) -> bool:
+    return any(use.form.entry.word("act") == "breach_noun" for use in page.uses(at, "stances"))
 
 
 def _accused(line: Line, plain: Act) -> Act | None:
@@ -314,11 +438,7 @@ def _accused(line: Line, plain: Act) -> Act | None:
     named = [p for p in inside(line.here, plain.start + 1, plain.start + _ACCUSED) if p.role]
     nouns = range(plain.start + 1, min(line.stop, plain.start + _ACCUSED))
     breach = next(
-        (
-            i
-            for i in nouns
-            if any(u.form.entry.word("act") == "breach_noun" for u in page.uses(i, "stances"))
-        ),
+        (i for i in nouns if _is_breach(page, i)),
         None,
     )
     accused = [p for p in named if breach is not None and p.first < breach and p not in plain.doers]
@@ -366,5 +486,7 @@ _ASKING = {"proposed": "offer", "demanded": "demand"}
 _SAYING: Mapping[str, Callable[[Line, Act], Act | None]] = {
     "announce": _answered,
     "accuse": _accused,
+    "blame": _blamed,
+    "tell": _announced,
     "depend": _dependent,
 }

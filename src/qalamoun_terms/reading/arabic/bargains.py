@@ -32,7 +32,7 @@ def deal_act(page: Page, parties: Sequence[Party], kind: str, at: int, stop: int
     begin = next((i + 1 for i in back if page.word(i) in PAUSES), max(0, at - _HOPED))
     window = range(max(begin, at - _NAMED), min(stop, at + _ROW))
     named = any(_is_deal(page, i) for i in window)
-    hoped = any(page.is_a(i, "hoped") for i in range(begin, at))
+    hoped = any(page.is_a(i, "hoped") or _denies(page, i) for i in range(begin, at))
     doers = _makers(page, parties, at, stop)
     together = any(p.role == "both" for p in doers) or len(doers) > 1
     if hoped or (kind != "deal" and not named) or not (together or page.word(stop - 1) == ":"):
@@ -50,6 +50,21 @@ def deal_act(page: Page, parties: Sequence[Party], kind: str, at: int, stop: int
         tentative=any(page.is_a(i, "tentative") for i in window),
         content=page.word(content) in {"علي", ":"},
     )
+
+
+def made_unnamed(page: Page, plain: Act) -> Act | None:
+    """Reads "it was agreed to open the road": a deal whose makers are not named.
+
+    Args:
+        page: the text.
+        plain: the verb.
+    """
+    at = plain.start
+    done = any(use.form.entry.id == "done" for use in page.uses(at, "stances"))
+    told = page.is_a(at + 1, "concluded") and page.word(at + 2) == "علي"
+    if not (done and told) or any(page.is_a(i, "hoped") for i in range(max(0, at - _HOPED), at)):
+        return None
+    return evolve(plain, kind="deal", end=at + 3, doers=(), named_deal=True, content=True)
 
 
 def _makers(page: Page, parties: Sequence[Party], at: int, stop: int) -> list[Party]:
@@ -76,6 +91,11 @@ def _with(page: Page, parties: Sequence[Party], turn: int, stop: int) -> list[Pa
     one = [p for p in inside(parties, turn - _AROUND, turn) if p.role not in {"", "both"}]
     named = [evolve(p, role="state") if p.country else p for p in (*one[-1:], *other[:1])]
     return _poles(named) if one and other else []
+
+
+def _denies(page: Page, at: int) -> bool:
+    """Whether a verb says that something is not so."""
+    return any(use.form.entry.word("act") == "deny" for use in page.uses(at, "stances"))
 
 
 def _is_deal(page: Page, at: int) -> bool:

@@ -13,6 +13,7 @@ from qalamoun_terms.reading.arabic.notebook import Notebook
 from qalamoun_terms.reading.arabic.objects import Noun, Nouns
 from qalamoun_terms.reading.arabic.openings import named_content
 from qalamoun_terms.reading.arabic.sides import Party, inside
+from qalamoun_terms.reading.arabic.terms import find_terms
 from qalamoun_terms.reading.arabic.words import Page
 from qalamoun_terms.reading.frames import Span
 from qalamoun_terms.reading.packages import Package, proposer_side
@@ -22,6 +23,7 @@ from qalamoun_terms.reading.targets import Target
 
 _NAMED = 24  # words after a verb in which the deal that it makes is named
 _NOTES_BACK = 60  # notes among which the makers of a deal are looked for
+_DENIED = 10  # words after "denied" in which a deal is named
 _DEALS_BACK = 6  # packages among which a deal is looked for that is told of again
 _CONDITIONS = frozenset({("ما", "لم"), ("الا", "ان"), ("الا", "اذا"), ("لقاء", "ان")})
 _TO_IT = frozenset({"اليه", "اليها", "عليه", "عليها"})
@@ -57,6 +59,8 @@ class Deeds:
         Args:
             act: what is done.
         """
+        if act.beside:
+            return self._main(act)
         found = list(self._speaking()) if act.own or act.quoted else []
         if act.quoted and not found:
             found = list(self._told_of(act))
@@ -77,6 +81,19 @@ class Deeds:
         if found:
             self.last, self.last_at = found[0], self.book.now
         return found
+
+    def _main(self, act: Act) -> list[Doer]:
+        """Who acts in the clause before: who did something there, who spoke, else who is named first."""
+        if self.last and self.last_at == self.book.now:
+            return [self.last]
+        found = [doer for doer in self._speaking() if self.book.speaker.kind == "named"]
+        first, _ = self.page.tokens.bounds(self.book.sentences[self.book.now].span)
+        named = [p for p in inside(self.book.parties, first, act.start) if not p.governed]
+        found = found or [doer_of(p) for p in named[:1] if p.role != "both"]
+        found = [doer for doer in found if doer.role not in {"", "other", "mediator"}]
+        if found:
+            self.last, self.last_at = found[0], self.book.now
+        return found[:1]
 
     def _told_of(self, act: Act) -> Iterator[Doer]:
         """The party whose source says something of it: the last one named before."""
@@ -131,7 +148,7 @@ class Deeds:
             self._deal(deed)
         elif deed.doers and deed.act.kind == "propose":
             self._propose(deed, deed.doers[0])
-        elif deed.doers and deed.act.kind == "offer":
+        elif deed.doers and deed.act.kind in {"offer", "pledge"}:
             self._offer(deed, deed.doers[0])
         elif deed.doers and deed.act.kind == "demand":
             self._demand(deed, deed.doers[0])
@@ -191,9 +208,7 @@ class Deeds:
             named: whether the text calls it a deal here.
         """
         for package in reversed(self.book.story.shelf.packages[-_DEALS_BACK:]):
-            if package.sort != "deal" or (
-                named and package.items and not self._retold(package)
-            ):
+            if package.sort != "deal" or (named and package.items and not self._retold(package)):
                 continue
             notes = self.book.story.notes[-_NOTES_BACK:]
             sides = {n.doer.role for n in notes if n.target.package is package}
@@ -236,8 +251,11 @@ class Deeds:
         """What somebody offers to do or proposes without calling it a package."""
         current = self.book.story.shelf.current
         act = deed.act
-        package = self.book.new("paper", act.start, act.end, doer)
         first = content_of(self.page, act.end, deed.limit)
+        if act.kind == "pledge" and current is not None and current.sort == "deal":
+            self.book.gather(current, first, deed.limit)
+            return
+        package = self.book.new("paper", act.start, act.end, doer)
         if self.book.gather(package, first, deed.limit):
             self.book.note(doer, Target(package), "proposed", deed.span)
         else:
@@ -316,15 +334,29 @@ class Deeds:
 
     def _deny(self, deed: Deed, doer: Doer) -> None:
         """A deal that somebody says was not made."""
-        near = self.nouns.between(deed.act.end, min(deed.limit, deed.act.end + 8))
+        near = self.nouns.between(deed.act.end, min(deed.stop, deed.act.end + _DENIED))
         noun = next((n for n in near if n.sort == "deal"), None)
         if noun is None:
             return
         current = self.book.story.shelf.current
-        package = self.book.new("deal", noun.first, noun.stop)
-        remember_name(self.book, package, noun, deed.limit)
+        package = self._claimed(noun, deed.stop)
+        if package is None:
+            package = self.book.new("deal", noun.first, noun.stop)
+            remember_name(self.book, package, noun, deed.stop)
+        self.nouns.means(noun, package)
         self.book.note(doer, Target(package), "rejected", deed.span)
         self.book.story.shelf.current = current
+
+    def _claimed(self, noun: Noun, stop: int) -> Package | None:
+        """The deal of which somebody told before that it was made, unless another one is denied."""
+        current = self.book.story.shelf.current
+        if current is None or current.sort != "deal":
+            return None
+        content = named_content(self.page, noun, stop)
+        found = find_terms(self.page, content, stop) if content is not None else ()
+        kinds = {item.mention.term.kind for item in current.items}
+        same = not found or found[0].term.kind in kinds
+        return current if same else None
 
     # --- answers --------------------------------------------------------------------------------
 

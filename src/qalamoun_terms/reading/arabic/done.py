@@ -16,7 +16,8 @@ class Act:
     """A verb in its sentence: words `start` up to `end`, who does it, and what it says.
 
     `named` tells that it is an act only where a package is named as its object, `quoted`
-    that who is said to say it does it, `accuser` who alleges it.
+    that who is said to say it does it, `accuser` who alleges it, `nominal` that a noun of doing
+    states it, `beside` that who does it is told by the clause before ("..., demanding that").
     """
 
     start: int
@@ -36,6 +37,8 @@ class Act:
     named: bool = False
     quoted: bool = False
     accuser: tuple[Party, ...] = ()
+    nominal: bool = False
+    beside: bool = False
 
 
 @frozen(eq=False)

@@ -17,7 +17,7 @@ from qalamoun_terms.reading.targets import Target
 ACCEPTING = frozenset({"accepted", "provisional"})
 """Answers that say yes."""
 
-_THAT = frozenset({"ان", "بان"})
+_THAT = frozenset({"ان", "بان", "لن", "ولن"})
 _BEFORE = 40  # words before an answer in which what it answers may be named
 _OBJECT = 9  # words after a verb in which the noun of a package stands that is new to the text
 

@@ -19,6 +19,7 @@ from qalamoun_terms.reading.targets import Target
 
 _CONTENT = 120  # words in which the content of a package is looked for
 _ITEMS_BACK = 60  # items of a package that may state the same words
+_SAID_BACK = 6  # packages among which a term is looked for that is said again
 _NOTES_BACK = 100  # notes that may say the same
 OFFERS = frozenset({"proposed", "demanded"})
 
@@ -115,7 +116,8 @@ class Notebook:
         items = [
             Item(mention=mention, sentence=self.now, label=label, speaker=self.speaker)
             for mention in found
-            if not self.taken(mention.span) and not (label is None and self._again(package, mention))
+            if not self.taken(mention.span)
+            and not (label is None and self._again(package, mention))
         ]
         package.items.extend(items)
         return items
@@ -138,6 +140,18 @@ class Notebook:
                     item.mention, item.sentence, item.stems = mention, self.now, None
                 return True
         return False
+
+    def said_before(self, mention: TermMention) -> bool:
+        """Whether some package has a term already that says the same.
+
+        Args:
+            mention: a statement.
+        """
+        return any(
+            says_again(self.page, item.mention, mention)
+            for package in self.story.shelf.packages[-_SAID_BACK:]
+            for item in package.items[-_ITEMS_BACK:]
+        )
 
     def taken(self, span: Span) -> bool:
         """Whether some of these words state an item already.

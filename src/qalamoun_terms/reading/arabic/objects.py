@@ -98,12 +98,10 @@ class Nouns:
         Args:
             noun: the noun.
         """
-        if noun.first in self.told:
-            return self.told[noun.first]
         here = self.page.tokens.starts[noun.first]
         placed = [p for p in self.shelf.packages[-PACKAGES_BACK:] if p.place.start == here]
-        if placed:
-            return placed[-1]
+        if noun.first in self.told or placed:
+            return self.told.get(noun.first) or placed[-1]
         known = [p for p in self.shelf.packages[-PACKAGES_BACK:] if _stem(p.noun) == noun.noun]
         if noun.label:
             known = [p for p in known if noun.label in folded(p.title)]

@@ -161,11 +161,22 @@ def _begins_doing(page: Page, at: int) -> bool:
     doing = any(
         use.form.part == "noun" for table in ("terms", "stances") for use in page.uses(at, table)
     )
-    return not adjective and (package or doing)
+    things = any(use.form.entry.id in _THINGS for use in page.uses(at, "objects"))
+    return not adjective and (package or doing or things)
+
+
+_THINGS = frozenset(
+    {"weapon", "fire", "truce", "siege", "charge", "crossing", "road", "aid", "detainee", "service"}
+)
 
 
 def _begins_party(page: Page, at: int) -> bool:
-    """Whether the name of another party of several words begins at a place."""
+    """Whether the name of another party begins at a place: of several words, or a noun by itself."""
+    word = page.word(at).removeprefix("ال")
+    alone = page.word(at).startswith("ال") and word not in page.stems.words("adjectival")
+    definite = page.word(at - 1).startswith(("ال", "وال", "لل", "بال"))
+    if alone and definite and any(row == (word,) for row, _ in page.stems.rows.get(word, ())):
+        return True
     return any(
         len(row) > 1
         and all(page.word(at + n).removeprefix("ال") == w for n, w in enumerate(row[1:], 1))

@@ -70,6 +70,7 @@ def says_again(page: Page, one: TermMention, other: TermMention) -> bool:
 def _roots(page: Page, span: Span) -> set[str]:
     """The consonants of the words of a stretch; numbers stand for themselves."""
     first, stop = page.tokens.bounds(span)
+    first -= first > 0 and page.tokens.starts[first : first + 1] != [span.start]  # after "and"
     words = [page.word(at) for at in range(first, stop)]
     plain = [word for word in words if word[:1].isalnum() and word not in _SMALL]
     return {word if word[0].isdigit() else consonants(word) for word in plain}

@@ -16,8 +16,8 @@ from qalamoun_terms.reading.arabic.notebook import Notebook
 from qalamoun_terms.reading.arabic.objects import Noun, Nouns
 from qalamoun_terms.reading.arabic.openings import find_openings
 from qalamoun_terms.reading.arabic.parties import Voices
-from qalamoun_terms.reading.arabic.sides import Party
 from qalamoun_terms.reading.arabic.retold import is_standfirst, lead_of
+from qalamoun_terms.reading.arabic.sides import Party
 from qalamoun_terms.reading.arabic.tables import Table
 from qalamoun_terms.reading.arabic.weighing import Moment, Weigher
 from qalamoun_terms.reading.arabic.words import Page

@@ -89,7 +89,8 @@ class Weigher:
         for mention in found:
             low, high = page.tokens.bounds(mention.span)
             low -= low > first and page.tokens.starts[low] > mention.span.start
-            if high - low <= LONGEST and not self.book.taken(mention.span):
+            known = self.book.taken(mention.span) or self.book.said_before(mention)
+            if high - low <= LONGEST and not known:
                 wording = self._wording(mention, (first, stop), (low, high))
                 yield frozenset(standing | set(wording)), mention
 

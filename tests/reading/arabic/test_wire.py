@@ -1,0 +1,155 @@
+"""Plain sentences of Arabic news agencies: answers as nouns, foreign states, what is told twice."""
+
+from __future__ import annotations
+
+import pytest
+
+import qalamoun_terms as qt
+
+PAPER = (
+    "عرض الوسيط على الحكومة والفصائل مقترحاً ينص على وقف القصف شهراً، وتسليم الأسلحة الثقيلة، "
+    "والإفراج عن الأسيرات.\n\n"
+)
+
+
+def told(text: str, before: str = PAPER) -> list[tuple[str, str, str]]:
+    coding = qt.to_coding(qt.parse(before + text))
+    stances = [(s["side"], s["stance"], s["target"]) for s in coding["stances"]]
+    return [stance for stance in stances if stance != ("mediator", "proposed", "P1")]
+
+
+def kinds(text: str) -> list[list[str]]:
+    coding = qt.to_coding(qt.parse(text))
+    return [[term["kind"] for term in package["terms"]] for package in coding["proposals"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("موافقة الحكومة على المقترح جاءت بعد ضغوط.", [("state", "accepted", "P1")]),
+        ("وقال المبعوث إن رفض الفصائل للمقترح يعقد الأمر.", [("opposition", "rejected", "P1")]),
+        ("وفشلت الجولة بسبب عدم قبول الحكومة بالمقترح.", [("state", "rejected", "P1")]),
+        ("والجميع بانتظار موافقة الفصائل على المقترح.", []),
+        ("ولا شيء يمضي دون موافقة الفصائل على المقترح.", []),
+    ],
+)
+def test_an_answer_may_be_a_noun_of_whose_it_is(text, expected):
+    assert told(text) == expected
+
+
+def test_what_somebody_announces_of_others_is_theirs():
+    text = "أعلنت الأمم المتحدة موافقة أطراف الصراع على المقترح."
+
+    assert told(text) == [("state", "accepted", "P1"), ("opposition", "accepted", "P1")]
+
+
+def test_what_is_demanded_or_refused_beside_the_verb():
+    text = "وجددت الفصائل رفضها تسليم الأسلحة، مطالبة بفتح الطريق الدولي."
+
+    assert told(text) == [("opposition", "rejected", "P1/T2"), ("opposition", "demanded", "P2")]
+
+
+def test_readiness_is_found_after_what_is_said_of_who_declares_it():
+    text = "أعلنت الفصائل، المتمركزة في الجنوب، اليوم عن استعدادها لفتح الطريق الدولي."
+
+    assert told(text) == [("opposition", "proposed", "P2")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وأعلنت الفصائل وقف إطلاق النار من جانب واحد.",
+        "وأعلنت الفصائل أنها ستوقف الهجمات على المدينة.",
+        "وقالت الفصائل إنها ستفتح الطريق الدولي.",
+    ],
+)
+def test_what_a_side_says_that_it_will_do_is_an_offer(text):
+    assert told(text) == [("opposition", "proposed", "P2")]
+
+
+def test_what_was_done_is_no_offer():
+    assert told("وقالت الفصائل إنها فتحت الطريق الدولي أمس.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("اتهمت الحكومة الفصائل بخرق الهدنة.", [("opposition", "violated", "P1")]),
+        (
+            "وجاء اتهام الحكومة للفصائل بعدم الالتزام بالهدنة مفاجئاً.",
+            [("opposition", "violated", "P1")],
+        ),
+        ("ولم تلتزم قوات النظام بالهدنة.", [("state", "violated", "P1")]),
+        (
+            "وتبادلت الحكومة والفصائل الاتهامات بخرق الهدنة.",
+            [("state", "violated", "P1"), ("opposition", "violated", "P1")],
+        ),
+        ("والتزمت قوات النظام بالهدنة.", []),
+    ],
+)
+def test_breaches_by_accusation_and_by_not_complying(text, expected):
+    deal = "توصلت الحكومة والفصائل إلى هدنة مدتها شهر تنص على وقف القصف.\n\n"
+    accepted = [("state", "accepted", "P1"), ("opposition", "accepted", "P1")]
+
+    assert told(text, deal) == [*accepted, *expected]
+
+
+def test_who_will_not_give_something_refuses_it():
+    assert told("وقال القائد: لن تسلم الفصائل الأسلحة الثقيلة.") == [
+        ("opposition", "rejected", "P1/T2")
+    ]
+
+
+def test_a_deal_that_was_told_is_the_one_denied():
+    text = "توصلت الحكومة والفصائل إلى اتفاق ينص على وقف القصف.\n\nمن جانبها، نفت الفصائل التوصل إلى أي اتفاق."
+
+    assert told(text, "") == [
+        ("state", "accepted", "P1"),
+        ("opposition", "accepted", "P1"),
+        ("opposition", "rejected", "P1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "توصلت روسيا والفصائل إلى اتفاق ينص على وقف القصف. ورفضت موسكو تمديد الاتفاق.",
+        "أعلن اتفاق بين الفصائل والجانب الروسي ينص على وقف القصف. ورفض المفاوضون الروس تمديد الاتفاق.",
+    ],
+)
+def test_a_foreign_state_that_makes_a_deal_is_a_party(text):
+    text += " وقصف الجيش السوري القرى."
+
+    assert ("state", "rejected") in {stance[:2] for stance in told(text, "")}
+
+
+def test_a_foreign_state_that_brokers_is_none():
+    text = "توصلت الحكومة والفصائل برعاية روسية إلى اتفاق ينص على وقف القصف. ورفضت موسكو تمديد الاتفاق."
+
+    assert "state" not in {side for side, stance, _ in told(text, "") if stance == "rejected"}
+
+
+def test_a_delegation_is_of_whom_its_name_says():
+    assert told("ورفض وفد الفصائل المقترح. وقال الوفد الحكومي ذلك.") == [
+        ("opposition", "rejected", "P1")
+    ]
+
+
+def test_a_deal_without_makers_has_its_content():
+    assert kinds("وقال الوسيط إنه تم الاتفاق على إدخال المساعدات وإجلاء الجرحى.") == [
+        ["humanitarian_access", "civilian_evacuation"]
+    ]
+
+
+def test_what_the_body_tells_again_is_told_once():
+    text = (
+        "توصلت الحكومة والفصائل في المدينة المحاصرة أمس إلى اتفاق ينص على وقف القصف على المدينة وفتح الطريق.\n\n"
+        "وتوصلت الحكومة والفصائل، وفق مصادر محلية عدة، إلى اتفاق ينص على وقف القصف على المدينة وفتح الطريق "
+        "وإدخال المساعدات.\n"
+    )
+
+    assert kinds(text) == [["ceasefire", "movement_access", "humanitarian_access"]]
+
+
+def test_a_line_that_points_to_another_text_tells_nothing():
+    assert told("اقرأ أيضاً: الفصائل ترفض المقترح.") == []
