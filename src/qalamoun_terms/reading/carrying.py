@@ -36,7 +36,7 @@ class CarryReader(ContentReader):
         sentence = self.scene.sentences[index]
         flow = self.flow
         topic = flow.topic
-        if topic and not topic.package.items and 0 < index - flow.topic_at <= 2:
+        if topic and not topic.package.told and 0 < index - flow.topic_at <= 2:
             flow.open, flow.open_at = topic.package, index - 1
             flow.open_segment = self.scene.sentences[flow.topic_at].segment
         if flow.open is None or index - flow.open_at > PROVISIONS_APART:

@@ -11,6 +11,7 @@ from qalamoun_terms.reading.desk import ITEMS_BACK
 from qalamoun_terms.reading.frames import Span, TermMention
 from qalamoun_terms.reading.notes import says_much, trimmed
 from qalamoun_terms.reading.packages import (
+    CALM,
     Item,
     Package,
     PackageNoun,
@@ -65,6 +66,33 @@ class ContentReader(VerbReader):
             self._touch(package, found[-1] if len(found) == 1 else None, index)
             self._settle_pending(package, found)
         return found
+
+    def _package(
+        self, phrase: PackageNoun, index: int, *, role: str = "", fresh: bool = False
+    ) -> Package:
+        """The package that a phrase means, with the ceasefire that its own name may state."""
+        package = super()._package(phrase, index, role=role, fresh=fresh)
+        if package.place == self._span(phrase):
+            self._named_calm(package, phrase, index)
+        return package
+
+    def _named_calm(self, package: Package, phrase: PackageNoun, index: int) -> None:
+        """Reads "a ten-day ceasefire deal": a package that its name says is a ceasefire."""
+        tokens = self.scene.tokens
+        at = next((i for i in range(phrase.first, phrase.stop) if tokens.words[i] in CALM), None)
+        if at is None or package.items or phrase.noun in CALM or phrase.sort == "demand":
+            return
+        first = tokens.at(phrase.owner.span(tokens).end) if phrase.owner else phrase.first
+        if not phrase.first <= first <= at:
+            first = phrase.first
+        first += tokens.words[first] == "'s"
+        mentions = self.scene.bare_terms(tokens.span(first, at + 1))
+        for mention in mentions:
+            if mention.term.kind == "ceasefire" and not self._taken(mention):
+                speaker = self.scene.cast.speaker(phrase.first)
+                package.items.append(
+                    Item(mention=mention, sentence=index, speaker=speaker, named=True)
+                )
 
     def _enumerate(self, package: Package, span: Span, index: int) -> list[Item]:
         """The members of an enumeration parted by semicolons: each a term, or `Other`."""

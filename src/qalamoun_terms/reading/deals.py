@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from attrs import define, evolve
 
 from qalamoun_terms.reading.acts import Act
+from qalamoun_terms.reading.desk import NOTES_BACK
 from qalamoun_terms.reading.lists import ListReader
 from qalamoun_terms.reading.notes import (
     once_each,
@@ -16,6 +17,9 @@ from qalamoun_terms.reading.notes import (
 from qalamoun_terms.reading.packages import CALM, Package, PackageNoun, proposer_side, same_noun
 from qalamoun_terms.reading.subjects import Doer, as_doer
 from qalamoun_terms.reading.targets import Target
+
+YEAR_DIGITS = 4
+AGAIN_WITHIN = 3  # sentences in which a report comes back to the deal of its lead
 
 
 @define
@@ -41,12 +45,14 @@ class DealReader(ListReader):
             and not (joint or act.entry.data.get("passive"))
         ):
             return self._alone(act, doers, index)
-        package = self._frame(act, phrases) or self._deal_package(act, phrase, index)
+        package = self._frame(act, phrases) or self._deal_package(act, phrase, parties, index)
         self._touch(package, None, index)
         self.flow.open, self.flow.open_at = package, index
         self.flow.open_segment = self.scene.sentences[index].segment
         if phrase and phrase.noun in CALM and not phrase.definite and not package.items:
             self._gather(package, self._span(phrase), index)
+        elif phrase and package.place == self._span(phrase):
+            self._named_calm(package, phrase, index)
         scope = self._scope(act)
         if scope and not self._is_purpose(act.end, act.limit):
             self._gather(package, scope, index)
@@ -163,9 +169,13 @@ class DealReader(ListReader):
         return []
 
     def _tentative(self, index: int) -> bool:
+        """Whether a deal is only initial: "a tentative deal", and not "preliminary reports" of it."""
         first, stop = self._bounds(index)
-        return bool(
-            set(self.scene.tokens.words[first:stop]) & self.scene.lexicon.words("tentative")
+        words = self.scene.tokens.words
+        said = self.words_of("finding")
+        return any(
+            words[at] in self.words_of("tentative") and not said & set(words[at + 1 : at + 3])
+            for at in range(first, stop)
         )
 
     def _deal_phrase(self, act: Act, phrases: Sequence[PackageNoun]) -> PackageNoun | None:
@@ -183,12 +193,48 @@ class DealReader(ListReader):
                 return self.story.shelf.resolve(phrase)
         return None
 
-    def _deal_package(self, act: Act, phrase: PackageNoun | None, index: int) -> Package:
+    def _told_again(
+        self, known: Package, phrase: PackageNoun, parties: Sequence[Doer], index: int
+    ) -> bool:
+        """Whether "have reached a truce" tells a deal of the same parties once more.
+
+        It does not where the one is called new or of another sort, or where a year tells them apart.
+        """
+        noted = [n for n in self.story.notes[-NOTES_BACK:] if n.target == Target(known)]
+        sealed = {n.doer.role for n in noted if n.stance in {"accepted", "provisional"}}
+        if index - known.sentence > AGAIN_WITHIN:
+            return False
+        if known.sort != "deal" or len(sealed) < 2 or sealed != roles_of(parties) - {"mediator"}:
+            return False
+        first, stop = self.scene.tokens.bounds(known.place)
+        before = set(self.scene.tokens.words[first:stop])
+        after = {*phrase.described, phrase.noun}
+        if self.words_of("another") & (before | after):
+            return False
+        idle = self.words_of("function_word") | self.words_of("deal_adjective") | {"an"}
+        one, other = ({w for w in words if w.isalpha()} - idle for words in (before, after))
+        general = {known.noun, phrase.noun} <= self.words_of("general_deal")
+        one, other = (one - {known.noun}, other - {phrase.noun}) if general else (one, other)
+        alike = one <= other or other <= one or not one or not other
+        return alike and self._years(known.sentence) == self._years(index)
+
+    def _years(self, index: int) -> set[str]:
+        """The years that a sentence names."""
+        words = self.scene.tokens.words[slice(*self._bounds(index))]
+        return {word for word in words if word.isdigit() and len(word) == YEAR_DIGITS}
+
+    def _deal_package(
+        self, act: Act, phrase: PackageNoun | None, parties: Sequence[Doer], index: int
+    ) -> Package:
         shelf = self.story.shelf
         if phrase:
             known = shelf.resolve(phrase)
-            denied = known is not None and not known.items and same_noun(known, phrase)
+            further = bool(self.words_of("another") & set(phrase.described))
+            denied = known is not None and not known.told and same_noun(known, phrase)
+            denied = denied and not further
             if known and (phrase.definite or known.sentence == index or denied):
+                return known
+            if known and self._told_again(known, phrase, parties, index):
                 return known
             return self._new("deal", phrase.noun, self._span(phrase), index)
         current = shelf.current

@@ -532,10 +532,10 @@ class LabelReader(RowReader):
             Target(package, item)
             for package in self.story.shelf.packages[-PACKAGES_BACK:]
             for item in package.items[-ITEMS_BACK:]
-            if item.sentence == index and package.noun != "condition"
+            if item.sentence == index and package.noun != "condition" and not item.named
         ]
         topic = self.flow.topic
-        if not found and topic and self.flow.topic_at == index and not topic.package.items:
+        if not found and topic and self.flow.topic_at == index and not topic.package.told:
             found = [topic]
         if found:
             held = self.matter if segment == self.matter_segment else []

@@ -183,7 +183,7 @@ class ObjectReader(OfferReader):
         if package is None:
             return []
         aimed = self._is_purpose(phrase.stop, high) or act.stance in _ON_OLD
-        if package.sentence == index and not package.items and phrase.sort != "part" and not aimed:
+        if package.sentence == index and not package.told and phrase.sort != "part" and not aimed:
             self._gather(package, self._behind(phrase, high), index, bare=True)
         return self._parts(act, phrase, package, low, high) or [Target(package)]
 
@@ -194,7 +194,7 @@ class ObjectReader(OfferReader):
         loose = phrase.definite and phrase.noun in self.words_of("loose_offer") and not told
         if not loose or topic is None or index - self.flow.topic_at > JUST_SAID:
             return None
-        empty = topic.package.sentence == index and not topic.package.items
+        empty = topic.package.sentence == index and not topic.package.told
         if empty and any(same_noun(p, phrase) for p in self.story.shelf.packages):
             return None  # "its answer to the proposal" is a paper of its own
         return topic.package if topic.package.sort in {"paper", "demand"} else None

@@ -49,8 +49,9 @@ class PackageNoun:
 class Item:
     """A term of a package: where it is stated, and its mark in a list.
 
-    `weighed` tells that learnt weights took it for a term, where no word introduces one; `stems` are
-    the words by which answers come back to it, once those are asked for.
+    `weighed` tells that learnt weights took it for a term, where no word introduces one; `named` that
+    only the name of its package states it ("the ceasefire deal"); `stems` are the words by which
+    answers come back to it, once those are asked for.
     """
 
     mention: TermMention
@@ -59,6 +60,7 @@ class Item:
     heading: str | None = None
     speaker: Speaker = REPORT
     weighed: bool = False
+    named: bool = False
     stems: tuple[AbstractSet[str], AbstractSet[str]] | None = field(
         default=None, init=False, eq=False, repr=False
     )
@@ -81,6 +83,11 @@ class Package:
     verbatim: bool = False  # whether the text at hand is the package itself
     speaker: Speaker = REPORT
     dated: list[Span] = field(factory=list)
+
+    @property
+    def told(self) -> bool:
+        """Whether the text states any of its terms, and does not just call it a truce."""
+        return any(not item.named for item in self.items)
 
 
 def find_packages(
@@ -396,6 +403,9 @@ class Shelf:
             return None
         if phrase.sort != "part" and all(_of_other_age(p, phrase) for p in fitting):
             return None
+        anew = not phrase.definite and phrase.sort == "deal" and set(phrase.described) & _LATER
+        if anew and not any(anew & set(p.title.lower().split()) for p in fitting):
+            return None
         if phrase.ordinal in {"first", "former", "old", "previous", "earlier"}:
             return fitting[0]
         same = [p for p in fitting if _stem(p.noun) == _stem(phrase.noun)]
@@ -446,7 +456,10 @@ _LATER = frozenset(
 )
 _EARLIER = frozenset({"old", "first", "previous", "earlier", "former", "original", "initial"})
 _ANY = frozenset({"copy", "text", "texts", "document", "package", "terms"})
-CALM = frozenset({"truce", "truces", "ceasefire", "ceasefires", "lull", "pause"})
+CALM = frozenset(
+    {"truce", "truces", "ceasefire", "ceasefires", "cease-fire", "cease-fires", "armistice"}
+    | {"lull", "pause"}
+)
 _LOOSE = frozenset({"deal", "agreement", "accord"})
 _WRITTEN = frozenset(
     {"text", "paper", "document", "draft", "package", "formula", "outline", "framework", "scheme"}

@@ -17,12 +17,14 @@ from qalamoun_terms.reading.notes import (
     Story,
 )
 from qalamoun_terms.reading.packages import (
+    CALM,
     PACKAGES_BACK,
     Item,
     Package,
     PackageNoun,
 )
 from qalamoun_terms.reading.subjects import Doer
+from qalamoun_terms.reading.targets import Target
 from qalamoun_terms.reading.weighing import Refused, WeighReader
 
 HELPED_WITHIN = 3  # sentences between who helps and the package that is helped
@@ -124,7 +126,9 @@ class StoryReader(WeighReader):
         self._headed(index)
 
     def _count_items(self) -> int:
-        return sum(len(p.items) for p in self.story.shelf.packages[-PACKAGES_BACK:])
+        """How many terms the text has stated so far; the mere name of a package states none."""
+        packages = self.story.shelf.packages[-PACKAGES_BACK:]
+        return sum(not item.named for package in packages for item in package.items)
 
     def _running(self, index: int) -> None:
         """Running text: acts in their order, then what merely goes on with an open package."""
@@ -256,6 +260,35 @@ class StoryReader(WeighReader):
                 if id(item) not in asked and any(_says_again(item, other) for other in body):
                     package.items.remove(item)
 
+    def _named_again(self) -> None:
+        """Lets go of what only the name of a package states, where its text states it in full."""
+        asked = {id(note.target.item) for note in self.story.notes if note.target.item}
+        for package in self.story.shelf.packages:
+            named = [item for item in package.items if item.named]
+            others = [item for item in package.items if not item.named]
+            for item in named:
+                again = [other for other in others if self._says_calm(item, other)]
+                full = next((other for other in again if not other.weighed), None)
+                if full is not None:
+                    package.items.remove(item)
+                    self._retarget(item, full)
+                    continue
+                for other in again:
+                    if id(other) not in asked:
+                        package.items.remove(other)
+
+    def _says_calm(self, item: Item, other: Item) -> bool:
+        """Whether a term states the ceasefire of a name in full: "the ceasefire lasts ten days"."""
+        tokens = self.scene.tokens
+        words = tokens.words[slice(*tokens.bounds(other.mention.span))]
+        return other.mention.term.kind == item.mention.term.kind and bool(CALM & set(words))
+
+    def _retarget(self, item: Item, other: Item) -> None:
+        """Makes the answers to one item answers to another of its package."""
+        for note in self.story.notes:
+            if note.target.item is item:
+                note.target = Target(note.target.package, other)
+
     def _segment(self, item: Item) -> int:
         return self.scene.sentences[item.sentence].segment
 
@@ -284,7 +317,13 @@ class StoryReader(WeighReader):
         self._settle_answers()
         self._lead_repeated()
         self._bare_calm()
-        kept = [p for p in self.story.shelf.packages if p.items or id(p) in answered]
+        self._named_again()
+        noted = {id(note.target.package) for note in self.story.notes}
+        kept = [
+            p
+            for p in self.story.shelf.packages
+            if any(not item.named or id(p) in noted for item in p.items) or id(p) in answered
+        ]
         ids = {id(package) for package in kept}
         self.story.shelf.packages = kept
         by_sentence = {p.sentence: p for p in reversed(self.story.shelf.packages)}

@@ -233,6 +233,7 @@ def topical_items(
         return []
     recent = packages[-PACKAGES_BACK:]
     pool = [(package, item) for package in recent for item in package.items[:ITEMS_OF_ONE]]
+    pool = [(package, item) for package, item in pool if not item.named]
     profiles = [_profile(tokens, item, lexicon) for _, item in pool]
     spread = Counter(stem for own, topic in profiles for stem in own | topic)
     scored = [

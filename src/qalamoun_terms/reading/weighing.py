@@ -74,13 +74,15 @@ class WeighReader(PactReader):
 
     Each is weighed as the text stood then, so that a guess never leads the lexicon astray.
     `lately` is the last package that a guess went into, with its sentence; `refused` what acts of
-    the sentence at hand found nothing to be about, and `ahead` how many packages are told of later.
+    the sentence at hand found nothing to be about, and `ahead` how many packages are told of later;
+    `wishes` are packages of one side beside a deal that was made.
     """
 
     moments: list[Moment] = field(factory=list)
     refused: list[Refused] = field(factory=list)
     ahead: int = 0
     lately: tuple[Package, int] | None = None
+    wishes: list[Package] = field(factory=list)
     stems: dict[Span, frozenset[str]] = field(factory=dict)
 
     def _remember(self, index: int, *, answered: bool, gathered: bool) -> None:
@@ -178,14 +180,17 @@ class WeighReader(PactReader):
         return stop - first <= LONGEST and not aim and not self._taken(mention)
 
     def _put_likely(self, mention: TermMention, moment: Moment) -> None:
-        index = moment.index
+        index, before = moment.index, self.story.shelf.current
         package = self._likely_package(mention, moment)
         speaker = self.scene.cast.speaker(self.scene.tokens.at(mention.span.start))
         heading = self.flow.heading
         package.items.append(
             Item(mention=mention, sentence=index, heading=heading, speaker=speaker, weighed=True)
         )
-        self.lately = package, index
+        if package in self.wishes:
+            self.story.shelf.current = before  # the text goes on with the deal
+        else:
+            self.lately = package, index
 
     def _likely_package(self, mention: TermMention, moment: Moment) -> Package:
         """The package that a statement is likely part of: one at hand, or a new one."""
@@ -194,11 +199,17 @@ class WeighReader(PactReader):
         if made is not None:
             return made
         package = self._at_hand(index)
-        if package is not None and not self._apart(package, index):
-            return package
         act = self._act_over(mention, index)
+        own = act is not None and self._of_one_side(act) and self._is_made(package)
+        if package is not None and not own and not self._apart(package, index):
+            return package
         if act is not None and (told := self._put_in_words(act, mention, moment)):
+            self.wishes.extend([told] if own else [])
             return told
+        if own and act is not None:
+            sort = "demand" if act.act == "demand" else "paper"
+            self.wishes.append(self._new(sort, "terms", mention.span, index))
+            return self.wishes[-1]
         deal = package is None and self._deals_much()
         return self._new("deal" if deal else "paper", "terms", mention.span, index)
 
@@ -243,6 +254,14 @@ class WeighReader(PactReader):
         between = set(words[over[-1].end : begin])
         return None if between & (_PARTED | self.words_of("say")) else over[-1]
 
+    def _is_made(self, package: Package | None) -> bool:
+        """Whether a package is a deal that was made, so that a new wish is none of its terms."""
+        return package is not None and package.sort == "deal" and package.status == "agreed"
+
+    def _of_one_side(self, act: Act) -> bool:
+        """Whether an act asks for something or puts it forward, and settles nothing."""
+        return act.act in {"propose", "demand"} or act.stance in {"insisted", "demanded"}
+
     def _put_in_words(self, act: Act, mention: TermMention, moment: Moment) -> Package | None:
         """What somebody puts forward or answers in the words of a statement: a package of its own.
 
@@ -251,7 +270,7 @@ class WeighReader(PactReader):
         index = moment.index
         span = self._act_span(act, index)
         notes = [note for note in self.story.notes[-NOTES_BACK:] if note.span == span]
-        bare = next((n.target.package for n in notes if not n.target.package.items), None)
+        bare = next((n.target.package for n in notes if not n.target.package.told), None)
         if bare is not None:
             return bare
         doers = next((one.doers for one in moment.refused if one.act == act), ())
@@ -372,7 +391,7 @@ class WeighReader(PactReader):
             item
             for package in self.story.shelf.packages[-PACKAGES_BACK:]
             for item in package.items[-ITEMS_BACK:]
-            if item.mention.span.start < mention.span.start
+            if item.mention.span.start < mention.span.start and not item.named
         ]
         if any(item.mention.term.kind == mention.term.kind for item in items):
             yield "kind told before"

@@ -1,0 +1,95 @@
+"""Packages in plain reports: what names them, what is theirs, and which are one and the same."""
+
+import pytest
+
+import qalamoun_terms as qt
+
+TALKS = "The government and the rebels met for a third round of peace talks.\n\n"
+
+
+def packages(text):
+    """The terms of each package, as kind and words."""
+    coding = qt.to_coding(qt.parse(text, published="2020-01-01"))
+    return [
+        [(term["kind"], text[slice(*term["span"])]) for term in proposal["terms"]]
+        for proposal in coding["proposals"]
+    ]
+
+
+def kinds(text):
+    """The kinds of the terms of each package."""
+    return [[kind for kind, _ in terms] for terms in packages(text)]
+
+
+def stances(text):
+    """The sides with what they did about which package."""
+    coding = qt.to_coding(qt.parse(text, published="2020-01-01"))
+    return [(one["side"], one["target"], one["stance"]) for one in coding["stances"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "The army and the Northern Front rebels have agreed to a temporary ceasefire deal.",
+            "a temporary ceasefire",
+        ),
+        ("The army and the rebels signed a ten-day truce agreement.", "a ten-day truce"),
+        ("The rebels accused the army of breaching the truce agreement.", "the truce"),
+        (
+            "The government has rejected a conditional ceasefire offer made by the rebels.",
+            "a conditional ceasefire",
+        ),
+    ],
+)
+def test_a_package_called_a_ceasefire_is_one(text, words):
+    assert packages(TALKS + text) == [[("ceasefire", words)]]
+
+
+def test_the_name_of_a_ceasefire_gives_way_to_the_words_that_tell_it():
+    text = (
+        "The government and the rebels have reached a ceasefire agreement. "
+        "The ceasefire agreement, which takes effect at midnight, is to last three months."
+    )
+
+    assert [terms[0][1].endswith("three months") for terms in packages(text)] == [True]
+    assert kinds(text) == [["ceasefire"]]
+
+
+def test_reports_may_be_preliminary_without_the_deal():
+    text = "According to preliminary reports, the army and the rebels reached a truce on Monday."
+
+    assert {stance for _, _, stance in stances(TALKS + text)} == {"accepted"}
+    assert {
+        stance for _, _, stance in stances(TALKS + text.replace("a truce", "a preliminary truce"))
+    } == {"provisional"}
+
+
+def test_a_deal_told_twice_is_one():
+    text = (
+        "The army and Jaish al-Nour have reached a reconciliation agreement in the town of Harasta.\n\n"
+        "The army and Jaish al-Nour agreed to terms of a reconciliation agreement that would see "
+        "the fighters hand over their heavy weapons."
+    )
+
+    assert kinds(text) == [["weapons_handover"]]
+    assert len(stances(text)) == 2
+
+
+def test_an_old_deal_and_a_new_one_are_two():
+    text = (
+        "The government and the rebels signed a peace agreement in 2015. It collapsed a year later. "
+        "On Thursday the two sides signed a new peace agreement under which the rebels will "
+        "withdraw from the capital."
+    )
+
+    assert kinds(text) == [[], ["armed_exit"]]
+
+
+def test_what_one_side_asks_for_later_is_no_term_of_the_deal():
+    text = (
+        "The government and the rebels have agreed to a temporary ceasefire deal. "
+        "The rebels insisted earlier that all prisoners be freed, diplomats said."
+    )
+
+    assert kinds(text)[0] == ["ceasefire"]
