@@ -99,7 +99,7 @@ def test_a_history_has_a_column_for_each_draft():
 
     assert "| What it says | p1 | p2 |" in markdown
     assert page.count('<th scope="col"') == 3
-    assert "p2: 1, amended" in terminal
+    assert "p2: 1, split" in terminal
 
 
 def test_a_negotiating_text_shows_brackets_with_their_numbers():

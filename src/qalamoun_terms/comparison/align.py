@@ -3,7 +3,7 @@
 1. What a source asserts comes first: an article that is said to continue another is its match.
 2. Then articles that are equal, found by their hash, but for their number and what they rest on.
 3. Then articles that both drafts have word for word: by words, number, heading and place, as far as these two
-   drafts can be trusted on each; and the parts of what was split or merged.
+   drafts can be trusted on each; the parts of what was split or merged; and what crossed from one to another.
 4. Then articles of one kind, by what they have in common: fields, words, label, heading. Candidates come from an
    index, so that a long draft costs no more an article than a short one.
 5. Then the only ones of their kind that are left on both sides; they may have nothing else in common.
@@ -14,12 +14,14 @@ Every step takes the best pair first and breaks ties by the order of the drafts,
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import frozen
 
 from qalamoun_terms.comparison.alike import match_alike, match_only_ones
 from qalamoun_terms.comparison.equality import match_equal, match_in_turn, numbers_kept
 from qalamoun_terms.comparison.likeness import View, view_of
-from qalamoun_terms.comparison.lineage import asserted, joined
+from qalamoun_terms.comparison.lineage import asserted, stars
 from qalamoun_terms.comparison.matched import Alignment, Group, Match, Work
 from qalamoun_terms.comparison.rewording import reworded
 from qalamoun_terms.model.proposals import Article, Proposal
@@ -58,7 +60,7 @@ def align(old: Proposal, new: Proposal) -> Alignment:
         work.settle(group)
     match_equal(work)
     match_in_turn(work, least=_CROWD)
-    parts = _match_reworded(work, (len(old.articles), len(new.articles)))
+    ties = _match_reworded(work, (len(old.articles), len(new.articles)))
     match_in_turn(work)
     match_alike(work)
     match_only_ones(work)
@@ -67,15 +69,11 @@ def align(old: Proposal, new: Proposal) -> Alignment:
         {place for group in groups for place in group.new},
     )
     matches = sorted(work.matches, key=lambda match: match.new)
-    return Alignment(matches=tuple(matches), groups=(*groups, *_groups(matches, parts, taken)))
+    return Alignment(matches=tuple(matches), groups=(*groups, *_groups(matches, ties, taken)))
 
 
-def _match_reworded(work: Work, sizes: tuple[int, int]) -> list[tuple[int, int, float]]:
-    """Match what both drafts have word for word.
-
-    Returns:
-        The parts: an old place, a new place, and how much of the part stands in the whole.
-    """
+def _match_reworded(work: Work, sizes: tuple[int, int]) -> list[_Tie]:
+    """Match what both drafts have word for word, and find what of it was split, merged or crossed."""
     found = reworded(
         _verbatim(work.old),
         _verbatim(work.new),
@@ -87,8 +85,17 @@ def _match_reworded(work: Work, sizes: tuple[int, int]) -> list[tuple[int, int, 
     for old, new, confidence, reason in found.pairs:
         work.match(old, new, confidence, reason)
     return [
-        *((one.whole, one.part, one.share) for one in found.splits if one.part in work.new),
-        *((one.part, one.whole, one.share) for one in found.mergers if one.part in work.old),
+        *(
+            _Tie(one.whole, one.part, one.share, part=True)
+            for one in found.splits
+            if one.part in work.new
+        ),
+        *(
+            _Tie(one.part, one.whole, one.share, part=True)
+            for one in found.mergers
+            if one.part in work.old
+        ),
+        *(_Tie(one.old, one.new, one.sure) for one in found.crossings),
     ]
 
 
@@ -97,34 +104,40 @@ def _verbatim(articles: Mapping[int, Article]) -> dict[int, View]:
     return {view.place: view for view in views if view.verbatim}
 
 
+@frozen
+class _Tie:
+    """An old and a new place that belong together beside the matches, and how sure that is.
+
+    A part has no match of its own; else both may have one, and words crossed from one to the other.
+    """
+
+    old: int
+    new: int
+    sure: float
+    part: bool = False
+
+
 def _groups(
-    matches: Sequence[Match],
-    parts: Sequence[tuple[int, int, float]],
-    taken: tuple[set[int], set[int]],
-) -> list[Group]:
-    """Put the parts together with the match of their whole, unless a source says otherwise of them."""
+    matches: Sequence[Match], ties: Sequence[_Tie], taken: tuple[set[int], set[int]]
+) -> Iterator[Group]:
+    """Put what belongs together beside the matches together with them, unless a source says otherwise."""
     of_old = {match.old: match for match in matches}
     of_new = {match.new: match for match in matches}
-    shares: dict[tuple[int, int], float] = {}
-    for old, new, share in parts:
-        match = of_new.get(new) if new in of_new else of_old.get(old)
-        alone = (
-            old not in taken[0] and new not in taken[1] and (old not in of_old or new not in of_new)
-        )
-        if match is None or not alone:
+    sure: dict[tuple[int, int], float] = {}
+    for tie in ties:
+        found = [one for one in (of_old.get(tie.old), of_new.get(tie.new)) if one is not None]
+        asserted = tie.old in taken[0] or tie.new in taken[1]
+        if asserted or (tie.part and len(found) != 1):
             continue
-        shares[old, new] = share
-        shares[match.old, match.new] = min(1.0, 0.5 + match.confidence / 2)
-    return [
-        Group(
+        sure[tie.old, tie.new] = tie.sure
+        for match in found:
+            sure[match.old, match.new] = min(1.0, 0.5 + match.confidence / 2)
+    for olds, news in stars(sure):
+        yield Group(
             old=olds,
             new=news,
-            confidence=round(
-                min(shares[tie] for tie in shares if tie[0] in olds and tie[1] in news), 3
-            ),
+            confidence=round(min(sure[old, new] for old in olds for new in news), 3),
             reason="its words stand in several"
             if len(news) > 1
             else "the words of several stand in it",
         )
-        for olds, news in joined(shares)
-    ]

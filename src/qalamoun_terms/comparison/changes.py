@@ -45,6 +45,9 @@ SAME = "the same words and terms"
 class Link:
     """What became of an article, or of several together.
 
+    An article of which a paragraph went into another one that has its own counterpart is in two links: in that
+    of what was split, and in that of what was merged. Its edits are told in one of them.
+
     Args:
         old: designators in the old draft: the printed label where it is unique there, else the id. Empty
             where only the new draft has it.
@@ -237,8 +240,8 @@ class Change:
 and by their terms; what one of the two does not have counts as not reported.
         """
         counts = ", ".join(f"{number} {name}" for name, number in self.counts.items())
-        before = sum(len(link.old) for link in self.links)
-        after = sum(len(link.new) for link in self.links)
+        before = len({one for link in self.links for one in link.old})
+        after = len({one for link in self.links for one in link.new})
         said = (
             f"{before} known before, {after} after: {counts}." if counts else "No article is known."
         )

@@ -9,7 +9,7 @@ from attrs import evolve
 from qalamoun_terms.comparison.changes import Change, Claims, Pairing, Run
 from qalamoun_terms.comparison.edits import ArticleEdit, Edit, EvidenceEdit, FieldEdit
 from qalamoun_terms.comparison.force import joined_force
-from qalamoun_terms.comparison.lineage import joined
+from qalamoun_terms.comparison.lineage import stars
 
 __all__ = ["composed_groups", "composed_pairing"]
 
@@ -106,7 +106,7 @@ def composed_groups(first: Change, second: Change) -> Iterator[Pairing]:
         onward.setdefault(middle, []).append(new)
     ties = [(olds[old], news[new]) for old, middle in before for new in onward.get(middle, ())]
     names = list(olds), list(news)
-    for some, others in joined(ties):
+    for some, others in stars(ties):
         yield _group(
             tuple(names[0][place] for place in some),
             tuple(names[1][place] for place in others),

@@ -12,7 +12,7 @@ from qalamoun_terms.comparison.nearest import Index
 from qalamoun_terms.comparison.parts import Part, is_part, parts_of
 from qalamoun_terms.comparison.standpoint import Standpoint
 
-__all__ = ["divided"]
+__all__ = ["divided", "fidelity"]
 
 _DOUBTFUL = 0.42
 """Below that a pair gives way where one of the two is clearly part of another article."""
@@ -36,6 +36,25 @@ def divided(matching: Matching) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
     return division.split_and_merged()
 
 
+def fidelity(matching: Matching) -> float:
+    """Say how much of their words in their order articles keep, measured on the pairs, of many on some.
+
+    Args:
+        matching: the pairs of articles that are compared by their words.
+
+    Returns:
+        From 0.35 to 1.25; 1 where articles keep their order as most drafters do.
+    """
+    some = islice(matching.pairs, 0, None, 1 + len(matching.pairs) // _SAMPLE)
+    kept = [
+        max(one.within(other), other.within(one))
+        for one, other in (
+            (matching.old.profiles[old], matching.new.profiles[new]) for old, new in some
+        )
+    ]
+    return min(1.25, max(0.35, median(kept) / 0.7)) if kept else 1.0
+
+
 class _Division:
     """The pairs, and the articles that stand in for parts."""
 
@@ -43,18 +62,7 @@ class _Division:
         self.old, self.new = matching.old, matching.new
         self.matching = matching
         self.pairs = matching.pairs
-        self.fidelity = self._fidelity()
-
-    def _fidelity(self) -> float:
-        """Say how much of their words in their order articles keep, measured on the pairs, of many on some."""
-        some = islice(self.pairs, 0, None, 1 + len(self.pairs) // _SAMPLE)
-        kept = [
-            max(one.within(other), other.within(one))
-            for one, other in (
-                (self.old.profiles[old], self.new.profiles[new]) for old, new in some
-            )
-        ]
-        return min(1.25, max(0.35, median(kept) / 0.7)) if kept else 1.0
+        self.fidelity = fidelity(matching)
 
     def settle_in_place(self) -> None:
         """Let an article go to its parts in its place, where it was matched with a like one elsewhere.

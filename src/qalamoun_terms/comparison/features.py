@@ -17,7 +17,15 @@ from operator import add
 
 from attrs import field, frozen
 
-__all__ = ["Profile", "folded_words", "profiles_of", "shared"]
+__all__ = [
+    "Profile",
+    "Weights",
+    "folded_words",
+    "heaviest_pair",
+    "profiles_of",
+    "shared",
+    "without",
+]
 
 _WORD = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]|[^\W_]+")
 _LETTER_FORMS = str.maketrans(
@@ -27,6 +35,8 @@ _ASCII_FOLDED = "".join(one.lower() if one.isalnum() else " " for one in map(chr
 """What each ASCII character becomes: what is no letter and no digit parts words."""
 _PAIR = 0.7
 """What a pair of neighbouring words weighs, of what it would by its rareness alone."""
+_REPEATED = 2.0
+"""What weighs so many times what another article has of it is repeated, and not used up by that."""
 
 Weights = dict[int, float]
 """Features and their weights; no pair of words has the number of a word."""
@@ -117,6 +127,34 @@ def shared(one: Weights, other: Weights) -> float:
     )
 
 
+def without(whole: Weights, other: Weights) -> Weights:
+    """Leave out of a whole what another article has; what the whole repeats over and over stays.
+
+    >>> without({1: 2.0, 2: 1.0, 3: 3.0}, {1: 2.0, 3: 2.0})
+    {2: 1.0, 3: 1.0}
+    """
+    left = dict(whole)
+    for key in whole.keys() & other.keys():
+        weight, taken = whole[key], other[key]
+        if weight <= taken:
+            del left[key]
+        elif weight < _REPEATED * taken:
+            left[key] = weight - taken
+    return left
+
+
+def heaviest_pair(texts: int) -> float:
+    """Say what a word pair weighs that one article of each draft has, and no other.
+
+    Args:
+        texts: how many articles both drafts have.
+
+    >>> round(heaviest_pair(200), 2)
+    3.14
+    """
+    return _PAIR * _rareness(texts, 2)
+
+
 def profiles_of(texts: Iterable[Sequence[str]], *, paired: bool = True) -> list[Profile]:
     """Weigh the words and word pairs of articles by how rare they are among them.
 
@@ -149,12 +187,15 @@ def _pairs_in(texts: Iterable[Sequence[int]], words: int) -> list[list[int]]:
     ]
 
 
+def _rareness(texts: int, holders: int) -> float:
+    return log(texts + 1.0) + 0.1 - log(holders + 0.5)
+
+
 def _weighed(texts: Sequence[Sequence[int]], factor: float) -> Iterator[Weights]:
     """Weigh the words of articles: the fewer articles have them, the more; a repeated one a little more."""
     times = list(map(Counter, texts))
     holders = Counter(chain.from_iterable(times))
-    rare = log(len(texts) + 1.0) + 0.1
-    by_number = {many: factor * (rare - log(many + 0.5)) for many in set(holders.values())}
+    by_number = {many: factor * _rareness(len(texts), many) for many in set(holders.values())}
     weights = dict(zip(holders, map(by_number.__getitem__, holders.values()), strict=True))
     most = max(chain.from_iterable(one.values() for one in times), default=0)
     again = [1 + log(many or 1) for many in range(most + 1)]

@@ -9,7 +9,7 @@ from qalamoun_terms.comparison.likeness import likeness, view_of
 from qalamoun_terms.comparison.matched import Group, Work
 from qalamoun_terms.model.proposals import Proposal
 
-__all__ = ["asserted", "joined"]
+__all__ = ["asserted", "stars"]
 
 _Tie = tuple[int, int]
 
@@ -44,34 +44,28 @@ def asserted(work: Work, old: Proposal, new: Proposal) -> tuple[Group, ...]:
         work.match(one, other, 1.0, "a source says that it continues it")
     reason = "a source says which continues which"
     return tuple(
-        Group(old=olds, new=news, confidence=1.0, reason=reason) for olds, news in joined(ties)
+        Group(old=olds, new=news, confidence=1.0, reason=reason) for olds, news in stars(ties)
     )
 
 
-def joined(ties: Iterable[_Tie]) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
-    """Find the old articles that several new ones are tied to, and the other way round.
+def stars(ties: Iterable[_Tie]) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """Find the old articles that are tied to several new ones, then the new ones that are tied to several old ones.
+
+    Where a paragraph went from one of two articles into the other, both are found: the one article that
+    became two, and the other that two became.
 
     Args:
         ties: places in the old and in the new draft.
 
-    >>> list(joined([(0, 0), (0, 1), (2, 2)]))
+    >>> list(stars([(0, 0), (0, 1), (2, 2)]))
     [((0,), (0, 1))]
+    >>> list(stars([(0, 0), (0, 1), (1, 1)]))
+    [((0,), (0, 1)), ((0, 1), (1,))]
     """
     after: dict[int, set[int]] = defaultdict(set)
     before: dict[int, set[int]] = defaultdict(set)
     for one, other in ties:
         after[one].add(other)
         before[other].add(one)
-    seen: set[int] = set()
-    for first, later in after.items():
-        if first in seen:
-            continue
-        olds, news, waiting = {first}, set(later), list(later)
-        while waiting:
-            for one in before[waiting.pop()] - olds:
-                olds.add(one)
-                waiting += after[one] - news
-                news |= after[one]
-        seen |= olds
-        if len(olds) > 1 or len(news) > 1:
-            yield tuple(sorted(olds)), tuple(sorted(news))
+    yield from (((one,), tuple(sorted(news))) for one, news in after.items() if len(news) > 1)
+    yield from ((tuple(sorted(olds)), (one,)) for one, olds in before.items() if len(olds) > 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from qalamoun_terms.comparison.changes import SAME, Change, Link, Pairing, Run
 from qalamoun_terms.comparison.edits import ArticleEdit, Drop, Edit, Insert, Move
@@ -128,30 +128,69 @@ def _dropped(change: Change, drop: Drop) -> _Placed:
 
 
 def _grouped(change: Change, placed: list[_Placed]) -> Iterator[_Placed]:
-    """Make one link of the articles that were split or merged."""
-    groups = [one for one in change.pairings if len(one.old) != 1 or len(one.new) != 1]
-    of_old = {article: one for one in groups for article in one.old}
-    of_new = {article: one for one in groups for article in one.new}
-    known = [of_old.get(one[1] or "") or of_new.get(one[2] or "") for one in placed]
-    members: dict[int, list[_Placed]] = {}
-    for one, group in zip(placed, known, strict=True):
-        if group is not None:
-            members.setdefault(id(group), []).append(one)
-    for one, group in zip(placed, known, strict=True):
-        if group is None:
+    """Make one link of the articles that were split or merged together; an article may be in several such links."""
+    groups = [_Group(one) for one in change.pairings if len(one.old) != 1 or len(one.new) != 1]
+    of_old = _by_article((article, one) for one in groups for article in one.pairing.old)
+    of_new = _by_article((article, one) for one in groups for article in one.pairing.new)
+    first: list[list[_Group]] = []
+    alone: list[bool] = []
+    for one in placed:
+        near = list(dict.fromkeys([*of_old.get(one[1], ()), *of_new.get(one[2], ())]))
+        around = [group for group in near if group.holds(one)]
+        first.append([group for group in around if not group.whole])
+        alone.append(not around)
+        for group in near:
+            group.take(one, told=group in around[:1])
+    for place, one in enumerate(placed):
+        if alone[place]:
             yield one
-        elif members[id(group)][0] is one:
-            yield *one[:3], _joined(group, [member[3] for member in members[id(group)]])
+        for group in first[place]:
+            yield *one[:3], group.link()
 
 
-def _joined(group: Pairing, links: list[Link]) -> Link:
-    return Link(
-        old=tuple(name for link in links for name in link.old),
-        new=tuple(name for link in links for name in link.new),
-        relation=group.relation,
-        moved=any(link.moved for link in links),
-        renumbered=any(link.renumbered for link in links),
-        edits=tuple(edit for link in links for edit in link.edits),
-        confidence=group.confidence,
-        reason=group.reason,
-    )
+def _by_article(ends: Iterable[tuple[str, _Group]]) -> dict[str | None, list[_Group]]:
+    found: dict[str | None, list[_Group]] = {}
+    for article, group in ends:
+        found.setdefault(article, []).append(group)
+    return found
+
+
+class _Group:
+    """What was split or merged together, and the articles of it that were met.
+
+    What was edited in an article is told once, in the first group that has it before and after.
+    """
+
+    def __init__(self, pairing: Pairing) -> None:
+        self.pairing = pairing
+        self._old, self._new = set(pairing.old), set(pairing.new)
+        self._names: tuple[list[str], list[str]] = [], []
+        self.whole: list[Link] = []
+        self._told: list[Link] = []
+
+    def holds(self, one: _Placed) -> bool:
+        """Say whether an article belongs to it before and after, as far as it is there."""
+        return one[1] in {None, *self._old} and one[2] in {None, *self._new}
+
+    def take(self, one: _Placed, *, told: bool) -> None:
+        """Take in an article of which it has one end at least."""
+        _, old, new, link = one
+        self._names[0].extend(link.old if old in self._old else ())
+        self._names[1].extend(link.new if new in self._new else ())
+        if self.holds(one):
+            self.whole.append(link)
+        if told:
+            self._told.append(link)
+
+    def link(self) -> Link:
+        """Tell what became of its articles together."""
+        return Link(
+            old=tuple(self._names[0]),
+            new=tuple(self._names[1]),
+            relation=self.pairing.relation,
+            moved=any(link.moved for link in self.whole),
+            renumbered=any(link.renumbered for link in self.whole),
+            edits=tuple(edit for link in self._told for edit in link.edits),
+            confidence=self.pairing.confidence,
+            reason=self.pairing.reason,
+        )

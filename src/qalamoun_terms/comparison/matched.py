@@ -34,7 +34,7 @@ class Match:
 
 @frozen(kw_only=True)
 class Group:
-    """One article that was split into several, or several that were merged into one.
+    """One article that was split into several, or several that were merged into one; an article may be in both.
 
     Args:
         old: the places in the old draft.

@@ -91,15 +91,17 @@ def _whole(change: Change, piece: Insert | Drop) -> Movement:
 def _told_of(change: Change, piece: Insert | Drop) -> str:
     """Say what became of an article that has no counterpart of its own."""
     added = isinstance(piece, Insert)
-    for group in change.pairings:
-        if len(group.old) == len(group.new) or piece.article.id not in (
-            group.new if added else group.old
-        ):
-            continue
-        proposal, others = (change.old, group.old) if added else (change.new, group.new)
-        refs = ", ".join(f"{proposal}.{other}" for other in others)
-        return f"{group.relation} {'from' if added else 'into'} {refs}"
-    return change.comparability.presence if added else change.comparability.absence
+    around = [
+        (group, others)
+        for group in change.pairings
+        for own, others in [(group.new, group.old) if added else (group.old, group.new)]
+        if len(own) != len(others) and piece.article.id in own
+    ]
+    if not around:
+        return change.comparability.presence if added else change.comparability.absence
+    group, others = max(around, key=lambda one: len(one[1]))
+    refs = ", ".join(f"{change.old if added else change.new}.{other}" for other in others)
+    return f"{group.relation} {'from' if added else 'into'} {refs}"
 
 
 def _inside(

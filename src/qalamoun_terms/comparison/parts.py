@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import frozen
 
-from qalamoun_terms.comparison.features import Profile, Weights, shared
+from qalamoun_terms.comparison.features import Profile, Weights, shared, without
 
 __all__ = ["Part", "is_part", "parts_of"]
 
@@ -35,8 +35,6 @@ _BEFORE_OTHERS = 0.8
 _ENOUGH = 0.92
 _MARGIN = 1e-6
 """Far more than sums differ by the order in which they are made."""
-_REPEATED = 2.0
-"""What weighs so many times what a part has of it is repeated, and not used up by the part."""
 
 
 @frozen(kw_only=True)
@@ -197,7 +195,7 @@ class _Left:
         """What the rest weighs."""
         if self._waiting:
             for one in self._waiting:
-                self._weights = _without(self._weights, one)
+                self._weights = without(self._weights, one)
             self._waiting = []
             self._mass = sum(self._weights.values())
         return self._mass
@@ -232,15 +230,3 @@ def is_part(part: Profile, whole: Profile, fidelity: float = 1.0) -> bool:
         and part.within(whole) >= _IN_ORDER * fidelity
         and part.words_within(whole) >= _IN_ALL + 0.3 * max(0.0, 1 - fidelity)
     )
-
-
-def _without(whole: Weights, other: Weights) -> Weights:
-    """Leave out of a whole what another article has; what the whole repeats over and over stays."""
-    left = dict(whole)
-    for key in whole.keys() & other.keys():
-        weight, taken = whole[key], other[key]
-        if weight <= taken:
-            del left[key]
-        elif weight < _REPEATED * taken:
-            left[key] = weight - taken
-    return left

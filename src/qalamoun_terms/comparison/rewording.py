@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-from qalamoun_terms.comparison.dividing import divided
+from qalamoun_terms.comparison.crossing import Crossing, crossings
+from qalamoun_terms.comparison.dividing import divided, fidelity
 from qalamoun_terms.comparison.leftover import pair_left_over
 from qalamoun_terms.comparison.likeness import View
 from qalamoun_terms.comparison.matching import ENOUGH, Matching, Pair
@@ -29,11 +30,13 @@ class Found:
         pairs: the old and the new place of each match, how sure it is, and why.
         splits: parts of an old article: the place of the part in the new draft, and of the whole in the old.
         mergers: parts of a new article: the place of the part in the old draft, and of the whole in the new.
+        crossings: articles of which a portion went into an article that has another counterpart.
     """
 
     pairs: tuple[tuple[int, int, float, str], ...]
     splits: tuple[Part, ...] = ()
     mergers: tuple[Part, ...] = ()
+    crossings: tuple[Crossing, ...] = ()
 
 
 def reworded(
@@ -65,7 +68,16 @@ def reworded(
     matching.run()
     splits, mergers = divided(matching)
     pair_left_over(matching, {one.part for one in mergers}, {one.part for one in splits})
-    return Found(pairs=tuple(_told(matching)), splits=splits, mergers=mergers)
+    parts = [
+        *((one.whole, one.part) for one in splits),
+        *((one.part, one.whole) for one in mergers),
+    ]
+    return Found(
+        pairs=tuple(_told(matching)),
+        splits=splits,
+        mergers=mergers,
+        crossings=crossings(matching, parts, fidelity=fidelity(matching)),
+    )
 
 
 def _told(matching: Matching) -> Iterator[tuple[int, int, float, str]]:

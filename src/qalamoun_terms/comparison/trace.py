@@ -172,10 +172,13 @@ class _Tracing:
             if one.new_article and one.field:
                 words.setdefault(one.new_article.article, []).append(_told(one))
         strange: list[tuple[Article, Link]] = []
+        tellers = _tellers(change.links, ids, ties)
         for link in change.links:
             news = [ids[1][name] for name in link.new]
             olds = [ids[0][name] for name in link.old]
             for place in news:
+                if tellers[1][place] is not link:
+                    continue
                 if place in ties:
                     stage = self._stage(new, place, link, words.get(place, ()))
                     self._live(before[ties[place]], articles[place], stage)
@@ -184,8 +187,9 @@ class _Tracing:
                     self._begin(new, articles[place], link.told_as, related, link)
                 else:
                     strange.append((articles[place], link))
-            for place in set(olds) - {ties.get(one) for one in news}:
-                self._lose(before[place], link, tuple(ArticleRef(new.id, one) for one in news))
+            for place in olds:
+                if tellers[0].get(place) is link:
+                    self._lose(before[place], link, tuple(ArticleRef(new.id, one) for one in news))
         self._welcome(new, strange)
 
     def _stage(self, new: Proposal, id: str, link: Link, words: Sequence[str]) -> Stage:
@@ -333,3 +337,32 @@ def _ties(change: Change) -> dict[str, str]:
     """Give the old id of each new article that has one."""
     runs = [one for one in change.order if isinstance(one, Run)]
     return {new: old for run in runs for old, new in map(run.ids, range(run.length))}
+
+
+def _tellers(
+    links: Iterable[Link], ids: tuple[dict[str, str], dict[str, str]], ties: dict[str, str]
+) -> tuple[dict[str, Link], dict[str, Link]]:
+    """Find the link that tells of an article, as it may be in several.
+
+    For an article that goes on that is the one that has it before and after; for another one, the one that
+    names the most that it came from, or that it went into.
+
+    Returns:
+        The links of the old articles that are lost, and of the new ones, by their ids.
+    """
+    found: tuple[dict[str, tuple[int, Link]], dict[str, tuple[int, Link]]] = {}, {}
+    staying = set(ties.values())
+    for link in links:
+        olds, news = (
+            [own[name] for name in ends]
+            for own, ends in zip(ids, (link.old, link.new), strict=True)
+        )
+        for place in olds:
+            if place not in staying and len(news) > found[0].get(place, (-1,))[0]:
+                found[0][place] = len(news), link
+        for place in news:
+            told = len(olds) if place not in ties else int(ties[place] in olds)
+            if told > found[1].get(place, (-1,))[0]:
+                found[1][place] = told, link
+    lost, known = ({place: link for place, (_, link) in one.items()} for one in found)
+    return lost, known

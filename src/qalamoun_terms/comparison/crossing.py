@@ -1,0 +1,190 @@
+"""Words that went from one article into another although both have counterparts of their own.
+
+A drafter who puts the second paragraph of article 3 into article 4 splits the one and adds to the other, and all four
+articles are still there. What counts is what the counterparts leave over: the words, in their order, that the old
+article does not have in common with what became of it, and the new one not with what it came from. Words that a third
+article has as well tell nothing, so a clause that is repeated for one town after the other crosses nowhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from math import exp, inf, log, sqrt
+
+from attrs import frozen
+
+from qalamoun_terms.comparison.features import (
+    Profile,
+    Weights,
+    heaviest_pair,
+    shared,
+    without,
+)
+from qalamoun_terms.comparison.matching import HOPELESS, Matching, Pair
+
+__all__ = ["Crossing", "crossings"]
+
+_WORDS, _OF_THE_RESTS, _NEARNESS, _AGAINST = 1.3, 7.0, 3.8, 6.9
+"""What it weighs how many words crossed, how much of both rests they are, and how near the counterparts stand.
+
+Measured, as odds, on drafts in which paragraphs were carried from one article to another.
+"""
+_ENOUGH = log(0.7 / 0.3)
+"""The odds that must speak for it: those of seven to three."""
+_LEAST, _SHARE = 8.0, 0.1
+"""Fewer rare words than these are no paragraph, and a smaller share of the shorter article splits nothing."""
+_FAITHFUL = 0.5
+"""Where articles keep less of their words in their order, order tells nothing."""
+
+
+@frozen(kw_only=True)
+class Crossing:
+    """Two articles that words went between, beside what either has in common with its counterparts.
+
+    Args:
+        old: the place of the article in the old draft that the words came from.
+        new: the place of the article in the new draft that they went into.
+        sure: how sure that is, from 0.7 to 0.99.
+
+    >>> Crossing(old=3, new=4, sure=0.9).new
+    4
+    """
+
+    old: int
+    new: int
+    sure: float
+
+
+def crossings(
+    matching: Matching, parts: Iterable[Pair], *, fidelity: float = 1.0
+) -> tuple[Crossing, ...]:
+    """Find the articles of which a portion went into an article that has another counterpart.
+
+    Args:
+        matching: the pairs of articles that are compared by their words.
+        parts: the old and the new place of each part of an article that was split or merged.
+        fidelity: how much of their words in their order articles keep from one draft to the other.
+
+    Returns:
+        What crossed, the clearest first.
+    """
+    if fidelity < _FAITHFUL:
+        return ()
+    search = _Search(matching, [*matching.pairs, *parts], min(1.0, fidelity))
+    return tuple(search.chosen())
+
+
+class _Rests:
+    """What is left of the articles of one draft without what they have in common with their counterparts."""
+
+    def __init__(
+        self,
+        own: Mapping[int, Profile],
+        others: Mapping[int, Profile],
+        ties: Iterable[Pair],
+    ) -> None:
+        self._own, self._others = own, others
+        self.tied: dict[int, list[int]] = {}
+        for place, other in ties:
+            self.tied.setdefault(place, []).append(other)
+        self._known: dict[int, tuple[Weights, float]] = {}
+
+    def of(self, place: int) -> tuple[Weights, float]:
+        """Give the word pairs that are left of an article, and what they weigh."""
+        if place not in self._known:
+            left = self._own[place].pairs
+            for other in self.tied.get(place, ()):
+                left = without(left, self._others[other].pairs)
+            self._known[place] = left, sum(left.values())
+        return self._known[place]
+
+    def take(self, place: int, weights: Weights) -> None:
+        """Leave out of an article what crossed."""
+        left = without(self.of(place)[0], weights)
+        self._known[place] = left, sum(left.values())
+
+    def distance(self, place: int, other: int) -> float:
+        """Say how far a place of the other draft is from what this article is tied to."""
+        return min((abs(one - other) for one in self.tied.get(place, ())), default=inf)
+
+
+class _Search:
+    """Weighs what crossed between two articles that are no counterparts."""
+
+    def __init__(self, matching: Matching, ties: list[Pair], ordered: float) -> None:
+        old, new = matching.old.profiles, matching.new.profiles
+        self._profiles = old, new
+        self._ties = set(ties)
+        self._olds = _Rests(old, new, ties)
+        self._news = _Rests(new, old, [(new, old) for old, new in ties])
+        self._rare, self._ordered = heaviest_pair(len(old) + len(new)), ordered
+        self._candidates = [
+            pair for pair, one in matching.candidates.items() if one.cosine > HOPELESS
+        ]
+
+    def chosen(self) -> Iterator[Crossing]:
+        """Give what crossed, the clearest first, without what a clearer one took."""
+        odds = {pair: self._odds(pair) for pair in self._candidates if self._is_able(pair)}
+        able = sorted((-round(one, 9), pair) for pair, one in odds.items() if one >= _ENOUGH)
+        for _, pair in able:
+            found = self._odds(pair)
+            if found >= _ENOUGH:
+                crossed = self._crossed(pair)
+                self._olds.take(pair[0], crossed)
+                self._news.take(pair[1], crossed)
+                yield Crossing(
+                    old=pair[0], new=pair[1], sure=round(min(0.99, 1 / (1 + exp(-found))), 3)
+                )
+
+    def _is_able(self, pair: Pair) -> bool:
+        """Say whether two articles are no counterparts, one of them has some, and enough of both is left."""
+        old, new = pair
+        if pair in self._ties or not (old in self._olds.tied or new in self._news.tied):
+            return False
+        least = min(self._olds.of(old)[1], self._news.of(new)[1])
+        return self._is_much(pair, least) and self._weighed(pair, least, least) >= _ENOUGH
+
+    def _is_much(self, pair: Pair, crossed: float) -> bool:
+        """Say whether what crossed is a paragraph, and no small share of the shorter article."""
+        one, other = (own[place].pair_mass for own, place in zip(self._profiles, pair, strict=True))
+        return crossed >= max(_LEAST * self._rare, _SHARE * min(one, other))
+
+    def _odds(self, pair: Pair) -> float:
+        """Weigh how likely it is, as the logarithm of the odds, that words crossed between two articles."""
+        crossed = self._crossed(pair)
+        weight = sum(crossed.values())
+        if not self._is_much(pair, weight) or self._weighed(pair, weight, weight) < _ENOUGH:
+            return -_AGAINST
+        return self._weighed(pair, weight, weight - self._elsewhere(pair, crossed))
+
+    def _crossed(self, pair: Pair) -> Weights:
+        one, other = self._olds.of(pair[0])[0], self._news.of(pair[1])[0]
+        return {key: min(one[key], other[key]) for key in one.keys() & other.keys()}
+
+    def _weighed(self, pair: Pair, crossed: float, alone: float) -> float:
+        """Weigh so much that crossed, of which so much is in no other article."""
+        old, new = pair
+        of_rests = crossed / sqrt(self._olds.of(old)[1] * self._news.of(new)[1])
+        far = min(self._olds.distance(old, new), self._news.distance(new, old))
+        words = self._ordered * max(0.0, alone) / self._rare
+        nearness = _NEARNESS / max(1.0, far)
+        return _WORDS * log(1 + words) + _OF_THE_RESTS * of_rests + nearness - _AGAINST
+
+    def _elsewhere(self, pair: Pair, crossed: Weights) -> float:
+        """Weigh the most that another article has of what crossed."""
+        old, new = pair
+        others = (
+            *(self._profiles[1][one] for one in self._like[0][old] if one != new),
+            *(self._profiles[0][one] for one in self._like[1][new] if one != old),
+        )
+        return max((shared(crossed, one.pairs) for one in others), default=0.0)
+
+    @cached_property
+    def _like(self) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
+        """The articles of the other draft that have something in common with each old and each new one."""
+        found: tuple[dict[int, list[int]], dict[int, list[int]]] = {}, {}
+        for old, new in self._candidates:
+            found[0].setdefault(old, []).append(new)
+            found[1].setdefault(new, []).append(old)
+        return found
