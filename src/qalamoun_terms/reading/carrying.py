@@ -24,6 +24,7 @@ from qalamoun_terms.reading.targets import Target
 from qalamoun_terms.reading.terms import other_term
 
 PROVISIONS_APART = 4  # sentences after which what follows is no longer taken for more of the terms
+LEAST_GERUND = 5  # letters of a word in -ing that is more than "thing"
 RELATIVE_NEAR = 6  # words between a relative and the verb of its clause
 
 
@@ -153,39 +154,6 @@ class CarryReader(ContentReader):
         sort = "deal" if self._deals_much() else "paper"
         return bool(self._gather(self._new(sort, "terms", span, index), span, index))
 
-    def _urges(self, index: int, acts: Sequence[Act]) -> bool:
-        """Reads "The delegation maintained that the army should withdraw": a demand of its own."""
-        if not self._negotiates_much or any(a.act == "stance" for a in acts):
-            return False
-        first, stop = self._bounds(index)
-        words = self.scene.tokens.words
-        should = next((i for i in range(first, stop) if words[i] in self.words_of("duty")), None)
-        verbs = self.scene.lexicon.words("urge")
-        at = next((i for i in range(first, should or first) if words[i] in verbs), None)
-        if should is None or at is None:
-            return False
-        doers = [
-            d
-            for d in self.scene.cast.before(at, first, [])
-            if d.role not in {"", "both", "mediator"}
-        ]
-        scope = self.scene.tokens.span(at + 1, stop)
-        if not doers or not any(not self._taken(m) for m in self.scene.bare_terms(scope)):
-            return False
-        package = self._new(
-            "demand", "demand", scope, index, owner=doers[0].actor, role=doers[0].role
-        )
-        self._gather(package, scope, index, bare=True)
-        for doer in doers:
-            self._note(
-                doer,
-                Target(package),
-                "demanded",
-                self.scene.tokens.span(first, min(stop, at + 12)),
-                at,
-            )
-        return True
-
     def _tabled(self, index: int, acts: Sequence[Act]) -> bool:
         """A line of a table of positions: "Government: the road is opened"."""
         cast = self.scene.cast
@@ -263,16 +231,41 @@ class CarryReader(ContentReader):
             (words[at] in past and not self._participle(at, first))
             or self._narrates(at, first)
             or self._perfect(at, first)
+            or self._describes(at, first)
             for at in range(first, stop)
         )
         return not strict and not told
 
+    def _describes(self, at: int, first: int) -> bool:
+        """Whether a word tells what goes on or what somebody thinks: "is leaning on", "include"."""
+        words = self.scene.tokens.words
+        near = set(words[max(first, at - RELATIVE_NEAR) : at])
+        if near & self.words_of("supposing"):
+            return False
+        if words[at] == "might" or words[at] in self.words_of("opinion"):
+            return at > first
+        if words[at] not in self.words_of("be_form"):
+            return False
+        after = next((w for w in words[at + 1 : at + 3] if w not in self.words_of("adverb")), "")
+        return after.endswith("ing") and len(after) > LEAST_GERUND
+
     def _perfect(self, at: int, first: int) -> bool:
         """Whether a word tells what has come about ("have been under siege"), of nobody's "who have"."""
         words = self.scene.tokens.words
-        if words[at] not in {"has", "have", "had"} or words[at + 1 : at + 2] == ["to"]:
+        if words[at] not in {"has", "have", "had"} or words[max(first, at - 1)] in {"would", "to"}:
+            return False
+        after = next((w for w in words[at + 1 : at + 4] if not self._is_adverb(w)), "")
+        done = (
+            after.endswith(("ed", "en"))
+            or "been" in words[at + 1 : at + 4]
+            or after in self.words_of("irregular_participle")
+        )
+        if not done:
             return False
         return not set(words[max(first, at - RELATIVE_NEAR) : at]) & self.words_of("supposing")
+
+    def _is_adverb(self, word: str) -> bool:
+        return word == "not" or word.endswith("ly") or word in self.words_of("adverb")
 
     def _leaves_out(self, first: int, stop: int) -> bool:
         """Reads "The deal did not mention a pullout": what is told is what no text holds."""

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from attrs import define, evolve
 
 from qalamoun_terms.reading.acts import Act
-from qalamoun_terms.reading.carrying import CarryReader
 from qalamoun_terms.reading.desk import ITEMS_BACK
 from qalamoun_terms.reading.frames import Block, Segment, Span
 from qalamoun_terms.reading.notes import (
@@ -22,6 +21,7 @@ from qalamoun_terms.reading.packages import (
     PackageNoun,
 )
 from qalamoun_terms.reading.partners import parties_between, parties_listed, parties_we
+from qalamoun_terms.reading.pleas import PleaReader
 from qalamoun_terms.reading.subjects import Doer
 from qalamoun_terms.reading.targets import Target
 from qalamoun_terms.reading.terms import other_term
@@ -33,7 +33,7 @@ ITEMISED = 5  # items from which a text may be a list for the most part
 
 
 @define
-class ListReader(CarryReader):
+class ListReader(PleaReader):
     """Reads lists of terms and agreements' texts."""
 
     def _plain_item(self, index: int) -> bool:

@@ -39,9 +39,10 @@ class OfferReader(DealReader):
         if act.entry.data.get("own") and not self._offers_itself(act, doers, index):
             return False
         mediates = doers[0].role == "mediator"
-        if mediates and self.scene.tokens.words[act.start] in self.words_of("appeal"):
+        appeals = self.scene.tokens.words[act.start] in self.words_of("appeal")
+        if mediates and appeals and self._for_promises(act):
             return False  # who mediates appeals to all sides to keep what they have promised
-        stance = "demanded" if act.act == "demand" and not mediates else "proposed"
+        stance = "demanded" if act.act == "demand" and (appeals or not mediates) else "proposed"
         inside = [p for p in phrases if act.end <= p.first < act.limit and p.sort != "part"]
         scope = self._own_words(act) if act.entry.data.get("own") else self._scope(act)
         if act.entry.data.get("whole"):
@@ -58,6 +59,12 @@ class OfferReader(DealReader):
             self.flow.open, self.flow.open_at = package, index
             self.flow.open_segment = self.scene.sentences[index].segment
         return True
+
+    def _for_promises(self, act: Act) -> bool:
+        """Whether an appeal asks for no more than to keep to what was agreed."""
+        words = self.scene.tokens.words
+        to = next((i for i in range(act.end - 1, act.limit - 1) if words[i] == "to"), act.limit)
+        return bool(self.words_of("keeping") & set(words[to + 1 : to + 4]))
 
     def _offers_itself(self, act: Act, doers: Sequence[Doer], index: int) -> bool:
         """Whether "said it would release them" is an offer: it states a term and answers nothing.
@@ -159,7 +166,8 @@ class OfferReader(DealReader):
         if joint == "unless" and self.words_of("negator") & said:
             return True
         moods = self.words_of("strong_mood") | self.words_of("readiness")
-        ahead = (self.words_of("negator") | {"no"}) & said and moods & said
+        negated = (self.words_of("negator") | {"no"}) - {joint}
+        ahead = negated & said and moods & said
         return bool(ahead or (self.words_of("held_out") | self.words_of("threat")) & said)
 
     def _carried_on(self, first: int) -> list[Doer]:

@@ -16,6 +16,7 @@ from attrs import define, evolve, field, frozen
 from qalamoun_terms.lexicon.kind_model import BEGINNING
 from qalamoun_terms.lexicon.weights import LinearModel, linear_model
 from qalamoun_terms.reading.acts import Act
+from qalamoun_terms.reading.carrying import RELATIVE_NEAR
 from qalamoun_terms.reading.desk import ITEMS_BACK, NOTES_BACK
 from qalamoun_terms.reading.frames import Block, Span, TermMention
 from qalamoun_terms.reading.notes import Flow
@@ -177,7 +178,28 @@ class WeighReader(PactReader):
         to = next((at for at in (first - 1, first) if words[at : at + 1] == ["to"]), stop)
         aims = bool(self.words_of("purpose") & set(words[to + 1 : to + 2]))
         aim = aims and bool(self.words_of("strife") & set(words[to:stop]))
-        return stop - first <= LONGEST and not aim and not self._taken(mention)
+        if stop - first > LONGEST or aim or self._taken(mention):
+            return False
+        opens = words[first - 1 : first] in (
+            [],
+            ["."],
+            [","],
+            ["that"],
+            ["and"],
+            ["but"],
+            ['"'],
+            ["“"],
+        )
+        return not (opens and any(self._tells_of(at, first) for at in range(first + 1, stop)))
+
+    def _tells_of(self, at: int, first: int) -> bool:
+        """Whether a word tells what somebody did, does or thinks, or what might come of it."""
+        words = self.scene.tokens.words
+        passive = words[at] in self.words_of("be_form") or self._participle(at, first)
+        past = words[at] in self.words_of("past") and not passive
+        done = past or self._narrates(at, first) or self._perfect(at, first)
+        after_who = set(words[max(first, at - RELATIVE_NEAR) : at]) & self.words_of("supposing")
+        return (done and not after_who) or self._describes(at, first)
 
     def _put_likely(self, mention: TermMention, moment: Moment) -> None:
         index, before = moment.index, self.story.shelf.current

@@ -1,0 +1,97 @@
+"""Statements of terms in plain reports: what introduces them, their kinds, their words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import qalamoun_terms as qt
+
+LEAD = (
+    "The government and the rebels met in the capital for a third round of talks on a peace deal, "
+    "with a mediator and proposals from both sides.\n\n"
+)
+
+
+def _terms(text: str) -> list[tuple[str, str]]:
+    whole = LEAD + text
+    coding: Any = qt.to_coding(qt.parse(whole, published="2020-01-01"))
+    return [
+        (term["kind"], whole[slice(*term["span"])])
+        for proposal in coding["proposals"]
+        for term in proposal["terms"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        (
+            'The rebels offered a truce. "The army must leave the hills," rebel spokesman Demir said.',
+            "troop_redeployment",
+            "must leave the hills",
+        ),
+        (
+            '"It is crucial that both sides now cease hostilities," the mediator Anna Berg said.',
+            "ceasefire",
+            "cease hostilities",
+        ),
+        (
+            "The UN envoy said both sides should stop fighting at once.",
+            "ceasefire",
+            "stop fighting",
+        ),
+        (
+            "The rebels said the siege needs to be lifted before any talks.",
+            "humanitarian_access",
+            "the siege needs to be lifted",
+        ),
+        (
+            "The rebels said there would be no ceasefire without the release of prisoners.",
+            "detainee_release",
+            "the release of prisoners",
+        ),
+        (
+            "The deal will not be carried out before the militia has been removed from the city, a rebel said.",
+            "armed_exit",
+            "the militia has been removed from the city",
+        ),
+    ],
+)
+def test_what_somebody_says_must_be_done_is_a_demand(text: str, kind: str, words: str) -> None:
+    assert any(k == kind and words in w for k, w in _terms(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two sides signed a truce. The town has been under siege for two years.",
+        "The two sides signed a truce. Rebels say they are being forced to relocate by shelling.",
+        "The two sides signed a truce. In October the Red Crescent evacuated civilians there.",
+        "The two sides signed a truce. The UN estimates that people are trapped under siege.",
+        "The two sides signed a truce. The goods might end up with the gunmen.",
+    ],
+)
+def test_what_is_told_beside_a_deal_is_no_term(text: str) -> None:
+    assert [kind for kind, _ in _terms(text) if kind != "ceasefire"] == []
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind"),
+    [
+        ("exercise restraint", "ceasefire"),
+        ("not take any action against the cadres", "ceasefire"),
+        ("a treaty on the non-use of force", "ceasefire"),
+        ("a complete withdrawal from the region", "troop_redeployment"),
+        ("a joint deployment in the disputed areas", "troop_redeployment"),
+        ("tripartite talks", "political_process"),
+        ("a return to the negotiating table", "political_process"),
+        ("that the president must go", "political_process"),
+        ("that no radical group may remain there", "armed_exit"),
+    ],
+)
+def test_plain_words_have_their_kind(phrase: str, kind: str) -> None:
+    link = "" if phrase.startswith(("a ", "that ", "trip")) else "to "
+    terms = _terms(f"The agreement provides for the following points: {link}{phrase}.")
+    assert kind in [k for k, _ in terms]
