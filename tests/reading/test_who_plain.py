@@ -109,3 +109,54 @@ def test_a_source_is_who_is_said_to_say_so(sentence: str, said_by: str) -> None:
 )
 def test_sides_are_told_by_the_words_of_a_name(sentence: str, sides: str) -> None:
     assert sorted({side[0] for side, _ in stances(sentence)}) == list(sides)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "side"),
+    [
+        ("The committee, formed by elders and notables, rejected the deal.", "civilian"),
+        ("The city's council, made up of rebel brigades, rejected the deal.", "opposition"),
+        ("The self-styled Hills People's Council rejected the deal.", "opposition"),
+        (
+            "The elders, who mediated between the rebels and the army, rejected the deal.",
+            "mediator",
+        ),
+        ("The rebels met on Monday. Then the group rejected the deal.", "opposition"),
+        ("The army spoke to the rebels. The latter rejected the deal.", "opposition"),
+        ("The army spoke to the rebels. The former rejected the deal.", "state"),
+    ],
+)
+def test_a_body_is_on_the_side_of_whom_it_stands_for(sentence: str, side: str) -> None:
+    assert stances(sentence) == [(side, "rejected")]
+
+
+def test_neither_and_nor_join_two_subjects() -> None:
+    found = stances("Neither the government nor the rebels accepted the deal.")
+    assert found == [("opposition", "rejected"), ("state", "rejected")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The army denied that its troops had violated the truce.",
+        "The rebels denied violating the truce.",
+        "The rebels denied accusations that they had broken the ceasefire.",
+    ],
+)
+def test_who_denies_a_breach_is_not_said_to_have_broken_anything(sentence: str) -> None:
+    assert stances(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said_by"),
+    [
+        ('Rebel leader Sano Bekri spoke. "We reject the deal," he told reporters.', "Sano Bekri"),
+        ("State television quoted the president as saying the rebels rejected it.", "president"),
+    ],
+)
+def test_a_speaker_is_found_by_pronouns_and_through_who_quotes(sentence: str, said_by: str) -> None:
+    assert sources("The rebels and the army signed the deal.\n\n" + sentence) >= {said_by}
+
+
+def test_it_in_said_it_accepts_is_who_says_so_and_no_object() -> None:
+    assert stances("The army said it accepted the deal.") == [("state", "accepted")]

@@ -22,6 +22,7 @@ from qalamoun_terms.reading.aliases import (
 from qalamoun_terms.reading.armies import with_armies
 from qalamoun_terms.reading.bodies import body_role, named_bodies
 from qalamoun_terms.reading.frames import Block, Segment, Sentence, Span
+from qalamoun_terms.reading.members import with_members
 from qalamoun_terms.reading.modifiers import is_finite
 from qalamoun_terms.reading.naming import LOOSE_ENDS, Actor
 from qalamoun_terms.reading.principals import with_principals
@@ -55,7 +56,8 @@ def find_actors(
         extra = alias_hits(tokens, *ends, aliases)
         if extra:
             found[index] = _in_sentence(tokens, *ends, lexicon, state_words, short_names=extra)
-    settled = _settle([actor for actors in found for actor in actors], tokens)
+    named = with_members(tokens, [actor for actors in found for actor in actors], lexicon)
+    settled = _settle(named, tokens)
     return with_principals(tokens, with_armies(tokens, settled, lexicon), lexicon)
 
 
@@ -458,7 +460,7 @@ def _entry_role(hit: Hit, state_words: frozenset[str]) -> str:
 
 def _challenger(tokens: Tokens, head: Hit, role: str, lexicon: Lexicon) -> str:
     """An army or a council whose name says that it challenges the state is no state's and no town's."""
-    before = set(tokens.words[max(0, head.start - 2) : head.start])
+    before = set(tokens.words[max(0, head.start - 3) : head.start])
     if role == "state" and tokens.words[head.start] == "army":
         return "opposition" if before & lexicon.words("challenger_name") else role
     if role == "civilian" and head.entry.id == "council" and tokens.capital(head.start):

@@ -43,8 +43,9 @@ class ObjectReader(OfferReader):
         fronted = self._fronted(act, index)
         if fronted is not None:
             return fronted
-        if _OBJECT_PRONOUNS & set(self.scene.tokens.words[act.start + 1 : act.end]):
-            return self._it(act, act.start + 1, act.end, index)
+        begin = act.start + 1 + (self.scene.tokens.words[act.start] in self.words_of("say"))
+        if _OBJECT_PRONOUNS & set(self.scene.tokens.words[begin : act.end]):  # no "said it accepts"
+            return self._it(act, begin, act.end, index)
         owned = any(p.owner or p.label or self._nameable(p) or self._all_of(p) for p in inside)
         if act.entry.data.get("intransitive") and not act.entry.word("object") and not owned:
             return self._it(act, low, high, index)

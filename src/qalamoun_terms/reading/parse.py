@@ -25,10 +25,12 @@ from qalamoun_terms.reading.given import with_given
 from qalamoun_terms.reading.interviewees import answer_voices, section_voices
 from qalamoun_terms.reading.issuers import find_addressee, find_issuer
 from qalamoun_terms.reading.legends import with_legend
+from qalamoun_terms.reading.mediating import with_mediating
 from qalamoun_terms.reading.naming import Actor
 from qalamoun_terms.reading.notes import Scene
 from qalamoun_terms.reading.ordering import order
 from qalamoun_terms.reading.poles import with_poles
+from qalamoun_terms.reading.renamed import with_renamed
 from qalamoun_terms.reading.roster import Roster
 from qalamoun_terms.reading.scripts import sentences_not_in_arabic, sentences_not_in_latin
 from qalamoun_terms.reading.segments import segments
@@ -192,6 +194,8 @@ def see(text: str, lexicon: Lexicon, published: Date | None, roles: Mapping[str,
     named = with_poles(tokens, blocks, find_actors(tokens, parts, blocks, lexicon), lexicon)
     named = with_legend(tokens, blocks, named, lexicon)
     named = with_strangers(tokens, parts, blocks, named, lexicon)
+    named = with_mediating(tokens, (tokens.bounds(one.span) for one in parts), named, lexicon)
+    named = with_renamed(tokens, named, lexicon)
     actors = with_given(tokens, named, roles)
     voices, persons = find_voices(
         tokens, blocks, parts, quotes=quotes, actors=actors, lexicon=lexicon

@@ -208,6 +208,8 @@ class Cast:
     def _again(self, end: int, first: int) -> list[Doer]:
         """Who is meant by "the group", the opposition last named, and by "his group" or "their side"."""
         words, starts = self.tokens.words, self.tokens.starts
+        if words[end - 1] in {"former", "latter"} and words[end - 2] == "the":
+            return self._of_two(words[end - 1], end - 2)
         if end - 2 < first or words[end - 1] not in self.lexicon.words("named_again"):
             return []
         if words[end - 2] in _OWNING:
@@ -221,6 +223,17 @@ class Cast:
         before = reversed(self.between(max(0, end - GROUP_REACH), first))
         named = next((a for a in before if a.role == "opposition" and not a.metonym), None)
         return [self._doer(named)] if named else []
+
+    def _of_two(self, word: str, at: int) -> list[Doer]:
+        """Who is meant by "the former" and "the latter": the last two parties named before."""
+        found: list[Actor] = []
+        for actor in reversed(self.between(max(0, at - GROUP_REACH), at)):
+            known = {one.role for one in found} | {"", "both", "mediator"}
+            if actor.role not in known and not actor.metonym:
+                found.append(actor)
+        if len(found) < 2:
+            return []
+        return [self._doer(found[0] if word == "latter" else found[1])]
 
     def _opening(self, end: int, first: int) -> list[Doer]:
         """The subject of the whole sentence, which a second verb shares ("and initialed the text")."""
@@ -327,7 +340,7 @@ class Cast:
         at = actor.first
         while at - 1 > first:
             at -= self.tokens.words[at - 2 : at] == ["and", "of"]
-            if self.tokens.words[at - 1] not in {"and", ","}:
+            if self.tokens.words[at - 1] not in {"and", ",", "nor"}:
                 break
             before = self._by_stop.get(at - 1)
             if before is None and self.tokens.words[at - 2 : at] == [",", "and"]:

@@ -89,13 +89,15 @@ class _Reader(SpeakerFinder):
         found = self._according_to(first, stop, sentence)
         words, say = self.tokens.words, self.lexicon.words("say")
         for at in range(first, stop):
-            if words[at] not in say or at == first or not self._finite(at):
+            if words[at] not in say or at == first:
+                continue
+            if not self._finite(at) and words[at - 1 : at + 1] != ["as", "saying"]:
                 continue
             if self.tokens.capital(at) or self._unsaid(at, first):
                 continue  # "the United States", "has not yet replied"
             if self._quoted(at, sentence, quotes) or words[at + 1 : at + 2] in (["yes"], ["no"]):
                 continue
-            speaker, after = self._subject(at, first, stop)
+            speaker, after = self._quoted_as(at, stop) or self._subject(at, first, stop)
             if speaker is None:
                 continue
             start, encloses = self._governed_from(at, first, sentence, after)
@@ -112,7 +114,15 @@ class _Reader(SpeakerFinder):
         if label:
             found.append(label)
         self._learn_persons(first, stop)
+        if not found and opening:
+            self._opened_by_person(opening[0], first)
         return found
+
+    def _opened_by_person(self, actor: Actor, first: int) -> None:
+        """Remembers the person who opens a sentence, for "he said" in the next one."""
+        office = self.tokens.words[actor.head] in self.lexicon.words("of_a_person")
+        if actor.first <= first + 1 and (actor.person or (office and actor.definite)):
+            self.memory.last_person = self._of_actor(actor)
 
     def _unsaid(self, at: int, first: int) -> bool:
         return bool(set(self.tokens.words[max(first, at - 3) : at]) & self.lexicon.words("negator"))
@@ -132,6 +142,21 @@ class _Reader(SpeakerFinder):
         """Whether a verb of saying is passive: "are said to want" tells of nobody who says it."""
         words = self.tokens.words
         return words[at - 1] in self.lexicon.words("be_form") and words[at + 1 : at + 2] == ["to"]
+
+    def _quoted_as(self, at: int, stop: int) -> tuple[Speaker, int] | None:
+        """Who is meant in "quoted the minister as saying" and "quoted him as saying"."""
+        words = self.tokens.words
+        if words[at - 1 : at + 1] != ["as", "saying"]:
+            return None
+        near = range(at - 2, max(0, at - SUBJECT_REACH), -1)
+        quoted = next((i for i in near if words[i] in _QUOTED), None)
+        if quoted is None:
+            return None
+        speaker = self._named_after(quoted + 1, at - 1, quoted)
+        if speaker is None:
+            return None
+        self._remember(speaker)
+        return speaker, at + 1
 
     def _unnamed_here(self, first: int, stop: int) -> None:
         """An actor that asks not to be named is the source of what follows."""
@@ -347,6 +372,7 @@ def _ends_as_speech(quoted: str) -> bool:
     return quoted.rstrip(_QUOTING)[-1:] in _SPOKEN_END
 
 
+_QUOTED = frozenset({"quoted", "quotes", "cited", "cites", "quoting", "citing"})
 _QUOTING = "\"'”’»"
 _SPOKEN_END = frozenset(",!?")
 
