@@ -8,14 +8,14 @@ from attrs import define
 
 from qalamoun_terms.reading.acts import Act
 from qalamoun_terms.reading.packages import PackageNoun
-from qalamoun_terms.reading.refusing import RefuseReader
+from qalamoun_terms.reading.breaking import BreakReader
 
 NEAR = 4  # words before a noun that say whether its package is there at all
 LEAST = 4  # words of a statement that stands before "in line with the deal"
 
 
 @define
-class ComplementReader(RefuseReader):
+class ComplementReader(BreakReader):
     """Reads the content that a sentence gives beside the noun of a package, without a verb."""
 
     def _complements(self, index: int, phrases: Sequence[PackageNoun], acts: Sequence[Act]) -> bool:

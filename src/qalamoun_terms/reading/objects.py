@@ -164,7 +164,7 @@ class ObjectReader(OfferReader):
     def _phrase_targets(self, act: Act, inside: Sequence[PackageNoun], index: int) -> list[Target]:
         """What a phrase in the object of an answer means: a package, or items of one by number."""
         low, high = self._object(act, index)
-        phrase = next(iter(inside), None)
+        phrase = self._object_phrase(inside)
         if phrase is None:
             return []
         package = self._just_said(phrase, index) or self.story.shelf.resolve(phrase)
@@ -172,7 +172,7 @@ class ObjectReader(OfferReader):
             package = None  # what is taken back is named: it is not what the text was just about
         if not phrase.definite and phrase.ordinal in {"earlier", "previous"}:
             return [Target(self._package(phrase, index, fresh=True))]
-        new = not phrase.definite and phrase.sort in _MADE and act.stance in _ON_NEW
+        new = not phrase.definite and phrase.sort in _MADE and act.stance in _ON_NEW | {"violated"}
         new = new and phrase.first - act.end <= NEAR_OBJECT
         own = new or (phrase.sort == "demand" and bool(phrase.owner_pronoun))
         if (
@@ -187,6 +187,14 @@ class ObjectReader(OfferReader):
         if package.sentence == index and not package.told and phrase.sort != "part" and not aimed:
             self._gather(package, self._behind(phrase, high), index, bare=True)
         return self._parts(act, phrase, package, low, high) or [Target(package)]
+
+    def _object_phrase(self, inside: Sequence[PackageNoun]) -> PackageNoun | None:
+        """The package that an object names: the deal in "its commitments under the deal"."""
+        first, *more = inside or (None,)
+        if first is None or first.sort != "part" or self.story.shelf.resolve(first):
+            return first
+        under = [p for p in more if self.scene.tokens.words[first.stop] in self.words_of("under_it")]
+        return next((p for p in under if p.sort == "deal"), first)
 
     def _just_said(self, phrase: PackageNoun, index: int) -> Package | None:
         """What "the idea" and "this request" mean: what was put forward just before, however called."""

@@ -21,6 +21,7 @@ from qalamoun_terms.reading.targets import Target
 
 OWN_REACH = 3  # sentences after a deal in which a party speaks of its own part of it
 DEMANDS_APART = 3  # sentences after which a party's demands are no longer one list
+_OUTSIDE = frozenset({"mediator", "other"})
 CLAUSE_REACH = 8  # words between "wants" and "to" where somebody stands in between
 
 
@@ -38,16 +39,16 @@ class OfferReader(DealReader):
             return False
         if act.entry.data.get("own") and not self._offers_itself(act, doers, index):
             return False
-        mediates = doers[0].role == "mediator"
-        appeals = self.scene.tokens.words[act.start] in self.words_of("appeal")
-        if mediates and appeals and self._for_promises(act):
+        stance = self._put_as(act, doers[0])
+        if stance == "demanded" and doers[0].role == "mediator" and self._for_promises(act):
             return False  # who mediates appeals to all sides to keep what they have promised
-        stance = "demanded" if act.act == "demand" and (appeals or not mediates) else "proposed"
         inside = [p for p in phrases if act.end <= p.first < act.limit and p.sort != "part"]
         scope = self._own_words(act) if act.entry.data.get("own") else self._scope(act)
         if act.entry.data.get("whole"):
             scope = self.scene.tokens.span(act.start + 1, act.limit)
         if scope is None or (act.act == "demand" and self._inside_one_camp(act)):
+            return False
+        if stance == "demanded" and doers[0].role in _OUTSIDE and not self._asks_term(scope):
             return False
         package = self._forwarded(act, doers, inside, scope, index)
         if package is None:
@@ -65,6 +66,17 @@ class OfferReader(DealReader):
         words = self.scene.tokens.words
         to = next((i for i in range(act.end - 1, act.limit - 1) if words[i] == "to"), act.limit)
         return bool(self.words_of("keeping") & set(words[to + 1 : to + 4]))
+
+    def _put_as(self, act: Act, doer: Doer) -> str:
+        """Whether somebody demands or proposes: a mediator that asks for something proposes it."""
+        if act.act != "demand":
+            return "proposed"
+        presses = self.scene.tokens.words[act.start] in self.words_of("pressing")
+        return "demanded" if presses or doer.role != "mediator" else "proposed"
+
+    def _asks_term(self, scope: Span) -> bool:
+        """Whether an appeal from outside holds a term of its own, and not only good wishes."""
+        return any(not self._taken(mention) for mention in self._sure_terms(scope))
 
     def _offers_itself(self, act: Act, doers: Sequence[Doer], index: int) -> bool:
         """Whether "said it would release them" is an offer: it states a term and answers nothing.

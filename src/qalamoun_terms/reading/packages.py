@@ -20,6 +20,7 @@ from qalamoun_terms.reading.tokens import Tokens
 
 PACKAGES_BACK = 24  # packages that a phrase may still mean
 COUNTRY = 4  # letters by which "Egyptian" is known for Egypt
+YEAR = 4  # digits
 OWNER_REACH = 7  # words between a package's noun and who put it forward
 
 
@@ -124,6 +125,8 @@ def _phrases(
             continue  # words of condition
         left, owner, pronoun = _left(tokens, at, first, by_stop, lexicon)
         end, after, created = _right(tokens, at, stop, by_first, lexicon)
+        if tokens.words[max(first, left - 1) : left] == ["of"] and _is_breach(tokens, left, lexicon):
+            end, after, created = at + 1, None, False  # "violations of the truce by the army"
         words = tokens.words[left:at]
         if sort == "paper" and "no" in words:
             continue  # "no response", "no plan"
@@ -153,6 +156,10 @@ def _is_joint(tokens: Tokens, at: int, before: Sequence[str], lexicon: Lexicon) 
     of_what = tokens.words[at + 1 : at + 3]
     held = of_what[:1] == ["of"] and bool(set(of_what) & lexicon.words("kept_to"))
     return held or bool(set(before) & lexicon.words("joint"))
+
+
+def _is_breach(tokens: Tokens, left: int, lexicon: Lexicon) -> bool:
+    return left > 1 and tokens.words[left - 2] in lexicon.words("breach_noun")
 
 
 def _label(tokens: Tokens, at: int, stop: int) -> str:
@@ -213,6 +220,8 @@ def _described(tokens: Tokens, at: int, first: int, lexicon: Lexicon) -> bool:
     if at - 2 < first or tokens.words[at - 2] not in lexicon.words("actor_determiner"):
         return False
     word = tokens.words[at - 1]
+    if word.isdigit() and len(word) == YEAR:  # "a 2007 deal"
+        return True
     if tokens.capital(at - 1):  # "the Taliban plan to attack" has a verb
         verb = tokens.words[at + 1 : at + 2] == ["to"] and tokens.words[at - 2] == "the"
         return word.endswith(_NATION) and not verb
@@ -268,6 +277,9 @@ def _left(
             if tokens.words[left - 1 : left] in (["of"], ["all"]):
                 continue
             break
+        if tokens.words[left - 2 : left] == ["cessation", "of"]:
+            left -= 2
+            continue
         if not _describes(tokens, left - 1, lexicon):
             break
         left -= 1

@@ -66,6 +66,10 @@ class VerbReader(Desk):
         words = self.scene.tokens.words
         if act.act == "define" and words[act.start] in {"provided", "providing"}:
             return bool(earlier) and earlier[-1].act == "stance"  # "accepted it, provided that"
+        before = earlier[-1] if earlier else None
+        charged = before and before.act == "aside" and words[before.end - 1] in {"that", "of"}
+        if charged and act.stance == "violated":
+            return True  # "rejected accusations that it had violated the truce"
         bare = words[act.start] in self.scene.lexicon.verbs
         asked = [
             one
@@ -118,13 +122,17 @@ class VerbReader(Desk):
             return False
         if act.act == "define":
             return self._defines(act, first, phrases, index)
-        words = self.scene.tokens.words
-        by = act.end < len(words) and words[act.end] == "by"
+        by = self._has_agent(act)
         if act.act in {"propose", "demand"} and (by or self._of_a_package(act, first, phrases)):
             return False
         if act.entry.word("needs") == "package" and not self._hands_in(act, phrases):
             return False
         return not by or act.act != "stance" or act.start == first or self._said_of(act, phrases)
+
+    def _has_agent(self, act: Act) -> bool:
+        """Whether "by" names who does it, and not how: "broke the truce by shelling the town"."""
+        after = self.scene.tokens.words[act.end : act.end + 2]
+        return after[:1] == ["by"] and not after[-1].endswith("ing")
 
     def _said_of(self, act: Act, phrases: Sequence[PackageNoun]) -> bool:
         """Whether what is "agreed by" somebody is a package, and not a line or a date."""
@@ -297,8 +305,6 @@ class VerbReader(Desk):
         """The subject of an active verb; who tells it, where the words have none of their own."""
         data = act.entry.data
         found = self._before(act, first, earlier)
-        if data.get("appeal"):  # all the world calls on the parties: that is no party's demand
-            return [d for d in found if d.role not in {"mediator", "other"}]
         told = data.get("denial") or data.get("voiced")
         impersonal = act.entry.word("object") == "before" or told
         if act.act == "stance" and not found and (impersonal or self._there(act)):
