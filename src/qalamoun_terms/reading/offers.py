@@ -22,6 +22,7 @@ from qalamoun_terms.reading.targets import Target
 OWN_REACH = 3  # sentences after a deal in which a party speaks of its own part of it
 DEMANDS_APART = 3  # sentences after which a party's demands are no longer one list
 _OUTSIDE = frozenset({"mediator", "other"})
+OPEN_NEAR = 2  # sentences after a package's terms in which "only after" may tell of one more
 CLAUSE_REACH = 8  # words between "wants" and "to" where somebody stands in between
 
 
@@ -125,7 +126,7 @@ class OfferReader(DealReader):
             return False
         at, scope = found
         beside = words[first:at] or words[self.scene.tokens.at(scope.end) : stop]
-        if not self._holds_out(beside, words[at]):
+        if not self._holds_out(beside, words[at]) or self._is_provided(at, index):
             return False
         if not any(not self._taken(mention) for mention in self.scene.bare_terms(scope)):
             return False
@@ -160,6 +161,11 @@ class OfferReader(DealReader):
             words[at] == "only" and words[at + 1] in self.words_of("only_when")
             for at in range(first, stop - 1)
         )
+
+    def _is_provided(self, at: int, index: int) -> bool:
+        """Whether a report only goes on with a text: "They leave only after the road is open"."""
+        near = self.flow.open is not None and index - self.flow.open_at <= OPEN_NEAR
+        return near and self.scene.cast.teller(at).role not in {"state", "opposition", "civilian"}
 
     def _holding_out(self, first: int, at: int) -> list[Doer]:
         """Who holds out: named before the condition, or who tells it."""

@@ -15,7 +15,6 @@ from qalamoun_terms.reading.targets import Target, topical_items
 from qalamoun_terms.reading.verbs import PRONOUN_NEAR
 
 SUBJECT_NEAR = 8  # words between who refuses and "will not"
-OPEN_NEAR = 2  # sentences after a package's terms in which "will not" may be one more of them
 _REFUSERS = frozenset({"state", "opposition"})
 _OURS = frozenset({"we", "i", "our", "my"})
 
@@ -35,7 +34,7 @@ class RefuseReader(AnswerReader):
     def _refuses_deed(self, act: Act, doers: Sequence[Doer], index: int) -> bool:
         """Somebody will not do what others ask: a refusal of their term, or of one not yet told."""
         doers = [doer for doer in doers if doer.role in _REFUSERS]
-        if not doers or act.negated or not self._negotiates_much or self._is_provision(act, index):
+        if not doers or act.negated or not self._negotiates_much or self._is_provided(act.start, index):
             return False
         held_out = self._held_out_until(act)
         targets = self._asked_before(act, doers)
@@ -66,12 +65,6 @@ class RefuseReader(AnswerReader):
         """Whether the refusal ends with a condition: "will not leave unless (until, before)"."""
         words = self.scene.tokens.words[act.end : act.limit]
         return bool((self.words_of("unless") | {"before"}) & set(words))
-
-    def _is_provision(self, act: Act, index: int) -> bool:
-        """Whether a report only goes on with a text: "Its fighters will not leave their camps"."""
-        near = self.flow.open is not None and index - self.flow.open_at <= OPEN_NEAR
-        speaker = self.scene.cast.teller(act.start)
-        return near and speaker.role not in _REFUSERS
 
     def _asked_before(self, act: Act, doers: Sequence[Doer]) -> list[Target]:
         """The term that another side has put forward and that the deed would carry out."""
