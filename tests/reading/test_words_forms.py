@@ -73,7 +73,6 @@ SILENT = [
     "The soldiers accepted the surrender of forty men.",
     "The rebels closed the door of the school.",
     "The report about the mill is baseless, the rebels said.",
-    "The European Union called on the army to leave the city.",
 ]
 
 

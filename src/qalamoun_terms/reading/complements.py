@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from attrs import define
 
 from qalamoun_terms.reading.acts import Act
+from qalamoun_terms.reading.talking import TalkReader
 from qalamoun_terms.reading.packages import PackageNoun
-from qalamoun_terms.reading.breaking import BreakReader
 
 NEAR = 4  # words before a noun that say whether its package is there at all
 LEAST = 4  # words of a statement that stands before "in line with the deal"
 
 
 @define
-class ComplementReader(BreakReader):
+class ComplementReader(TalkReader):
     """Reads the content that a sentence gives beside the noun of a package, without a verb."""
 
     def _complements(self, index: int, phrases: Sequence[PackageNoun], acts: Sequence[Act]) -> bool:

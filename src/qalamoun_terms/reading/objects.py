@@ -193,7 +193,9 @@ class ObjectReader(OfferReader):
         first, *more = inside or (None,)
         if first is None or first.sort != "part" or self.story.shelf.resolve(first):
             return first
-        under = [p for p in more if self.scene.tokens.words[first.stop] in self.words_of("under_it")]
+        under = [
+            p for p in more if self.scene.tokens.words[first.stop] in self.words_of("under_it")
+        ]
         return next((p for p in under if p.sort == "deal"), first)
 
     def _just_said(self, phrase: PackageNoun, index: int) -> Package | None:

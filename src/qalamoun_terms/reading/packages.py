@@ -125,7 +125,9 @@ def _phrases(
             continue  # words of condition
         left, owner, pronoun = _left(tokens, at, first, by_stop, lexicon)
         end, after, created = _right(tokens, at, stop, by_first, lexicon)
-        if tokens.words[max(first, left - 1) : left] == ["of"] and _is_breach(tokens, left, lexicon):
+        if tokens.words[max(first, left - 1) : left] == ["of"] and _is_breach(
+            tokens, left, lexicon
+        ):
             end, after, created = at + 1, None, False  # "violations of the truce by the army"
         words = tokens.words[left:at]
         if sort == "paper" and "no" in words:

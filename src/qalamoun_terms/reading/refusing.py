@@ -34,7 +34,12 @@ class RefuseReader(AnswerReader):
     def _refuses_deed(self, act: Act, doers: Sequence[Doer], index: int) -> bool:
         """Somebody will not do what others ask: a refusal of their term, or of one not yet told."""
         doers = [doer for doer in doers if doer.role in _REFUSERS]
-        if not doers or act.negated or not self._negotiates_much or self._is_provided(act.start, index):
+        if (
+            not doers
+            or act.negated
+            or not self._negotiates_much
+            or self._is_provided(act.start, index)
+        ):
             return False
         held_out = self._held_out_until(act)
         targets = self._asked_before(act, doers)
@@ -58,7 +63,9 @@ class RefuseReader(AnswerReader):
         words, pronouns = self.scene.tokens.words, self.words_of("nominative")
         low = max(0, act.start - PRONOUN_NEAR)
         meant = [at for at in range(low, act.start) if words[at] in pronouns]
-        starts = [*(meant or near)[-1:], act.end - 1]
+        passed = self.words_of("unwilling")
+        verb = next((at for at in range(act.start, act.end) if words[at] not in passed), act.start)
+        starts = [*(meant or near)[-1:], verb]
         return [Span(self.scene.tokens.starts[at], end) for at in starts]
 
     def _held_out_until(self, act: Act) -> bool:

@@ -178,15 +178,18 @@ class StoryReader(WeighReader):
                     self._seals(act, doers, phrases, index)
                     or self._deal(act, doers, phrases, index)
                     or self._waits(act, doers, phrases, index)
+                    or self._about_talks(act, doers, index)
                 )
             case "propose" | "demand":
                 done = self._pledges(act, doers, index) or self._put_forward(
                     act, doers, phrases, index
                 )
+                done = done or self._about_talks(act, doers, index)
                 if not done and self._may_forward(act, doers):
                     self.refused.append(Refused(act, tuple(doers)))
             case "stance":
                 done = self._respond(act, doers, phrases, index)
+                done = done or self._about_talks(act, doers, index)
                 if doers and not done:
                     self.refused.append(Refused(act, tuple(doers)))
             case _:

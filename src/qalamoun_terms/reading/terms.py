@@ -126,6 +126,19 @@ def other_term(text: str, span: Span, lexicon: Lexicon | None = None) -> TermMen
     return TermMention(span=span, term=Other(text=words), rule="other.item", cue=span)
 
 
+def talks_term(span: Span) -> TermMention:
+    """Talks themselves as a term: what somebody offers, accepts or refuses.
+
+    Args:
+        span: the words that name the talks.
+
+    >>> talks_term(Span(0, 5)).term.kind
+    'political_process'
+    """
+    term = KINDS["political_process"](subkind="talks")
+    return TermMention(span=span, term=term, rule="politics.talks_alone", cue=span)
+
+
 def _likeliest(text: str, span: Span, lexicon: Lexicon) -> TermMention | None:
     """A stretch as one term of the kind that the weights hold likeliest, or None."""
     context = _Context(term_lexicon(lexicon), lexicon, number_words(lexicon), None)

@@ -108,6 +108,11 @@ class VerbReader(Desk):
             return self._is_told(act, first)
         return not self._lacks(act) and self._is_done(act, first, phrases, index)
 
+    def _is_wanted(self, act: Act) -> bool:
+        """Whether "wanted" only says who is meant: "wanted gunmen refused to leave"."""
+        words = self.scene.tokens.words[act.start : act.end]
+        return words[0] == "wanted" and bool(self.words_of("own_verb") & set(words[1:]))
+
     def _lacks(self, act: Act) -> bool:
         """Whether "raised no objection to" and "gave no consent to" say that there is no such answer."""
         against = act.stance in {"rejected", "conditional"}
@@ -118,7 +123,7 @@ class VerbReader(Desk):
     def _is_done(self, act: Act, first: int, phrases: Sequence[PackageNoun], index: int) -> bool:
         """Whether the verb of an act is somebody's deed here."""
         passive = bool(act.entry.data.get("passive")) or act.entry.word("object") == "before"
-        if not passive and not self._active(act, first):
+        if self._is_wanted(act) or not (passive or self._active(act, first)):
             return False
         if act.act == "define":
             return self._defines(act, first, phrases, index)
