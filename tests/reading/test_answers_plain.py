@@ -142,3 +142,78 @@ def test_a_bare_truce_is_one_term() -> None:
         {("opposition", "violated")},
         ["ceasefire"],
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "side"),
+    [
+        ("Government forces shelled the town of Karu on Friday despite the truce.", "state"),
+        ("Despite the ceasefire, rebels attacked an army post near Karu on Sunday.", "opposition"),
+        ("The town was bombed by army helicopters in violation of the ceasefire.", "state"),
+        ("The army broke the ceasefire by attacking rebel positions, the rebels said.", "state"),
+        ("The army said rebel fighters had opened fire, violating the truce.", "opposition"),
+        ("Armed groups breached the cessation of hostilities agreement.", "opposition"),
+        ("The rebels accuse the president of reneging on a 2007 deal.", "state"),
+    ],
+)
+def test_an_attack_set_against_a_deal_breaks_it(sentence: str, side: str) -> None:
+    assert read(sentence)[0] == {(side, "violated")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The rebels denied violating the truce.",
+        "The government rejected accusations that it had violated the ceasefire.",
+        "The army will respond to any violation of the truce, a spokesman said.",
+        "Residents said the truce was holding despite minor violations.",
+    ],
+)
+def test_a_breach_that_is_denied_or_only_feared_is_none(sentence: str) -> None:
+    assert read(sentence)[0] == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The United States urged the government to hold talks in Nairobi.", "political_process"),
+        ("International mediators have called on both parties to stop fighting.", "ceasefire"),
+        ("Egypt called on Friday for the ceasefire to be resumed at once.", "ceasefire"),
+    ],
+)
+def test_an_appeal_from_outside_is_a_demand(sentence: str, kind: str) -> None:
+    assert read(sentence) == ({("mediator", "demanded")}, [kind])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "side", "stance", "kinds"),
+    [
+        (
+            "Rebel leader Idris Tamo has agreed to historic face-to-face talks.",
+            "opposition",
+            "accepted",
+            ["political_process"],
+        ),
+        ("The rebels said they were ready for talks.", "opposition", "proposed", ["political_process"]),
+        ("The rebels are boycotting the talks.", "opposition", "rejected", ["political_process"]),
+        ("The government broke off the negotiations on Friday.", "state", "withdrawn", []),
+        ("The opposition walked out of the talks.", "opposition", "withdrawn", []),
+    ],
+)
+def test_talks_themselves_are_answered(
+    sentence: str, side: str, stance: str, kinds: list[str]
+) -> None:
+    assert read(sentence) == ({(side, stance)}, kinds)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "side", "stance", "kind"),
+    [
+        ("The rebels declared on Friday a seven-day ceasefire.", "opposition", "proposed", "ceasefire"),
+        ("Forty wanted gunmen refused to leave.", "opposition", "rejected", "armed_exit"),
+    ],
+)
+def test_words_between_verb_and_object_are_passed_over(
+    sentence: str, side: str, stance: str, kind: str
+) -> None:
+    assert read(sentence) == ({(side, stance)}, [kind])

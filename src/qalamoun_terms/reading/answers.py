@@ -301,7 +301,7 @@ class AnswerReader(ObjectReader):
             return [Target(topic.package, item) for item in found]
         package = self._new("paper", "terms", scope, index)
         package.status = "rejected"
-        self._gather(package, scope, index)
+        self._gather(package, scope, index, bare=True)
         return [Target(package)]
 
     def _denies_itself(self, act: Act, doers: Sequence[Doer]) -> bool:
