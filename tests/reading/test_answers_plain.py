@@ -194,7 +194,12 @@ def test_an_appeal_from_outside_is_a_demand(sentence: str, kind: str) -> None:
             "accepted",
             ["political_process"],
         ),
-        ("The rebels said they were ready for talks.", "opposition", "proposed", ["political_process"]),
+        (
+            "The rebels said they were ready for talks.",
+            "opposition",
+            "proposed",
+            ["political_process"],
+        ),
         ("The rebels are boycotting the talks.", "opposition", "rejected", ["political_process"]),
         ("The government broke off the negotiations on Friday.", "state", "withdrawn", []),
         ("The opposition walked out of the talks.", "opposition", "withdrawn", []),
@@ -209,7 +214,12 @@ def test_talks_themselves_are_answered(
 @pytest.mark.parametrize(
     ("sentence", "side", "stance", "kind"),
     [
-        ("The rebels declared on Friday a seven-day ceasefire.", "opposition", "proposed", "ceasefire"),
+        (
+            "The rebels declared on Friday a seven-day ceasefire.",
+            "opposition",
+            "proposed",
+            "ceasefire",
+        ),
         ("Forty wanted gunmen refused to leave.", "opposition", "rejected", "armed_exit"),
     ],
 )

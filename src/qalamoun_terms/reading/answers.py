@@ -243,9 +243,10 @@ class AnswerReader(ObjectReader):
             return []
         if stance == "insisted":
             return self._insisted_anew(act, doers, scope, index)
-        if agrees:
+        told = any(not self._taken(m) for m in self.scene.terms(scope))
+        if agrees or not told:
             scope = self._with_doer(act, doers, scope)
-        if not any(not self._taken(m) for m in self.scene.terms(scope)):
+        if not told and not any(not self._taken(m) for m in self.scene.terms(scope)):
             return []
         if stance == "rejected":
             return self._refused_anew(scope, index)
@@ -307,7 +308,11 @@ class AnswerReader(ObjectReader):
     def _denies_itself(self, act: Act, doers: Sequence[Doer]) -> bool:
         """Whether somebody denies what was just said of its own answer: then it stays open."""
         notes = self.story.notes
-        if not act.entry.data.get("denial") or not notes:
+        if not act.entry.data.get("denial"):
+            return False
+        if self.words_of("breach_deed") & set(self.scene.tokens.words[act.start : act.end + 1]):
+            return True  # "denied violating the truce" says nothing against the truce
+        if not notes:
             return False
         return notes[-1].doer.role in {d.role for d in doers} and notes[-1].stance == "accepted"
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from attrs import define
 
 from qalamoun_terms.reading.acts import Act
-from qalamoun_terms.reading.talking import TalkReader
 from qalamoun_terms.reading.packages import PackageNoun
+from qalamoun_terms.reading.talking import TalkReader
 
 NEAR = 4  # words before a noun that say whether its package is there at all
 LEAST = 4  # words of a statement that stands before "in line with the deal"

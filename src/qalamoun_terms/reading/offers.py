@@ -41,15 +41,11 @@ class OfferReader(DealReader):
         if act.entry.data.get("own") and not self._offers_itself(act, doers, index):
             return False
         stance = self._put_as(act, doers[0])
-        if stance == "demanded" and doers[0].role == "mediator" and self._for_promises(act):
-            return False  # who mediates appeals to all sides to keep what they have promised
         inside = [p for p in phrases if act.end <= p.first < act.limit and p.sort != "part"]
         scope = self._own_words(act) if act.entry.data.get("own") else self._scope(act)
         if act.entry.data.get("whole"):
             scope = self.scene.tokens.span(act.start + 1, act.limit)
-        if scope is None or (act.act == "demand" and self._inside_one_camp(act)):
-            return False
-        if stance == "demanded" and doers[0].role in _OUTSIDE and not self._asks_term(scope):
+        if scope is None or not self._asks(act, doers[0], stance, scope):
             return False
         package = self._forwarded(act, doers, inside, scope, index)
         if package is None:
@@ -75,9 +71,17 @@ class OfferReader(DealReader):
         presses = self.scene.tokens.words[act.start] in self.words_of("pressing")
         return "demanded" if presses or doer.role != "mediator" else "proposed"
 
-    def _asks_term(self, scope: Span) -> bool:
-        """Whether an appeal from outside holds a term of its own, and not only good wishes."""
-        return any(not self._taken(mention) for mention in self._sure_terms(scope))
+    def _asks(self, act: Act, doer: Doer, stance: str, scope: Span) -> bool:
+        """Whether a demand is one: not of one's own leaders, and from outside for a term of its own.
+
+        Who mediates appeals to all sides to keep what they have promised, and that is no demand.
+        """
+        if act.act == "demand" and self._inside_one_camp(act):
+            return False
+        if stance != "demanded" or doer.role not in _OUTSIDE:
+            return True
+        new = any(not self._taken(mention) for mention in self._sure_terms(scope))
+        return new and not (doer.role == "mediator" and self._for_promises(act))
 
     def _offers_itself(self, act: Act, doers: Sequence[Doer], index: int) -> bool:
         """Whether "said it would release them" is an offer: it states a term and answers nothing.
@@ -88,7 +92,7 @@ class OfferReader(DealReader):
         words = self.scene.tokens.words
         if scope is None or {"not", "never", "continue", "n't"} & set(words[act.end : act.end + 3]):
             return False
-        if self._only_when(act.end, act.limit):
+        if self._only_when(act.end, self._bounds(index)[1]):
             return False
         new = [mention for mention in self.scene.terms(scope) if not self._taken(mention)]
         if not any(mention.term.kind not in {"political_process", "other"} for mention in new):

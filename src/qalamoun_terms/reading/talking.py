@@ -34,7 +34,7 @@ class TalkReader(BreakReader):
         if stance == "withdrawn":
             return self._leaves_talks(act, doers, index)
         place = self._talks_after(act)
-        if place is None:
+        if place is None or self._only_when(act.end, self._bounds(index)[1]):
             return False
         target = self._talks_before(doers[0], stance) or self._talks(doers[0], stance, place, index)
         for doer in doers:
@@ -104,7 +104,9 @@ class TalkReader(BreakReader):
     def _leaves_talks(self, act: Act, doers: Sequence[Doer], index: int) -> bool:
         """Reads "walked out of the talks": the talks are a package of which no term is told."""
         words = self.scene.tokens.words
-        at = next((i for i in range(act.start, act.end) if words[i] in self.words_of("talks")), None)
+        at = next(
+            (i for i in range(act.start, act.end) if words[i] in self.words_of("talks")), None
+        )
         if at is None:
             return False
         package = self._new("paper", "talks", self.scene.tokens.span(at, at + 1), index)
