@@ -30,8 +30,8 @@ _WORDS, _OF_THE_RESTS, _NEARNESS, _AGAINST = 1.3, 7.0, 3.8, 6.9
 
 Measured, as odds, on drafts in which paragraphs were carried from one article to another.
 """
-_ENOUGH = log(0.7 / 0.3)
-"""The odds that must speak for it: those of seven to three."""
+_ENOUGH = 0.0
+"""The logarithm of the odds that must speak for it: even ones."""
 _LEAST, _SHARE = 8.0, 0.1
 """Fewer rare words than these are no paragraph, and a smaller share of the shorter article splits nothing."""
 _FAITHFUL = 0.5
@@ -45,7 +45,7 @@ class Crossing:
     Args:
         old: the place of the article in the old draft that the words came from.
         new: the place of the article in the new draft that they went into.
-        sure: how sure that is, from 0.7 to 0.99.
+        sure: how sure that is, from 0.5 to 0.99.
 
     >>> Crossing(old=3, new=4, sure=0.9).new
     4
