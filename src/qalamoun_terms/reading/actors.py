@@ -226,7 +226,7 @@ def _right(tokens: Tokens, at: int, stop: int, lexicon: Lexicon, starts: Mapping
 
 def _with_name(tokens: Tokens, at: int, stop: int, lexicon: Lexicon) -> int:
     """Past the name after a rank or an office ("General Malik", "its spokesman Abu Hadi")."""
-    if tokens.words[at - 1] not in lexicon.words("person_noun"):
+    if tokens.words[at - 1].rpartition("-")[2] not in lexicon.words("person_noun"):
         return at
     point = list(tokens.words[at : at + 1]) == ["."] and len(tokens.words[at - 1]) <= SHORT_RANK
     end = at + point
@@ -331,6 +331,8 @@ def _chunk(
     role = _entry_role(source, state_words) if source else ""
     if weak and role == "state":
         role = _of_a_body(tokens, head.end, stop, lexicon) or role
+    if weak and not tokens.words[first : head.start].count("'s"):
+        role = _of_a_statesman(tokens, head.end, stop, state_words, lexicon) or role
     body = first
     while body < stop - 1 and tokens.words[body] in lexicon.words("actor_determiner"):
         body += 1
@@ -348,6 +350,19 @@ def _chunk(
         definite=tokens.words[first] in {"the", "its", "his", "their", "this", "that", "our"},
         heads=frozenset(w for h in hits for w in tokens.words[h.start : h.end]),
     )
+
+
+def _of_a_statesman(
+    tokens: Tokens, at: int, stop: int, state_words: frozenset[str], lexicon: Lexicon
+) -> str:
+    """The side of a person whom all the world knows: "President Trump" governs no party to a war here."""
+    if at >= stop or not tokens.capital(stop - 1):
+        return ""
+    hits = lexicon.indexes["actors"].find(tokens.words, stop - 1, stop)
+    known = [
+        hit for hit in hits if hit.entry.data.get("bare") and hit.entry.word("role") == "mediator"
+    ]
+    return _entry_role(known[0], state_words) if known else ""
 
 
 def _of_a_body(tokens: Tokens, at: int, stop: int, lexicon: Lexicon) -> str:

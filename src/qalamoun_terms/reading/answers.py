@@ -167,6 +167,8 @@ class AnswerReader(ObjectReader):
     def _answering(self, doers: Sequence[Doer], stance: str | None) -> list[Doer]:
         """Those whose answer counts: a go-between that welcomes a text has not accepted it."""
         found = self._expand([doer for doer in doers if doer.role])
+        if stance == "violated":  # who breaks a truce wages the war, and stands between nobody
+            found = [evolve(d, role="state") if d.role == "mediator" else d for d in found]
         return [d for d in found if stance != "accepted" or d.role != "mediator"]
 
     def _answer(

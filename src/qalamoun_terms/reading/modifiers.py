@@ -8,10 +8,12 @@ clauses. A relative clause has one finite verb of its own; any other one ends wh
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.tokens import Tokens
 
+ATTRIBUTION = 6  # words of ", the minister said," at most
 LONGEST = 40  # words that may tell more of a subject
 SHORTEST_DOING = 4  # letters; "king" is no participle
 _RELATIVES = frozenset({"who", "which", "that", "whose", "whom"})
@@ -32,9 +34,38 @@ def only_modifies(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> bo
     if not first < stop <= first + LONGEST or not _opens(tokens.words, first, lexicon):
         return False
     rest = _without_brackets(range(first, stop), tokens.words)
-    if rest is None or not _paused_rightly(rest, tokens):
+    if rest is None:
         return False
-    return _clauses_closed(rest, tokens, lexicon)
+    rest = _without_attribution(rest, tokens, lexicon)
+    return _paused_rightly(rest, tokens) and _clauses_closed(rest, tokens, lexicon)
+
+
+def shares_verbs(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether the words from a subject's first verb up to "and" are all said of that subject.
+
+    Args:
+        tokens: the words of the text.
+        first: the word after the subject.
+        stop: the word after "and".
+        lexicon: finite verbs.
+    """
+    words = tokens.words
+    if not first + 1 < stop <= first + LONGEST or words[stop - 1] != "and":
+        return False
+    for at in range(first, stop):
+        if (
+            words[at] in _BREAKS
+            or words[at] in _RELATIVES
+            or words[at] in lexicon.words("clause_ends")
+        ):
+            return False
+        before = words[at - 1]
+        follows = at == first or before in _JOINTS or before in lexicon.words("adverb")
+        if is_finite(words[at], lexicon) and not (follows or is_finite(before, lexicon)):
+            return False
+    opening = words[first]
+    verbal = opening.endswith("ed") or opening in lexicon.irregular or is_finite(opening, lexicon)
+    return verbal or opening in lexicon.words("adverb")
 
 
 def heads_clause(tokens: Tokens, at: int, first: int, lexicon: Lexicon) -> bool:
@@ -111,10 +142,22 @@ def _without_brackets(places: range, words: Sequence[str]) -> list[int] | None:
     return None if depth else kept
 
 
+def _without_attribution(places: list[int], tokens: Tokens, lexicon: Lexicon) -> list[int]:
+    """The places without ", he went on," in between."""
+    words = tokens.words
+    commas = [i for i, at in enumerate(places) if words[at] in _PAUSES]
+    for low, high in pairwise(commas):
+        said = [words[at] for at in places[low + 1 : high]]
+        verb = bool(lexicon.words("say") & set(said)) or "went" in said
+        if verb and len(said) <= ATTRIBUTION and said[0] not in _RELATIVES:
+            return places[:low] + places[high + 1 :]
+    return places
+
+
 def _paused_rightly(places: Sequence[int], tokens: Tokens) -> bool:
     """Whether a pause that opens is closed before the verb; the commas of a row of names are free."""
     pauses = [at for at in places if tokens.words[at] in _PAUSES]
-    if not pauses or pauses[-1] == places[-1]:
+    if not places or not pauses or pauses[-1] == places[-1]:
         return len(pauses) != 1
     return all(tokens.capital(at + 1) or tokens.words[at + 1] in _JOINTS for at in pauses)
 
@@ -127,7 +170,7 @@ def _clauses_closed(places: Sequence[int], tokens: Tokens, lexicon: Lexicon) -> 
         if word in _BREAKS or word in lexicon.words("clause_ends"):
             return False
         if word in _RELATIVES:
-            free += _waits_for_verb(tokens, at + 1, lexicon)
+            free += word in {"whom", "whose"} or _waits_for_verb(tokens, at + 1, lexicon)
             relative = True
         elif is_finite(word, lexicon) and not _goes_on(words, at, lexicon, relative=relative):
             free -= 1

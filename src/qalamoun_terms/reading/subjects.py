@@ -14,6 +14,7 @@ from qalamoun_terms.reading.modifiers import (
     heads_clause,
     is_finite,
     only_modifies,
+    shares_verbs,
     stands_inside,
 )
 from qalamoun_terms.reading.naming import Actor
@@ -283,9 +284,10 @@ class Cast:
         for actor in reversed(self.between(max(first, end - LONGEST), before)):
             low = self._row_first(actor, first)
             heads = heads_clause(self.tokens, low, first, self.lexicon)
-            if actor.metonym or actor.stop >= end or not heads:
+            if actor.stop >= end or not heads:
                 continue
-            if only_modifies(self.tokens, actor.stop, end, self.lexicon):
+            shared = shares_verbs(self.tokens, actor.stop, end, self.lexicon)
+            if shared or only_modifies(self.tokens, actor.stop, end, self.lexicon):
                 return self._coordinated(actor, first)
         return []
 
@@ -446,9 +448,19 @@ class Cast:
     def _antecedent(self, at: int, first: int) -> list[Doer]:
         for back in (at, at - 1):
             actor = self._by_stop.get(back)
-            if actor and back - 1 >= first and self.tokens.words[at - 1] == ",":
+            if actor and back - 1 >= first and self._relates(actor, at):
                 return [self._doer(actor)]
         return []
+
+    def _relates(self, actor: Actor, at: int) -> bool:
+        """Whether "who" tells what an actor did, and does not only tell which ones are meant."""
+        words = self.tokens.words
+        verb = next(
+            (w for w in words[at + 1 : at + 4] if w not in self.lexicon.words("adverb")), ""
+        )
+        done = verb.endswith("ed") or verb in self.lexicon.irregular
+        several = words[at - 1].endswith("s") and actor.definite and not actor.metonym
+        return words[at - 1] == "," or (several and done)
 
     def _person(self, end: int, first: int) -> list[Doer]:
         if end <= first or not self.tokens.capital(end - 1):
