@@ -160,3 +160,24 @@ def test_a_speaker_is_found_by_pronouns_and_through_who_quotes(sentence: str, sa
 
 def test_it_in_said_it_accepts_is_who_says_so_and_no_object() -> None:
     assert stances("The army said it accepted the deal.") == [("state", "accepted")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "side"),
+    [
+        ("The army attacked the rebels and rejected the deal.", "state"),
+        ("The army said the rebels attacked the town and rejected the deal.", "opposition"),
+        ("Most of the rebels in the hills, he went on, rejected the deal.", "opposition"),
+        ("Turkey rejected the deal.", "other"),
+        ("The deal was brokered by Turkey. Turkey rejected a change to the deal.", "mediator"),
+    ],
+)
+def test_a_subject_may_have_several_verbs(sentence: str, side: str) -> None:
+    assert side in {one for one, _ in stances(sentence)}
+
+
+def test_a_country_that_breaks_a_truce_is_no_mediator() -> None:
+    assert stances("Russian and regime forces soon violated the truce.") == [
+        ("state", "violated"),
+        ("state", "violated"),
+    ]

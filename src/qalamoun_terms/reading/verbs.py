@@ -9,6 +9,8 @@ from attrs import define, evolve, field
 
 from qalamoun_terms.reading.acts import Act, find_acts, longest
 from qalamoun_terms.reading.desk import Desk
+from qalamoun_terms.reading.helping import find_help
+from qalamoun_terms.reading.naming import Actor
 from qalamoun_terms.reading.packages import (
     PackageNoun,
 )
@@ -21,6 +23,7 @@ class VerbReader(Desk):
 
     acts_of: dict[int, list[Act]] = field(factory=dict)
     found_in: dict[int, tuple[Act, ...]] = field(factory=dict)
+    between: frozenset[str] | None = None
 
     def _acts(self, index: int) -> list[Act]:
         """The acts of a sentence that stand as verbs with a subject, each up to the next."""
@@ -309,12 +312,33 @@ class VerbReader(Desk):
     def _active_subjects(self, act: Act, first: int, earlier: Sequence[Doer]) -> list[Doer]:
         """The subject of an active verb; who tells it, where the words have none of their own."""
         data = act.entry.data
-        found = self._before(act, first, earlier)
+        found = [self._as_onlooker(doer, act) for doer in self._before(act, first, earlier)]
         told = data.get("denial") or data.get("voiced")
         impersonal = act.entry.word("object") == "before" or told
         if act.act == "stance" and not found and (impersonal or self._there(act)):
             return as_doer(self.scene.cast.teller(act.start))
         return found
+
+    def _as_onlooker(self, doer: Doer, act: Act) -> Doer:
+        """A country that asks or refuses, and brokers nothing in this text, is no party to the deal."""
+        actor = doer.actor
+        asks = act.act == "demand" or (act.stance == "rejected" and not act.negated)
+        if not asks or doer.role != "mediator" or actor is None or not actor.metonym:
+            return doer
+        return doer if self._brokers(actor) else evolve(doer, role="other")
+
+    def _brokers(self, actor: Actor) -> bool:
+        """Whether the text says that an actor, or another of its country, stands between the parties."""
+        if self.between is None:
+            helpers = (
+                help_.doer.actor
+                for index in range(len(self.scene.sentences))
+                for help_ in find_help(self.scene.cast, *self._bounds(index))
+            )
+            named = (a for a in self.scene.cast.actors if a.heads & self.words_of("go_between"))
+            known = [a for a in (*helpers, *named) if a is not None]
+            self.between = frozenset({a.country or a.name.lower() for a in known})
+        return (actor.country or actor.name.lower()) in self.between
 
     def _means(self, act: Act, doers: Sequence[Doer], first: int) -> None:
         """Keeps whom the pronoun means that is the subject of an act: "it" in "said it would leave"."""
