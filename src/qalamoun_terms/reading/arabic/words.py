@@ -13,7 +13,7 @@ from qalamoun_terms.lexicon.stems import StemLexicon, Use
 from qalamoun_terms.reading.frames import Span
 from qalamoun_terms.reading.tokens import Tokens
 
-_WORD = re.compile(r"[\w\u0640]+|([^\w\s])\1*")
+_WORD = re.compile(r"[^\W\d]+|\d+|([^\w\s])\1*")
 _KEPT = 20_000  # places whose words are kept in mind
 PAUSES = frozenset("،,؛;:.()؟!")
 
