@@ -55,6 +55,7 @@ def makers_named(page: Page, parties: Sequence[Party], first: int, stop: int) ->
 
 def _row(page: Page, parties: Sequence[Party], first: int, stop: int) -> Iterator[Party]:
     """Each name of a row joined by "and" or "with"."""
+    first += 2 * (page.word(first) in {"كل", "كلا"} and page.word(first + 1) == "من")
     at, end = first, min(stop, first + _ROW)
     while at < end:
         lead = _lead(page, at, first=at == first)
@@ -77,7 +78,7 @@ def _next_name(page: Page, parties: Sequence[Party], at: int, stop: int) -> int:
             return at
         titled = any(use.form.entry.id == "person" for use in page.uses(place, "speech"))
         known = bool(inside(parties, place, place + 1)) or page.word(place)[1:3] == "ال" or titled
-        if page.joined(place) and known:
+        if page.joined(place) and known and not page.is_a(place - 1, "preposition"):
             return place
     return at
 

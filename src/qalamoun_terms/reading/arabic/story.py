@@ -33,12 +33,17 @@ OTHER_FIELD = 5  # words of games or markets that tell what a text is about
 _SPOKEN_BACK = 3  # sentences before content in which the noun of its package may stand
 _TITLES = 3  # sentences at the head of a text that may be its title
 _MARK = 5  # words of the number of a line
+_SPEAKER = 8  # words in which the name of a speaker ends
+_TITLE_WORDS = 12  # words of the title of an article
 _LABEL = 5  # words before a colon that label an item
 
 
 @define
 class ArabicReader:
-    """Walks through the sentences of a text and notes what each tells."""
+    """Walks through the sentences of a text and notes what each tells.
+
+    `article` tells that a heading of an article of an agreement was read last.
+    """
 
     book: Notebook
     blocks: Sequence[Segment]
@@ -53,6 +58,7 @@ class ArabicReader:
     told_at: int = -9
     listed_at: int = -9
     title: Noun | None = None
+    article: bool = False
 
     def __attrs_post_init__(self) -> None:
         self.book.lead = lead_of(self.page, self.blocks)
@@ -117,6 +123,9 @@ class ArabicReader:
             return
         if self.page.word(stop - 1) == "؟" or self._leads_away(first):
             return  # who asks states nothing
+        if self._is_title(index, first, stop):
+            self._opens_article()
+            return
         self._who_speaks(first, stop, index)
         acts = find_acts(self.page, self.book.parties, first, stop, self.labelled)
         before = (len(self.book.story.notes), self._items())
@@ -153,13 +162,14 @@ class ArabicReader:
         self._begins_list(first, index)
         part = self._label(first, stop)
         item = block.kind is Block.ITEM or (part is not None and self.labelled is None)
-        item = item or self._unmarked(first, index)
+        item = item or self._unmarked(first, index) or self.article
         if item and deeds.listed and not self._tells(acts, self._numbered(first), stop):
             if self._heads(first, stop, index):
                 return
             if self._starts_in_past(first):
                 return
             begins = self.page.tokens.starts[first] <= block.span.start + 1 or part is not None
+            begins = begins and not (self.article and block.kind is Block.PARAGRAPH)
             label = block.marker if begins else None
             items = self.book.listed(deeds.listed, part or first, stop, label, begins=begins)
             deeds.focus.commented = Target(deeds.listed, items[-1]) if items else None
@@ -202,7 +212,10 @@ class ArabicReader:
     def _headed(self, first: int, stop: int, index: int) -> None:
         """A heading: over a list it tells whose it is; it may name the makers of a deal."""
         self.book.speaker = self.voices.issuer
-        self.deeds.listed = None
+        self.deeds.listed, self.article = None, False
+        if self.page.is_a(first, "item_label") and self.page.word(stop - 1) != ":":
+            self._opens_article()
+            return
         if not self._lists(index):
             titled = any(self.page.is_a(at, "title") for at in range(first, stop))
             if titled and index == 0:
@@ -215,6 +228,27 @@ class ArabicReader:
             self._running(acts, first, stop, index)
         else:
             self._opens_list(first, stop)
+
+    def _is_title(self, index: int, first: int, stop: int) -> bool:
+        """Whether a numbered line is the title of the paragraph after it."""
+        if self._block(index).kind is not Block.ITEM or stop - first > _TITLE_WORDS:
+            return False
+        after = index + 1
+        if after >= len(self.book.sentences) or self.page.word(stop - 1) in {".", "؛", "،", ":"}:
+            return False
+        below = self._block(after).kind is Block.PARAGRAPH
+        start, end = self.page.tokens.bounds(self.book.sentences[after].span)
+        spoken = ":" in {self.page.word(at) for at in range(start, min(end, start + _SPEAKER))}
+        prose = self.page.word(end - 1) == "." and end - start > stop - first
+        return below and prose and not spoken
+
+    def _opens_article(self) -> None:
+        """What stands under the title of an article is content of the agreement that the text is."""
+        shelf = self.book.story.shelf
+        whole = shelf.current or (self._package(self.title) if self.title else None)
+        self.article = whole is not None and whole.sort == "deal"
+        if self.article:
+            self.deeds.listed = whole
 
     def _titled(self, first: int, stop: int) -> Noun | None:
         """The package that a heading calls the text: "text of the agreement between ..."."""
