@@ -221,6 +221,9 @@ def _stance(line: Line, plain: Act, use: Use, *, negated: bool) -> Act | None:
     if negated and stance == "accepted" and _waits(page, plain.end, line.stop):
         negated, stance = False, "conditional"
     stance = _negated(stance, yet=yet) if negated else stance
+    denied = _own_answer(line, plain) if plain.kind == "deny" and not negated else None
+    if denied is not None:
+        return evolve(plain, kind="stance", stance="rejected", end=denied + 1)
     if not (stance or plain.kind in _WITHOUT_STANCE) or stance in _TURNED:
         return None
     if (negated and not stance) or _supposed(page, use, at):
@@ -239,6 +242,16 @@ def _stance(line: Line, plain: Act, use: Use, *, negated: bool) -> Act | None:
 
 
 _TURNED = frozenset({"yielded", "objected", "complied"})  # what counts only where it is denied
+
+
+def _own_answer(line: Line, plain: Act) -> int | None:
+    """Where a yes or an offer stands that somebody says was not given: "denied its approval"."""
+    for at in range(plain.end, min(line.stop, plain.end + 2)):
+        for use in line.page.uses(at, "stances"):
+            yes = use.form.entry.word("stance") in {"accepted", "proposed"}
+            if use.form.entry.word("act") == "answer_noun" and yes:
+                return at
+    return None
 
 
 def _waits(page: Page, first: int, stop: int) -> bool:
@@ -364,7 +377,7 @@ def _answered(line: Line, plain: Act) -> Act | None:
         doers=owner or plain.doers,
         own=plain.own and not owner,
         kind=_ASKING.get(stance, "stance"),
-        end=place + 1 + (tentative or own),
+        end=max([place + 1 + (tentative or own), *(p.stop for p in owner)]),
         stance="provisional" if tentative else stance,
     )
 

@@ -133,6 +133,8 @@ def _agreed(page: Page, row: list[Party]) -> list[Party]:
     if len(row) < 2:
         return []
     roles = {party.role for party in row}
+    if roles == {"state"} and not any(party.country for party in row):
+        return []  # bodies of one state
     if roles == {""}:
         return row
     if "" in roles and len(roles) == 2:

@@ -140,6 +140,8 @@ def items_meant(nouns: Nouns, first: int, stop: int, topic: Target | None = None
         return [Target(shelf.current, item) for item in numbered]
     noun = next(iter(nouns.between(first, min(stop, first + 4))), None)
     if noun is not None:
+        if noun.sort in {"deal", "paper"} and not noun.definite and noun.first <= first + 1:
+            return []  # one that the text has not named before
         named = _named(nouns, noun, stop, topic)
         if named is not None:
             return named
@@ -187,9 +189,16 @@ def _numbered(page: Page, package: Package, first: int, stop: int) -> Iterator[I
         if word.isdigit() and part:
             number = int(word)
         before = page.word(at - 1)
+        if page.word(at + 1) == "من" and _is_month(page, at + 2):
+            continue  # "the second of April" is a day
         other = before.startswith(("ال", "وال")) and not part and known.get(_bare(before)) is None
         if number and not other and (part or "ال" in word[:3] or word.endswith("ا")):
             yield from _by_number(package, int(number), known)
+
+
+def _is_month(page: Page, at: int) -> bool:
+    known = page.word(at) in page.stems.numbers["months"]
+    return known or page.stems.numbers["units"].get(page.word(at).removeprefix("ال")) == "M"
 
 
 def _bare(word: str) -> str:

@@ -34,6 +34,7 @@ _SPOKEN_BACK = 3  # sentences before content in which the noun of its package ma
 _TITLES = 3  # sentences at the head of a text that may be its title
 _MARK = 5  # words of the number of a line
 _SPEAKER = 8  # words in which the name of a speaker ends
+_SOFTENED = 3  # words after a deal in which it is called a first one
 _TITLE_WORDS = 12  # words of the title of an article
 _LABEL = 5  # words before a colon that label an item
 
@@ -383,7 +384,9 @@ class ArabicReader:
             self.nouns.means(noun, package)
             self.book.story.shelf.current = package
             remember_name(self.book, package, noun, stop)
-            self.deeds.agreed(package, doers, "accepted", span)
+            near = range(noun.first, noun.stop + _SOFTENED)
+            tentative = any(self.page.is_a(at, "tentative") for at in near)
+            self.deeds.agreed(package, doers, "provisional" if tentative else "accepted", span)
             return
 
     def _doers_of(self, party: Party) -> list[Doer]:

@@ -87,6 +87,8 @@ def _agrees(page: Page, use: Use, at: int, party: Party) -> bool:
     noun = party.noun.split()[0]
     end = len(page.word(at)) - len(use.after)
     word = page.word(at)[len(use.before) : end].removeprefix("س")
+    if word.endswith(("وا", "ون")) and party.noun in page.stems.words("proper"):
+        return False  # a capital does not do what "they" do
     if use.form.part != "verb" or party.country or word.endswith(("وا", "ون", "ان", "ا", "تا")):
         return True
     bases = {verb.split(":")[0] for verb in use.form.entry.word("verbs").split()}

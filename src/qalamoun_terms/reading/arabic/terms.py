@@ -118,8 +118,10 @@ def _parts(page: Page, first: int, stop: int) -> Iterator[tuple[int, int]]:
 def _opens(page: Page, at: int) -> bool:
     """Whether a word begins another statement: a noun of doing or a verb after "and" or a comma."""
     word = page.word(at)
-    if word in ("وعدم", "وان", "والا", "ولا", "ولن"):
+    if word in ("وعدم", "وان", "والا", "ولا", "ولن", "ومنع", "وحظر"):
         return True
+    if word in ("تمهيدا", "تمهيد"):
+        return _heading(page, at + 1)
     if word == "علي" and page.word(at + 1) == "ان":
         return _heading(page, at + 2)
     if word in ("وعلي", "والي", "وعن") or page.is_a(at, "besides"):

@@ -85,11 +85,16 @@ class Weigher:
         page = self.book.page
         first, stop = page.tokens.bounds(self.book.sentences[self.book.now].span)
         found = find_terms(page, first, min(stop, first + MOST_WORDS), weighed=True)
+        begun = not any(noun.sort == "part" for noun in self.nouns.between(first, stop))
         standing = set(self._standing(moment, first, stop)) if found else set()
         for mention in found:
             low, high = page.tokens.bounds(mention.span)
             low -= low > first and page.tokens.starts[low] > mention.span.start
-            known = self.book.taken(mention.span) or self.book.said_before(mention)
+            known = (
+                (begun and page.is_a(low - 1, "begun"))
+                or self.book.taken(mention.span)
+                or self.book.said_before(mention)
+            )
             if high - low <= LONGEST and not known:
                 wording = self._wording(mention, (first, stop), (low, high))
                 yield frozenset(standing | set(wording)), mention
