@@ -215,19 +215,18 @@ def _stance(line: Line, plain: Act, use: Use, *, negated: bool) -> Act | None:
     stance = entry.word("stance")
     if stance == "answered" and not negated:
         return _answered(line, plain) or _turned_down(line, plain)
-    if entry.word("needs") == "principal" and not _principal(plain.doers):
-        return None
-    yet = any(page.word(i) == "بعد" for i in range(at + 1, at + 3))
-    if negated and stance == "accepted" and _waits(page, plain.end, line.stop):
-        negated, stance = False, "conditional"
-    stance = _negated(stance, yet=yet) if negated else stance
+    stance = _negated(line, plain, stance) if negated else stance
+    negated = negated and stance != "conditional"
     denied = _own_answer(line, plain) if plain.kind == "deny" and not negated else None
     if denied is not None:
         return evolve(plain, kind="stance", stance="rejected", end=denied + 1)
-    if not (stance or plain.kind in _WITHOUT_STANCE) or stance in _TURNED:
+    idle = not (stance or plain.kind in _WITHOUT_STANCE) or stance in _TURNED
+    if idle or (entry.word("needs") == "principal" and not _principal(plain.doers)):
         return None
-    if (negated and not stance) or _supposed(page, use, at):
+    if (negated and not stance) or _supposed(page, use, at) or _without_package(page, plain, use):
         return None
+    if stance == "rejected" and _lacking(page, plain.end, line.stop):
+        return evolve(plain, kind="demand")
     label = entry.word("needs") == "label"
     tentative = stance == "accepted" and _tentative(page, plain.end, line.stop)
     return evolve(
@@ -235,7 +234,7 @@ def _stance(line: Line, plain: Act, use: Use, *, negated: bool) -> Act | None:
         kind="stance" if plain.kind == "sign" else plain.kind,
         stance="provisional" if tentative else stance,
         own=plain.own or (label and not plain.doers),
-        pronoun=bool(use.after) or page.is_a(at + 1, "pronoun"),
+        pronoun=bool(use.after) or page.is_a(at + 1, "pronoun") or page.word(plain.end) == "ذلك",
         comment=label,
         fronted=_fronted(page, plain.doers, at, line.first),
     )
@@ -263,6 +262,26 @@ def _waits(page: Page, first: int, stop: int) -> bool:
         or (page.is_a(i, "unless") and page.is_a(i + 1, "unless_then"))
         for i in near
     )
+
+
+def _lacking(page: Page, first: int, stop: int) -> bool:
+    """Whether what is refused is a deal without something: "any deal that does not provide for"."""
+    for at in range(first, min(stop, first + _NEAR)):
+        deal = any(use.before in {"", "ب", "ل"} for use in page.uses(at, "proposals"))
+        if deal and page.word(at + 1) in {"لا", "لم"}:
+            told = page.uses(at + 2, "proposals")
+            return any(use.form.entry.word("act") == "define" for use in told)
+    return False
+
+
+def _without_package(page: Page, plain: Act, use: Use) -> bool:
+    """Whether an act of packages has none near it: "and the withdrawal of forces"."""
+    if not plain.named or use.after or page.is_a(plain.start + 1, "pronoun"):
+        return False
+    return not any(page.entry(at, "proposals") for at in range(plain.end, plain.end + _NEAR))
+
+
+_NEAR = 8  # words around an act in which the package stands that it is about
 
 
 def _turned_down(line: Line, plain: Act) -> Act | None:
@@ -311,9 +330,12 @@ def _is_negated(page: Page, at: int, first: int) -> bool:
     return before in {"لم", "لن", "لا", "مش", "ليس", "غير"} or (before == "ما" and opens)
 
 
-def _negated(stance: str, *, yet: bool) -> str:
+def _negated(line: Line, plain: Act, stance: str) -> str:
     """What it is not to do something: not to have accepted yet is to put off."""
+    if stance == "accepted" and _waits(line.page, plain.end, line.stop):
+        return "conditional"
     if stance == "accepted":
+        yet = any(line.page.word(i) == "بعد" for i in range(plain.start + 1, plain.start + 3))
         return "deferred" if yet else "rejected"
     turned = {"answered": "deferred", "yielded": "insisted", "objected": "accepted"}
     turned["complied"] = "violated"
@@ -488,6 +510,8 @@ def _dependent(line: Line, plain: Act) -> Act | None:
 def _answer_noun(line: Line, first: int, stop: int) -> int | None:
     for place in range(first, min(line.stop, stop)):
         uses = line.page.uses(place, "stances")
+        if any(party.first <= place < party.stop for party in line.here):
+            continue  # "the opposition" is no refusal
         if any(u.form.entry.word("act") == "answer_noun" for u in uses):
             return place
         if line.page.word(place) in {"ان", "بان", "انه", "انها"}:

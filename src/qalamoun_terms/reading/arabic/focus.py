@@ -125,6 +125,9 @@ def remember_name(book: Notebook, package: Package, noun: Noun, stop: int) -> No
         stop: the word after the last of the sentence.
     """
     at = named_content(book.page, noun, stop)
+    truce = any(use.form.entry.id == "truce" for use in book.page.uses(noun.first, "objects"))
+    if at is None and truce:
+        book.name(package, noun.first, noun.first + 1)
     if at is not None:
         end = next((i for i in range(at, stop) if book.page.word(i) in {"،", ",", "»"}), stop)
         book.name(package, at, end)

@@ -202,6 +202,8 @@ class Notebook:
         for package in shelf.packages:
             if not package.items and id(package) in answered:
                 self._items(package, self.named.get(id(package), ()), None)
+            elif package.items and package.sort == "deal":
+                self._also_named(package)
         for package in shelf.packages:
             self._sift(package)
         kept = [p for p in shelf.packages if p.items or id(p) in answered]
@@ -209,6 +211,12 @@ class Notebook:
         shelf.packages = kept
         self.story.notes = [n for n in self.story.notes if id(n.target.package) in ids]
         return self.story if self._negotiates() else Story(unread=self.story.unread)
+
+    def _also_named(self, package: Package) -> None:
+        """What a deal is called by is a term of it, too, unless its content tells one of that kind."""
+        kinds = {item.mention.term.kind for item in package.items}
+        named = self.named.get(id(package), ())
+        self._items(package, [one for one in named if one.term.kind not in kinds], None)
 
     def _negotiates(self) -> bool:
         """Whether a text speaks of a negotiation: demands and offers alone are heard every day."""

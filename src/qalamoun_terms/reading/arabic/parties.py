@@ -170,10 +170,15 @@ _THINGS = frozenset(
 )
 
 
+_PEOPLE = ("ون", "ين")  # endings of men, who are no adjective of a body
+
+
 def _begins_party(page: Page, at: int) -> bool:
     """Whether the name of another party begins at a place: of several words, or a noun by itself."""
     word = page.word(at).removeprefix("ال")
-    alone = page.word(at).startswith("ال") and word not in page.stems.words("adjectival")
+    people = word.endswith(_PEOPLE) and not page.word(at - 1).endswith((*_PEOPLE, "ي"))
+    alone = people or word not in page.stems.words("adjectival")
+    alone = alone and page.word(at).startswith("ال")
     definite = page.word(at - 1).startswith(("ال", "وال", "لل", "بال"))
     if alone and definite and any(row == (word,) for row, _ in page.stems.rows.get(word, ())):
         return True

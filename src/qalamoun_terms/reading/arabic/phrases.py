@@ -46,6 +46,8 @@ def _goes_on(page: Page, at: int) -> bool:
         return False
     if any(use.before in {"ب", "ل", "وب", "ول"} for use in page.uses(at, "objects")):
         return False
+    if any(use.before == "ب" and use.form.part == "noun" for use in page.uses(at, "terms")):
+        return False
     heads = any("ال" not in use.before for use in page.uses(at, "terms"))
     acts = any(use.form.part == "verb" for use in page.uses(at, "stances"))
     return not (page.joined(at) and heads) and not acts

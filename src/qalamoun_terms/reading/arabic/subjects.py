@@ -12,7 +12,9 @@ AFTER = 4
 """Words after a verb in which its subject begins."""
 
 _BEFORE = 8  # words before it
+_GOES_ON = 20  # words before a verb that goes on with "and"
 _SAID = frozenset({"انها", "انه", "انهم", "بانها", "بانه", "بانهم", "انهما"})
+_LATTER = frozenset({"الاخير", "الاخيره", "الاخيران"})
 _SMALL = frozenset({"قد", "لا", "لن", "لم", "سوف", "ما"})
 
 
@@ -50,11 +52,19 @@ def subject_of(page: Page, here: Sequence[Party], use: Use, at: int) -> tuple[Pa
                 break
             if _agrees(page, use, at, party):
                 return (party, *_joined(page, here, party))
+    if page.word(at + 1) in _LATTER:
+        named = [p for p in here if p.stop <= at and p.role not in {"", "both"} and not p.governed]
+        return tuple(named[-1:])
     if _unknown_subject(page, at) and not any(party.stop == at for party in here):
         return ()
+    joined = use.before.startswith(("و", "ف"))
     for party in reversed(here):
-        near = party.stop <= at and at - party.stop <= _BEFORE
-        free = not party.governed and not party.follows_noun
+        near = party.stop <= at and at - party.stop <= (_GOES_ON if joined else _BEFORE)
+        free = (
+            not party.governed
+            and not party.follows_noun
+            and not _joined_governed(page, here, party)
+        )
         if near and free and not _noun_before(page, party) and _agrees(page, use, at, party):
             return (*_joined_before(page, here, party), party)
     return ()
@@ -110,6 +120,13 @@ def _parted(page: Page, first: int, stop: int) -> bool:
         or page.entry(i, "terms") is not None
         for i in range(first, stop)
     )
+
+
+def _joined_governed(page: Page, here: Sequence[Party], party: Party) -> bool:
+    """Whether a name is joined to one that stands after a preposition: "in Egypt and Qatar"."""
+    if not page.joined(party.first):
+        return False
+    return any(other.stop == party.first and other.governed for other in here)
 
 
 def _noun_before(page: Page, party: Party) -> bool:

@@ -126,9 +126,18 @@ def _opens(page: Page, at: int) -> bool:
         return _heading(page, at + 2)
     if word in ("وعلي", "والي", "وعن") or page.is_a(at, "besides"):
         return any(_heading(page, i) for i in range(at + 1, at + 4))
+    if _allows(page, at):
+        return True
     before = page.word(at - 2) if page.word(at - 1) in _QUOTES else page.word(at - 1)
     after_pause = before in {"،", ",", "و"} or page.is_a(at - 1, "besides")
     return (word.startswith("و") or after_pause) and _heading(page, at)
+
+
+def _allows(page: Page, at: int) -> bool:
+    """Whether a verb goes on with what a term makes possible: "a truce that allows aid to enter"."""
+    uses = (*page.uses(at, "proposals"), *page.uses(at, "terms"))
+    ease = any(use.form.entry.id == "ease" and use.form.tense == "imperfect" for use in uses)
+    return ease and page.word(at).startswith(("ي", "ت")) and _heading(page, at + 1)
 
 
 def _heading(page: Page, at: int) -> bool:
