@@ -153,3 +153,66 @@ def test_what_the_body_tells_again_is_told_once():
 
 def test_a_line_that_points_to_another_text_tells_nothing():
     assert told("اقرأ أيضاً: الفصائل ترفض المقترح.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أعلنت المعارضة موافقتها على المقترح.", [("opposition", "accepted", "P1")]),
+        ("نفت الفصائل أن تكون قد وافقت على المقترح.", [("opposition", "rejected", "P1")]),
+        ("نفت الفصائل صحة الأنباء عن موافقتها على المقترح.", [("opposition", "rejected", "P1")]),
+        ("اتفقت الفصائل على رفض المقترح.", [("opposition", "rejected", "P1")]),
+        ("قرر مجلس الوزراء قبول المقترح.", [("state", "accepted", "P1")]),
+        ("صوتت الفصائل ضد المقترح.", [("opposition", "rejected", "P1")]),
+        ("قوبل المقترح برفض من الحكومة.", [("state", "rejected", "P1")]),
+        ("واعتبرت الفصائل أن المقترح غير مقبول.", [("opposition", "rejected", "P1")]),
+        ("واتهم المبعوث الحكومة برفض المقترح.", [("state", "rejected", "P1")]),
+        (
+            "ورفضت الفصائل المقترح، فيما قبلت الحكومة ذلك.",
+            [("opposition", "rejected", "P1"), ("state", "accepted", "P1")],
+        ),
+    ],
+)
+def test_a_yes_is_a_yes_and_a_no_a_no(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقد ترفض الفصائل المقترح.",
+        "إذا رفضت الحكومة المقترح انهارت المحادثات.",
+        "وفي حال رفضت الحكومة المقترح تنهار المحادثات.",
+        "نفت الفصائل رفضها للمقترح.",
+    ],
+)
+def test_what_is_only_supposed_or_denied_is_no_answer(text):
+    assert told(text) == []
+
+
+def test_to_refuse_a_deal_without_something_is_to_ask_for_it():
+    text = "وترفض الفصائل أي اتفاق لا يتضمن انسحاب القوات من البلدة."
+
+    assert told(text) == [("opposition", "demanded", "P2")]
+
+
+def test_a_call_of_a_party_is_a_demand_and_that_of_others_is_none():
+    assert told("ودعت الحكومة إلى فتح الطريق الدولي.") == [("state", "demanded", "P2")]
+    assert told("ودعت الأمم المتحدة إلى فتح الطريق الدولي.") == []
+
+
+def test_a_verb_with_and_goes_on_with_the_subject_before_it():
+    text = "سلمت الحركة ردها إلى الوسطاء في مصر وقطر ووافقت على المقترح."
+
+    assert told(text) == [("opposition", "accepted", "P1")]
+
+
+def test_what_is_told_under_the_titles_of_articles_is_content():
+    text = (
+        "اتفاق سلام بين الحكومة والحركة\n\n"
+        "المادة الأولى\nيتوقف الطرفان عن إطلاق النار.\n\n"
+        "المادة الثانية\nيفرج كل طرف عن أسراه خلال أسبوع.\n\n"
+        "1. المساعدات والطرق\nتدخل القوافل إلى المدينة كل يوم من دون إذن مسبق.\n"
+    )
+
+    assert kinds(text) == [["ceasefire", "detainee_release", "humanitarian_access"]]

@@ -68,6 +68,10 @@ def _acts(line: Line) -> Iterator[Act]:
                 yield denied
                 skip = denied.end
                 continue
+        told = None if line.labelled else _predicate(line, at)
+        if told:
+            yield told
+            continue
         found = [
             act
             for use in page.uses(at, "stances")
@@ -79,6 +83,27 @@ def _acts(line: Line) -> Iterator[Act]:
             act = next((one for one in found if one.doers), found[0])
             skip = act.end
             yield act
+
+
+def _predicate(line: Line, at: int) -> Act | None:
+    """Reads "the proposal is not acceptable", "is rejected": who says so refuses it."""
+    page = line.page
+    refused = page.word(at) in page.stems.words("refused")
+    unfit = page.is_a(at, "fit") and page.word(at - 1) in {"غير", "ليس", "ليست"}
+    first = at - unfit
+    beside = range(max(line.first, first - 4), first)
+    what = any(use.before in {"ال", "وال"} for i in beside for use in page.uses(i, "proposals"))
+    if not (refused or unfit) or not what:
+        return None
+    return Act(
+        start=at,
+        end=at + 1,
+        kind="stance",
+        stance="rejected",
+        span_from=max(line.first, first - 4),
+        quoted=True,
+        fronted=max(line.first, first - 4),
+    )
 
 
 def _will_not(line: Line, at: int) -> Act | None:
@@ -159,7 +184,8 @@ def _act(line: Line, use: Use, at: int) -> Act | None:
     if not (sure or _is_act(page, use, doers, at)):
         return None
     if plain.kind == "deal":
-        return None if negated else deal_act(page, line.here, plain.kind, at, line.stop)
+        deal = None if negated else deal_act(page, line.here, plain.kind, at, line.stop)
+        return deal or (_answered(line, plain) if doers and not negated else None)
     return _stance(line, plain, use, negated=negated)
 
 
@@ -176,7 +202,7 @@ def _beside(line: Line, use: Use, at: int) -> Act | None:
     return evolve(plain, stance=entry.word("stance"))
 
 
-_SPECIAL = frozenset({"accuse", "announce", "blame", "depend", "reach", "sign", "tell"})
+_SPECIAL = frozenset({"accuse", "announce", "blame", "depend", "reach", "sign", "tell", "vote"})
 _WITHOUT_STANCE = frozenset({"propose", "demand", "deny", "offer", "pledge"})
 _AS_NOUNS = frozenset({"accuse", "blame", "reach"})
 _NOUNS = frozenset({"answer_noun", "breach_noun", "postponement"})
@@ -215,12 +241,14 @@ def _stance(line: Line, plain: Act, use: Use, *, negated: bool) -> Act | None:
     stance = entry.word("stance")
     if stance == "answered" and not negated:
         return _answered(line, plain) or _turned_down(line, plain)
+    negated = negated or _under_denial(page, at, line.first)
     stance = _negated(line, plain, stance) if negated else stance
     negated = negated and stance != "conditional"
     denied = _own_answer(line, plain) if plain.kind == "deny" and not negated else None
     if denied is not None:
         return evolve(plain, kind="stance", stance="rejected", end=denied + 1)
     idle = not (stance or plain.kind in _WITHOUT_STANCE) or stance in _TURNED
+    idle = idle or _supposed_to(page, use, at, line.first)
     if idle or (entry.word("needs") == "principal" and not _principal(plain.doers)):
         return None
     if (negated and not stance) or _supposed(page, use, at) or _without_package(page, plain, use):
@@ -234,7 +262,7 @@ def _stance(line: Line, plain: Act, use: Use, *, negated: bool) -> Act | None:
         kind="stance" if plain.kind == "sign" else plain.kind,
         stance="provisional" if tentative else stance,
         own=plain.own or (label and not plain.doers),
-        pronoun=bool(use.after) or page.is_a(at + 1, "pronoun") or page.word(plain.end) == "ذلك",
+        pronoun=bool(use.after) or _means_it(page, at, plain.end),
         comment=label,
         fronted=_fronted(page, plain.doers, at, line.first),
     )
@@ -245,8 +273,10 @@ _TURNED = frozenset({"yielded", "objected", "complied"})  # what counts only whe
 
 def _own_answer(line: Line, plain: Act) -> int | None:
     """Where a yes or an offer stands that somebody says was not given: "denied its approval"."""
-    for at in range(plain.end, min(line.stop, plain.end + 2)):
+    for at in range(plain.end, min(line.stop, plain.end + _NEAR)):
         for use in line.page.uses(at, "stances"):
+            if not use.after and at > plain.end + 1:
+                continue
             yes = use.form.entry.word("stance") in {"accepted", "proposed"}
             if use.form.entry.word("act") == "answer_noun" and yes:
                 return at
@@ -262,6 +292,27 @@ def _waits(page: Page, first: int, stop: int) -> bool:
         or (page.is_a(i, "unless") and page.is_a(i + 1, "unless_then"))
         for i in near
     )
+
+
+def _supposed_to(page: Page, use: Use, at: int, first: int) -> bool:
+    """Whether something is only supposed: "if they refuse", "they may refuse"."""
+    before = page.word(at - 1).lstrip("وف")
+    may = before == "قد" and use.form.tense == "imperfect"
+    near = range(max(first, at - 2), at)
+    return may or any(page.is_a(i, "supposing") for i in near)
+
+
+def _under_denial(page: Page, at: int, first: int) -> bool:
+    """Whether a verb stands in what somebody denies: "denied that it had agreed"."""
+    if page.word(at - 1) not in {"قد", "ان"}:
+        return False
+    near = range(max(first, at - _NEAR), at)
+    return any(u.form.entry.word("act") == "deny" for i in near for u in page.uses(i, "stances"))
+
+
+def _means_it(page: Page, at: int, end: int) -> bool:
+    """Whether the object of a verb is "it" or "that"."""
+    return any(page.is_a(i, "pronoun") for i in (at + 1, end)) or page.word(end) == "ذلك"
 
 
 def _lacking(page: Page, first: int, stop: int) -> bool:
@@ -476,8 +527,10 @@ def _accused(line: Line, plain: Act) -> Act | None:
         (i for i in nouns if _is_breach(page, i)),
         None,
     )
-    accused = [p for p in named if breach is not None and p.first < breach and p not in plain.doers]
-    if breach is None or len(accused) != 1:
+    if breach is None:
+        return _accused_of_no(line, plain, named)
+    accused = [p for p in named if p.first < breach and p not in plain.doers]
+    if len(accused) != 1:
         return None
     return evolve(
         plain,
@@ -488,6 +541,36 @@ def _accused(line: Line, plain: Act) -> Act | None:
         end=breach + 1,
         named=True,
     )
+
+
+def _accused_of_no(line: Line, plain: Act, named: Sequence[Party]) -> Act | None:
+    """Reads "accused the rebels of refusing the paper"."""
+    page = line.page
+    accused = [p for p in named if p not in plain.doers]
+    for at in range(accused[0].stop, accused[0].stop + 2) if accused else ():
+        for use in page.uses(at, "stances"):
+            if use.before == "ب" and use.form.entry.word("stance") == "rejected":
+                return evolve(
+                    plain,
+                    kind="stance",
+                    stance="rejected",
+                    doers=(accused[0],),
+                    accuser=plain.doers[:1],
+                    end=at + 1,
+                )
+    return None
+
+
+def _voted(line: Line, plain: Act) -> Act | None:
+    """Reads "voted for the paper", "voted against it", and "decided to accept it"."""
+    for at in range(plain.end, min(line.stop, plain.end + 3)):
+        stance = _VOTES.get(line.page.word(at), "")
+        if stance and plain.doers:
+            return evolve(plain, kind="stance", stance=stance, end=at + 1)
+    return _answered(line, plain)
+
+
+_VOTES = {"ضد": "rejected", "لصالح": "accepted", "لمصلحه": "accepted"}
 
 
 def _dependent(line: Line, plain: Act) -> Act | None:
@@ -524,6 +607,7 @@ _SAYING: Mapping[str, Callable[[Line, Act], Act | None]] = {
     "announce": _answered,
     "accuse": _accused,
     "blame": _blamed,
+    "vote": _voted,
     "tell": _announced,
     "depend": _dependent,
 }

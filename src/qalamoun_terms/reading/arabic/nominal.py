@@ -10,6 +10,7 @@ from qalamoun_terms.reading.arabic.sides import Party, inside
 from qalamoun_terms.reading.arabic.words import Page
 
 _BACK = 3  # words before such a noun that may say that it is only awaited
+_FRONTED = 8  # words before such a noun in which that stands which was met with it
 _KINDS = {"proposed": "offer", "demanded": "demand"}
 
 
@@ -43,6 +44,7 @@ def nominal_act(page: Page, here: Sequence[Party], use: Use, at: int, first: int
         doers=owners,
         span_from=at,
         nominal=True,
+        fronted=max(first, at - _FRONTED),
     )
 
 
@@ -51,6 +53,9 @@ def _owners(page: Page, here: Sequence[Party], use: Use, at: int) -> tuple[Party
     if "ال" in use.before or use.after or use.before == "ك":
         return ()
     owner = next((p for p in inside(here, at + 1, at + 2) if p.role and not p.governed), None)
+    if owner is None and page.word(at + 1) == "من":
+        start = at + 2 + (page.word(at + 2) in {"جانب", "قبل", "طرف"})
+        owner = next((p for p in inside(here, start, start + 1) if p.role), None)
     if owner is None:
         return ()
     row = [owner]

@@ -130,7 +130,9 @@ def _joined_governed(page: Page, here: Sequence[Party], party: Party) -> bool:
 
 
 def _noun_before(page: Page, party: Party) -> bool:
-    return any(page.uses(party.first - 1, "terms")) or any(page.uses(party.first - 1, "objects"))
+    tables = ("terms", "objects")
+    uses = (use for table in tables for use in page.uses(party.first - 1, table))
+    return any(use.form.part == "noun" for use in uses)
 
 
 def _joined_before(page: Page, here: Sequence[Party], party: Party) -> Iterator[Party]:

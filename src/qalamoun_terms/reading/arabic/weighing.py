@@ -22,7 +22,9 @@ from qalamoun_terms.reading.frames import Segment, TermMention
 from qalamoun_terms.reading.packages import Item, Package
 
 NO_TERM, TERM = "none", "term"
-ENOUGH = 0.35  # probability from which a statement is taken for content
+ENOUGH = 0.4  # probability from which a statement is taken for content
+SURE = 0.45  # the same for kinds that any talk of politics sounds like
+VAGUE = frozenset({"political_process", "other"})
 BEFORE = 6  # words before a statement that are looked at
 OPENING = 3  # words of a statement whose exact form counts
 LONGEST = 30  # words of a statement that is weighed: what runs on further is a tale
@@ -79,7 +81,8 @@ class Weigher:
         self, features: frozenset[str], mention: TermMention, model: LinearModel | None
     ) -> bool:
         """Whether the weights take a statement for a term of what is negotiated."""
-        return model is not None and model.probabilities(features)[TERM] >= ENOUGH
+        enough = SURE if mention.term.kind in VAGUE else ENOUGH
+        return model is not None and model.probabilities(features)[TERM] >= enough
 
     def _candidates(self, moment: Moment) -> Iterator[tuple[frozenset[str], TermMention]]:
         page = self.book.page
