@@ -8,6 +8,7 @@ from attrs import define, evolve
 
 from qalamoun_terms.reading.acts import Act
 from qalamoun_terms.reading.desk import NOTES_BACK
+from qalamoun_terms.reading.frames import Span
 from qalamoun_terms.reading.lists import ListReader
 from qalamoun_terms.reading.notes import (
     once_each,
@@ -19,6 +20,7 @@ from qalamoun_terms.reading.subjects import Doer, as_doer
 from qalamoun_terms.reading.targets import Target
 
 YEAR_DIGITS = 4
+PARTIES_WITHIN = 5  # words between "was reached" and "between"
 AGAIN_WITHIN = 3  # sentences in which a report comes back to the deal of its lead
 
 
@@ -53,7 +55,7 @@ class DealReader(ListReader):
             self._gather(package, self._span(phrase), index)
         elif phrase and package.place == self._span(phrase):
             self._named_calm(package, phrase, index)
-        scope = self._scope(act)
+        scope = self._past_parties(self._scope(act))
         if scope and not self._is_purpose(act.end, act.limit):
             self._gather(package, scope, index)
         for doer in parties:
@@ -62,6 +64,22 @@ class DealReader(ListReader):
                 stance = "provisional" if tentative else "accepted"
                 self._note(doer, Target(package), stance, self._act_span(act, index), act.start)
         return True
+
+    def _past_parties(self, scope: Span | None) -> Span | None:
+        """What a deal "between the army and the rebels over the prisoners" holds, without its parties."""
+        if scope is None:
+            return None
+        first, stop = self.scene.tokens.bounds(scope)
+        words = self.scene.tokens.words
+        near = range(first, min(first + PARTIES_WITHIN, stop))
+        at = next((i for i in near if words[i] == "between"), None)
+        actors = self.scene.cast.between(at + 1, stop) if at is not None else ()
+        last = at + 1 if at is not None else first
+        for actor in actors:
+            if set(words[last : actor.first]) - {"and", ",", "the", "both", "of"}:
+                break
+            last = actor.stop
+        return self.scene.tokens.span(last, stop) if first < last < stop - 1 else scope
 
     def _makes(self, doer: Doer, makers: Sequence[Doer]) -> bool:
         """Whether a country that usually mediates makes the deal itself, as the subject of the verb."""

@@ -215,7 +215,16 @@ class ObjectReader(OfferReader):
         words = self.scene.tokens.words
         turns = self.words_of("turn")
         stop = next((i for i in range(phrase.stop, high) if words[i] in turns), high)
-        return self.scene.tokens.span(min(phrase.stop, stop - 1), stop)
+        owner = phrase.owner.first if phrase.owner else stop
+        if phrase.stop < owner < stop:  # "the offer of a truce made by the rebels"
+            stop = owner
+            leads = {"by", "from"} | self.words_of("put_forward")
+        else:
+            leads = self.words_of("be_form") | self.words_of("have_form") | self.words_of("adverb")
+        while stop - 1 > phrase.stop and words[stop - 1] in leads:
+            stop -= 1
+        first = phrase.stop + (words[phrase.stop : phrase.stop + 1] in (["of"], ["for"]))
+        return self.scene.tokens.span(min(first, stop - 1), stop)
 
     def _parts(
         self, act: Act, phrase: PackageNoun, package: Package, low: int, high: int

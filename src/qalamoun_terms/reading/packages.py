@@ -21,6 +21,7 @@ from qalamoun_terms.reading.tokens import Tokens
 PACKAGES_BACK = 24  # packages that a phrase may still mean
 COUNTRY = 4  # letters by which "Egyptian" is known for Egypt
 YEAR = 4  # digits
+CONTENT_REACH = 14  # words of what a package holds before who put it forward
 OWNER_REACH = 7  # words between a package's noun and who put it forward
 
 
@@ -331,7 +332,29 @@ def _right(
     actor = by_first.get(end + 1)
     if actor and end < stop and words[end] in {"of", "from", "by"}:
         return actor.stop, actor, words[end] != "of"
+    owner = _behind_content(tokens, at, stop, by_first, lexicon)
+    if owner is not None:
+        return end, owner, True
     return _relative(tokens, end, stop, by_first, lexicon)
+
+
+def _behind_content(
+    tokens: Tokens, at: int, stop: int, by_first: dict[int, Actor], lexicon: Lexicon
+) -> Actor | None:
+    """Who put a package forward, behind what it holds: "the offer of a truce (made) by the rebels"."""
+    words = tokens.words
+    if words[at + 1 : at + 2] not in (["of"], ["for"], ["to"], ["on"]):
+        return None
+    ends = lexicon.words("agent_break") - {"to"}
+    for by in range(at + 2, min(at + CONTENT_REACH, stop - 1)):
+        if words[by] in ends or words[by] == ",":
+            return None
+        actor = by_first.get(by + 1) if words[by] in {"by", "from"} else None
+        made = words[by - 1] in lexicon.words("put_forward")
+        own = words[at] in lexicon.words("own_offer")
+        if actor and not actor.metonym and (made or own):
+            return actor
+    return None
 
 
 _CLOSING = frozenset({'"', "”", "’", "'"})

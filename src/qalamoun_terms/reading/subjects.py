@@ -572,6 +572,8 @@ class Cast:
             gap = self.tokens.words[at : actor.first]
             if len(gap) > 3 or any(w not in _JOINTS for w in gap):
                 break
+            if "on" in gap and "side" not in gap:
+                break  # what the deal is on: "between the elders and the army on the rebels' exit"
             found.append(self._doer(actor))
             at = actor.stop
         return found
