@@ -8,11 +8,12 @@ from attrs import define
 
 from qalamoun_terms.reading.acts import Act
 from qalamoun_terms.reading.content import ContentReader
-from qalamoun_terms.reading.frames import Span
+from qalamoun_terms.reading.frames import Block, Span
 from qalamoun_terms.reading.notes import (
     trimmed,
 )
 from qalamoun_terms.reading.packages import (
+    CALM,
     PACKAGES_BACK,
     Item,
     Package,
@@ -49,7 +50,7 @@ class CarryReader(ContentReader):
             return False
         if self._enumerated(index):
             return True
-        own = self._party_speaks(flow.open, index)
+        own = self._party_speaks(flow.open, index) or self._remarks(flow.open, index, acts)
         bare = not strict and flow.open_at == index - 1
         span = self._content(index)
         return not own and bool(self._gather(flow.open, span, index, bare=bare, sure=True))
@@ -109,6 +110,22 @@ class CarryReader(ContentReader):
             return False  # whoever speaks of a deal that was made tells what stands in it
         return principal and speaker.name != package.speaker.name
 
+    def _remarks(self, package: Package, index: int, acts: Sequence[Act]) -> bool:
+        """Whether a sentence only speaks of a deal: "The roadmap was delivered by ...", "We want ..."."""
+        first, stop = self._bounds(index)
+        words = self.scene.tokens.words
+        if package.verbatim or self._in_list(index):
+            return False
+        if package.sort == "deal" and self.words_of("first_person") & set(words[first:stop]):
+            return True
+        opening = next((p for p in self._phrases(index) if p.first <= first + 1), None)
+        if opening is None or opening.sort not in {"deal", "paper"} or opening.noun in CALM:
+            return False
+        return not any(a.act in {"define", "which", "deal"} for a in acts)
+
+    def _in_list(self, index: int) -> bool:
+        return self.scene.blocks[self.scene.sentences[index].segment].kind is Block.ITEM
+
     def _enumerated(self, index: int) -> bool:
         """Reads "One, the barricades come down.": an item of a list that is told in running text."""
         first, stop = self._bounds(index)
@@ -147,7 +164,7 @@ class CarryReader(ContentReader):
         package = self.flow.open or self.story.shelf.current
         span = self._content(index)
         if package is not None:
-            own = self._party_speaks(package, index)
+            own = self._party_speaks(package, index) or self._remarks(package, index, acts)
             return not own and bool(self._gather(package, span, index))
         if not self._opposed or not self.scene.terms(span):
             return False
