@@ -93,3 +93,58 @@ def test_what_one_side_asks_for_later_is_no_term_of_the_deal():
     )
 
     assert kinds(text)[0] == ["ceasefire"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The offer of a ceasefire by the rebels has been rejected by the government.",
+        "The government turned down a proposal of a ceasefire made by the rebels.",
+        "The government turned down the offer of a ceasefire from the rebels.",
+    ],
+)
+def test_whose_an_offer_is_may_stand_behind_what_it_holds(text):
+    assert packages(TALKS + text) == [[("ceasefire", "a ceasefire")]]
+    assert set(stances(TALKS + text)) == {
+        ("opposition", "P1", "proposed"),
+        ("state", "P1", "rejected"),
+    }
+
+
+def test_what_a_deal_is_on_is_none_of_its_parties():
+    text = (
+        "An agreement has been reached between the residents of Madaya and the Syrian Army on the "
+        "militants' departure from the town, handing over their weapons and settling their status."
+    )
+
+    assert kinds(TALKS + text) == [["armed_exit", "weapons_handover", "status_settlement"]]
+    assert {side for side, _, _ in stances(TALKS + text)} == {"civilian", "state"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The roadmap will be discussed by the cabinet before the army withdraws.",
+        "“Our women are not going to lay down their arms,” a commander said.",
+    ],
+)
+def test_what_only_speaks_of_a_deal_is_no_term_of_it(text):
+    deal = (
+        "The government and the rebels signed a roadmap. Under the roadmap, the army will withdraw "
+        "from the town. "
+    )
+
+    assert kinds(TALKS + deal + text) == [["troop_redeployment"]]
+
+
+def test_a_demand_of_the_lead_is_the_one_of_the_body():
+    text = (
+        "The army demanded that the rebels withdraw from the front line, a rebel officer said.\n\n"
+        "The two sides met in Kunming on Monday.\n\n"
+        "It was their first meeting this year.\n\n"
+        "At the meeting the army demanded a withdrawal of the rebels from the front line to their "
+        "old bases."
+    )
+
+    assert len(packages(text)) == 1
+    assert stances(text) == [("state", "P1", "demanded")]

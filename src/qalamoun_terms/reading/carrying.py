@@ -119,8 +119,10 @@ class CarryReader(ContentReader):
         if package.sort == "deal" and self.words_of("first_person") & set(words[first:stop]):
             return True
         opening = next((p for p in self._phrases(index) if p.first <= first + 1), None)
-        if opening is None or opening.sort not in {"deal", "paper"} or opening.noun in CALM:
+        if opening is None or opening.sort not in {"deal", "paper"}:
             return False
+        if CALM & set(words[opening.first : opening.stop]):
+            return False  # "the ceasefire deal lasts ten days"
         return not any(a.act in {"define", "which", "deal"} for a in acts)
 
     def _in_list(self, index: int) -> bool:

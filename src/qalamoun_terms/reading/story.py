@@ -13,6 +13,7 @@ from qalamoun_terms.reading.helping import find_help
 from qalamoun_terms.reading.notes import (
     HelpNote,
     MeasureNote,
+    Note,
     Scene,
     Story,
 )
@@ -52,6 +53,15 @@ def _says_again(lead: Item, body: Item) -> bool:
     apart = one.places and other.places and not set(one.places) & set(other.places)
     longer = one.duration is not None and one.duration != other.duration
     return one.kind == other.kind and one.kind != "other" and not apart and not longer
+
+
+def _tells_again(package: Package, later: Package) -> bool:
+    """Whether a later package of the same side and sort tells all that a package holds once more."""
+    one_side = package.role == later.role and package.sort == later.sort
+    talks = any(item.mention.term.kind == "political_process" for item in package.items)
+    return (one_side and not talks) and all(
+        any(_says_again(item, other) for other in later.items) for item in package.items
+    )
 
 
 @define
@@ -263,6 +273,36 @@ class StoryReader(WeighReader):
                 if id(item) not in asked and any(_says_again(item, other) for other in body):
                     package.items.remove(item)
 
+    def _lead_told_again(self) -> None:
+        """Joins a package of the lead to the one of the same side that tells all of it again below."""
+        blocks = self.scene.blocks
+        paragraphs = [i for i, block in enumerate(blocks) if block.kind is Block.PARAGRAPH]
+        if len(paragraphs) < LEAD_LEAST:
+            return
+        packages = self.story.shelf.packages
+        body = [p for p in packages[: 2 * PACKAGES_BACK] if p.items]
+        body = [p for p in body if all(self._segment(i) > paragraphs[0] for i in p.items)]
+        for package in packages[:PACKAGES_BACK]:
+            lead = package.items
+            if not lead or any(self._segment(item) != paragraphs[0] for item in lead):
+                continue
+            again = next((p for p in body if _tells_again(package, p)), None)
+            if again is not None:
+                self._join(package, again)
+
+    def _join(self, package: Package, again: Package) -> None:
+        """Makes the answers to one package answers to another, each once."""
+        self.story.shelf.packages = [p for p in self.story.shelf.packages if p is not package]
+        known = {(n.stance, n.doer.role) for n in self.story.notes if n.target.package is again}
+        kept: list[Note] = []
+        for note in self.story.notes:
+            if note.target.package is package:
+                if (note.stance, note.doer.role) in known:
+                    continue
+                note.target = Target(again)
+            kept.append(note)
+        self.story.notes = kept
+
     def _named_again(self) -> None:
         """Lets go of what only the name of a package states, where its text states it in full."""
         asked = {id(note.target.item) for note in self.story.notes if note.target.item}
@@ -319,6 +359,7 @@ class StoryReader(WeighReader):
         }
         self._settle_answers()
         self._lead_repeated()
+        self._lead_told_again()
         self._bare_calm()
         self._named_again()
         noted = {id(note.target.package) for note in self.story.notes}
