@@ -181,3 +181,19 @@ def test_a_country_that_breaks_a_truce_is_no_mediator() -> None:
         ("state", "violated"),
         ("state", "violated"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said_by"),
+    [
+        ("HILLTOWN: The army has rejected the deal.", "reporter"),
+        ("The army rejected the deal, two people familiar with the talks said.", "anonymous"),
+        ("The army rejected the deal, local sources told our correspondent.", "anonymous"),
+        ("The army rejected the deal, the rebels said after the meeting ended.", "rebels"),
+        ("The news agency Sana on Saturday reported the army had rejected the deal.", "Sana"),
+        ("A military source quoted by the agency on Sunday denied the deal.", "anonymous"),
+        ("The rebels insist that the army leave the town under the deal.", "reporter"),
+    ],
+)
+def test_the_words_around_a_verb_of_saying_tell_the_source(sentence: str, said_by: str) -> None:
+    assert sources(sentence) == {said_by}

@@ -112,7 +112,8 @@ def is_finite(word: str, lexicon: Lexicon) -> bool:
         word: the word.
         lexicon: finite verbs, and verbs of saying.
     """
-    said = word in lexicon.words("say") and not word.endswith("ing")
+    noun = word.endswith("ing") or word in lexicon.words("say_noun")
+    said = word in lexicon.words("say") and not noun
     return said or word in lexicon.words("finite_verb")
 
 

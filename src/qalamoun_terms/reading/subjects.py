@@ -95,8 +95,10 @@ class Cast:
         if voice.rank != 1 or voice.quoted or voice.verb in {"", ":"}:
             return False
         words = self.tokens.words
-        if words[at] == voice.verb and words[at + 1 : at + 2] != ["that"]:
-            return voice.verb in self.lexicon.words("narrating")
+        if words[at] == voice.verb:
+            plain = words[at + 1 : at + 2] != ["that"] and words[at + 1] != "in"
+            resolves = voice.verb in self.lexicon.words("resolving")
+            return resolves or (plain and voice.verb in self.lexicon.words("narrating"))
         return voice.verb not in words[self.tokens.at(voice.span.start) : at + 1]
 
     def teller(self, at: int) -> Speaker:

@@ -15,6 +15,7 @@ from attrs import define, evolve
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.finding import PAUSE, SpeakerFinder
 from qalamoun_terms.reading.frames import Block, Segment, Sentence, Span
+from qalamoun_terms.reading.interposed import before_interposed
 from qalamoun_terms.reading.modifiers import (
     LONGEST,
     heads_clause,
@@ -29,8 +30,9 @@ from qalamoun_terms.reading.tokens import Tokens
 SUBJECT_REACH = 14  # words between a verb of saying and who says it
 HEADS = 200  # actors among which the head of a column is looked for
 SPEECH_LENGTH = 25  # characters from which quoted words are speech and no mere name
+OPENING = 4  # blocks in which the place of a report may stand
 HEARER = 6  # words of whom somebody told
-_AROUND = ("oblique", "weekday", "time_opening", "time_noun")
+_AROUND = ("said_around", "oblique", "weekday", "time_opening", "time_noun")
 _START = operator.attrgetter("start")
 VOICE_REACH = 4000  # characters before a sentence in which the voice that covers it may begin
 
@@ -297,6 +299,9 @@ class _Reader(SpeakerFinder):
         end = at
         while end > first and self.tokens.words[end - 1] in self.lexicon.words("adverb"):
             end -= 1
+        timed = before_interposed(self.tokens, end, first, self.lexicon)
+        if timed < end and (timed in self._by_stop or self._name_first(timed, first) < timed):
+            end = timed
         if (
             end - 2 > first
             and self.tokens.words[end - 1] in {'"', "”"}
@@ -312,6 +317,15 @@ class _Reader(SpeakerFinder):
         called = {word for words in found for word in str(words).split()}
         return bool(called & set(self.tokens.words[first:stop]))
 
+    def _is_dateline(self, first: int, colon: int, sentence: Sentence) -> bool:
+        """Whether a place stands before the colon with which a report opens ("HILLTOWN: The army")."""
+        if sentence.segment > OPENING:
+            return False
+        printed = self.tokens.span(first, colon + 1).text(self.tokens.text)
+        actor = self._by_first.get(first)
+        place = actor.metonym if actor else printed.isupper()
+        return place and self.tokens.text.count(printed) == 1
+
     def _label(self, first: int, stop: int, sentence: Sentence, block: Span) -> Voice | None:
         """A speaker who is named before a colon at the beginning of a block speaks all of it."""
         if sentence.span.start - block.start > 2:
@@ -321,7 +335,7 @@ class _Reader(SpeakerFinder):
                 speaker = self._labelled(at, first)
                 if at - first == 1 and self.tokens.words[first] in {"q", "a"}:
                     return None
-                if speaker is None or at + 1 >= stop:
+                if speaker is None or at + 1 >= stop or self._is_dateline(first, at, sentence):
                     return None
                 if speaker.actor is None and self._is_topic(first, at):
                     return None
