@@ -95,3 +95,33 @@ def test_plain_words_have_their_kind(phrase: str, kind: str) -> None:
     link = "" if phrase.startswith(("a ", "that ", "trip")) else "to "
     terms = _terms(f"The agreement provides for the following points: {link}{phrase}.")
     assert kind in [k for k, _ in terms]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "Under the deal, rebels will be bused to Idlib while the rest will hand in their weapons.",
+            ["armed_exit", "weapons_handover"],
+        ),
+        ("Fighters began leaving the town under a deal with the government.", ["armed_exit"]),
+        ("The talks are due to resume on Monday in Geneva.", ["political_process"]),
+        ("The two sides pledged to protect civilians.", ["protection_guarantee"]),
+        ("The rebels said they wanted independence.", ["political_process"]),
+    ],
+)
+def test_plain_sentences_of_reports_give_their_terms(text: str, kinds: list[str]) -> None:
+    assert [kind for kind, _ in _terms(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels want him to go. They had pressed the government to call it off.",
+        "The minister urged people to go about their normal daily business.",
+        "The envoy is due to hold talks with officials and will then travel to Tehran.",
+        '"It is important that we keep the political process alive," the envoy said.',
+    ],
+)
+def test_wishes_without_a_matter_and_visits_are_no_terms(text: str) -> None:
+    assert _terms(text) == []

@@ -98,8 +98,8 @@ def _speech(grammar: Grammar) -> frozenset[str]:
 def _contrasts(grammar: Grammar, at: int) -> bool:
     """As in "the guns are handed in, while the road is opened": two statements side by side."""
     lower = grammar.words.lower
-    opens = at == 0 or lower[at - 1] == ","
-    if lower[at] not in grammar.lists["contrasts"] or not opens:
+    paused = at == 0 or lower[at - 1] == ","
+    if lower[at] not in grammar.lists["contrasts"]:
         return False
     for place in range(at + 1, min(at + 2 * _NEAR, len(lower))):
         if lower[place] in PAUSES and (lower[place] != "," or at == 0):
@@ -107,7 +107,8 @@ def _contrasts(grammar: Grammar, at: int) -> bool:
         if at == 0 and grammar.is_any(place, ("be", "have", "do")):
             return False
         if grammar.is_auxiliary(place):
-            return place > at + 1 and grammar.verb_at.get(place + 1, _NO_TAG).form != "ing"
+            subject = place > at + 1 and (paused or grammar.is_a(place, "modals"))
+            return subject and grammar.verb_at.get(place + 1, _NO_TAG).form != "ing"
     return False
 
 

@@ -26,6 +26,7 @@ from qalamoun_terms.reading.terms import other_term
 
 PROVISIONS_APART = 4  # sentences after which what follows is no longer taken for more of the terms
 LEAST_GERUND = 5  # letters of a word in -ing that is more than "thing"
+SUBJECT = 6  # words at the beginning of a sentence that name who does something
 RELATIVE_NEAR = 6  # words between a relative and the verb of its clause
 
 
@@ -46,7 +47,12 @@ class CarryReader(ContentReader):
         away = self._paragraphs(flow.open_segment, sentence.segment) > 1
         told = any(a.act in {"stance", "propose", "demand"} and self._tells(a) for a in acts)
         strict = sentence.segment != flow.open_segment
-        if away or told or not self._states(index, strict=strict):
+        if (
+            away
+            or told
+            or not self._states(index, strict=strict)
+            or self._is_visit(*self._bounds(index))
+        ):
             return False
         if self._enumerated(index):
             return True
@@ -161,7 +167,7 @@ class CarryReader(ContentReader):
         speculation = self.scene.lexicon.words("speculation")
         if self._leaves_out(first, stop) or not self._obliges(first, stop):
             return False
-        if speculation & set(self.scene.tokens.words[first:stop]):
+        if speculation & set(self.scene.tokens.words[first:stop]) or self._is_visit(first, stop):
             return False
         package = self.flow.open or self.story.shelf.current
         span = self._content(index)
@@ -211,6 +217,15 @@ class CarryReader(ContentReader):
         self._note(doer, Target(package), "proposed", span, first)
         return bool(self._gather(package, voice.span, index, bare=True))
 
+    def _is_visit(self, first: int, stop: int) -> bool:
+        """Reads "The minister is due to hold talks with him on Monday": where somebody goes, whom he meets."""
+        words = self.scene.tokens.words
+        person = self.words_of("of_a_person") | {"he", "she"} | self.scene.cast.persons.keys()
+        opening = {word for word in words[first : first + SUBJECT] if word not in {"of", "the"}}
+        meets = next((i for i in range(first, stop) if words[i] in self.words_of("visiting")), stop)
+        modal = self.words_of("content_mood") | {"to"}
+        return bool(person & opening and modal & set(words[max(first, meets - 2) : meets]))
+
     def _deals_much(self) -> bool:
         words = self.scene.lexicon.words("deal")
         return sum(w in words for w in self.scene.tokens.words) >= 2
@@ -218,11 +233,15 @@ class CarryReader(ContentReader):
     def _obliges(self, first: int, stop: int) -> bool:
         words = self.scene.tokens.words
         strong = self.scene.lexicon.words("strong_mood")
-        return any(
-            words[at] in strong
-            or (words[at] in {"is", "are", "were", "was"} and words[at + 1] == "to")
-            for at in range(first, stop - 1)
-        )
+        return any(words[at] in strong or self._is_to(at) for at in range(first, stop - 1))
+
+    def _is_to(self, at: int) -> bool:
+        """Whether a word opens "is to", "are due to", "was set to": what shall be."""
+        words = self.scene.tokens.words
+        if words[at] not in self.words_of("be_form"):
+            return False
+        after = words[at + 1 : at + 3]
+        return after[:1] == ["to"] or (after[1:] == ["to"] and after[0] in self.words_of("due"))
 
     def _states(self, index: int, *, strict: bool) -> bool:
         """Whether a sentence has the mood of a provision: a modal verb, or no past tense.
@@ -236,9 +255,7 @@ class CarryReader(ContentReader):
         moods = self.scene.lexicon.words("content_mood")
         past = self.scene.lexicon.words("past")
         for at in range(first, stop):
-            if words[at] in moods or (
-                words[at] in self.words_of("be_form") and words[at + 1 : at + 2] == ["to"]
-            ):
+            if words[at] in moods or self._is_to(at):
                 return True
             if (
                 strict

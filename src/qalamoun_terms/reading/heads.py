@@ -131,7 +131,7 @@ def _verb_head(grammar: Grammar, tag: Tag) -> Head | None:
         return None
     front = _verb_front(grammar, at)
     if tag.form == "past":
-        return Head(at, at + 1, front, TOLD)
+        return Head(at, at + 1, front, "participle" if _only_begins(grammar, at) else TOLD)
     head = Head(at, at + 1, front, _verb_form(grammar, tag, front))
     if head.form == "gerund":
         return _ing_head(grammar, head)
@@ -139,6 +139,14 @@ def _verb_head(grammar: Grammar, tag: Tag) -> Head | None:
         return head
     told = grammar.is_a(tag.stop, "determiners") and not grammar.is_a(at - 1, "have")
     return None if told else Head(at, at + 1, at, "participle")
+
+
+def _only_begins(grammar: Grammar, at: int) -> bool:
+    """As in "began leaving" and "began to leave": what is done is said by the verb after it."""
+    after = at + 1 + (grammar.words.lower[at + 1 : at + 2] == ["to"])
+    verb = grammar.verb_at.get(after)
+    form = "base" if after > at + 1 else "ing"
+    return grammar.is_a(at, "beginning") and verb is not None and verb.form == form
 
 
 def _told_on(grammar: Grammar, tag: Tag, before: Mapping[int, Head]) -> Head | None:

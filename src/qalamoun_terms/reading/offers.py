@@ -114,6 +114,12 @@ class OfferReader(DealReader):
         pledging = self.scene.tokens.words[act.start] in self.words_of("pledge")
         return bool(pledging and scope and self._gather(current, scope, index))
 
+    def _pledged_by_both(self, act: Act, doers: Sequence[Doer]) -> bool:
+        """Reads "The two sides pledged to protect civilians": what both promise, they agree on."""
+        pledging = self.scene.tokens.words[act.start] in self.words_of("pledge")
+        scope = self._scope(act) if pledging and any(d.role == "both" for d in doers) else None
+        return bool(scope and self.scene.bare_terms(scope))
+
     def _own_words(self, act: Act) -> Span | None:
         """What a party says it would do, with the "would" that makes it a statement."""
         scope = self._scope(act)
@@ -249,9 +255,8 @@ class OfferReader(DealReader):
         words = self.scene.tokens.words[act.start : act.limit]
         verbs = self.scene.lexicon.verbs | {"be"}
         reach = words[: CLAUSE_REACH + 1]
-        clause = "that" in words[:3] or any(
-            one == "to" and other in verbs for one, other in pairwise(reach)
-        )
+        that = "that" in words[:3]
+        clause = that or any(one == "to" and other in verbs for one, other in pairwise(reach))
         if not self._negotiates_much or act.negated or act.modal:
             return None
         if not clause and not self._yet_to_tell(act):
@@ -259,6 +264,8 @@ class OfferReader(DealReader):
         package = self._new(sort, sort, scope, index, owner=doers[0].actor, role=doers[0].role)
         if clause:
             self._kept(package, scope, index)
+        if not that and all(item.mention.term.kind == "other" for item in package.items):
+            package.items.clear()  # what somebody "wants to do" in words of no kind is no term
         return package if package.items or not clause else None
 
     def _yet_to_tell(self, act: Act) -> bool:

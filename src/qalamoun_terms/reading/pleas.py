@@ -17,10 +17,11 @@ NEEDED_WITHIN = 4  # words between "it is" and "that" in "it is of the utmost im
 
 @frozen
 class Plea:
-    """A demand: where its words and its content begin, and who makes it."""
+    """A demand: where its words and its content begin, a word of what is due, and who makes it."""
 
     at: int
     begin: int
+    due: int
     doers: Sequence[Doer]
 
 
@@ -37,7 +38,9 @@ class PleaReader(CarryReader):
         if plea is None or not plea.doers:
             return False
         scope = self.scene.tokens.span(plea.begin, stop)
-        if not any(not self._taken(m) for m in self.scene.bare_terms(scope)):
+        due = self.scene.tokens.starts[plea.due]
+        asked = [m for m in self.scene.bare_terms(scope) if not self._taken(m)]
+        if not any(m.span.start <= due < m.span.end for m in asked):
             return False
         doer = plea.doers[0]
         package = self._new("demand", "demand", scope, index, owner=doer.actor, role=doer.role)
@@ -55,8 +58,9 @@ class PleaReader(CarryReader):
                 continue
             for link in range(at + 2, min(at + 2 + NEEDED_WITHIN, stop - 2)):
                 needed = self.words_of("necessary") & set(words[at + 1 : link])
-                if needed and words[link] in {"that", "for"}:
-                    return Plea(at, link + 1, self._tellers(link))
+                ours = words[link + 1] in self.words_of("first_person")
+                if needed and not ours and words[link] in {"that", "for"}:
+                    return Plea(at, link + 1, link + 2, self._tellers(link))
         return None
 
     def _said_of_duty(self, first: int, stop: int, index: int) -> Plea | None:
@@ -69,11 +73,11 @@ class PleaReader(CarryReader):
         at = next((i for i in range(first, should) if words[i] in verbs), None)
         if at is not None:
             told = self.scene.cast.before(at, first, [])
-            return Plea(at, at + 1, [d for d in told if d.role not in {"", "both"}])
+            return Plea(at, at + 1, should, [d for d in told if d.role not in {"", "both"}])
         talked = self._opposed and self._is_fought() and bool(self.story.shelf.packages)
         if self._deal_is_open(index) or not talked:
             return None
-        return Plea(first, first, self._tellers(should))
+        return Plea(first, first, should, self._tellers(should))
 
     def _is_duty(self, at: int, first: int) -> bool:
         """Whether a word says that somebody must do something: "should", "has to", "needed to"."""

@@ -191,8 +191,12 @@ class StoryReader(WeighReader):
                     or self._about_talks(act, doers, index)
                 )
             case "propose" | "demand":
-                done = self._pledges(act, doers, index) or self._put_forward(
-                    act, doers, phrases, index
+                done = (
+                    self._pledges(act, doers, index)
+                    or self._put_forward(act, doers, phrases, index)
+                    or (
+                        self._pledged_by_both(act, doers) and self._deal(act, doers, phrases, index)
+                    )
                 )
                 done = done or self._about_talks(act, doers, index)
                 if not done and self._may_forward(act, doers):
