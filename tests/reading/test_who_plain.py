@@ -197,3 +197,34 @@ def test_a_country_that_breaks_a_truce_is_no_mediator() -> None:
 )
 def test_the_words_around_a_verb_of_saying_tell_the_source(sentence: str, said_by: str) -> None:
     assert sources(sentence) == {said_by}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "side"),
+    [
+        (
+            "The self-proclaimed president of the region, Igor Tolan, rejected the deal.",
+            "opposition",
+        ),
+        ("The rebel-appointed governor of the province rejected the deal.", "opposition"),
+        ("The state-appointed governor of the province rejected the deal.", "state"),
+        ("The opposition's main political body in exile rejected the deal.", "opposition"),
+        (
+            "A spokesman for the eastern-based Hill Tigers, now at war, rejected the deal.",
+            "opposition",
+        ),
+        ('"We reject the deal," said Colonel Sami, a rebel commander.', "opposition"),
+    ],
+)
+def test_words_before_and_after_a_title_tell_its_side(sentence: str, side: str) -> None:
+    assert stances(sentence) == [(side, "rejected")]
+
+
+def test_a_clause_with_the_month_of_may_in_it_is_no_clause_with_a_verb() -> None:
+    found = stances("The army, which has held the town since May, and the elders signed the deal.")
+    assert {side for side, _ in found} == {"civilian", "state"}
+
+
+def test_they_in_a_quotation_are_the_other_side_of_the_war() -> None:
+    sentence = '"They have violated the truce," said Colonel Sami, a rebel commander.'
+    assert stances(sentence) == [("state", "violated")]

@@ -29,6 +29,7 @@ from qalamoun_terms.reading.principals import with_principals
 from qalamoun_terms.reading.tokens import Tokens
 
 COUNTRY_LETTERS = 5  # letters that the name of a country shares with its adjective
+OWNER = 4  # words between "the rebels'" and "main political body"
 SHORT_RANK = 4  # letters of a rank that a point cuts short ("Gen.", "Brig.")
 REACH = 6  # words that a noun phrase may stretch to the left or right of its noun
 
@@ -116,6 +117,8 @@ def _fits(tokens: Tokens, hit: Hit, stop: int, lexicon: Lexicon) -> bool:
     """Whether a word is printed as a name where it must be, and no adjective where it may be one."""
     if hit.entry.data.get("capital") and not tokens.capital(hit.start):
         return False
+    if hit.entry.data.get("owned"):
+        return "'s" in tokens.words[max(0, hit.start - OWNER) : hit.start]
     if hit.entry.data.get("bare") and _is_introduced(tokens, hit, lexicon):
         return False
     if not hit.entry.data.get("alone") or hit.end >= stop:
@@ -206,10 +209,18 @@ def _modifies(tokens: Tokens, at: int, lexicon: Lexicon, actor_words: set[int]) 
     word = tokens.words[at]
     if word in lexicon.words("actor_adjective") or at in actor_words or word == "'s":
         return True
+    if _describes(word, lexicon):
+        return True
     if not word[0].isalpha():
         return word[0].isdigit() and word[-1].isalpha()
     dated = word in lexicon.words("weekday") or word in lexicon.words("month")
     return tokens.capital(at) and not dated and word not in lexicon.words("function_word")
+
+
+def _describes(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word such as "eastern-based" or "self-styled" stands before the noun of a body."""
+    part = word.rpartition("-")[2] if "-" in word else ""
+    return part in lexicon.words("modifying_part") or word in lexicon.words("challenger_modifier")
 
 
 def _right(tokens: Tokens, at: int, stop: int, lexicon: Lexicon, starts: Mapping[int, int]) -> int:
@@ -292,6 +303,7 @@ def _linked(tokens: Tokens, at: int, stop: int, lexicon: Lexicon, starts: Mappin
             word in lexicon.words("actor_determiner")
             or word in lexicon.words("actor_ground")
             or word in lexicon.words("actor_adjective")
+            or _describes(word, lexicon)
             or word in {"'s", "of"}
             or (word.isdigit() and tokens.words[end - 1] == "of")
             or (word in _QUOTES and (_capital_at(tokens, end + 1) or tokens.capital(end - 1)))
@@ -331,6 +343,8 @@ def _chunk(
     role = _entry_role(source, state_words) if source else ""
     if weak and role == "state":
         role = _of_a_body(tokens, head.end, stop, lexicon) or role
+    if role == "state" and lexicon.words("challenger_modifier") & set(tokens.words[first:stop]):
+        role = "opposition"
     if weak and not tokens.words[first : head.start].count("'s"):
         role = _of_a_statesman(tokens, head.end, stop, state_words, lexicon) or role
     body = first

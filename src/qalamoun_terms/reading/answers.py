@@ -156,6 +156,9 @@ class AnswerReader(ObjectReader):
         pairs = pairwise(self.scene.tokens.words[act.start : act.end])
         if self.words_of("reciprocal") & {f"{one}_{other}" for one, other in pairs}:
             return [Doer(name="both", role="both")]
+        inside = self.scene.tokens.words[act.start : act.end]
+        if accuser.role == "both" and "other" in inside:  # "each side accused the other"
+            return [accuser]
         named = [
             Doer(name=actor.name, role=actor.role, actor=actor)
             for actor in cast.between(act.start, act.end)
@@ -168,7 +171,8 @@ class AnswerReader(ObjectReader):
         """Those whose answer counts: a go-between that welcomes a text has not accepted it."""
         found = self._expand([doer for doer in doers if doer.role])
         if stance == "violated":  # who breaks a truce wages the war, and stands between nobody
-            found = [evolve(d, role="state") if d.role == "mediator" else d for d in found]
+            wages = [d for d in found if d.role != "mediator" or (d.actor and d.actor.country)]
+            found = [evolve(d, role="state") if d.role == "mediator" else d for d in wages]
         return [d for d in found if stance != "accepted" or d.role != "mediator"]
 
     def _answer(

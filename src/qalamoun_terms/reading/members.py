@@ -24,9 +24,21 @@ def with_members(tokens: Tokens, actors: Sequence[Actor], lexicon: Lexicon) -> l
     """
     found: list[Actor] = []
     for body, member in zip_longest(actors, actors[1:]):
-        joined = member is not None and _is_member(tokens, body, member, lexicon)
+        joined = member is not None and (
+            _is_member(tokens, body, member, lexicon) or _is_office(tokens, body, member)
+        )
         found.append(evolve(body, role=member.role, weak=False) if joined and member else body)
     return found
+
+
+def _is_office(tokens: Tokens, person: Actor, office: Actor) -> bool:
+    """Whether a person's office stands after the name: "Colonel Sami, a rebel commander"."""
+    if not (person.weak and person.person) or office.weak or office.person or office.metonym:
+        return False
+    apposed = list(tokens.words[person.stop : office.first]) == [","]
+    opens = tokens.words[office.first] in {"a", "an", "the", "its", "their"}
+    singular = not tokens.words[office.stop - 1].endswith("s")
+    return apposed and opens and singular and office.role not in {"", "both"}
 
 
 def _is_member(tokens: Tokens, body: Actor, member: Actor, lexicon: Lexicon) -> bool:

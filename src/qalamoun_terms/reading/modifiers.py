@@ -173,6 +173,8 @@ def _clauses_closed(places: Sequence[int], tokens: Tokens, lexicon: Lexicon) -> 
         if word in _RELATIVES:
             free += word in {"whom", "whose"} or _waits_for_verb(tokens, at + 1, lexicon)
             relative = True
+        elif tokens.capital(at):
+            continue  # a name, or the month of May
         elif is_finite(word, lexicon) and not _goes_on(words, at, lexicon, relative=relative):
             free -= 1
         if free < 0:

@@ -400,7 +400,9 @@ class Cast:
         if leading and leading[-1].verb == self.tokens.words[at]:
             return as_doer(leading[-1].speaker)
         others = word in {"they", "he", "she"} and speaker.role and speaker.kind != "report"
-        if self.last and others and self.last.role == speaker.role:
+        same = self.last is not None and self.last.role == speaker.role
+        between = self.last is not None and self.last.role == "mediator" and speaker.role in _SIDES
+        if others and (same or between):
             return self.other_than(speaker.role, at)
         if self.last:
             return [self._fitting(word, at) or self.last]
@@ -438,9 +440,14 @@ class Cast:
             role: the speaker's side.
             at: the word that speaks of the others.
         """
-        for actor in reversed(self.between(max(0, at - 60), at)):
-            if actor.role not in {"", "both", "civilian", role} and not actor.metonym:
-                return [self._doer(actor)]
+        near = [
+            actor
+            for actor in reversed(self.between(max(0, at - PRONOUN_REACH), at))
+            if actor.role not in {"", "both", "civilian", role} and not actor.metonym
+        ]
+        fighting = [actor for actor in near if actor.role in _SIDES] if role in _SIDES else near
+        if fighting or near:
+            return [self._doer((fighting or near)[0])]
         return [self.last] if self.last else []
 
     def _after_verb(self, voice: Voice, at: int) -> bool:
