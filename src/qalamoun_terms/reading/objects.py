@@ -218,7 +218,7 @@ class ObjectReader(OfferReader):
         owner = phrase.owner.first if phrase.owner else stop
         if phrase.stop < owner < stop:  # "the offer of a truce made by the rebels"
             stop = owner
-            leads = {"by", "from"} | self.words_of("put_forward")
+            leads = frozenset({"by", "from"}) | self.words_of("put_forward")
         else:
             leads = self.words_of("be_form") | self.words_of("have_form") | self.words_of("adverb")
         while stop - 1 > phrase.stop and words[stop - 1] in leads:

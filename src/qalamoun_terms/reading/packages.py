@@ -332,9 +332,9 @@ def _right(
     actor = by_first.get(end + 1)
     if actor and end < stop and words[end] in {"of", "from", "by"}:
         return actor.stop, actor, words[end] != "of"
-    owner = _behind_content(tokens, at, stop, by_first, lexicon)
-    if owner is not None:
-        return end, owner, True
+    behind = _behind_content(tokens, at, stop, by_first, lexicon)
+    if behind is not None:
+        return end, behind, True
     return _relative(tokens, end, stop, by_first, lexicon)
 
 
