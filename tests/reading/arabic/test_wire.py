@@ -216,3 +216,60 @@ def test_what_is_told_under_the_titles_of_articles_is_content():
     )
 
     assert kinds(text) == [["ceasefire", "detainee_release", "humanitarian_access"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "بدأت جولة مفاوضات جديدة. وأكد ناشط التوصل إلى اتفاق جزئي لإخراج الجرحى من المدينة.",
+            [["civilian_evacuation"]],
+        ),
+        (
+            "بدأت جولة مفاوضات جديدة. ودخلت هدنة لمدة ثلاثة أيام حيز التنفيذ أمس.",
+            [["ceasefire"]],
+        ),
+        (
+            "وكشفت مصادر عن بنود الاتفاق، ومنها تسليم السلاح الثقيل، وعودة مؤسسات الدولة.",
+            [["weapons_handover", "local_governance"]],
+        ),
+        (
+            "توصل الجيش والفصائل إلى اتفاق لوقف إطلاق النار يشمل إجلاء الجرحى.",
+            [["civilian_evacuation", "ceasefire"]],
+        ),
+        (
+            "وخرجت الدفعة الثانية تنفيذا للاتفاق القاضي بإخراج جميع المسلحين إلى جرابلس.",
+            [["armed_exit"]],
+        ),
+    ],
+)
+def test_deals_whose_makers_nobody_names(text, expected):
+    assert kinds(text) == expected
+
+
+def test_a_deal_that_is_hoped_for_is_none():
+    assert kinds("بدأت مفاوضات جديدة قبل التوصل إلى اتفاق لإخراج الجرحى من المدينة.") == []
+
+
+def fields(text: str) -> dict[str, object]:
+    coding = qt.to_coding(qt.parse("ينص الاتفاق على " + text))
+    return {k: v for k, v in coding["proposals"][0]["terms"][0]["fields"].items() if k != "force"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("وقف القصف لأسبوعين.", "duration", "P14D"),
+        ("وقف القصف لثلاثة أيام.", "duration", "P3D"),
+        ("حماية سكان البلدة.", "beneficiary", "سكان البلدة"),
+        ("تسليم إدارة المعبر لفصائل المعارضة.", "beneficiary", "فصائل المعارضة"),
+        ("فتح الطريق في مدينة تعز غربي البلاد.", "place", ["مدينة تعز"]),
+        ("انسحاب القوات من بلدة الميادين شرق درعا.", "place", ["بلدة الميادين"]),
+    ],
+)
+def test_fields_of_a_term(text, name, expected):
+    assert fields(text)[name] == expected
+
+
+def test_a_place_to_which_men_go_receives_no_arms():
+    assert "beneficiary" not in fields("تسليم السلاح الثقيل قبل خروجهم إلى إدلب.")

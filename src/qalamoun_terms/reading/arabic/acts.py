@@ -192,7 +192,12 @@ def _act(line: Line, use: Use, at: int) -> Act | None:
 def _beside(line: Line, use: Use, at: int) -> Act | None:
     """Reads "..., demanding guarantees": what who acts in the clause before does besides."""
     page, entry = line.page, use.form.entry
-    if "ال" in use.before or at == line.first or page.word(at - 1).startswith("ال") or use.after:
+    if (
+        use.before not in {"", "و"}
+        or at == line.first
+        or page.word(at - 1).startswith("ال")
+        or use.after
+    ):
         return None
     if page.is_a(at - 1, "governor") or any(page.uses(at - 1, "terms")):
         return None

@@ -28,8 +28,7 @@ def deal_act(page: Page, parties: Sequence[Party], kind: str, at: int, stop: int
         at: the verb.
         stop: the word after the last of the sentence.
     """
-    back = range(at - 1, at - 1 - _HOPED, -1)
-    begin = next((i + 1 for i in back if page.word(i) in PAUSES), max(0, at - _HOPED))
+    begin = _begin(page, at)
     window = range(max(begin, at - _NAMED), min(stop, at + _ROW))
     named = any(_is_deal(page, i) for i in window)
     hoped = any(page.is_a(i, "hoped") or _denies(page, i) for i in range(begin, at))
@@ -47,9 +46,15 @@ def deal_act(page: Page, parties: Sequence[Party], kind: str, at: int, stop: int
         doers=tuple(both[:1] or doers),
         span_from=min([at, *(p.first for p in doers)]),
         named_deal=named,
-        tentative=any(page.is_a(i, "tentative") for i in window),
+        tentative=any(page.is_a(i, "tentative") or page.is_a(i, "draft") for i in window),
         content=page.word(content) in {"علي", ":"},
     )
+
+
+def _begin(page: Page, at: int) -> int:
+    """The first word before a verb that may say that a deal is only sought."""
+    back = range(at - 1, at - 1 - _HOPED, -1)
+    return next((i + 1 for i in back if page.word(i) in PAUSES), max(0, at - _HOPED))
 
 
 def made_unnamed(page: Page, plain: Act) -> Act | None:
@@ -62,9 +67,19 @@ def made_unnamed(page: Page, plain: Act) -> Act | None:
     at = plain.start
     done = any(use.form.entry.id == "done" for use in page.uses(at, "stances"))
     told = page.is_a(at + 1, "concluded") and page.word(at + 2) == "علي"
-    if not (done and told) or any(page.is_a(i, "hoped") for i in range(max(0, at - _HOPED), at)):
+    back = range(_begin(page, at), at)
+    if any(page.is_a(i, "hoped") or page.is_a(i, "awaited") or _denies(page, i) for i in back):
+        return None
+    if plain.kind == "reach" and not done and any(_reached(page, i) for i in range(at + 1, at + 4)):
+        return evolve(plain, kind="deal", end=at + 1, doers=(), named_deal=True)
+    if not (done and told):
         return None
     return evolve(plain, kind="deal", end=at + 3, doers=(), named_deal=True, content=True)
+
+
+def _reached(page: Page, at: int) -> bool:
+    """Whether a deal is what is come to: after "to"."""
+    return _is_deal(page, at) and (page.word(at - 1) == "الي" or page.word(at).startswith("ل"))
 
 
 def _makers(page: Page, parties: Sequence[Party], at: int, stop: int) -> list[Party]:

@@ -172,6 +172,9 @@ class Deeds:
         if not act.doers and not act.named_deal and not deed.lists:
             return
         package = package or self.made_before(deed.doers, named=act.named_deal)
+        if not deed.doers and near and not act.content:
+            self._told_of_nobody(package, near[0], deed.stop)
+            return
         if package is None or package.sort != "deal":
             first = near[0].first if near else act.start
             package = self.book.new("deal", first, near[0].stop if near else act.start + 1)
@@ -184,6 +187,16 @@ class Deeds:
         self.agreed(package, deed.doers, "provisional" if act.tentative else "accepted", deed.span)
         if deed.lists:
             self.listed = package
+
+    def _told_of_nobody(self, package: Package | None, noun: Noun, stop: int) -> None:
+        """A deal whose makers are not told is one if its name says what it is about."""
+        content = named_content(self.page, noun, stop)
+        if package is not None or content is None:
+            return
+        current = self.book.story.shelf.current
+        package = self.book.new("deal", noun.first, noun.stop)
+        if not self.book.gather(package, content, stop):
+            self.book.drop(package, current)
 
     def agreed(self, package: Package, doers: Sequence[Doer], stance: str, span: Span) -> None:
         """Note that sides made a deal.
@@ -235,6 +248,8 @@ class Deeds:
         package.owner, package.role = doer.actor, proposer_side(doer.role)
         self.book.story.shelf.current = package
         asked = any(n.sort == "demand" for n in self.nouns.between(noun.first, noun.stop + 4))
+        beside = self.page.entry(noun.first + 1, "proposals")
+        asked = asked or (beside is not None and beside.word("sort") == "demand")
         self.book.note(doer, Target(package), "demanded" if asked else "proposed", deed.span)
         if noun.first >= act.start:
             remember_name(self.book, package, noun, deed.stop)

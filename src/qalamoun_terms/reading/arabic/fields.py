@@ -81,9 +81,11 @@ def read_fields(page: Page, first: int, stop: int, kind: str, thing: int) -> Fie
         found |= {"extension": (longer[0], (longer[1],))} if longer else {}
     found |= _weapons(page, first, stop)
     goal = _after_to(page, first, stop) if kind in (*_GOALS, "weapons_handover") else None
+    if goal and kind not in _GOALS and _is_place(page, goal[1]):
+        goal = None  # arms are given to somebody
     if goal and kind in _GOALS:
         found |= _named("destination", [goal])
-    if kind == "weapons_handover":
+    if kind in {"weapons_handover", "local_governance"}:
         given = goal or _received(page, first, stop)
         found |= _named("beneficiaries", [given] if given else [])
     if kind in _HELPED:
@@ -92,7 +94,8 @@ def read_fields(page: Page, first: int, stop: int, kind: str, thing: int) -> Fie
             list(_helped(page, first, stop, thing, paid=kind == "property_protection"))[:1],
         )
     if kind in _SERVED:
-        found |= _named("beneficiaries", list(_served(page, first, stop))[:1])
+        served = [*_served(page, first, stop), *_guarded(page, first, stop, kind)]
+        found |= _named("beneficiaries", served[:1])
     sites = find_sites(page, first, stop, definite=kind in _SITES)
     inside = [site for site in sites if not (goal and goal[1].overlaps(site[1]))]
     found |= _named("places", inside[:_MOST_PLACES])
@@ -150,6 +153,8 @@ def _received(page: Page, first: int, stop: int) -> tuple[str, Span] | None:
     for at in range(first + 1, stop):
         word = page.word(at)
         body = {use.form.entry.id for use in page.uses(at, "objects")} & _BODIES
+        if page.is_a(at - 1, "belonging"):
+            continue
         if word.startswith("ل") and (at in page.roles or body):
             lead = 2 if word.startswith("لل") else 1
             return phrase(page, at, phrase_end(page, at, stop, 4), lead)
@@ -164,6 +169,24 @@ def _served(page: Page, first: int, stop: int) -> Iterator[tuple[str, Span]]:
     for at in range(first + 1, stop):
         if page.word(at - 1) in _FOR and page.word(at) != "الجميع":
             yield phrase(page, at, phrase_end(page, at, stop, 4))
+
+
+def _guarded(page: Page, first: int, stop: int, kind: str) -> Iterator[tuple[str, Span]]:
+    """Who is to be safe: residents and civilians whom a promise of protection names."""
+    for at in range(first, stop if kind == "protection_guarantee" else first):
+        for use in page.uses(at, "objects"):
+            if use.form.entry.id in _SAFE and "و" not in use.before:
+                lead = 2 if use.before == "لل" else int(use.before in {"ل", "ب"})
+                yield phrase(page, at, phrase_end(page, at, stop, 4), lead)
+                break
+
+
+_SAFE = frozenset({"civilian", "displaced", "resident"})
+
+
+def _is_place(page: Page, span: Span) -> bool:
+    at, _ = page.tokens.bounds(span)
+    return page.word(at).removeprefix("ال") in page.stems.words("place_name")
 
 
 def _is_person(page: Page, at: int, group: str) -> bool:

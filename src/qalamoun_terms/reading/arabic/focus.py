@@ -18,6 +18,7 @@ ACCEPTING = frozenset({"accepted", "provisional"})
 """Answers that say yes."""
 
 _THAT = frozenset({"ان", "بان", "لن", "ولن"})
+_NOTES_BACK = 20  # notes among which an answer is looked for that is told again
 _BEFORE = 40  # words before an answer in which what it answers may be named
 _OBJECT = 9  # words after a verb in which the noun of a package stands that is new to the text
 
@@ -83,10 +84,23 @@ class Focus:
         for noun in self.nouns.between(deed.act.end, reach):
             if noun.sort == "part" or self.nouns.resolve(noun):
                 return
-            package = self.book.new(noun.sort, noun.first, noun.stop, _owner(noun))
-            remember_name(self.book, package, noun, end)
+            package = self._told_in_lead(noun, deed)
+            if package is None:
+                package = self.book.new(noun.sort, noun.first, noun.stop, _owner(noun))
+                remember_name(self.book, package, noun, end)
+            self.nouns.means(noun, package)
             yield Target(package)
             return
+
+    def _told_in_lead(self, noun: Noun, deed: Deed) -> Package | None:
+        """The package of which the lead said that the same side answers it so."""
+        roles = {doer.role for doer in deed.doers}
+        for note in self.book.story.notes[-_NOTES_BACK:]:
+            package = note.target.package
+            same = note.stance == deed.act.stance and note.doer.role in roles
+            if same and package.sort == noun.sort and self.book.in_lead(package.sentence):
+                return package
+        return None
 
     def _term_itself(self, deed: Deed, end: int) -> Iterator[Target]:
         """A term that somebody accepts or refuses and that the text tells only so."""

@@ -12,6 +12,7 @@ from qalamoun_terms.reading.arabic.words import PAUSES, Page
 
 _ASIDE = 6  # words that say more of a name in a row
 _ROW = 16  # words that a row of makers may have
+_FAR = 30  # words of a row in which "and between" stands once more
 _REACH = 12  # words between a deal and the word "between"
 _PRINCIPAL = frozenset({"state", "opposition", "civilian", "both", ""})
 
@@ -27,12 +28,14 @@ def makers_between(page: Page, parties: Sequence[Party], at: int, stop: int) -> 
     """
     for place in range(at + 1, min(stop, at + _REACH)):
         other = any(use.form.entry.id == "deal" for use in page.uses(place, "proposals"))
-        if page.word(place) in {"؛", ":"} or page.is_a(place, "negation"):
+        turned = page.word(place) in {"؛", ":", "حيث", "فيما", "بينما", "لكن"}
+        if turned or page.is_a(place, "negation"):
             return []
         if other and page.is_a(place - 1, "preposition"):
             return []  # "the agreement, as in earlier ones between ..."
         if page.word(place) == "بين":
-            return _agreed(page, list(_row(page, parties, place + 1, stop)))
+            row = list(_row(page, parties, place + 1, stop))
+            return [] if any(_is_site(page, p.first) for p in row) else _agreed(page, row)
     return []
 
 
@@ -57,6 +60,8 @@ def _row(page: Page, parties: Sequence[Party], first: int, stop: int) -> Iterato
     """Each name of a row joined by "and" or "with"."""
     first += 2 * (page.word(first) in {"كل", "كلا"} and page.word(first + 1) == "من")
     at, end = first, min(stop, first + _ROW)
+    far = range(end, min(stop, first + _FAR))
+    end = next((i + _ASIDE for i in far if page.word(i) == "وبين"), end)
     while at < end:
         lead = _lead(page, at, first=at == first)
         if lead is None:
@@ -71,8 +76,11 @@ def _row(page: Page, parties: Sequence[Party], first: int, stop: int) -> Iterato
 
 def _next_name(page: Page, parties: Sequence[Party], at: int, stop: int) -> int:
     """Where the next name of a row begins, over words that say more of the one before."""
+    again = next((i for i in range(at, stop) if page.word(i) == "وبين"), None)
+    if again is not None:
+        return again
     for place in range(at, min(stop, at + _ASIDE)):
-        if page.word(place) in {"وبين", "مع"}:
+        if page.word(place) == "مع":
             return place
         if any(page.uses(place, "terms")):
             return at
@@ -113,6 +121,11 @@ def _name(page: Page, parties: Sequence[Party], at: int, stop: int, lead: int) -
     return Party(
         first=at, stop=end, name=name, role=role, noun=word, governed=False, follows_noun=False
     )
+
+
+def _is_site(page: Page, at: int) -> bool:
+    """Whether a name is that of a part of the land: "the north"."""
+    return page.word(at).removeprefix("و").removeprefix("ال") in page.stems.words("vague_site")
 
 
 def _side(page: Page, party: Party, known: str, other: Mapping[str, str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import define, field
 
@@ -209,7 +209,8 @@ class Notebook:
         kept = [p for p in shelf.packages if p.items or id(p) in answered]
         ids = {id(p) for p in kept}
         shelf.packages = kept
-        self.story.notes = [n for n in self.story.notes if id(n.target.package) in ids]
+        kept_notes = [n for n in self.story.notes if id(n.target.package) in ids]
+        self.story.notes = list(_of_wholes(kept_notes))
         return self.story if self._negotiates() else Story(unread=self.story.unread)
 
     def _also_named(self, package: Package) -> None:
@@ -265,3 +266,16 @@ class Notebook:
             package.items = [item for item in package.items if item.mention.rule != OTHER]
             gone = {id(item) for item in others}
             self.story.notes = [n for n in self.story.notes if id(n.target.item) not in gone]
+
+
+def _of_wholes(notes: Sequence[Note]) -> Iterator[Note]:
+    """Notes on the only term of a package as notes on the package, each once."""
+    seen: set[tuple[int, int, str, str, str]] = set()
+    for note in notes:
+        package, item = note.target.package, note.target.item
+        if item is not None and package.items == [item] and not package.partial:
+            note.target, item = Target(package), None
+        same = id(package), id(item), note.stance, note.doer.role, note.doer.name
+        if same not in seen:
+            yield note
+        seen.add(same)

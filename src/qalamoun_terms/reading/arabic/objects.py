@@ -88,6 +88,11 @@ class Nouns:
                 owner=owner if owner and owner.role not in {"", "both"} else None,
             )
 
+    def _is_called(self, package: Package) -> bool:
+        """Whether the text has a noun for a package: what somebody only agreed to do has none."""
+        at, _ = self.page.tokens.bounds(package.place)
+        return package.sort != "paper" or self.page.entry(at, "proposals") is not None
+
     def _settles(self, at: int) -> bool:
         """Whether a word is a noun of doing with an object ("settling the status")."""
         return self.page.word(at + 1).startswith("اوضاع")
@@ -116,7 +121,8 @@ class Nouns:
             if same and (this or noun.sort != "demand"):
                 return same[-1]
             only = len(self.shelf.packages) == 1 and noun.sort != "demand"
-            return self.shelf.packages[0] if only else None
+            called = only and self._is_called(self.shelf.packages[0])
+            return self.shelf.packages[0] if called else None
         return None
 
 

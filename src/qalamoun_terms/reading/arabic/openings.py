@@ -63,6 +63,9 @@ def _openings(nouns: Nouns, at: int, first: int, stop: int) -> Iterator[tuple[in
         yield from _arrived(nouns, at, stop)
     elif page.word(at) == ":":
         yield from _after_colon(nouns, at, first, stop)
+    elif page.is_a(at, "providing"):
+        near = list(nouns.between(max(first, at - _NAMED), at))
+        yield from ((at + 1, noun) for noun in near[-1:])
     elif page.is_a(at, "chief"):
         yield from _chief(nouns, at, stop)
     elif _contains(page, at) and not page.is_a(at - 1, "negation"):

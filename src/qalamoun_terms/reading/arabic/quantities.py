@@ -52,8 +52,9 @@ def number(page: Page, at: int, stop: int) -> tuple[int, int] | None:
 def _value(page: Page, word: str, *, first: bool) -> int | None:
     known = page.stems.numbers["numbers"]
     plain = word.removeprefix("ال")
-    for one in (word, plain, *(() if first else (word[1:],))):
-        if one in known and (one != word[1:] or word[:1] == "و"):
+    joined = (word[1:],) if word[:1] == ("ل" if first else "و") else ()
+    for one in (word, plain, *joined):
+        if one in known:
             return int(known[one])
     return None
 
@@ -80,8 +81,9 @@ def _length(page: Page, at: int, stop: int) -> Length | None:
     word, kinds = page.word(at), page.stems.numbers
     limits = {page.word(at - 1), page.word(at - 1)[1:]}
     late = any(kinds["limits"].get(w) == "deadline" for w in limits) or page.word(at - 1) == "في"
-    if word in kinds["duals"]:
-        return Length(at, at + 1, _iso(2, kinds["duals"][word]), late)
+    plain = word.removeprefix("ل")
+    if plain in kinds["duals"]:
+        return Length(at, at + 1, _iso(2, kinds["duals"][plain]), late)
     read = number(page, at, stop)
     unit = kinds["units"].get(page.word(read[1])) if read and read[1] < stop else None
     if read and unit:

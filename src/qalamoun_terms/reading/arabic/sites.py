@@ -26,6 +26,8 @@ def find_sites(page: Page, first: int, stop: int, *, definite: bool) -> Iterator
         found = list(_at(page, at, stop, definite=definite))
         yield from ((name, span) for name, span, _ in found)
         at = max([at + 1, *(end for _, _, end in found)])
+        if found and page.word(at) in page.stems.words("direction"):
+            at += 2  # "the village, east of the town"
 
 
 def _at(page: Page, at: int, stop: int, *, definite: bool) -> Iterator[tuple[*Phrase, int]]:
@@ -50,7 +52,8 @@ def _site(
     page: Page, at: int, stop: int, core: str, lead: int, *, definite: bool
 ) -> Iterator[tuple[*Phrase, int]]:
     end = phrase_end(page, at, stop, _NAME)
-    end = next((i for i in range(at + 1, end) if page.joined(i)), end)
+    sides = page.stems.words("direction")
+    end = next((i for i in range(at + 1, end) if page.joined(i) or page.word(i) in sides), end)
     if page.word(end) in {"–", "-"} and end + 1 < stop:
         end += 2  # "the road from the port – the market"
     bare = "ال" in page.word(at)[:4] and core not in page.stems.words("vague_site")

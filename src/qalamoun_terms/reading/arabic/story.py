@@ -307,6 +307,7 @@ class ArabicReader:
             doers = self.deeds.doers(act)
             self.deeds.act(Deed(act, doers, limit, stop, span, lists))
         self._open(acts, first, stop)
+        self._comes_into_force(first, stop)
         inline = self._items() > before and self.page.word(stop - 1) != ":"
         if inline:
             self.deeds.listed = None
@@ -330,6 +331,27 @@ class ArabicReader:
             after = bisect.bisect_right(starts, opening.first)
             ends = starts[after : after + 1]
             self.book.gather(package, opening.first, min([opening.stop, *ends]))
+
+    def _comes_into_force(self, first: int, stop: int) -> None:
+        """Reads "a truce of three days came into force": a package, whoever made it."""
+        page = self.page
+        force = any(
+            page.is_a(at, "in_force") and page.word(at + 1) in {"التنفيذ", "التطبيق"}
+            for at in range(first, stop)
+        )
+        begun = any(
+            page.is_a(at, "begun") and page.word(at + 1) == "سريان" for at in range(first, stop)
+        )
+        if not (force or begun):
+            return
+        deals = [noun for noun in self.nouns.between(first, stop) if noun.sort == "deal"]
+        package = self.nouns.resolve(deals[0]) if deals else self.book.story.shelf.current
+        if package is not None and package.items:
+            return
+        start = deals[0].first if deals else first
+        package = package or self.book.new("deal", start, start + 1)
+        if not self.book.gather(package, start, stop):
+            self.book.drop(package, None) if not package.items else None
 
     def _goes_on(self, acts: Sequence[Act], first: int, stop: int) -> None:
         """Reads a sentence that goes on telling what the package before it says is to be done."""

@@ -136,8 +136,13 @@ def _opens(page: Page, at: int) -> bool:
 def _allows(page: Page, at: int) -> bool:
     """Whether a verb goes on with what a term makes possible: "a truce that allows aid to enter"."""
     uses = (*page.uses(at, "proposals"), *page.uses(at, "terms"))
-    ease = any(use.form.entry.id == "ease" and use.form.tense == "imperfect" for use in uses)
-    return ease and page.word(at).startswith(("ي", "ت")) and _heading(page, at + 1)
+    opening = any(
+        use.form.tense == "imperfect"
+        and (use.form.entry.id == "ease" or use.form.entry.word("act") == "define")
+        for use in uses
+    )
+    told = _heading(page, at + 1) or (page.word(at + 1) == "علي" and _heading(page, at + 2))
+    return opening and page.word(at).startswith(("ي", "ت")) and told
 
 
 def _heading(page: Page, at: int) -> bool:
