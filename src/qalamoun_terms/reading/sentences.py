@@ -140,8 +140,8 @@ def _ends(text: str, mark: int, stop: int, block: Span, lexicon: Lexicon) -> boo
         after += 1
     if after >= block.end:
         return True
-    if text[after].islower():
-        return False
+    if text[after].islower() or text[mark - 1 : mark] in {"(", "["}:
+        return False  # dots in brackets are left out words
     if text[mark] != "." or stop - mark > 1:
         return True
     if _POINTED.search(text[max(block.start, mark - 6) : stop]):

@@ -273,3 +273,25 @@ def test_fields_of_a_term(text, name, expected):
 
 def test_a_place_to_which_men_go_receives_no_arms():
     assert "beneficiary" not in fields("تسليم السلاح الثقيل قبل خروجهم إلى إدلب.")
+
+
+def test_what_any_deal_must_have_is_insisted_on():
+    text = "وتتمسك الفصائل بأن يتضمن أي اتفاق مقبل خروج من يرغب من المقاتلين إلى الشمال."
+
+    assert told(text) == [("opposition", "insisted", "P2")]
+
+
+def test_who_is_to_stay_out_is_a_term_of_its_own():
+    text = "ينص الاتفاق على عودة مؤسسات الدولة من دون دخول الجيش إلى المدينة."
+
+    assert kinds(text) == [["local_governance", "troop_redeployment"]]
+
+
+def test_dots_in_brackets_end_no_sentence():
+    text = "توصل الطرفان، الحكومة والحركة، إلى اتفاق (...) ينص على عودة النازحين إلى قراهم."
+
+    assert kinds(text) == [["displaced_return"]]
+
+
+def test_a_group_that_is_dissolved_puts_nothing_forward():
+    assert told("أفضت المحادثات إلى اتفاق يقضي بحل جيش الإسلام وتسليم السلاح.", "") == []

@@ -258,8 +258,9 @@ def _stance(line: Line, plain: Act, use: Use, *, negated: bool) -> Act | None:
         return None
     if (negated and not stance) or _supposed(page, use, at) or _without_package(page, plain, use):
         return None
-    if stance == "rejected" and _lacking(page, plain.end, line.stop):
-        return evolve(plain, kind="demand")
+    asked = _asked(page, plain, stance, line.stop)
+    if asked is not None:
+        return asked
     label = entry.word("needs") == "label"
     tentative = stance == "accepted" and _tentative(page, plain.end, line.stop)
     return evolve(
@@ -328,6 +329,25 @@ def _lacking(page: Page, first: int, stop: int) -> bool:
             told = page.uses(at + 2, "proposals")
             return any(use.form.entry.word("act") == "define" for use in told)
     return False
+
+
+def _asked(page: Page, plain: Act, stance: str, stop: int) -> Act | None:
+    """What is demanded by refusing a deal without it, or by insisting that any deal has it."""
+    if stance == "rejected" and _lacking(page, plain.end, stop):
+        return evolve(plain, kind="demand")
+    content = _must_contain(page, plain.end, stop) if stance == "insisted" else None
+    return None if content is None else evolve(plain, kind="demand", stance=stance, end=content)
+
+
+def _must_contain(page: Page, first: int, stop: int) -> int | None:
+    """Where it stands what any deal must have: "insists that any deal provide for an exit"."""
+    for at in range(first, min(stop, first + _NEAR)):
+        said = any(use.form.entry.word("act") == "define" for use in page.uses(at, "proposals"))
+        if said and page.word(at - 1).endswith("ان"):
+            named = (i for i in range(at + 1, min(stop, at + 4)) if page.entry(i, "proposals"))
+            deal = next(named, None)
+            return None if deal is None else deal + 1
+    return None
 
 
 def _without_package(page: Page, plain: Act, use: Use) -> bool:

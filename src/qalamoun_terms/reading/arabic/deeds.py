@@ -328,7 +328,9 @@ class Deeds:
         current = self.book.story.shelf.current
         package = self.book.new("demand", first, min(first + 2, deed.stop), doer)
         if self.book.gather(package, content, deed.limit if content < deed.limit else deed.stop):
-            self.book.note(doer, Target(package), "demanded", deed.span)
+            insisted = deed.act.kind == "demand" and deed.act.stance == "insisted"
+            stance = "insisted" if insisted else "demanded"
+            self.book.note(doer, Target(package), stance, deed.span)
         elif deed.lists and content >= deed.act.end:
             self.book.note(doer, Target(package), "demanded", deed.span)
             self.listed = package

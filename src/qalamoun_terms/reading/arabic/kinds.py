@@ -94,7 +94,8 @@ def _heads(page: Page, first: int, stop: int) -> Iterator[Cue]:
     skip = first
     for at in range(first, stop):
         hidden = at < skip or (at > first and page.is_a(at - 1, "temporal"))
-        hidden = hidden or any(page.is_a(i, "lacking") for i in (at - 1, at - 2) if i >= first)
+        lacking = any(page.is_a(i, "lacking") for i in (at - 1, at - 2) if i >= first)
+        hidden = hidden or (lacking and not _kept_out(page, at))
         if hidden or any(use.form.rest for use in page.uses(at, "objects")):
             continue
         for use in page.uses(at, "terms"):
@@ -102,6 +103,13 @@ def _heads(page: Page, first: int, stop: int) -> Iterator[Cue]:
             light = bool(use.form.entry.data.get("light"))
             verb, carried = use.form.part == "verb", use.before in {"ب", "بال"}
             yield Cue(at, use.form.entry.id, verb=verb, light=light, carried=carried)
+
+
+def _kept_out(page: Page, at: int) -> bool:
+    """Whether a word says who is not to come: "without the army's entry"."""
+    entering = any(use.form.entry.id == "enter" for use in page.uses(at, "terms"))
+    troops = any(use.form.entry.id in {"troops", "fighter"} for use in page.uses(at + 1, "objects"))
+    return entering and (troops or page.roles.get(at + 1) in _ARMED)
 
 
 def _objects(page: Page, first: int, stop: int) -> Iterator[Cue]:

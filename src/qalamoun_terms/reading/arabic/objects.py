@@ -63,6 +63,8 @@ class Nouns:
                 continue
             if use.form.entry.id == "paper" and self.page.is_a(at + 1, "law"):
                 continue  # a bill of parliament
+            if self._dissolves(at):
+                continue  # "by dissolving the army of X" is no solution
             if at > first and "ال" not in use.before and self.page.entry(at - 1, "proposals"):
                 continue  # the second word of "a paper of initiative"
             by = self.page.word(at + 1) == "من"
@@ -92,6 +94,11 @@ class Nouns:
         """Whether the text has a noun for a package: what somebody only agreed to do has none."""
         at, _ = self.page.tokens.bounds(package.place)
         return package.sort != "paper" or self.page.entry(at, "proposals") is not None
+
+    def _dissolves(self, at: int) -> bool:
+        if self.page.word(at).lstrip("وبل") != "حل":
+            return False
+        return any(p.role in {"state", "opposition"} for p in inside(self.parties, at + 1, at + 2))
 
     def _settles(self, at: int) -> bool:
         """Whether a word is a noun of doing with an object ("settling the status")."""

@@ -118,19 +118,22 @@ def _parts(page: Page, first: int, stop: int) -> Iterator[tuple[int, int]]:
 def _opens(page: Page, at: int) -> bool:
     """Whether a word begins another statement: a noun of doing or a verb after "and" or a comma."""
     word = page.word(at)
-    if word in ("وعدم", "وان", "والا", "ولا", "ولن", "ومنع", "وحظر"):
+    if word in ("وعدم", "وان", "والا", "ولا", "ولن", "ومنع", "وحظر") or _leads_on(page, at):
         return True
-    if word in ("تمهيدا", "تمهيد"):
-        return _heading(page, at + 1)
     if word == "علي" and page.word(at + 1) == "ان":
         return _heading(page, at + 2)
     if word in ("وعلي", "والي", "وعن") or page.is_a(at, "besides"):
         return any(_heading(page, i) for i in range(at + 1, at + 4))
-    if _allows(page, at):
-        return True
     before = page.word(at - 2) if page.word(at - 1) in _QUOTES else page.word(at - 1)
     after_pause = before in {"،", ",", "و"} or page.is_a(at - 1, "besides")
     return (word.startswith("و") or after_pause) and _heading(page, at)
+
+
+def _leads_on(page: Page, at: int) -> bool:
+    """Whether one statement leads on to another: "as a step to", "without the entry of", "that allows"."""
+    if page.word(at) in ("دون", "بدون"):
+        return any(use.form.entry.id in _KEPT_OUT for use in page.uses(at + 1, "terms"))
+    return _allows(page, at) or (page.word(at) == "تمهيدا" and _heading(page, at + 1))
 
 
 def _allows(page: Page, at: int) -> bool:
@@ -160,6 +163,7 @@ def _heading(page: Page, at: int) -> bool:
     )
 
 
+_KEPT_OUT = frozenset({"enter", "deploy"})  # what is promised not to be: "without the army's entry"
 _QUOTES = frozenset({'"', "”", "“", "«"})
 _ADVERBIAL = frozenset({"govern", "monitor", "ease"})  # "and under the supervision of"
 _STANDING = frozenset({"truce", "committee", "zone"})
