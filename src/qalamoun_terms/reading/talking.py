@@ -28,7 +28,8 @@ class TalkReader(BreakReader):
     def _about_talks(self, act: Act, doers: Sequence[Doer], index: int) -> bool:
         """Somebody offers, accepts, refuses or breaks off talks."""
         stance = self._done_to_talks(act, doers)
-        doers = [doer for doer in doers if doer.role not in {"", "civilian"}]
+        outside = {"", "civilian"} | ({"mediator", "other"} if stance == "accepted" else set())
+        doers = [doer for doer in doers if doer.role not in outside]  # who mediates only welcomes
         if not stance or not doers or not self._negotiates_much:
             return False
         if stance == "withdrawn":

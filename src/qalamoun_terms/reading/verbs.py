@@ -323,7 +323,9 @@ class VerbReader(Desk):
         """A country that asks or refuses, and brokers nothing in this text, is no party to the deal."""
         actor = doer.actor
         asks = act.act == "demand" or (act.stance == "rejected" and not act.negated)
-        if not asks or doer.role != "mediator" or actor is None or not actor.metonym:
+        if not asks or doer.role != "mediator" or actor is None:
+            return doer
+        if not (actor.metonym or actor.country) or actor.heads & self.words_of("go_between"):
             return doer
         return doer if self._brokers(actor) else evolve(doer, role="other")
 
