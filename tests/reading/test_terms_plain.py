@@ -125,3 +125,53 @@ def test_plain_sentences_of_reports_give_their_terms(text: str, kinds: list[str]
 )
 def test_wishes_without_a_matter_and_visits_are_no_terms(text: str) -> None:
     assert _terms(text) == []
+
+
+def _fields(text: str) -> list[dict[str, Any]]:
+    coding: Any = qt.to_coding(qt.parse(LEAD + text, published="2020-01-01"))
+    return [term["fields"] for proposal in coding["proposals"] for term in proposal["terms"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("the withdrawal of forces from Aden and Abyan", "place", ["Abyan", "Aden"]),
+        ("the departure of all foreign troops from Afghanistan", "place", ["Afghanistan"]),
+        ("a ceasefire over Eid al-Adha in Aleppo", "place", ["Aleppo"]),
+        ("the release of prisoners after an eight-month siege", "duration", None),
+        (
+            "the release of all women, children and other non-combatants",
+            "beneficiary",
+            "all women, children and other non-combatants",
+        ),
+    ],
+)
+def test_fields_of_plain_statements(text: str, name: str, value: object) -> None:
+    found = _fields(f"The two sides signed an agreement. It provides for {text}.")[0].get(name)
+    assert (sorted(found) if isinstance(found, list) else found or None) == value
+
+
+def test_goals_joined_by_or_are_one_destination() -> None:
+    text = "The agreement says that all the inhabitants may leave for Jordan or Turkey."
+    assert _fields(text)[0]["destination"] == "Jordan or Turkey"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "The deal says that aid will reach those who need it and prisoners will be freed.",
+            ["aid will reach those who need it", "prisoners will be freed"],
+        ),
+        (
+            "The deal calls for the rebels to leave the camps and to end any military or security acts.",
+            ["the rebels to leave the camps", "to end any military or security acts"],
+        ),
+        (
+            "The rebels announced an indefinite ceasefire, rather than one of a few days.",
+            ["an indefinite ceasefire"],
+        ),
+    ],
+)
+def test_statements_end_where_the_next_one_or_a_comment_begins(text: str, words: list[str]) -> None:
+    assert [said for _, said in _terms(text)] == words

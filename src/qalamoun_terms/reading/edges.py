@@ -118,9 +118,15 @@ def _listed(grammar: Grammar, head: Head, lowest: int, *, first: bool) -> tuple[
         and not _says_all(grammar, before, governed=grammar.is_a(head.front, "determiners"))
     ):
         return None
-    if grammar.is_a(before, "coordinators") or grammar.words.lower[before] in (",", "(", '"', "“"):
+    joined = grammar.is_a(before, "coordinators") and not _is_paired(grammar, head)
+    if joined or grammar.words.lower[before] in (",", "(", '"', "“"):
         return head.front, True
     return None
+
+
+def _is_paired(grammar: Grammar, head: Head) -> bool:
+    """As in "any military or security activity": two words before one noun."""
+    return head.front == head.first and grammar.is_a(head.first - 2, "plain_adjectives")
 
 
 def _leads_on(grammar: Grammar, at: int, lowest: int) -> bool:

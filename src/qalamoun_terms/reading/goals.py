@@ -8,6 +8,9 @@ from qalamoun_terms.reading.grammar import Grammar
 from qalamoun_terms.reading.kinds import Reading
 from qalamoun_terms.reading.phrases import Phrase
 
+_PARTS = ("ern", "al", "held", "by", "down", "er")
+"""Endings of adjectives before the name of a goal: "rural", "central", "nearby", "lower"."""
+
 
 def without_article(text: str) -> str:
     """A name without the article in front of it.
@@ -71,6 +74,8 @@ def _goal(grammar: Grammar, at: int, clause: Clause) -> Phrase | None:
         first += 1
     if first >= clause.stop or grammar.aside[first] or first in grammar.verb_at:
         return None
+    if first == at and _is_deed(grammar, first):
+        return None
     stop = first
     while (
         stop < clause.stop
@@ -80,7 +85,36 @@ def _goal(grammar: Grammar, at: int, clause: Clause) -> Phrase | None:
         stop += 1
     while stop > first and not _may_close(grammar, stop - 1):
         stop -= 1
+    stop = _with_others(grammar, stop, clause) if stop > first else stop
     return Phrase(at, stop) if stop > first and _names_goal(grammar, first, stop) else None
+
+
+def _is_deed(grammar: Grammar, at: int) -> bool:
+    """As in "to press Russia": a small word right before a name is a verb, if no part of a country."""
+    word = grammar.words.lower[at]
+    part = word.endswith(_PARTS) or grammar.is_a(at, "compass") or grammar.is_a(at + 1, "compass")
+    named = at + 1 < len(grammar.words) and grammar.words.capital(at + 1)
+    return named and not grammar.words.capital(at) and word.isalpha() and not part
+
+
+def _with_others(grammar: Grammar, at: int, clause: Clause) -> int:
+    """Over the names that are goals, too: "to Jordan or Turkey", "to Doha, Muscat and Mumbai"."""
+    lower, stop = grammar.words.lower, at
+    while (
+        stop + 1 < clause.stop
+        and (lower[stop] in (",", "or") or grammar.is_a(stop, "joints"))
+        and grammar.words.capital(at - 1)
+        and grammar.words.capital(stop + 1)
+        and stop + 1 not in grammar.verb_at
+    ):
+        stop += 2
+        while stop < clause.stop and grammar.words.capital(stop):
+            stop += 1
+    says = stop < len(lower) and (grammar.is_auxiliary(stop) or stop in grammar.verb_at)
+    closed = stop > at and any(
+        lower[i] == "or" or grammar.is_a(i, "joints") for i in range(at, stop)
+    )
+    return stop if closed and not says else at
 
 
 def _is_further(grammar: Grammar, first: int, at: int) -> bool:

@@ -13,6 +13,7 @@ from qalamoun_terms.reading.words import Tag
 
 _LONGEST = 30
 _LONG_RELATIVE = 9
+_PERSONS = frozenset({"civilian", "sick", "detainee", "family", "displaced", "fighter", "student"})
 
 
 @frozen
@@ -130,8 +131,20 @@ def _apposition_follows(grammar: Grammar, at: int, clause: Clause) -> bool:
     after = lower[at + 1 : at + 4]
     if after[:1] == ["except"] or after == ["with", "the", "exception"]:
         return True
+    if _is_row_of_persons(grammar, at, clause):
+        return True
     ends = at + 4 == clause.stop or at + 3 == clause.stop
     return ends and len(after) > 1 and any(word in ("or", "and") for word in after[1:2])
+
+
+def _is_row_of_persons(grammar: Grammar, at: int, clause: Clause) -> bool:
+    """As in "all women, children and other non-combatants": further persons, the last after "and"."""
+    persons = {tag.stop for tag in grammar.words.tags if tag.group in _PERSONS}
+    starts = {tag.first for tag in grammar.words.tags if tag.group in _PERSONS}
+    joint = next(
+        (i for i in range(at + 2, min(at + 4, clause.stop)) if grammar.is_a(i, "joints")), 0
+    )
+    return at in persons and joint in persons and bool(starts & set(range(joint + 1, joint + 4)))
 
 
 def _phrase_follows(grammar: Grammar, at: int, clause: Clause) -> bool:

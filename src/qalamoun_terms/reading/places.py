@@ -82,6 +82,8 @@ def _is_other(grammar: Grammar, name: Phrase) -> bool:
     stop = min(name.stop + 1, len(lower))
     if any(lower[i] in grammar.lists["not_places"] for i in range(name.first, name.stop)):
         return True
+    if grammar.is_a(name.stop - 1, "peoples"):
+        return True
     after = name.stop in grammar.verb_at  # "refugees in X cross the river"
     last = name.stop if after else stop
     if any(lower[i] in grammar.lists["body_words"] for i in range(name.first, last)):
@@ -107,7 +109,7 @@ def _is_seat(grammar: Grammar, name: Phrase, reading: Reading) -> bool:
     if reading.rule.kind in _WITHOUT_TOWNS or name.stop - name.first > 1:
         return False
     party = any(
-        t.group == "party" and (t.first, t.stop) == (name.first, name.stop)
+        t.group == "party" and t.first <= name.first and t.stop == name.stop
         for t in grammar.words.tags
     )
     return party and name.first > 0 and grammar.is_a(name.first - 1, "town_links")
@@ -184,7 +186,7 @@ def _stands_in_place(grammar: Grammar, name: Phrase, clause: Clause, reading: Re
         return sited
     word = grammar.words.lower[before]
     if word in ("by", "for"):
-        return sited
+        return sited or (word == "for" and reading.rule.kind == "local_governance")
     if word == "of" and _of_persons(grammar, before):
         return False
     return not (reading.rule.id == "politics.talks" and word in ("in", "at"))

@@ -341,4 +341,17 @@ def _is_past(lower: Sequence[str], at: int, stop: int, numbers: NumberWords) -> 
         and lower[at - 2] in numbers.marks["up_to"]
     ):
         return False
-    return after in numbers.marks["past_after"] or bool(before & numbers.marks["past_before"])
+    if after in numbers.marks["past_after"] or before & numbers.marks["past_before"]:
+        return True
+    return _tells_since(lower, at, stop, numbers)
+
+
+def _tells_since(lower: Sequence[str], at: int, stop: int, numbers: NumberWords) -> bool:
+    """As in "a six-year war", "three years of siege" and "two weeks after the talks"."""
+    after = list(lower[stop : stop + 3])
+    if after[:1] == ["of"]:
+        after = after[1:]
+    hardship = after[:1] and after[0] in numbers.marks["hardship"]
+    told = bool(hardship) or (after[:1] == ["civil"] and after[1:2] == ["war"])
+    lasting = at > 0 and lower[at - 1] in numbers.marks["lasting"]
+    return told or (after[:1] != [] and after[0] in numbers.marks["moment"] and not lasting)

@@ -134,12 +134,29 @@ def _ends_relative(grammar: Grammar, place: int, start: int, at: int) -> bool:
         return True
     if lower[place] == "to" and place > start and grammar.is_a(place + 1, "be"):
         return True
+    if place >= start and _joins_clause(grammar, place, at):
+        return True
     if place > 0 and lower[place - 1] in grammar.lists["verb_goes_on"]:
         return False
     auxiliary = grammar.is_auxiliary(place) and not grammar.is_a(place, "do")
     if place >= max(start, at + 2) and is_matrix(grammar, place):
         return True
     return auxiliary or (place >= max(start, at + 2) and is_main_verb(grammar, place))
+
+
+def _joins_clause(grammar: Grammar, place: int, at: int) -> bool:
+    """As in "aid reaches those who need it and prisoners are freed": a clause with a subject follows.
+
+    The clause around the relative one has its verb before it.
+    """
+    if not grammar.is_a(place, "joints"):
+        return False
+    verb = place + 1
+    while verb < place + _TELLING and _in_noun_phrase(grammar, verb):
+        verb += 1
+    said = verb > place + 1 and grammar.is_auxiliary(verb) and not grammar.is_a(verb, "have")
+    before = range(at - 1, max(at - _NEAR, -1), -1)
+    return said and any(is_main_verb(grammar, i) or grammar.is_auxiliary(i) for i in before)
 
 
 def is_main_verb(grammar: Grammar, at: int) -> bool:

@@ -254,9 +254,18 @@ def _continues(grammar: Grammar, before: Statement, after: Statement) -> bool:
     if not (grammar.is_a(first - 1, "coordinators") or grammar.words.lower[first - 1] == ","):
         return False
     if after.clause.bound:
-        return before.kind in _TOLD_ONCE or not _has_own_object(after)
+        own = _has_own_object(after)
+        return not own or (before.kind in _TOLD_ONCE and not _is_own_deed(grammar, before, after))
     paused = first > 1 and grammar.words.lower[first - 2] == ","
     return grammar.is_a(first - 1, "joints") and not paused
+
+
+def _is_own_deed(grammar: Grammar, before: Statement, after: Statement) -> bool:
+    """As in "to cease fire, to stop using mines": what each "to" asks for can be broken alone."""
+    deeds = (before.clause, after.clause)
+    return all(clause.heads[0].form == "infinitive" for clause in deeds) and (
+        grammar.words.lower[after.clause.first] == "to"
+    )
 
 
 def _has_own_object(statement: Statement) -> bool:

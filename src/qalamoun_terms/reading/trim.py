@@ -198,7 +198,7 @@ def _without_circumstance(grammar: Grammar, first: int, stop: int) -> int:
     """Without "in line with ...", "with the aim of ..." and "under an agreement ..." at the end."""
     lower = grammar.words.lower
     for at in range(first, stop - 1):
-        if not grammar.is_a(at, "first_of_tails"):
+        if not grammar.is_a(at, "first_of_tails") or _is_counted(grammar, at):
             continue
         phrases = (" ".join(lower[at : at + length]) for length in range(1, 5))
         if any(phrase in grammar.lists["tail_phrases"] for phrase in phrases):
@@ -206,6 +206,12 @@ def _without_circumstance(grammar: Grammar, first: int, stop: int) -> int:
         if lower[at] == "under" and _is_paper(grammar, at + 1, stop):
             return at
     return stop
+
+
+def _is_counted(grammar: Grammar, at: int) -> bool:
+    """As in "21 days after": by when, and no circumstance."""
+    timed = grammar.is_a(at, "time_units")
+    return timed and (grammar.words.is_number(at - 1) or grammar.is_a(at - 1, "counts"))
 
 
 def _is_paper(grammar: Grammar, first: int, stop: int) -> bool:
