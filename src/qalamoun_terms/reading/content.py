@@ -22,6 +22,8 @@ from qalamoun_terms.reading.targets import Target
 from qalamoun_terms.reading.terms import other_term
 from qalamoun_terms.reading.verbs import VerbReader
 
+ROW_REACH = 6  # words at the front of a row of names
+ROW_LEAST = 3  # names among them
 WHICH_REACH = 6  # words between a package's noun and "under which"
 
 
@@ -281,12 +283,27 @@ class ContentReader(VerbReader):
         self._touch(package, None, index)
         self.flow.open, self.flow.open_at = package, index
         self.flow.open_segment = self.scene.sentences[index].segment
+        if act.entry.id == "contains" and self._covers(scope):
+            return True
         if self._enumerates(scope):
             return bool(self._enumerate(package, scope, index))
         if self._gather(package, scope, index):
             return True
         ruled = any(not m.rule.startswith("weights.") for m in self.scene.bare_terms(scope))
         return ruled and bool(self._gather(package, scope, index, bare=True))
+
+    def _covers(self, scope: Span) -> bool:
+        """Whether what a deal "includes" is where it holds: "the towns of X and Y", "X, Y and Z"."""
+        tokens = self.scene.tokens
+        first, stop = tokens.bounds(scope)
+        while first < stop and tokens.words[first] in self.words_of("actor_determiner"):
+            first += 1
+        sites = self.words_of("place_noun") | self.words_of("area_noun")
+        if first + 2 < stop and tokens.words[first] in sites:
+            return tokens.words[first + 1] == "of" and not self.scene.terms(scope)
+        row = [at for at in range(first, min(first + ROW_REACH, stop)) if tokens.capital(at)]
+        joined = {tokens.words[at] for at in range(first, min(first + ROW_REACH, stop))} & {","}
+        return bool(joined) and len(row) >= ROW_LEAST and row[0] == first
 
     def _subject_package(
         self, act: Act, phrases: Sequence[PackageNoun], index: int

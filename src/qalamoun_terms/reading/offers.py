@@ -36,7 +36,7 @@ class OfferReader(DealReader):
         """Somebody proposes or demands: a package of what follows, or one that is yet to be told."""
         doers = [d for d in doers if d.role and d.role != "both"]
         named = any(p.first <= act.start < p.stop for p in phrases)
-        if act.negated or not doers or named:
+        if act.negated or not doers or named or self._recurs(act, index):
             return False
         if act.entry.data.get("own") and not self._offers_itself(act, doers, index):
             return False
@@ -82,6 +82,12 @@ class OfferReader(DealReader):
             return True
         new = any(not self._taken(mention) for mention in self._sure_terms(scope))
         return new and not (doer.role == "mediator" and self._for_promises(act))
+
+    def _recurs(self, act: Act, index: int) -> bool:
+        """Whether an act is told as what happens again and again: "every time it declares a truce"."""
+        words = self.scene.tokens.words[self._bounds(index)[0] : act.start]
+        again = ["every", "time"], ["each", "time"]
+        return "whenever" in words or any(list(pair) in again for pair in pairwise(words))
 
     def _offers_itself(self, act: Act, doers: Sequence[Doer], index: int) -> bool:
         """Whether "said it would release them" is an offer: it states a term and answers nothing.

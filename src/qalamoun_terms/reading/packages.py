@@ -21,6 +21,7 @@ from qalamoun_terms.reading.tokens import Tokens
 PACKAGES_BACK = 24  # packages that a phrase may still mean
 COUNTRY = 4  # letters by which "Egyptian" is known for Egypt
 YEAR = 4  # digits
+TITLE_REACH = 4  # words between "the" and the name of an actor
 CONTENT_REACH = 14  # words of what a package holds before who put it forward
 OWNER_REACH = 7  # words between a package's noun and who put it forward
 
@@ -343,7 +344,7 @@ def _behind_content(
 ) -> Actor | None:
     """Who put a package forward, behind what it holds: "the offer of a truce (made) by the rebels"."""
     words = tokens.words
-    if words[at + 1 : at + 2] not in (["of"], ["for"], ["to"], ["on"]):
+    if at + 1 >= stop or words[at + 1] not in {"of", "for", "to", "on"}:
         return None
     ends = lexicon.words("agent_break") - {"to"}
     for by in range(at + 2, min(at + CONTENT_REACH, stop - 1)):
@@ -384,6 +385,9 @@ def _relative(
     words = tokens.words
     begin = end + 1 if end < stop and words[end] in {"which", "that"} else end
     actor = by_first.get(begin) or (by_first.get(end) if begin > end else None)
+    if actor is None and begin < stop and words[begin] in lexicon.words("actor_determiner"):
+        near = range(begin + 1, min(begin + TITLE_REACH, stop))  # "the international mediator"
+        actor = next((by_first[at] for at in near if at in by_first), None)
     pronoun = begin < stop and words[begin] in {"they", "he", "she", "it", "we"} and begin > end
     after = actor.stop if actor else begin + 1
     if not (actor or pronoun):
