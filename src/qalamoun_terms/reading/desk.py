@@ -164,7 +164,14 @@ class Desk:
         _, stop = self._bounds(index)
         if self.scene.blocks[self.scene.sentences[index].segment].kind is Block.ITEM:
             return False
-        return self._next_is_item(index) and self.scene.tokens.words[stop - 1] in {":", "."}
+        opens = self.scene.tokens.words[stop - 1] in {":", "."}
+        return opens and (self._next_is_item(index) or self._next_is_article(index))
+
+    def _next_is_article(self, index: int) -> bool:
+        """Whether the articles of an agreement follow a sentence: the title of one, then its words."""
+        after = self.scene.sentences[index + 1 : index + 2]
+        titled = bool(after) and self.scene.blocks[after[0].segment].kind is Block.HEADING
+        return titled and self._next_is_item(index + 1)
 
     def _bounds(self, index: int) -> tuple[int, int]:
         """The words of a sentence, without the name of a speaker before a colon."""

@@ -26,6 +26,8 @@ from qalamoun_terms.reading.subjects import Doer
 from qalamoun_terms.reading.targets import Target
 from qalamoun_terms.reading.terms import other_term
 
+TITLE_LONGEST = 7  # words of a numbered line that names the matter of what stands below
+TITLES_LEAST = 2  # such lines from which a text is taken to have articles with titles
 TITLE_WORDS = 4  # words of a sentence that only names the matter of an item, with its full stop
 ABOVE = 6  # lines above a list that may name its parties
 SENTENCES_TENTHS = 17  # tenths of a sentence that items of such a text have on average, at most
@@ -35,6 +37,8 @@ ITEMISED = 5  # items from which a text may be a list for the most part
 @define
 class ListReader(PleaReader):
     """Reads lists of terms and agreements' texts."""
+
+    titles: frozenset[int] | None = None
 
     def _plain_item(self, index: int) -> bool:
         """Whether an item states a term itself, and does not tell who did what about it."""
@@ -58,6 +62,7 @@ class ListReader(PleaReader):
         sub = self._has_sub_items(sentence.segment)
         text = self.scene.tokens.text
         titled = sub and len(sentence.span) < 60 and text[sentence.span.end - 1] not in ".:;,"
+        titled = titled or self._titles_article(sentence.segment)
         if titled or self._absorbed(sentence.segment) or self._is_title(index):
             return
         span = self._with_sub_items(index) if sub else sentence.span
@@ -66,6 +71,28 @@ class ListReader(PleaReader):
             self._other(package, index, block)
         self.flow.open, self.flow.open_at = package, index
         self.flow.open_segment = sentence.segment
+
+    def _titles_article(self, segment: int) -> bool:
+        """Whether a numbered line only names the matter of the paragraph below it ("3. Prisoners")."""
+        if self.titles is None:
+            blocks = range(len(self.scene.blocks) - 1)
+            titles = frozenset(at for at in blocks if self._heads_paragraph(at))
+            self.titles = titles if len(titles) >= TITLES_LEAST else frozenset()
+        return segment in self.titles
+
+    def _heads_paragraph(self, segment: int) -> bool:
+        """Whether a block is a numbered line without a full stop, above a paragraph that has one."""
+        block, below = self.scene.blocks[segment : segment + 2]
+        text = self.scene.tokens.text
+        numbered = block.kind is Block.ITEM and any(c.isalnum() for c in block.marker or "")
+        short = len(block.span.text(text).split()) <= TITLE_LONGEST
+        plain = short and text[block.span.end - 1] not in ".:;,!?"
+        return (
+            numbered
+            and plain
+            and below.kind is Block.PARAGRAPH
+            and text[below.span.end - 1] in ".;:"
+        )
 
     def _is_title(self, index: int) -> bool:
         """Whether a sentence only names the matter of the item that it opens ("Prisoners.")."""

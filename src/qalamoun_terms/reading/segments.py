@@ -77,6 +77,9 @@ def segments(text: str, lexicon: Lexicon) -> tuple[Segment, ...]:
         if named:
             article, indents = named, []
             continue
+        if article and marker is None and _titles_article(text, blocks, at, lexicon):
+            found.append(Segment(span=span, kind=Block.HEADING))
+            continue
         if article and marker is None and not _ends_articles(text, span, lexicon):
             indents = [(indent, "article")]
             found.append(Segment(span=span, kind=Block.ITEM, marker=article, parent=opener))
@@ -141,6 +144,17 @@ def _article_named(
     follows = blocks[at + 1][2] is None and not is_heading(text, blocks[at + 1][0])
     short = len(body.text(text).split()) <= TITLE_WORDS and text[span.end - 1] not in _END
     return marker.strip() if titled and short and follows else None
+
+
+def _titles_article(
+    text: str, blocks: list[tuple[Span, int, str | None]], at: int, lexicon: Lexicon
+) -> bool:
+    """Whether a line is the title of the article that the line above only numbers."""
+    span = blocks[at][0]
+    if at == 0 or at + 1 == len(blocks) or len(span.text(text).split()) > TITLE_WORDS:
+        return False
+    numbered = _article_named(text, blocks, at - 1, lexicon) is not None
+    return numbered and is_heading(text, span) and not is_heading(text, blocks[at + 1][0])
 
 
 def _ends_articles(text: str, span: Span, lexicon: Lexicon) -> bool:
