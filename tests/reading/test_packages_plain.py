@@ -148,3 +148,94 @@ def test_a_demand_of_the_lead_is_the_one_of_the_body():
 
     assert len(packages(text)) == 1
     assert stances(text) == [("state", "P1", "demanded")]
+
+
+def test_where_a_deal_holds_is_no_term_of_it():
+    text = (
+        "The army and the rebels signed a reconciliation agreement. The agreement includes Jubbatha, "
+        "Hourria, Trnaja and Ufaniya near the demilitarized zone on the border. According to the "
+        "agreement, an immediate ceasefire is introduced in the area."
+    )
+
+    assert kinds(TALKS + text) == [["ceasefire"]]
+
+
+def test_what_happens_again_and_again_is_no_offer():
+    text = "Every time the government declares a truce it is the first to violate it."
+
+    assert kinds(TALKS + text) == []
+
+
+def test_the_plan_that_somebody_has_put_forward_has_an_owner_and_no_content_of_it():
+    text = (
+        "The peace plan that the international mediator Kofi Annan has put forward will come to "
+        "nothing, the rebel chief said."
+    )
+
+    assert "will come to nothing" not in str(packages(TALKS + text))
+
+
+ARTICLES = """Ceasefire Agreement between the Government of Sudan and the Liberation Front
+
+The Government of Sudan and the Liberation Front,
+
+Agree on the following:
+
+1. Cessation of hostilities
+
+a. The parties shall observe a ceasefire from midnight on 1 June.
+
+2. Humanitarian access
+
+The parties shall allow relief agencies free movement.
+
+3. Prisoners
+
+All prisoners of war shall be released within thirty days.
+"""
+
+TITLED = """AGREEMENT ON THE CESSATION OF HOSTILITIES
+
+The Government of the Republic and the Movement, hereinafter the Parties,
+
+Have agreed as follows:
+
+Article 1
+Ceasefire
+
+1.1 The Parties shall cease all hostilities within 48 hours.
+
+Article 2
+Withdrawal
+
+2.1 The Government shall withdraw its forces from the town of Abeba.
+
+Article 3
+Monitoring
+
+A Joint Monitoring Commission is hereby established.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (ARTICLES, ["ceasefire", "humanitarian_access", "detainee_release"]),
+        (TITLED, ["ceasefire", "troop_redeployment", "joint_committee"]),
+    ],
+)
+def test_titles_of_articles_are_no_terms(text, expected):
+    assert kinds(text) == [expected]
+    assert set(stances(text)) == {("state", "P1", "accepted"), ("opposition", "P1", "accepted")}
+
+
+def test_who_made_a_deal_may_stand_in_the_headline_alone():
+    text = (
+        "Syrian army, militants reach deal on Douma\n\nAccording to the deal:\n\n"
+        "- Fighters who refuse to settle will leave to the north\n"
+        "- Heavy and medium weapons are handed over\n"
+        "- Detainees of both sides to be freed\n"
+    )
+
+    assert len(packages(text)) == 1
+    assert set(stances(text)) == {("state", "P1", "accepted"), ("opposition", "P1", "accepted")}

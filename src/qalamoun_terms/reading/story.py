@@ -16,6 +16,7 @@ from qalamoun_terms.reading.notes import (
     Note,
     Scene,
     Story,
+    roles_of,
 )
 from qalamoun_terms.reading.packages import (
     CALM,
@@ -277,6 +278,27 @@ class StoryReader(WeighReader):
                 if id(item) not in asked and any(_says_again(item, other) for other in body):
                     package.items.remove(item)
 
+    def _headline_parties(self) -> None:
+        """The parties of a deal that only the headline names: "Army, militants reach deal on Douma"."""
+        deals = [p for p in self.story.shelf.packages if p.sort == "deal" and p.items]
+        if len(deals) != 1 or deals[0].status == "unstated" or not self.scene.sentences:
+            return
+        if any(note.target.package is deals[0] for note in self.story.notes):
+            return
+        title = self.scene.sentences[0]
+        first, stop = self._bounds(0)
+        if self.scene.blocks[title.segment].kind is not Block.HEADING:
+            return
+        for act in self._acts(0):
+            if act.act != "deal" or act.negated or act.modal or act.hypothetical:
+                continue
+            doers = self._parties(act, self._subjects(act, first, []), 0)
+            if len(roles_of(doers) - {"", "mediator"}) > 1:
+                span = self.scene.tokens.span(first, stop)
+                for doer in doers:
+                    self._note(doer, Target(deals[0]), "accepted", span, first)
+                return
+
     def _lead_told_again(self) -> None:
         """Joins a package of the lead to the one of the same side that tells all of it again below."""
         blocks = self.scene.blocks
@@ -362,6 +384,7 @@ class StoryReader(WeighReader):
             if note.stance not in {"proposed", "demanded"}
         }
         self._settle_answers()
+        self._headline_parties()
         self._lead_repeated()
         self._lead_told_again()
         self._bare_calm()

@@ -117,6 +117,7 @@ class WeighReader(PactReader):
         packages, notes = story.shelf.packages, story.notes
         story.shelf.packages, story.notes = [], []
         told = noted = 0
+        preamble = min((p.sentence for p in packages if p.verbatim), default=0)
         for moment in self.moments:
             story.shelf.packages.extend(packages[told : moment.packages])
             story.notes.extend(notes[noted : moment.notes])
@@ -124,7 +125,7 @@ class WeighReader(PactReader):
             self.ahead = len(packages) - told
             story.shelf.current = moment.current
             self.flow, self.scene.cast.last = evolve(moment.flow), moment.last
-            if not self._is_read(moment.index, read):
+            if moment.index >= preamble and not self._is_read(moment.index, read):
                 self._weigh_terms(moment)
             self._answer_again(moment)
         story.shelf.packages.extend(packages[told:])
