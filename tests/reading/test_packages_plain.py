@@ -239,3 +239,22 @@ def test_who_made_a_deal_may_stand_in_the_headline_alone():
 
     assert len(packages(text)) == 1
     assert set(stances(text)) == {("state", "P1", "accepted"), ("opposition", "P1", "accepted")}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "The government and the rebels agreed to a ceasefire over the feast of Eid, the mediator "
+            "said on Wednesday.",
+            "a ceasefire over the feast of Eid",
+        ),
+        (
+            "The rebels and the army have agreed to extend the ceasefire until the end of May "
+            "following talks in Kabul.",
+            "extend the ceasefire until the end of May",
+        ),
+    ],
+)
+def test_a_ceasefire_is_told_with_what_it_is_for(text, words):
+    assert packages(TALKS + text) == [[("ceasefire", words)]]

@@ -51,8 +51,9 @@ class DealReader(ListReader):
         self._touch(package, None, index)
         self.flow.open, self.flow.open_at = package, index
         self.flow.open_segment = self.scene.sentences[index].segment
-        if phrase and phrase.noun in CALM and not phrase.definite and not package.items:
-            self._gather(package, self._span(phrase), index)
+        calm = self._calm_made(act, phrase) if phrase and not package.items else None
+        if calm is not None:
+            self._gather(package, calm, index)
         elif phrase and package.place == self._span(phrase):
             self._named_calm(package, phrase, index)
         scope = self._past_parties(self._scope(act))
@@ -64,6 +65,25 @@ class DealReader(ListReader):
                 stance = "provisional" if tentative else "accepted"
                 self._note(doer, Target(package), stance, self._act_span(act, index), act.start)
         return True
+
+    def _calm_made(self, act: Act, phrase: PackageNoun) -> Span | None:
+        """What "agreed to a truce of ten days" and "agreed to extend the truce until May" hold."""
+        words = self.scene.tokens.words
+        if phrase.noun not in CALM:
+            return None
+        to = next((i for i in range(act.start, phrase.first) if words[i] == "to"), None)
+        prolongs = to is not None and words[to + 1] in self.words_of("prolonging")
+        if phrase.definite and not prolongs:
+            return None
+        first = to + 1 if to is not None and prolongs else phrase.first
+        scope = self._scope(act)
+        if act.entry.data.get("passive") or scope is None:
+            return self.scene.tokens.span(first, phrase.stop)
+        stop = self.scene.tokens.at(scope.end)
+        breaks = self.words_of("beside_object") | self.words_of("weekday") | {",", ";"}
+        end = next((i for i in range(phrase.stop, stop) if words[i] in breaks), stop)
+        end -= words[end - 1] in {"on", "late", "early", "as"}
+        return self.scene.tokens.span(first, max(end, phrase.stop))
 
     def _past_parties(self, scope: Span | None) -> Span | None:
         """What a deal "between the army and the rebels over the prisoners" holds, without its parties."""

@@ -274,6 +274,7 @@ class StoryReader(WeighReader):
         for package in self.story.shelf.packages:
             lead = [i for i in package.items if self._segment(i) == paragraphs[0]]
             body = [i for i in package.items if self._segment(i) != paragraphs[0]]
+            body = [item for item in body if not item.weighed]
             for item in lead:
                 if id(item) not in asked and any(_says_again(item, other) for other in body):
                     package.items.remove(item)
