@@ -323,11 +323,19 @@ class VerbReader(Desk):
         """A country that asks or refuses, and brokers nothing in this text, is no party to the deal."""
         actor = doer.actor
         asks = act.act == "demand" or (act.stance == "rejected" and not act.negated)
+        if doer.role == "state" and actor and actor.metonym and self._to_both(act):
+            return evolve(doer, role="mediator")
         if not asks or doer.role != "mediator" or actor is None:
             return doer
         if not (actor.metonym or actor.country) or actor.heads & self.words_of("go_between"):
             return doer
         return doer if self._brokers(actor) else evolve(doer, role="other")
+
+    def _to_both(self, act: Act) -> bool:
+        """Whether a country asks something of both sides, and so is neither of them."""
+        after = self.scene.tokens.words[act.start : act.end + 3]
+        pairs = {f"{one}_{two}" for one, two in pairwise(after)}
+        return act.act == "demand" and bool(pairs & self.words_of("both_of_them"))
 
     def _brokers(self, actor: Actor) -> bool:
         """Whether the text says that an actor, or another of its country, stands between the parties."""
