@@ -228,3 +228,20 @@ def test_a_clause_with_the_month_of_may_in_it_is_no_clause_with_a_verb() -> None
 def test_they_in_a_quotation_are_the_other_side_of_the_war() -> None:
     sentence = '"They have violated the truce," said Colonel Sami, a rebel commander.'
     assert stances(sentence) == [("state", "violated")]
+
+
+def test_a_condition_after_a_comma_belongs_to_who_agreed() -> None:
+    sentence = (
+        "The army quoted its chief as saying that the rebels had agreed to the deal, on the "
+        "understanding that the siege is lifted."
+    )
+    assert "state" not in {side for side, _ in stances(sentence)}
+
+
+def test_an_adjective_and_the_name_after_it_are_one_party() -> None:
+    found = stances("The army and the rebel Hill Tigers signed the deal.")
+    assert found == [("opposition", "accepted"), ("state", "accepted")]
+
+
+def test_a_country_that_leans_on_both_sides_is_neither() -> None:
+    assert {side for side, _ in stances("China urged both sides to stop fighting.")} == {"mediator"}

@@ -162,6 +162,10 @@ def _owners_joined(actors: list[Actor], tokens: Tokens) -> list[Actor]:
     joined: list[Actor] = []
     for actor in actors:
         last = joined[-1] if joined else None
+        described = last and last.stop == actor.first and last.role == actor.role == "opposition"
+        if last and described and last.stop - last.head == 1 and tokens.capital(actor.first):
+            joined[-1] = evolve(actor, first=last.first)  # "the rebel Liberation Tigers"
+            continue
         linked = last and last.weak and tokens.words[last.stop : actor.first] == ["of"]
         if last and linked and actor.role not in {"", "both"} and not actor.metonym:
             name = (

@@ -367,6 +367,8 @@ class VerbReader(Desk):
             opening = self._after_comma(act) if act.start == first else []
             return opening or list(earlier) or self._opener(act.start, first)
         at = act.start
+        if earlier and words[at] in {"on", "under", "subject", "provided"}:
+            return list(earlier)  # "agreed to it, on the understanding that"
         if words[at] in {"not", "never"}:
             while at > first and words[at - 1] in self.words_of("modal_verb"):
                 at -= 1
