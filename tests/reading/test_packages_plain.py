@@ -245,13 +245,17 @@ def test_who_made_a_deal_may_stand_in_the_headline_alone():
     ("text", "words"),
     [
         (
-            "The government and the rebels agreed to a ceasefire over the feast of Eid, the mediator "
-            "said on Wednesday.",
+            (
+                "The government and the rebels agreed to a ceasefire over the feast of Eid, the mediator "
+                "said on Wednesday."
+            ),
             "a ceasefire over the feast of Eid",
         ),
         (
-            "The rebels and the army have agreed to extend the ceasefire until the end of May "
-            "following talks in Kabul.",
+            (
+                "The rebels and the army have agreed to extend the ceasefire until the end of May "
+                "following talks in Kabul."
+            ),
             "extend the ceasefire until the end of May",
         ),
     ],
