@@ -175,3 +175,25 @@ def test_goals_joined_by_or_are_one_destination() -> None:
 )
 def test_statements_end_where_the_next_one_or_a_comment_begins(text: str, words: list[str]) -> None:
     assert [said for _, said in _terms(text)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The rebels repeated their demand that the army leave the town.", ["troop_redeployment"]),
+        ("The rebels have led calls for the president to leave power.", ["political_process"]),
+        ("The rebels issued a statement calling for an end to the bombing.", ["ceasefire"]),
+        (
+            "Before talks, the rebels want gestures. They named the freeing of captives.",
+            ["detainee_release"],
+        ),
+    ],
+)
+def test_demands_told_by_nouns_and_named_later_have_their_terms(
+    text: str, kinds: list[str]
+) -> None:
+    assert [kind for kind, _ in _terms(text)] == kinds
+
+
+def test_what_is_said_of_a_plan_that_was_put_forward_is_none_of_its_terms() -> None:
+    assert _terms("The plan that the envoy has put forward will fail without the army.") == []

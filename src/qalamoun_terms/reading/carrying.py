@@ -44,6 +44,8 @@ class CarryReader(ContentReader):
             flow.open_segment = self.scene.sentences[flow.topic_at].segment
         if flow.open is None or index - flow.open_at > PROVISIONS_APART:
             return self._after_mention(index, acts)
+        if self._named_then(index):
+            return True
         away = self._paragraphs(flow.open_segment, sentence.segment) > 1
         told = any(a.act in {"stance", "propose", "demand"} and self._tells(a) for a in acts)
         strict = sentence.segment != flow.open_segment
@@ -60,6 +62,18 @@ class CarryReader(ContentReader):
         bare = not strict and flow.open_at == index - 1
         span = self._content(index)
         return not own and bool(self._gather(flow.open, span, index, bare=bare, sure=True))
+
+    def _named_then(self, index: int) -> bool:
+        """Reads "They named the release of ..." right after a demand or an offer: what it is for."""
+        first, stop = self._bounds(index)
+        words, package = self.scene.tokens.words, self.flow.open
+        named = words[first] in self.words_of("nominative") and (
+            words[first + 1 : first + 2] and words[first + 1] in self.words_of("naming")
+        )
+        if package is None or not named or index - self.flow.open_at > 1 or first + 2 >= stop:
+            return False
+        scope = self.scene.tokens.span(first + 2, stop)
+        return bool(self._gather(package, scope, index, bare=True))
 
     def _after_mention(self, index: int, acts: Sequence[Act]) -> bool:
         """A provision right after a sentence of its paragraph that only names a package."""

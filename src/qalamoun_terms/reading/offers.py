@@ -47,7 +47,7 @@ class OfferReader(DealReader):
             scope = self.scene.tokens.span(act.start + 1, act.limit)
         if scope is None or not self._asks(act, doers[0], stance, scope):
             return False
-        package = self._forwarded(act, doers, inside, scope, index)
+        package = self._put_before(act, index) or self._forwarded(act, doers, inside, scope, index)
         if package is None:
             return self._for_it(act, doers, stance, index)
         for doer in doers:
@@ -290,6 +290,30 @@ class OfferReader(DealReader):
         """The terms of a stretch that the rules read, or that are sure without knowing the scope."""
         ruled = [m for m in self.scene.bare_terms(scope) if not m.rule.startswith("weights.")]
         return ruled or self.scene.terms(scope)
+
+    def _insists_anew(self, act: Act, doers: Sequence[Doer], index: int) -> bool:
+        """Reads "repeated their demand that the army leave": a demand that the text had not told yet."""
+        scope = self._scope(act) if act.stance == "insisted" and not act.negated else None
+        sided = [d for d in doers if d.role not in {"", "both"}]
+        if scope is None or not sided or not self._negotiates_much:
+            return False
+        if not any(not self._taken(mention) for mention in self.scene.terms(scope)):
+            return False
+        doer = sided[0]
+        package = self._new("demand", "demand", scope, index, owner=doer.actor, role=doer.role)
+        self._gather(package, scope, index)
+        for one in sided:
+            self._note(one, Target(package), "demanded", self._act_span(act, index), act.start)
+        return True
+
+    def _put_before(self, act: Act, index: int) -> Package | None:
+        """Reads "The plan that he has put forward will fail": what is put forward stands before."""
+        after = set(self.scene.tokens.words[act.end : act.end + 1])
+        if not after & (self.words_of("modal_verb") | self.words_of("be_form") | {"has", "had"}):
+            return None
+        before = [p for p in self._phrases(index) if p.stop < act.start and p.sort != "part"]
+        relative = before and act.start - before[-1].stop <= CLAUSE_REACH
+        return self._package(before[-1], index) if relative else None
 
     def _forwarded(
         self,

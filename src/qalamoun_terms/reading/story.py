@@ -203,7 +203,9 @@ class StoryReader(WeighReader):
                 if not done and self._may_forward(act, doers):
                     self.refused.append(Refused(act, tuple(doers)))
             case "stance":
-                done = self._respond(act, doers, phrases, index)
+                done = self._respond(act, doers, phrases, index) or self._insists_anew(
+                    act, doers, index
+                )
                 done = done or self._about_talks(act, doers, index)
                 if doers and not done:
                     self.refused.append(Refused(act, tuple(doers)))
