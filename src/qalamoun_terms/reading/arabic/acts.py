@@ -53,7 +53,7 @@ def find_acts(
 
 def _acts(line: Line) -> Iterator[Act]:
     page, first = line.page, line.first
-    skip = first
+    skip, before = first, None
     for at in range(first, line.stop):
         if at < skip:
             continue
@@ -81,8 +81,20 @@ def _acts(line: Line) -> Iterator[Act]:
         ]
         if found:
             act = next((one for one in found if one.doers), found[0])
+            act = _goes_on(page, act, before)
+            before = act
             skip = act.end
             yield act
+
+
+def _goes_on(page: Page, act: Act, before: Act | None) -> Act:
+    """The subject of a verb with "and" is that of the verb before, where none follows it."""
+    behind = bool(act.doers) and all(party.stop <= act.start for party in act.doers)
+    if before is None or not behind or not page.joined(act.start) or act.kind == "deal":
+        return act
+    own = before.doers and not before.nominal and before.kind != "deal"
+    late = act.doers[-1].first > before.end
+    return evolve(act, doers=before.doers) if own and late and not before.accuser else act
 
 
 def _predicate(line: Line, at: int) -> Act | None:
@@ -354,6 +366,8 @@ def _without_package(page: Page, plain: Act, use: Use) -> bool:
     """Whether an act of packages has none near it: "and the withdrawal of forces"."""
     if not plain.named or use.after or page.is_a(plain.start + 1, "pronoun"):
         return False
+    if any(page.is_a(at, "reply") for at in range(plain.end, plain.end + 2)):
+        return True
     return not any(page.entry(at, "proposals") for at in range(plain.end, plain.end + _NEAR))
 
 
@@ -463,6 +477,8 @@ def _answered(line: Line, plain: Act) -> Act | None:
     place = _answer_noun(line, plain.start + 1, plain.end + 4) or _own_noun(line, plain)
     if place is None:
         return _announced(line, plain)
+    follows = _answer_noun(line, place + 1, place + 2)
+    place = place if follows is None else follows
     noun = next(u for u in line.page.uses(place, "stances") if u.form.entry.word("act") in _NOUNS)
     stance = noun.form.entry.word("stance")
     if stance == "answered":
@@ -555,6 +571,7 @@ def _accused(line: Line, plain: Act) -> Act | None:
     if breach is None:
         return _accused_of_no(line, plain, named)
     accused = [p for p in named if p.first < breach and p not in plain.doers]
+    accused = accused or [p for p in named if p.first < breach]  # who accuses stands before
     if len(accused) != 1:
         return None
     return evolve(
@@ -562,7 +579,7 @@ def _accused(line: Line, plain: Act) -> Act | None:
         kind="stance",
         stance="violated",
         doers=tuple(accused),
-        accuser=plain.doers[:1],
+        accuser=tuple(p for p in plain.doers[:1] if p not in accused),
         end=breach + 1,
         named=True,
     )

@@ -143,7 +143,8 @@ def _cuts(word: str) -> Iterator[str]:
 
 def _after_to(page: Page, first: int, stop: int) -> tuple[str, Span] | None:
     for at in range(first, stop - 1):
-        if page.word(at) in _TOWARDS:
+        about = page.word(at) == "نحو" and number(page, at + 1, stop) is not None
+        if page.word(at) in _TOWARDS and not about:
             return phrase(page, at + 1, phrase_end(page, at + 1, stop, 4))
     return None
 

@@ -109,6 +109,10 @@ def _name(page: Page, parties: Sequence[Party], at: int, stop: int, lead: int) -
     tables = ("stances", "speech", "proposals", "wills")
     if any(use.form.part == "verb" for table in tables for use in page.uses(at, table)):
         return None
+    titled = any(use.form.entry.id == "person" for use in page.uses(at, "speech"))
+    for_whom = inside(parties, at + 2, at + 3) if page.word(at + 1) in {"عن", "من"} else ()
+    if titled and for_whom and for_whom[0].role:
+        return evolve(for_whom[0], first=at)
     known = next((p for p in inside(parties, at, at + 4) if p.role and p.first < stop), None)
     between = range(at + 1, known.first + 1 if known else at)
     if known and not any(page.joined(i) or page.is_a(i, "preposition") for i in between):

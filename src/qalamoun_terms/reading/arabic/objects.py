@@ -65,7 +65,11 @@ class Nouns:
                 continue  # a bill of parliament
             if self._dissolves(at):
                 continue  # "by dissolving the army of X" is no solution
-            if at > first and "ال" not in use.before and self.page.entry(at - 1, "proposals"):
+            text = self.page.is_a(at, "text")
+            if text and self.page.entry(at + 1, "proposals"):
+                continue  # "the text of the agreement" is the agreement
+            second = at > first and "ال" not in use.before and not self.page.is_a(at - 1, "text")
+            if second and self.page.entry(at - 1, "proposals"):
                 continue  # the second word of "a paper of initiative"
             by = self.page.word(at + 1) == "من"
             beside = inside(self.parties, at + 1 + by, at + 2 + by)
@@ -90,10 +94,14 @@ class Nouns:
                 owner=owner if owner and owner.role not in {"", "both"} else None,
             )
 
-    def _is_called(self, package: Package) -> bool:
+    def _is_called(self, package: Package, noun: Noun) -> bool:
         """Whether the text has a noun for a package: what somebody only agreed to do has none."""
         at, _ = self.page.tokens.bounds(package.place)
-        return package.sort != "paper" or self.page.entry(at, "proposals") is not None
+        named = package.sort == "deal" or self.page.entry(at, "proposals") is not None
+        uses = self.page.uses(noun.first, "objects")
+        truce = any(use.form.entry.id == "truce" for use in uses)
+        kinds = {item.mention.term.kind for item in package.items[:_ITEMS]}
+        return named or (truce and "ceasefire" in kinds)
 
     def _dissolves(self, at: int) -> bool:
         if self.page.word(at).lstrip("وبل") != "حل":
@@ -128,7 +136,7 @@ class Nouns:
             if same and (this or noun.sort != "demand"):
                 return same[-1]
             only = len(self.shelf.packages) == 1 and noun.sort != "demand"
-            called = only and self._is_called(self.shelf.packages[0])
+            called = only and self._is_called(self.shelf.packages[0], noun)
             return self.shelf.packages[0] if called else None
         return None
 

@@ -252,7 +252,8 @@ class Voices:
             for table in ("stances", "speech", "proposals")
             for use in self.page.uses(i, table)
         )
-        dateline = colon == first + 1 and self._is_place(first)
+        filed = colon == first + 1 or self.page.word(first + 1) in {"-", "–", "("}
+        dateline = filed and self._is_place(first)
         if acts or dateline:
             return False
         titled = any(use.form.entry.id == "person" for use in self.page.uses(first, "speech"))

@@ -98,6 +98,7 @@ class Weigher:
                 or self.book.taken(mention.span)
                 or self.book.said_before(mention)
             )
+            known = known or (moment.answered and any(_answers(act, low) for act in moment.acts))
             if high - low <= LONGEST and not known:
                 wording = self._wording(mention, (first, stop), (low, high))
                 yield frozenset(standing | set(wording)), mention
@@ -163,6 +164,11 @@ class Weigher:
         yield from (f"form:{use.form.part} {use.form.tense} {use.before}" for use in uses)
         yield f"share:{4 * (high - low) // max(1, stop - first)}"
         yield f"far:{_step((low - first) // OPENING)}"
+
+
+def _answers(act: Act, at: int) -> bool:
+    """Whether a statement begins with what somebody answers: it is told already."""
+    return act.kind == "stance" and act.start <= at <= act.end + 1
 
 
 def _step(distance: int) -> str:
