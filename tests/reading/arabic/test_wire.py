@@ -295,3 +295,40 @@ def test_dots_in_brackets_end_no_sentence():
 
 def test_a_group_that_is_dissolved_puts_nothing_forward():
     assert told("أفضت المحادثات إلى اتفاق يقضي بحل جيش الإسلام وتسليم السلاح.", "") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وقال أبو أحمد للحركة شيئاً عن المقترح.", []),
+        ("قدمت الحركة رداً إيجابياً على المقترح.", [("opposition", "accepted", "P1")]),
+        ("قدمت الحركة ردها على المقترح.", []),
+        (
+            "وقبلت الحركة المقترح لكنها طلبت فتح الطريق الدولي.",
+            [("opposition", "accepted", "P1"), ("opposition", "demanded", "P2")],
+        ),
+        ("واتهم الجيش بخرق الهدنة.", [("state", "violated", "P1")]),
+        (
+            "واتهمت الحكومة الفصائل بخرق الهدنة، واتهمت الفصائل الحكومة بخرقها.",
+            [("opposition", "violated", "P1"), ("state", "violated", "P1")],
+        ),
+    ],
+)
+def test_names_replies_and_breaches(text, expected):
+    assert told(text) == expected
+
+
+def test_a_verb_with_and_keeps_the_subject_of_the_verb_before_it():
+    text = "ترفض الفصائل المقترح بسبب تهجير أهل الغوطة، وتطالب بفتح الطريق الدولي."
+
+    assert told(text) == [("opposition", "rejected", "P1"), ("opposition", "demanded", "P2")]
+
+
+def test_envoys_of_a_side_make_its_deals():
+    text = "توصلت لجنة الحي وممثلون عن النظام إلى اتفاق ينص على وقف القصف."
+
+    assert told(text, "") == [("opposition", "accepted", "P1"), ("state", "accepted", "P1")]
+
+
+def test_about_a_number_is_no_way_to_go():
+    assert fields("خروج نحو 300 مقاتل إلى إدلب.")["destination"] == "إدلب"

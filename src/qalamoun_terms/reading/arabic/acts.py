@@ -440,6 +440,8 @@ def _is_act(page: Page, use: Use, doers: Sequence[Party], at: int) -> bool:
         return bool(doers) and page.word(at + 1).startswith(("عل", "ل"))
     word = page.word(at)
     masdar = use.form.entry.id == "reject" and use.after and page.word(at + 1).startswith("ل")
+    if page.word(at).lstrip("و") in page.stems.words("father_of"):
+        return False  # "Abu Ahmad" is a name
     relative = page.word(at - 1) in page.stems.words("relative") and not use.after
     if masdar or relative or page.word(at - 1) in _GOVERNING:
         return False
@@ -582,6 +584,7 @@ def _accused(line: Line, plain: Act) -> Act | None:
         accuser=tuple(p for p in plain.doers[:1] if p not in accused),
         end=breach + 1,
         named=True,
+        pronoun=any(use.after for use in page.uses(breach, "stances")),
     )
 
 

@@ -26,6 +26,7 @@ _NOTES_BACK = 60  # notes among which the makers of a deal are looked for
 _DENIED = 10  # words after "denied" in which a deal is named
 _DEALS_BACK = 6  # packages among which a deal is looked for that is told of again
 _CONDITIONS = frozenset({("ما", "لم"), ("الا", "ان"), ("الا", "اذا"), ("لقاء", "ان")})
+_BUT = frozenset({"لكنه", "لكنها", "لكنهم", "لكنهما", "ولكنه", "ولكنها", "ولكنهم"})
 _TO_IT = frozenset({"اليه", "اليها", "عليه", "عليها"})
 
 
@@ -71,7 +72,8 @@ class Deeds:
                 found.append(doer_of(party))
         first, _ = self.page.tokens.bounds(self.book.sentences[self.book.now].span)
         begins = self.book.now - self.last_at == 1 and act.start <= first + 1
-        recent = (self.last_at == self.book.now or begins) and self._bare(act)
+        but = self.page.word(act.start - 1) in _BUT and self.last_at == self.book.now
+        recent = but or ((self.last_at == self.book.now or begins) and self._bare(act))
         they = self.page.word(act.start).endswith("وا")
         if not found and self.focus.labelled and not they:
             found = list(self._speaking())

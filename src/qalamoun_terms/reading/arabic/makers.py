@@ -106,6 +106,9 @@ def _name(page: Page, parties: Sequence[Party], at: int, stop: int, lead: int) -
     word = page.word(at)
     if not word or word in PAUSES or not word[0].isalpha() or page.is_a(at, "preposition"):
         return None
+    doing = any(use.before.lstrip("و") in {"ب", "ل"} for use in page.uses(at, "terms"))
+    if doing or page.is_a(at, "ban"):
+        return None  # what they agreed on, and no name
     tables = ("stances", "speech", "proposals", "wills")
     if any(use.form.part == "verb" for table in tables for use in page.uses(at, table)):
         return None
