@@ -332,3 +332,20 @@ def test_envoys_of_a_side_make_its_deals():
 
 def test_about_a_number_is_no_way_to_go():
     assert fields("خروج نحو 300 مقاتل إلى إدلب.")["destination"] == "إدلب"
+
+
+def test_a_party_right_before_a_verb_of_the_present_does_it():
+    text = "وقال متحدث إن الحكومة تطالب الفصائل بفتح الطريق الدولي."
+
+    assert told(text) == [("state", "demanded", "P2")]
+
+
+def test_a_spokesman_on_a_day_speaks_for_his_side():
+    text = PAPER + "وقال متحدث باسم الحكومة يوم الاثنين إن الحكومة ترفض المقترح."
+    stances = qt.to_coding(qt.parse(text))["stances"]
+
+    assert [s["said_by"] for s in stances if s["stance"] == "rejected"] == ["الحكومة"]
+
+
+def test_the_fate_of_somebody_is_told():
+    assert kinds("ينص الاتفاق على الكشف عن مصير محمد قحطان.") == [["detainee_release"]]

@@ -105,7 +105,7 @@ class Focus:
     def _term_itself(self, deed: Deed, end: int) -> Iterator[Target]:
         """A term that somebody accepts or refuses and that the text tells only so."""
         first = deed.act.end + self.book.page.is_a(deed.act.end, "preposition")
-        first += self.book.page.word(first) in _THAT
+        first += self.book.page.word(first) in _THAT or self.book.page.word(first) == "اي"
         part = "verb" if self.book.page.word(first - 1) in _THAT else "noun"
         begins = any(u.form.part == part for u in self.book.page.uses(first, "terms"))
         told = ACCEPTING | {"rejected", "insisted"}

@@ -339,6 +339,8 @@ class Voices:
             start += 1
         if self.page.word(start) == "باسم":
             named = next(iter(inside(self.parties, start + 1, start + 2)), None)
+            if named and (named.stop >= stop or self.page.is_a(named.stop, "day_word")):
+                return self._party_speaks(named)
             start = min(named.stop, stop - 1) if named else start
         titled = start + 1 < stop and self._is_person(start)
         end = phrase_end(self.page, start + titled, stop, 5)
@@ -358,6 +360,11 @@ class Voices:
             self.names.append(name)
         role = next((p.role for p in inside(self.parties, first, stop) if p.role), "")
         return Speaker(kind="named", name=name, role="" if role == "both" else role)
+
+    def _party_speaks(self, party: Party) -> Speaker:
+        """Who speaks where a spokesman is named by whom he speaks for alone."""
+        role = "" if party.role == "both" else party.role
+        return Speaker(kind="named", name=party.name, role=role, actor=party.actor())
 
     def _person(self, start: int, end: int, stop: int) -> tuple[int, int]:
         """The words of a person's name that follow whom the person speaks for."""

@@ -14,6 +14,7 @@ AFTER = 4
 _BEFORE = 8  # words before it
 _GOES_ON = 20  # words before a verb that goes on with "and"
 _SAID = frozenset({"انها", "انه", "انهم", "بانها", "بانه", "بانهم", "انهما"})
+_CLAUSE = frozenset({"ان", "لكن", "بينما", "فيما", "-", "بان"})
 _LATTER = frozenset({"الاخير", "الاخيره", "الاخيران"})
 _SMALL = frozenset({"قد", "لا", "لن", "لم", "سوف", "ما"})
 
@@ -45,6 +46,7 @@ def subject_of(page: Page, here: Sequence[Party], use: Use, at: int) -> tuple[Pa
         return spoken_for
     plural = use.form.part == "verb" and page.word(at).endswith(("وا", "ون"))
     told = plural and any(party.stop == at for party in here)  # a plural verb follows its subject
+    told = told or any(_fronted(page, use, at, party) for party in here)
     for party in () if told else here:
         near = party.first == at + 1 or not party.follows_noun
         if at < party.first <= at + AFTER and not party.governed and near:
@@ -68,6 +70,15 @@ def subject_of(page: Page, here: Sequence[Party], use: Use, at: int) -> tuple[Pa
         if near and free and not _noun_before(page, party) and _agrees(page, use, at, party):
             return (*_joined_before(page, here, party), party)
     return ()
+
+
+def _fronted(page: Page, use: Use, at: int, party: Party) -> bool:
+    """Whether a party stands right before a verb of the present at the head of a clause."""
+    if party.stop != at or party.governed or use.form.tense != "imperfect":
+        return False
+    before = page.word(party.first - 1)
+    heads = before in PAUSES or before in _CLAUSE or page.joined(party.first) or not before
+    return heads and _agrees(page, use, at, party)
 
 
 def _spoken_for(page: Page, here: Sequence[Party], at: int) -> tuple[Party, ...]:
