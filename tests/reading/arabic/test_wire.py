@@ -349,3 +349,15 @@ def test_a_spokesman_on_a_day_speaks_for_his_side():
 
 def test_the_fate_of_somebody_is_told():
     assert kinds("ينص الاتفاق على الكشف عن مصير محمد قحطان.") == [["detainee_release"]]
+
+
+def test_a_request_that_is_refused_is_no_request_of_who_refuses():
+    assert ("civilian", "demanded") not in {
+        s[:2] for s in told("ورفض الأهالي طلب الحكومة فتح الطريق.")
+    }
+
+
+def test_fighters_of_a_side_act_for_it():
+    assert told("وقال مراسل إن مقاتلي الفصائل وافقوا على المقترح.") == [
+        ("opposition", "accepted", "P1")
+    ]

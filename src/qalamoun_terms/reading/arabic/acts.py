@@ -68,6 +68,8 @@ def _acts(line: Line) -> Iterator[Act]:
                 yield denied
                 skip = denied.end
                 continue
+        if before is not None and _is_object(page, before, at):
+            continue  # "refused the request of": its object, and no verb
         told = None if line.labelled else _predicate(line, at)
         if told:
             yield told
@@ -85,6 +87,13 @@ def _acts(line: Line) -> Iterator[Act]:
             before = act
             skip = act.end
             yield act
+
+
+def _is_object(page: Page, before: Act, at: int) -> bool:
+    """Whether a word names the package that the verb before it answers: "refused the request"."""
+    uses = page.uses(at, "proposals")
+    named = any(use.form.part == "noun" and not use.before for use in uses)
+    return named and before.kind == "stance" and not before.nominal and before.end == at
 
 
 def _goes_on(page: Page, act: Act, before: Act | None) -> Act:

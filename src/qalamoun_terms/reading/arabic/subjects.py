@@ -15,6 +15,7 @@ _BEFORE = 8  # words before it
 _GOES_ON = 20  # words before a verb that goes on with "and"
 _SAID = frozenset({"انها", "انه", "انهم", "بانها", "بانه", "بانهم", "انهما"})
 _CLAUSE = frozenset({"ان", "لكن", "بينما", "فيما", "-", "بان"})
+_MEN = frozenset({"fighter", "troops"})  # "fighters of the factions" are the factions
 _LATTER = frozenset({"الاخير", "الاخيره", "الاخيران"})
 _SMALL = frozenset({"قد", "لا", "لن", "لم", "سوف", "ما"})
 
@@ -143,7 +144,7 @@ def _joined_governed(page: Page, here: Sequence[Party], party: Party) -> bool:
 def _noun_before(page: Page, party: Party) -> bool:
     tables = ("terms", "objects")
     uses = (use for table in tables for use in page.uses(party.first - 1, table))
-    return any(use.form.part == "noun" for use in uses)
+    return any(use.form.part == "noun" and use.form.entry.id not in _MEN for use in uses)
 
 
 def _joined_before(page: Page, here: Sequence[Party], party: Party) -> Iterator[Party]:
