@@ -93,7 +93,7 @@ def _is_object(page: Page, before: Act, at: int) -> bool:
     """Whether a word names the package that the verb before it answers: "refused the request"."""
     uses = page.uses(at, "proposals")
     named = any(use.form.part == "noun" and not use.before for use in uses)
-    return named and before.kind == "stance" and not before.nominal and before.end == at
+    return named and before.kind == "stance" and before.end == at
 
 
 def _goes_on(page: Page, act: Act, before: Act | None) -> Act:
