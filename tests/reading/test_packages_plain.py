@@ -262,3 +262,26 @@ def test_who_made_a_deal_may_stand_in_the_headline_alone():
 )
 def test_a_ceasefire_is_told_with_what_it_is_for(text, words):
     assert packages(TALKS + text) == [[("ceasefire", words)]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Negotiations are under way on the return of the displaced.",
+        "It is to be put before the cabinet by the end of August.",
+        "He would meet the rebel chief if necessary, the minister said.",
+    ],
+)
+def test_how_talks_stand_and_what_becomes_of_a_deal_are_no_terms(text):
+    deal = "The government and the rebels signed a roadmap. Under it, the army will withdraw. "
+
+    assert kinds(TALKS + deal + text) == [["troop_redeployment"]]
+
+
+def test_what_its_side_will_not_do_is_no_demand():
+    text = (
+        "The rebels demanded the release of the prisoners. "
+        "The factions would not leave before there was a deal."
+    )
+
+    assert kinds(TALKS + text)[0] == ["detainee_release"]

@@ -24,6 +24,7 @@ from qalamoun_terms.reading.subjects import Doer
 from qalamoun_terms.reading.targets import Target
 from qalamoun_terms.reading.terms import other_term
 
+ASIDE_REACH = 5  # words at the front of a sentence that tell what it is about
 PROVISIONS_APART = 4  # sentences after which what follows is no longer taken for more of the terms
 LEAST_GERUND = 5  # letters of a word in -ing that is more than "thing"
 SUBJECT = 6  # words at the beginning of a sentence that name who does something
@@ -138,12 +139,39 @@ class CarryReader(ContentReader):
             return False
         if package.sort == "deal" and self.words_of("first_person") & set(words[first:stop]):
             return True
+        if self._is_aside(package, index):
+            return True
         opening = next((p for p in self._phrases(index) if p.first <= first + 1), None)
         if opening is None or opening.sort not in {"deal", "paper"}:
             return False
         if CALM & set(words[opening.first : opening.stop]):
             return False  # "the ceasefire deal lasts ten days"
         return not any(a.act in {"define", "which", "deal"} for a in acts)
+
+    def _is_aside(self, package: Package, index: int) -> bool:
+        """Whether a sentence tells how talks stand, what becomes of a package, or what somebody will not do.
+
+        "Negotiations are under way", "It is to be put before the cabinet", "He would meet him", and
+        beside the demands of one side "the factions would not leave".
+        """
+        first, stop = self._bounds(index)
+        words = self.scene.tokens.words
+        opening = words[first : min(first + ASIDE_REACH, stop)]
+        talks = opening[0] in self.words_of("talking") and self.words_of("be_form") & set(opening)
+        becomes = opening[0] == "it" and "be" in opening
+        own = any(
+            one in {"he", "she"} and two in {"would", "will"} and three not in {"be", "have"}
+            for one, two, three in zip(
+                words[first:stop], words[first + 1 : stop], words[first + 2 : stop], strict=False
+            )
+        )
+        refuses = package.sort == "demand" and self._holds_back(words[first:stop])
+        return bool(talks) or becomes or own or refuses
+
+    def _holds_back(self, words: Sequence[str]) -> bool:
+        """Whether somebody would not do something: "they would not leave", "will hold no talks"."""
+        would = {"would", "will"} & set(words)
+        return bool(would and self.words_of("negator") & set(words))
 
     def _in_list(self, index: int) -> bool:
         return self.scene.blocks[self.scene.sentences[index].segment].kind is Block.ITEM

@@ -159,6 +159,9 @@ class WeighReader(PactReader):
         left = [mention for mention in mentions if self._may_be_content(mention)]
         standing = set(self._standing(index)) if left else set()
         standing |= {f"answered:{moment.answered:d}", f"gathered:{moment.gathered:d}"}
+        current = self.story.shelf.current
+        if current is not None and left and self._is_aside(current, index):
+            return
         for mention in left:
             if self._is_content(standing | set(self._wording(index, mention)), mention, model):
                 self._put_likely(mention, moment)
