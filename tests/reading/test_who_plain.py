@@ -245,3 +245,8 @@ def test_an_adjective_and_the_name_after_it_are_one_party() -> None:
 
 def test_a_country_that_leans_on_both_sides_is_neither() -> None:
     assert {side for side, _ in stances("China urged both sides to stop fighting.")} == {"mediator"}
+
+
+def test_what_two_subjects_would_do_is_no_answer() -> None:
+    sentence = "It holds if the cabinet and the leadership of the Front (HF) in the hills sign it."
+    assert stances(sentence) == []

@@ -177,7 +177,8 @@ class StoryReader(WeighReader):
 
     def _act(self, act: Act, doers: list[Doer], phrases: Sequence[PackageNoun], index: int) -> bool:
         """Reads one act by its sort; what is only supposed ("if they accept") is no act."""
-        if act.hypothetical and act.act in {"stance", "deal"}:
+        supposed = act.hypothetical or self._subject_supposed(act, doers)
+        if supposed and act.act in {"stance", "deal"}:
             return False
         match act.act:
             case "define":
@@ -212,6 +213,13 @@ class StoryReader(WeighReader):
             case _:
                 done = False
         return done
+
+    def _subject_supposed(self, act: Act, doers: Sequence[Doer]) -> bool:
+        """Whether "if" stands before a subject that is parted from its verb by many words."""
+        firsts = [d.actor.first for d in doers if d.actor and d.actor.first < act.start]
+        first = min(firsts, default=0)
+        before = self.scene.tokens.words[first - 1] if first else ""
+        return before in {"if", "unless", "whether", "once", "until"}
 
     def _measures(self, index: int) -> None:
         first, stop = self._bounds(index)
