@@ -61,7 +61,8 @@ def _tells_again(package: Package, later: Package) -> bool:
     one_side = package.role == later.role and package.sort == later.sort
     talks = any(item.mention.term.kind == "political_process" for item in package.items)
     return (one_side and not talks) and all(
-        any(_says_again(item, other) for other in later.items) for item in package.items
+        any(_says_again(item, other) for other in later.items[:ITEMS_BACK])
+        for item in package.items[:ITEMS_BACK]
     )
 
 
