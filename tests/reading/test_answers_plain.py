@@ -231,3 +231,102 @@ def test_words_between_verb_and_object_are_passed_over(
     sentence: str, side: str, stance: str, kind: str
 ) -> None:
     assert read(sentence) == ({(side, stance)}, [kind])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "side", "stance", "kind"),
+    [
+        (
+            "Why should we hand over our weapons? a rebel spokesman said.",
+            "opposition",
+            "rejected",
+            "weapons_handover",
+        ),
+        ("There will be no ceasefire, the army chief said.", "state", "rejected", "ceasefire"),
+        (
+            "There is no question of talks, the rebel leader said.",
+            "opposition",
+            "rejected",
+            "political_process",
+        ),
+        (
+            "The minister said a withdrawal from Karu was out of the question.",
+            "state",
+            "rejected",
+            "troop_redeployment",
+        ),
+        (
+            "A withdrawal from Karu is not on the table, the minister said.",
+            "state",
+            "rejected",
+            "troop_redeployment",
+        ),
+        (
+            "The government said the release of the prisoners was unacceptable.",
+            "state",
+            "rejected",
+            "detainee_release",
+        ),
+        (
+            "The government dismissed calls for the president to resign.",
+            "state",
+            "rejected",
+            "political_process",
+        ),
+        (
+            "The rebels said the release of all prisoners was a precondition for peace.",
+            "opposition",
+            "demanded",
+            "detainee_release",
+        ),
+        (
+            "The rebels made the release of their leader a condition for further talks.",
+            "opposition",
+            "demanded",
+            "detainee_release",
+        ),
+        (
+            "The government would accept only a permanent ceasefire.",
+            "state",
+            "demanded",
+            "ceasefire",
+        ),
+        (
+            "The rebels insist that any deal must include the withdrawal of foreign troops.",
+            "opposition",
+            "demanded",
+            "troop_redeployment",
+        ),
+        (
+            "The rebels said they were ready to disarm if the government agrees.",
+            "opposition",
+            "proposed",
+            "weapons_handover",
+        ),
+    ],
+)
+def test_refusals_and_conditions_in_other_words(
+    sentence: str, side: str, stance: str, kind: str
+) -> None:
+    assert read(sentence) == ({(side, stance)}, [kind])
+
+
+def test_who_urges_a_refusal_refuses() -> None:
+    found, kinds = read(
+        "The army chief urged the president to reject the rebels' demand for a truce."
+    )
+    assert found == {("opposition", "demanded"), ("state", "rejected")}
+    assert kinds == ["ceasefire"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "There will be no firing from Saturday, the rebel leader said.",
+        "There will be no rain, the minister said.",
+        "The army would violate the truce if it fired, the envoy said.",
+        "The rebels preferred not to sign anything on Monday.",
+    ],
+)
+def test_look_alikes_of_refusals_stay_silent(sentence: str) -> None:
+    assert read(sentence)[0] == set()

@@ -340,6 +340,8 @@ class AnswerReader(ObjectReader):
             return "conditional"
         open_modal = act.modal != "to" and act.modal in self.words_of("future")
         refuses = self.scene.tokens.words[act.start] in {"not", "never"}
+        if open_modal and stance == "violated":
+            return "rejected" if refuses else None  # "will not observe the truce"
         if open_modal and stance in {"accepted", "rejected"} and not refuses:
             return None
         return stance

@@ -39,6 +39,7 @@ OTHER_FIELD = 4  # words of another field that make it likely
 MOST_NAMED = 2  # mentions from which the most named actor of a side is its party
 HEADING_WORDS = 8  # words up to which a heading says what the items below it are about
 
+CONDITION_LEAST = 2  # words of "made it" before a condition that names its content itself
 DEED_LEAST = 2  # words of "asked to" and "ordered not to" before what somebody is asked to do
 TALKED = 3  # words of negotiating that two sides have in a text that tells of their dealings
 _PARTIES = frozenset({"state", "opposition", "mediator", "civilian"})
@@ -215,14 +216,28 @@ class Desk:
         return self.scene.tokens.span(phrase.first, phrase.stop)
 
     def _scope(self, act: Act) -> Span | None:
-        start = self._deed_from(act)
+        start, end = self._deed_from(act), act.limit
         words = self.scene.tokens.words
-        end = act.limit
+        made = self._made_condition_of(act)
+        if made is not None:
+            start, end = made
         while start < end and words[start] in {":", ",", "that"}:
             start += 1
         while end > start and words[end - 1] in {"and", ",", "that", "it", "but", '"', ";"}:
             end -= 1
         return self._as_told(self.scene.tokens.span(start, end)) if start < end else None
+
+    def _made_condition_of(self, act: Act) -> tuple[int, int] | None:
+        """What is demanded in "made the release of prisoners a condition for talks"."""
+        words = self.scene.tokens.words[act.start : act.end]
+        nouns = self.words_of("demand_noun") & set(words[CONDITION_LEAST:])
+        if act.act != "demand" or not nouns or words[0] not in self.words_of("makes"):
+            return None
+        stop = act.start + next(i for i, word in enumerate(words) if word in nouns)
+        tail = {"a", "an", "the", "as", "its", "their"} | self.words_of("ordinal_word")
+        while stop > act.start + 1 and self.scene.tokens.words[stop - 1] in tail:
+            stop -= 1
+        return (act.start + 1, stop) if stop > act.start + CONDITION_LEAST else None
 
     def _deed_from(self, act: Act) -> int:
         """Where the object of an act begins: who is to do it, in "asked the army to leave the hill"."""

@@ -18,6 +18,7 @@ from qalamoun_terms.reading.terms import talks_term
 TALKS_NEAR = 6  # words between a verb and the talks that it is about
 TALKS_LONGEST = 14  # words of "direct talks with the government in May"
 _SORTS = {"proposed": "paper", "demanded": "demand", "accepted": "deal", "provisional": "deal"}
+_FORWARD = frozenset({"proposed", "demanded"})
 _STATUS = {"accepted": "agreed", "provisional": "tentative", "rejected": "rejected"}
 
 
@@ -35,7 +36,9 @@ class TalkReader(BreakReader):
         if stance == "withdrawn":
             return self._leaves_talks(act, doers, index)
         place = self._talks_after(act)
-        if place is None or self._only_when(act.end, self._bounds(index)[1]):
+        first, stop = self._bounds(index)
+        tied = self.words_of("unless") & set(self.scene.tokens.words[first:stop])
+        if place is None or (stance == "rejected" and tied) or self._only_when(act.end, stop):
             return False
         target = self._talks_before(doers[0], stance) or self._talks(doers[0], stance, place, index)
         for doer in doers:
@@ -71,7 +74,7 @@ class TalkReader(BreakReader):
 
     def _talks_before(self, doer: Doer, stance: str) -> Target | None:
         """The talks that another side has put forward and that are answered here."""
-        if stance in {"proposed", "demanded"}:
+        if stance in _FORWARD:
             return None
         mine = proposer_side(doer.role)
         for package in reversed(self.story.shelf.packages[-PACKAGES_BACK:]):
@@ -83,7 +86,7 @@ class TalkReader(BreakReader):
     def _talks(self, doer: Doer, stance: str, place: Span, index: int) -> Target:
         """A package of the talks alone."""
         sort = _SORTS.get(stance, "paper")
-        forward = stance in {"proposed", "demanded"}
+        forward = stance in _FORWARD
         owner, role = (doer.actor, doer.role) if forward else (None, "")
         package = self._new(sort, "terms", place, index, owner=owner, role=role)
         package.status = _STATUS.get(stance, package.status)

@@ -87,7 +87,7 @@ class VerbReader(Desk):
         lists = act.act in {"propose", "demand"} and ":" in words[act.end : act.end + 8]
         whole = lists or act.act in {"define", "which"}
         for at in range(act.end, stop):
-            if later and at >= later[0].start and (not whole or later[0].act == "silent"):
+            if later and at >= later[0].start and self._ends_at(act, later[0], whole=whole):
                 return at
             if words[at] == ";" and not whole and act.act not in {"deal", "opens"}:
                 return at
@@ -95,6 +95,11 @@ class VerbReader(Desk):
             if turns and at > act.end and not (whole and self._rules_on(at, later, stop)):
                 return at
         return stop
+
+    def _ends_at(self, act: Act, later: Act, *, whole: bool) -> bool:
+        """Whether the next act ends the object of one: not in "insist that any deal must include"."""
+        that = self.scene.tokens.words[act.end - 1] == "that" and act.act in {"demand", "stance"}
+        return later.act == "silent" or not (whole or (that and later.act == "define"))
 
     def _rules_on(self, at: int, later: Sequence[Act], stop: int) -> bool:
         """Whether "but" goes on with what stands in a package: "but every road has to be opened"."""
@@ -111,6 +116,14 @@ class VerbReader(Desk):
             return self._is_told(act, first)
         return not self._lacks(act) and self._is_done(act, first, phrases, index)
 
+    def _is_call(self, act: Act, first: int) -> bool:
+        """Whether "calls" is a noun: "dismissed calls for the president to go"."""
+        words = self.scene.tokens.words
+        if words[act.start] not in {"calls", "demands", "appeals"} or act.start == first:
+            return False
+        before = words[act.start - 1]
+        return before.endswith(("ed", "ing")) or before in self.words_of("before_calls")
+
     def _is_wanted(self, act: Act) -> bool:
         """Whether "wanted" only says who is meant: "wanted gunmen refused to leave"."""
         words = self.scene.tokens.words[act.start : act.end]
@@ -126,7 +139,11 @@ class VerbReader(Desk):
     def _is_done(self, act: Act, first: int, phrases: Sequence[PackageNoun], index: int) -> bool:
         """Whether the verb of an act is somebody's deed here."""
         passive = bool(act.entry.data.get("passive")) or act.entry.word("object") == "before"
-        if self._is_wanted(act) or not (passive or self._active(act, first)):
+        if (
+            self._is_wanted(act)
+            or self._is_call(act, first)
+            or not (passive or self._active(act, first))
+        ):
             return False
         if act.act == "define":
             return self._defines(act, first, phrases, index)
@@ -150,6 +167,9 @@ class VerbReader(Desk):
 
     def _of_a_package(self, act: Act, first: int, phrases: Sequence[PackageNoun]) -> bool:
         """Whether a paper is what "requires that": then its content follows, and nobody's demand."""
+        words = self.scene.tokens.words
+        if words[act.start].startswith("stipulat") and words[act.start - 1] == "it":
+            return True
         subject = [p for p in phrases if p.stop <= act.start and p.first - first <= 6]
         gap = self.scene.tokens.words[subject[-1].stop : act.start] if subject else [""]
         passed = self.words_of("adverb") | self.words_of("modal_verb")
@@ -315,6 +335,8 @@ class VerbReader(Desk):
         found = [self._as_onlooker(doer, act) for doer in self._before(act, first, earlier)]
         told = data.get("denial") or data.get("voiced")
         impersonal = act.entry.word("object") == "before" or told
+        if act.act == "stance" and act.entry.word("object") == "before":
+            return as_doer(self.scene.cast.teller(act.start)) or found  # its subject is the object
         if act.act == "stance" and not found and (impersonal or self._there(act)):
             return as_doer(self.scene.cast.teller(act.start))
         return found
