@@ -220,7 +220,7 @@ class StoryReader(WeighReader):
         firsts = [d.actor.first for d in doers if d.actor and d.actor.first < act.start]
         first = min(firsts, default=0)
         before = self.scene.tokens.words[first - 1] if first else ""
-        return before in {"if", "unless", "whether", "once", "until"}
+        return before in {"if", "unless", "whether"}
 
     def _measures(self, index: int) -> None:
         first, stop = self._bounds(index)
