@@ -156,6 +156,7 @@ def _after_break(words: Sequence[str]) -> list[str]:
 
 
 _NOBODY = (["none"], ["neither"], ["nobody"])
-_SUPPOSING = frozenset({"if", "whether", "unless", "until", "once", "lest"})
+_ANYBODY = frozenset({"whoever", "whosoever", "anyone", "anybody", "any"})
+_SUPPOSING = frozenset({"if", "whether", "unless", "until", "once", "lest"}) | _ANYBODY
 _INVERTED = frozenset({"had", "were", "should"})
 _BREAKS = frozenset({",", ";", ":", ".", '"', "“", "”", "but", "and", "that"})

@@ -62,7 +62,7 @@ class AnswerReader(ObjectReader):
         stance = self._stance(act)
         if stance == "violated" and self._accuses(act):
             doers = [d for one in doers[:1] for d in self._accused(act, one)]
-        doers = self._answering(doers, stance)
+        doers = self._answering(doers, "agreed" if self._agree_together(act, doers) else stance)
         if stance is None or not doers or self._denies_itself(act, doers):
             return False
         if act.entry.word("follows") and not self._follows(act, doers, index):
@@ -173,7 +173,14 @@ class AnswerReader(ObjectReader):
         if stance == "violated":  # who breaks a truce wages the war, and stands between nobody
             wages = [d for d in found if d.role != "mediator" or (d.actor and d.actor.country)]
             found = [evolve(d, role="state") if d.role == "mediator" else d for d in wages]
-        return [d for d in found if stance != "accepted" or d.role != "mediator"]
+        sides = any(doer.role == "both" for doer in doers)
+        return [d for d in found if sides or stance != "accepted" or d.role != "mediator"]
+
+    def _agree_together(self, act: Act, doers: Sequence[Doer]) -> bool:
+        """Whether several countries agree or sign, and do not only welcome something."""
+        word = self.scene.tokens.words[act.start]
+        verb = word in self.scene.lexicon.words("agree_verb") | self.words_of("signing")
+        return verb and _are_countries(doers)
 
     def _answer(
         self, act: Act, doers: Sequence[Doer], target: Target, stance: str, index: int
@@ -381,7 +388,8 @@ class AnswerReader(ObjectReader):
         self, act: Act, doers: list[Doer], phrases: Sequence[PackageNoun], index: int
     ) -> bool:
         """Whether two sides together agree to something that is not on the shelf yet."""
-        if len({d.role for d in doers}) < 2 or self._fronted(act, index):
+        apart = len({d.role for d in doers}) > 1 or _are_countries(doers)
+        if not apart or self._fronted(act, index):
             return False
         near = [p for p in phrases if act.start <= p.first < act.limit]
         if not near and self._just_offered(act, index):
@@ -422,3 +430,9 @@ class AnswerReader(ObjectReader):
                 for doer in doers:
                     self._note(doer, target, "rejected", span, act.start)
             return
+
+
+def _are_countries(doers: Sequence[Doer]) -> bool:
+    """Whether several countries that elsewhere mediate settle something among themselves."""
+    names = {d.actor.country for d in doers if d.actor and d.role == "mediator"}
+    return len(names - {""}) > 1 and all(d.role == "mediator" for d in doers)

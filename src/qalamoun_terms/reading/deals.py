@@ -21,6 +21,8 @@ from qalamoun_terms.reading.targets import Target
 
 YEAR_DIGITS = 4
 PARTIES_WITHIN = 5  # words between "was reached" and "between"
+SUPPOSED_WITHIN = 4  # words before "an agreement" that only suppose it
+FILLED_WITHIN = 8  # sentences in which what an announced deal holds is told
 AGAIN_WITHIN = 3  # sentences in which a report comes back to the deal of its lead
 
 
@@ -60,7 +62,7 @@ class DealReader(ListReader):
         if scope and not self._is_purpose(act.end, act.limit):
             self._gather(package, scope, index)
         for doer in parties:
-            if doer.role and (doer.role != "mediator" or self._makes(doer, doers)):
+            if doer.role and (doer.role != "mediator" or self._makes(doer, parties)):
                 tentative = act.stance == "provisional" or self._tentative(index)
                 stance = "provisional" if tentative else "accepted"
                 self._note(doer, Target(package), stance, self._act_span(act, index), act.start)
@@ -104,6 +106,15 @@ class DealReader(ListReader):
     def _makes(self, doer: Doer, makers: Sequence[Doer]) -> bool:
         """Whether a country that usually mediates makes the deal itself, as the subject of the verb."""
         return bool(doer.actor and doer.actor.country) and doer in makers
+
+    def _faces(self, doer: Doer, at: int, found: Sequence[Doer]) -> bool:
+        """Whether one side deals with a country itself: "the factions reached a deal with Russia"."""
+        words = self.scene.tokens.words
+        aided = words[at - 1] in self.words_of("working_together")
+        if aided or not (doer.actor and doer.actor.country):
+            return False
+        told = self.scene.cast.speaker(at).role in {"state", "opposition"}
+        return len(roles_of(found)) == 1 if found else told
 
     def _introduced(self, index: int, phrases: Sequence[PackageNoun]) -> None:
         """Packages that a sentence names with who made them: "the accord signed between A and B"."""
@@ -181,8 +192,8 @@ class DealReader(ListReader):
         )
         if relative is not None and "," not in words[phrase.stop : relative]:
             parties = self._relative_parties(relative + 1, stop)
-        parties = [d for d in self._expand(parties) if d.role not in {"", "mediator"}]
-        if not parties:
+        parties = self._sealing(parties)
+        if not parties or self._only_thought_of(phrase, at, index):
             return
         package = self._package(phrase, index)
         package.status = "agreed"
@@ -190,6 +201,22 @@ class DealReader(ListReader):
             span = self.scene.tokens.span(phrase.first, min(phrase.stop + 10, stop))
             self._note(doer, Target(package), "accepted", span, phrase.first)
         self._touch(package, None, index)
+
+    def _sealing(self, parties: Sequence[Doer]) -> list[Doer]:
+        """The parties of a deal: who mediates is one only where it is a country's and others are."""
+        found = [d for d in self._expand(parties) if d.role]
+        countries = [d for d in found if d.role == "mediator" and d.actor and d.actor.country]
+        rest = [d for d in found if d.role != "mediator"]
+        makes = len(found) > 1 and len(rest) < 2 and len(found) - len(rest) == len(countries)
+        return [d for d in found if d in rest or (makes and d in countries)]
+
+    def _only_thought_of(self, phrase: PackageNoun, at: int | None, index: int) -> bool:
+        """Whether "any agreement signed by", "unless an accord is signed by" speaks of no deal made."""
+        first, _ = self._bounds(index)
+        words = self.scene.tokens.words
+        opening = set(words[max(first, phrase.first - 1) : phrase.first + 1])
+        near = words[max(first, phrase.first - SUPPOSED_WITHIN) : max(phrase.stop, at or 0)]
+        return bool(opening & self.words_of("no_certain") or set(near) & self.words_of("supposing"))
 
     def _relative_parties(self, at: int, stop: int) -> list[Doer]:
         """Reads "... which A and B had signed", "... to which both camps have put their names"."""
@@ -256,6 +283,16 @@ class DealReader(ListReader):
         alike = one <= other or other <= one or not one or not other
         return alike and self._years(known.sentence) == self._years(index)
 
+    def _fills(self, known: Package, parties: Sequence[Doer], index: int) -> bool:
+        """Whether "the sides agreed to ..." tells what a deal holds that was only announced so far."""
+        if known.sort != "deal" or any(not item.named for item in known.items):
+            return False
+        noted = [n for n in self.story.notes[-NOTES_BACK:] if n.target == Target(known)]
+        sealed = {n.doer.role for n in noted if n.stance in {"accepted", "provisional"}}
+        roles = {role for role in roles_of(parties) if role}
+        near = index - known.sentence <= FILLED_WITHIN
+        return near and bool(sealed & roles) and len(noted) > 1
+
     def _years(self, index: int) -> set[str]:
         """The years that a sentence names."""
         words = self.scene.tokens.words[slice(*self._bounds(index))]
@@ -283,6 +320,8 @@ class DealReader(ListReader):
         also = "also" in self.scene.tokens.words[max(0, act.start - 2) : act.end]
         if current and current.sort == "deal" and (same or also):
             return current
+        if current and self._fills(current, parties, index):
+            return current
         return self._new("deal", "agreement", self.scene.tokens.span(act.start, act.end), index)
 
     def _parties(self, act: Act, doers: list[Doer], index: int) -> list[Doer]:
@@ -295,9 +334,8 @@ class DealReader(ListReader):
                 joined = self.scene.cast.joined(at + 1, stop)
                 found.extend(joined if len(joined) > 1 else [])
             elif words[at] == "with" and (act.entry.data.get("passive") or at >= act.start):
-                found.extend(
-                    d for d in self.scene.cast.joined(at + 1, stop)[:1] if d.role != "mediator"
-                )
+                joined = self.scene.cast.joined(at + 1, stop)[:1]
+                found.extend(d for d in joined if d.role != "mediator" or self._faces(d, at, found))
         if act.entry.data.get("passive") and (
             words[act.end - 1] in self.words_of("signing") - {"agreed"}
         ):
@@ -314,7 +352,9 @@ class DealReader(ListReader):
             )
         if act.entry.data.get("passive"):
             speaker = self.scene.cast.speaker(act.start)
-            found.extend(as_doer(speaker) if len(roles_of(found)) == 1 else [])
+            found.extend(
+                d for d in as_doer(speaker) if len(roles_of(found)) == 1 and d.role != "mediator"
+            )
         return once_each(self._expand(found))
 
     def _alone(self, act: Act, doers: list[Doer], index: int) -> bool:

@@ -390,6 +390,10 @@ class Desk:
             if doer.role != "both":
                 found.append(doer)
                 continue
+            dealt = self._dealt()
+            if dealt:
+                found.extend(dealt)
+                continue
             if self._two_states is None:
                 self._two_states = self._states_only()
             found.extend(Doer(name=a.name, role=a.role, actor=a) for a in self._two_states)
@@ -400,6 +404,19 @@ class Desk:
                 if named:
                     found.append(Doer(name=named.name, role=role, actor=named))
         return found
+
+    def _dealt(self) -> list[Doer]:
+        """Those who made the deal that the text is about, where they are not the two usual sides."""
+        deal = self.story.shelf.current
+        if deal is None or deal.sort != "deal":
+            return []
+        made = [
+            note.doer
+            for note in self.story.notes[-NOTES_BACK:]
+            if note.target.package is deal and note.stance in {"accepted", "provisional"}
+        ]
+        mediated = any(doer.role == "mediator" for doer in made)
+        return made if mediated and len(made) == 2 else []
 
     def _states_only(self) -> list[Actor]:
         """The two states that deal with each other, in a text that names no opposition."""

@@ -15,6 +15,7 @@ from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.naming import Actor
 from qalamoun_terms.reading.tokens import Tokens
 
+TOLD_WITHIN = 20_000  # words of a text that say which war it is about
 NEAR = 4  # words between the parties and the verb by which they make a deal
 _PRINCIPAL = frozenset({"state", "opposition"})
 _JOINTS = frozenset({"and", "the", "its", "with", "both", "a", "some"})
@@ -36,12 +37,15 @@ def with_principals(tokens: Tokens, actors: Sequence[Actor], lexicon: Lexicon) -
             else actor
             for actor in actors
         ]
+    guarantors = _guarantors(tokens, actors, lexicon)
+    domestic = any(actor.role == "opposition" for actor in actors)
     countries = {
         one.country
         for first, second in pairwise(actors)
         if _deal(tokens, first, second, lexicon)
+        and not (domestic and first.role == second.role == "mediator")
         for one in (first, second)
-        if one.country
+        if one.country and one.country not in guarantors
     }
     if not countries:
         return tuple(actors)
@@ -65,6 +69,18 @@ def _brokers(tokens: Tokens, actors: Sequence[Actor], lexicon: Lexicon) -> froze
         if relative or by or (after and after[0] in brokered and actor.metonym):
             found.add(actor.country)
     return frozenset(found)
+
+
+def _guarantors(tokens: Tokens, actors: Sequence[Actor], lexicon: Lexicon) -> frozenset[str]:
+    """The countries that guarantee what the sides of a war settle: Russia and Turkey in Syria."""
+    if not lexicon.words("guaranteed_war") & set(tokens.words[:TOLD_WITHIN]):
+        return frozenset()
+    names = lexicon.words("war_guarantor")
+    return frozenset(
+        actor.country
+        for actor in actors
+        if actor.country and names & set(tokens.words[actor.first : actor.stop])
+    )
 
 
 def _mediates(actor: Actor) -> bool:
