@@ -32,8 +32,7 @@ def read(sentence: str, lead: str = TALKS) -> set[tuple[str, str]]:
         ),
         ("Russia and Turkey agreed on Monday to set up a demilitarised zone.", {"mediator"}),
         (
-            "The factions in Syria concluded an agreement with Russia. The sides also agreed to "
-            "release the prisoners.",
+            "The factions in Syria reached a deal with Russia. The sides also agreed to free captives.",
             {"opposition", "mediator"},
         ),
         (
