@@ -13,6 +13,8 @@ ROOT = Path(__file__).resolve().parents[1]
 LEXICON = ROOT / "src" / "qalamoun_terms" / "lexicon"
 MIXED = ("tests/corpus/dev", "tests/corpus/own", "tests/corpus/genres", "tests/corpus/learnt")
 FOLDERS = (*MIXED, "tests/corpus/retold")
+"""The documents that weights may be learnt from: those of many genres, and with them the retold news."""
+
 FOLDS = 10
 SIDES_OF_TWO = (-1, 1)
 SHARED, COMMON = 0.5, 0.15  # of the shorter of two stretches, and of both, to be the same statement
