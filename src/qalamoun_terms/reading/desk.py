@@ -319,7 +319,7 @@ class Desk:
     ) -> Package:
         """The package that a phrase means, put on the shelf if it is not there yet."""
         last = self.scene.cast.last
-        if phrase.owner_pronoun in {"its", "their", "his", "her"} and last and last.actor:
+        if last and last.actor and self._may_own(phrase.owner_pronoun, last.actor):
             phrase = evolve(phrase, owner=last.actor)
         known = None if fresh else self.story.shelf.resolve(phrase, role)
         if known is None:
@@ -334,12 +334,20 @@ class Desk:
         self._owned(known, phrase, index)
         return known
 
+    def _may_own(self, pronoun: str, actor: Actor) -> bool:
+        """Whether a pronoun may mean an actor: "his" is said of no country, "its" of no person."""
+        if pronoun in {"his", "her"}:
+            return not actor.metonym and not self.words_of("sovereign") & actor.heads
+        return pronoun in {"its", "their"}
+
     def _owned(self, package: Package, phrase: PackageNoun, index: int) -> None:
         """Who a phrase says put a package forward is on record as its proposer."""
         owner = phrase.owner
         if owner is None or not owner.role or owner.role == "both":
             return
         if package.sort == "deal" and package.owner is not owner:
+            return
+        if phrase.noun in self.words_of("answering_paper"):
             return
         stance = "demanded" if phrase.sort == "demand" else "proposed"
         doer = Doer(name=owner.name, role=owner.role, actor=owner)

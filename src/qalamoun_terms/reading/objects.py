@@ -47,6 +47,7 @@ class ObjectReader(OfferReader):
         if _OBJECT_PRONOUNS & set(self.scene.tokens.words[begin : act.end]):  # no "said it accepts"
             return self._it(act, begin, act.end, index)
         owned = any(p.owner or p.label or self._nameable(p) or self._all_of(p) for p in inside)
+
         if act.entry.data.get("intransitive") and not act.entry.word("object") and not owned:
             return self._it(act, low, high, index)
         return (

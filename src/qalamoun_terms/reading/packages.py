@@ -215,15 +215,17 @@ def _is_noun(tokens: Tokens, at: int, first: int, lexicon: Lexicon) -> bool:
         before in lexicon.words("actor_determiner")
         or _described(tokens, at, first, lexicon)
         or before in lexicon.words("ordinal_word") | _RANK
-        or before in {"'s", "of", "under", "initiative", "ceasefire", "peace"}
+        or before in lexicon.words("offered_matter") | {"'s", "of", "under"}
     )
 
 
 def _described(tokens: Tokens, at: int, first: int, lexicon: Lexicon) -> bool:
     """As in "a separate deal", "the new plan": one word in between, and no subject of a verb."""
-    if at - 2 < first or tokens.words[at - 2] not in lexicon.words("actor_determiner"):
+    if at - 2 < first:
         return False
     word = tokens.words[at - 1]
+    if tokens.words[at - 2] not in lexicon.words("actor_determiner"):
+        return tokens.words[at - 2] == "'s" and "-" in word  # "the army's five-point offer"
     if word.isdigit() and len(word) == YEAR:  # "a 2007 deal"
         return True
     if tokens.capital(at - 1):  # "the Taliban plan to attack" has a verb

@@ -46,7 +46,8 @@ class PleaReader(CarryReader):
         package = self._new("demand", "demand", scope, index, owner=doer.actor, role=doer.role)
         self._gather(package, scope, index, bare=True)
         evidence = self.scene.tokens.span(first, min(stop, plea.at + EVIDENCE))
-        for one in plea.doers:
+        sided = [d for d in plea.doers if d.role in {"state", "opposition"}]
+        for one in sided:
             self._note(one, Target(package), "demanded", evidence, plea.at)
         return True
 

@@ -377,13 +377,20 @@ class StoryReader(WeighReader):
         """Takes "the truce", of which nothing else is told, for its own one term."""
         spoken = {id(note.target.package) for note in self.story.notes}
         for package in self.story.shelf.packages:
-            if package.items or id(package) not in spoken or package.sort == "demand":
+            if id(package) not in spoken or package.sort == "demand":
+                continue
+            if package.items and not self._calls_for_calm(package):
                 continue
             for mention in self.scene.bare_terms(package.place):
                 if mention.term.kind == "ceasefire":
                     package.items.append(
                         Item(mention=mention, sentence=package.sentence, speaker=package.speaker)
                     )
+
+    def _calls_for_calm(self, package: Package) -> bool:
+        """Whether a package is a truce of which the text tells other terms than the truce itself."""
+        calm = any(item.mention.term.kind == "ceasefire" for item in package.items)
+        return package.noun in CALM and package.sort == "deal" and not calm
 
     def close(self) -> None:
         """Lets go of packages that hold no term and that nobody but their owner speaks of."""

@@ -134,6 +134,8 @@ class VerbReader(Desk):
         against = act.stance in {"rejected", "conditional"}
         nouns = self.words_of("obstacle" if against else "consent")
         inside = self.scene.tokens.words[act.start + 1 : act.end]
+        if act.act == "deal" and ("no" in inside or "without" in inside):
+            return True  # "the talks ended with no deal"
         return any(one == "no" and other in nouns for one, other in pairwise(inside))
 
     def _is_done(self, act: Act, first: int, phrases: Sequence[PackageNoun], index: int) -> bool:
@@ -190,6 +192,8 @@ class VerbReader(Desk):
             return word in self.words_of("accusing") or self._besides(act, first)
         participle = word.endswith("ed") or word in self.words_of("irregular_participle")
         if being and participle and act.act in {"propose", "demand", "stance"}:
+            return False
+        if before == "been" and act.entry.id == "agrees-on":  # "what had been settled"
             return False
         if before in {"to", "of"} and not self._willing(act.start - 1, first):
             return False
