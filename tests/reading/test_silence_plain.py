@@ -36,6 +36,8 @@ def test_who_only_refuses_puts_nothing_forward(sentence: str) -> None:
     [
         "The talks between the government and the rebels have ended with no deal on prisoners.",
         "The talks of the government and the rebels failed over what had been settled on prisoners.",
+        "The mediators called for restraint and said further talks on a truce were needed.",
+        "The rebels urged restraint on both sides under the truce.",
         "Refugees had been stuck by the roadside for a week under the truce.",
     ],
 )
