@@ -73,3 +73,64 @@ def test_no_deal(sentence: str) -> None:
 def test_body(body: str, side: str) -> None:
     lead = "Talks on a deal for the besieged town went on for a third week in the province.\n\n"
     assert (side, "accepted") in read(f"The {body} signed the deal.", lead)
+
+
+@pytest.mark.parametrize(
+    ("opening", "sides"),
+    [
+        (
+            "Iran and Turkey, as guarantors of the ceasefire, have agreed on the following:",
+            {"mediator"},
+        ),
+        (
+            "The Republic of Turkey and the Russian Federation, as guarantors, have agreed upon:",
+            {"mediator"},
+        ),
+    ],
+)
+def test_agreement_of_guarantors(opening: str, sides: set[str]) -> None:
+    items = "1. A ceasefire is observed in Madaya.\n\n2. The wounded are evacuated from the town."
+    coding = to_coding(parse(f"Agreement on the town of Madaya\n\n{opening}\n\n{items}\n"))
+    assert {(one["side"], one["stance"]) for one in coding["stances"]} == {
+        (side, "accepted") for side in sides
+    }
+
+
+def test_quarters_of_one_party() -> None:
+    text = (
+        "Agreement between the Elders of the quarters of Rima and Jub and the Government of Sarland"
+        "\n\nThe two sides have agreed on the following:\n\n1. A ceasefire is observed.\n\n"
+        "2. The wounded are evacuated from the town.\n"
+    )
+    assert {one["side"] for one in to_coding(parse(text))["stances"]} == {"civilian", "state"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "The two sides declared a truce for fifteen days.",
+            {("state", "accepted"), ("opposition", "accepted")},
+        ),
+        (
+            "The deal bears the signatures of an army general and of several rebel commanders.",
+            {("state", "accepted"), ("opposition", "accepted")},
+        ),
+        (
+            "The officer told the notables that the fighters must surrender their rifles by Friday.",
+            {("state", "demanded")},
+        ),
+        (
+            "The regime set a deadline: all armed men were to leave the town by Monday.",
+            {("state", "demanded")},
+        ),
+        (
+            "The government would honour the plan provided that the fighting stopped.",
+            {("state", "conditional"), ("state", "demanded")},
+        ),
+        ("He told reporters that the solution must be political.", set()),
+        ("The rebels declared a unilateral ceasefire.", {("opposition", "proposed")}),
+    ],
+)
+def test_together_and_ultimatum(sentence: str, found: set[tuple[str, str]]) -> None:
+    assert read(sentence) == found

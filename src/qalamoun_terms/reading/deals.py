@@ -185,7 +185,9 @@ class DealReader(ListReader):
                 parties = joined if len(joined) > 1 else []
             elif words[i] == "with" and at is not None and at < i <= at + 2:
                 parties = self.scene.cast.joined(i + 1, stop)[:1]
-            elif words[i] == "by" and i - 1 == at and words[at] in self.words_of("signing"):
+            elif words[i - 1 : i + 1] in (["signatures", "of"], ["signature", "of"]) or (
+                words[i] == "by" and i - 1 == at and words[at] in self.words_of("signing")
+            ):
                 parties = self.scene.cast.joined(i + 1, stop)
         relative = next(
             (i for i in range(phrase.stop, min(phrase.stop + 6, stop)) if words[i] == "which"), None

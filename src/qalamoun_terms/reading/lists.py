@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import define, evolve
 
@@ -22,13 +23,14 @@ from qalamoun_terms.reading.packages import (
 )
 from qalamoun_terms.reading.partners import parties_between, parties_listed, parties_we
 from qalamoun_terms.reading.pleas import PleaReader
-from qalamoun_terms.reading.subjects import Doer
+from qalamoun_terms.reading.subjects import Doer, as_doer
 from qalamoun_terms.reading.targets import Target
 from qalamoun_terms.reading.terms import other_term
 
 TITLE_LONGEST = 7  # words of a numbered line that names the matter of what stands below
 TITLES_LEAST = 2  # such lines from which a text is taken to have articles with titles
 TITLE_WORDS = 4  # words of a sentence that only names the matter of an item, with its full stop
+OUTSIDERS = 4  # countries at the head of an agreement that are looked at
 ABOVE = 6  # lines above a list that may name its parties
 SENTENCES_TENTHS = 17  # tenths of a sentence that items of such a text have on average, at most
 ITEMISED = 5  # items from which a text may be a list for the most part
@@ -311,6 +313,9 @@ class ListReader(PleaReader):
         _, stop = self._bounds(index)
         start = self._bounds(max(0, index - 3) if index > 12 else 0)[0]
         words = self.scene.tokens.words
+        outside = self._with_outsiders(start, stop)
+        if outside:
+            return outside
         found: list[Doer] = []
         for actor in self.scene.cast.between(start, stop):
             near = set(words[max(start, actor.first - 4) : actor.first])
@@ -323,6 +328,36 @@ class ListReader(PleaReader):
             found[1] = evolve(found[1], role=other)
         principals = [d for d in found if d.role in {"state", "opposition"}]
         return once_per_side(principals if len(roles_of(principals)) == 2 else found)
+
+    def _with_outsiders(self, start: int, stop: int) -> list[Doer]:
+        """The parties of an opening where a guarantor settles something itself.
+
+        That is two countries at its head ("Turkey and the Russian Federation, as guarantors, ..."), or
+        who issues the text and the country that it met ("held a session with the Russian side").
+        """
+        cast, words = self.scene.cast, self.scene.tokens.words
+        actors = cast.between(start, stop)
+        for one, other in pairwise([a for a in actors if a.country][:OUTSIDERS]):
+            joined = set(words[one.stop : other.first]) <= {"and", "the"}
+            after = words[other.stop : other.stop + OUTSIDERS]
+            if joined and self._begins(one.first) and self.words_of("guarantor") & set(after):
+                return [Doer(name=a.name, role="mediator", actor=a) for a in (one, other)]
+        countries = [a for a in actors if a.role == "mediator" and a.country]
+        met = next((a for a in countries if "with" in words[a.first - 2 : a.first]), None)
+        faced = any(
+            a.role in {"state", "opposition"} and "with" in words[a.first - 2 : a.first]
+            for a in actors
+        )
+        issuer = as_doer(cast.issuer) if cast.issuer.role in {"state", "opposition"} else []
+        if met is None or faced or not issuer:
+            return []
+        return [*issuer, Doer(name=met.name, role=met.role, actor=met)]
+
+    def _begins(self, at: int) -> bool:
+        """Whether a sentence or a line begins at a word, or at the article before it."""
+        index = self.scene.sentence_at(self.scene.tokens.starts[at])
+        first, _ = self.scene.tokens.bounds(self.scene.sentences[index].span)
+        return at - first <= 1
 
 
 def _states(doers: Sequence[Doer]) -> bool:

@@ -126,6 +126,11 @@ class OfferReader(DealReader):
         scope = self._scope(act) if pledging and any(d.role == "both" for d in doers) else None
         return bool(scope and self.scene.bare_terms(scope))
 
+    def _declared_together(self, act: Act, doers: Sequence[Doer]) -> bool:
+        """Whether several sides declare a truce, which then is a deal: "the two sides declared"."""
+        roles = {doer.role for doer in doers if doer.role} - {"mediator"}
+        return act.entry.id == "declares-calm" and (len(roles) > 1 or "both" in roles)
+
     def _own_words(self, act: Act) -> Span | None:
         """What a party says it would do, with the "would" that makes it a statement."""
         scope = self._scope(act)

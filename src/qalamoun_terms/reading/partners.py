@@ -86,6 +86,8 @@ def _joint(words: Sequence[str], first: int, stop: int) -> int | None:
             comma = min(comma, at)
     if ands and comma < ands[0]:
         return next((i for i in ands if words[i - 1] == ","), None)
+    if ands and words[first] == "the" and words[ands[0] + 1] != "the":
+        return next((i for i in ands if words[i + 1] == "the"), ands[0])
     return ands[0] if ands else None
 
 

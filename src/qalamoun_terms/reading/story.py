@@ -195,7 +195,8 @@ class StoryReader(WeighReader):
                 )
             case "propose" | "demand":
                 done = (
-                    self._pledges(act, doers, index)
+                    (self._declared_together(act, doers) and self._deal(act, doers, phrases, index))
+                    or self._pledges(act, doers, index)
                     or self._put_forward(act, doers, phrases, index)
                     or (
                         self._pledged_by_both(act, doers) and self._deal(act, doers, phrases, index)
