@@ -134,3 +134,15 @@ def test_quarters_of_one_party() -> None:
 )
 def test_together_and_ultimatum(sentence: str, found: set[tuple[str, str]]) -> None:
     assert read(sentence) == found
+
+
+def test_two_groups_of_one_side() -> None:
+    text = (
+        "Two Islamist groups that have battled each other for four days agreed on Sunday to cease fire, "
+        "the Falcons Movement said. Residents of the plain came out to watch the Falcons Movement and "
+        "the Levant Front drive their pickups back to the hills beyond the river.\n"
+    )
+    coding = to_coding(parse(text))
+    assert {(one["side"], one["stance"]) for one in coding["stances"]} == {
+        ("opposition", "accepted")
+    }

@@ -250,9 +250,7 @@ class AnswerReader(ObjectReader):
         """Reads "The commanders agreed to hand over their arms": the answer itself tells the terms."""
         scope = self._scope(act)
         tells = stance in {"accepted", "provisional", "insisted", "rejected"}
-        if not tells or scope is None or act.entry.word("object"):
-            return []
-        if not self._negotiates_much and not self._calms(scope):
+        if not tells or scope is None or act.entry.word("object") or not self._is_dealt(scope):
             return []
         agrees = self.scene.tokens.words[act.start] in self.scene.lexicon.words("agree_verb")
         if not agrees and stance != "rejected":
@@ -268,17 +266,15 @@ class AnswerReader(ObjectReader):
             return self._refused_anew(scope, index)
         return self._agreed_anew(doers, scope, stance, index)
 
-    def _calms(self, scope: Span) -> bool:
-        """Whether what is agreed to is that fighting stops: only who fights agrees to that."""
-        return self._opposed_or_armed() and any(
+    def _is_dealt(self, scope: Span) -> bool:
+        """Whether the text is of talks, or of several who wage war and agree that fighting stops."""
+        if self._negotiates_much:
+            return True
+        armed = {a.name for a in self.scene.cast.actors if a.role in _WAGING and not a.weak}
+        return len(armed) > 1 and any(
             mention.term.kind == "ceasefire" and not self._taken(mention)
             for mention in self.scene.terms(scope)
         )
-
-    def _opposed_or_armed(self) -> bool:
-        """Whether the text names several who wage war: two sides, or groups of one."""
-        armed = {a.name for a in self.scene.cast.actors if a.role in _WAGING and not a.weak}
-        return len(armed) > 1
 
     def _agreed_anew(
         self, doers: Sequence[Doer], scope: Span, stance: str, index: int
