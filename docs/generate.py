@@ -65,6 +65,8 @@ def reader_figures() -> str:
                 for path in sorted((CORPUS / folder).glob("*.txt"))
                 if path.stem.startswith("ar") == (language == "ar")
             ]
+            if not paths:
+                continue
             total = _scored(paths).total
             tallies = [total.tally(measure) for measure in MEASURES]
             cells = [f"{one.precision:.2f} / {one.recall:.2f} / {one.f1:.2f}" for one in tallies]

@@ -31,11 +31,11 @@ def find_aliases(
         lexicon: the nouns that name actors.
     """
     index = lexicon.indexes["actors"].by_word
-    known = {word for word, rows in index.items() if not _only_bare(rows)}
     found: dict[str, tuple[Entry, int]] = {}
     for actor in actors:
         for word, at in _short_names(tokens, actor, lexicon):
-            if word not in known and word not in found:
+            known = word in index and not _only_bare(index[word])
+            if not known and word not in found:
                 found[word] = (_entry(word, _full_name(tokens, actor, at)), at)
     return found
 
