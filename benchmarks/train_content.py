@@ -54,7 +54,7 @@ def examples() -> Iterator[Row]:
 def main() -> None:
     """Trains, prints how well documents set aside are judged, and writes the weights."""
     target = LEXICON / "en" / "content_model.json"
-    learn(list(examples()), Lesson(none=NO_TERM, sure=ENOUGH), target)
+    learn(list(examples()), Lesson(none=NO_TERM, sure=ENOUGH, strength=0.1), target)
 
 
 if __name__ == "__main__":
