@@ -148,6 +148,10 @@ def test_a_bare_truce_is_one_term() -> None:
     ("sentence", "side"),
     [
         ("Government forces shelled the town of Karu on Friday despite the truce.", "state"),
+        (
+            "Officials accused the rebels of shelling Karu despite the truce signed in March.",
+            "opposition",
+        ),
         ("Despite the ceasefire, rebels attacked an army post near Karu on Sunday.", "opposition"),
         ("The town was bombed by army helicopters in violation of the ceasefire.", "state"),
         ("The army broke the ceasefire by attacking rebel positions, the rebels said.", "state"),

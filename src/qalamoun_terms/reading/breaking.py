@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from attrs import define
 
+from qalamoun_terms.reading.desk import NOTES_BACK
 from qalamoun_terms.reading.packages import PackageNoun
 from qalamoun_terms.reading.refusing import RefuseReader
 from qalamoun_terms.reading.subjects import Doer
@@ -23,7 +24,7 @@ class BreakReader(RefuseReader):
         """Reads "Despite the truce rebels attacked a post", "..., violating the accord"."""
         first, stop = self._bounds(index)
         broken = next((p for p in phrases if p.sort == "deal" and self._against(p, first)), None)
-        if broken is None or not self._negotiates:
+        if broken is None or not self._negotiates or self._told_broken(index):
             return False
         doers = self._attackers(first, stop)
         if not doers:
@@ -33,6 +34,12 @@ class BreakReader(RefuseReader):
         for doer in doers:
             self._note(doer, target, "violated", span, broken.first)
         return True
+
+    def _told_broken(self, index: int) -> bool:
+        """Whether a breach was read in a sentence already."""
+        sentence = self.scene.sentences[index].span
+        notes = self.story.notes[-NOTES_BACK:]
+        return any(note.stance == "violated" and sentence.covers(note.span) for note in notes)
 
     def _against(self, phrase: PackageNoun, first: int) -> bool:
         """Whether something is told as done against a deal."""

@@ -168,7 +168,7 @@ class StoryReader(WeighReader):
             earlier = doers or earlier
             self._means(act, doers, first)
             touched = self._act(act, doers, phrases, index) or touched
-        touched = touched or self._announces(index, acts) or self._attacks(index, phrases)
+        touched = self._attacks(index, phrases) or touched or self._announces(index, acts)
         if not touched and not self._unless(index) and not self._urges(index, acts):
             self._goes_on(index, acts) or self._tabled(index, acts) or self._provides(index, acts)
         self._opens_list(index, phrases, acts)
