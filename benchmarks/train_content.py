@@ -4,8 +4,7 @@
 
 Reads our own golden documents with the lexicon alone, and looks at the statements that it left: those
 that a human coder took for a term, and those that none did. Needs scikit-learn; the reader itself does
-not. The retold news is left out: with it plain reports read a little better and hard ones worse, by documents
-kept apart. How well documents set aside are judged is printed; the weights are then learnt from all. The
+not. How well documents set aside are judged is printed; the weights are then learnt from all. The
 result is the same on every run.
 """
 
@@ -14,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attrs import define, field
-from golden import LEXICON, MIXED, Lesson, Row, documents, learn, same
+from golden import LEXICON, Lesson, Row, documents, learn, same
 
 from qalamoun_terms.lexicon.load import load
 from qalamoun_terms.lexicon.weights import LinearModel
@@ -39,7 +38,7 @@ class Recorder(StoryReader):
 
 def examples() -> Iterator[Row]:
     """What the lexicon left, with the name of its document, and whether a coder took it for a term."""
-    for name, text, coding in documents(MIXED):
+    for name, text, coding in documents():
         reader = Recorder(see(text, load("en"), None, {}))
         for index in range(len(reader.scene.sentences)):
             reader.sentence(index)
@@ -54,7 +53,7 @@ def examples() -> Iterator[Row]:
 def main() -> None:
     """Trains, prints how well documents set aside are judged, and writes the weights."""
     target = LEXICON / "en" / "content_model.json"
-    learn(list(examples()), Lesson(none=NO_TERM, sure=ENOUGH, strength=0.1), target)
+    learn(list(examples()), Lesson(none=NO_TERM, sure=ENOUGH), target)
 
 
 if __name__ == "__main__":

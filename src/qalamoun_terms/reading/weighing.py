@@ -37,8 +37,6 @@ LEAST = 20  # characters of a sentence beside its terms that can hold another on
 LONGEST = 28  # words of a statement that is weighed: what runs on further is a tale
 FAR = 99
 _PARTED = frozenset({",", ";", "but", "while", "and"})  # marks after which a clause is no object
-_WAS = frozenset({"was", "were"})
-_HAVE = frozenset({"has", "have", "had"})
 GOES_ON = 4  # sentences after which a statement is no longer one of the open package
 
 
@@ -382,7 +380,6 @@ class WeighReader(PactReader):
         yield f"kind:{mention.term.kind}"
         yield from self._told_before(mention, inside)
         yield f"rule:{_sort_of_rule(mention.rule)}"
-        yield f"mood:{self._mood(inside)}"
         yield from (f"in:{stem(word)}" for word in inside)
         yield from (f"opens:{word}" for word in inside[:OPENING])
         yield from (f"form:{form}" for word in inside for form in FORMS if word.endswith(form))
@@ -395,21 +392,6 @@ class WeighReader(PactReader):
         yield f"next:{words[end] if end < stop else ''}"
         yield f"length:{min(OPENING, (end - begin) // PIECE)}"
         yield f"share:{QUARTERS * (end - begin) // max(1, stop - first)}"
-
-    def _mood(self, inside: Sequence[str]) -> str:
-        """The mood of a statement, by the first of its words that shows one."""
-        if inside[:1] == ["to"]:
-            return "to"
-        for word, following in zip(inside, [*inside[1:], ""], strict=True):
-            if word in self.words_of("content_mood"):
-                return "shall"
-            if word in self.words_of("be_form"):
-                return "is to" if following == "to" else "past" if word in _WAS else "is"
-            if word in _HAVE:
-                return "has to" if following == "to" else "has"
-            if word in self.words_of("past") or word.endswith("ed"):
-                return "past"
-        return "none"
 
     def _told_before(self, mention: TermMention, inside: Sequence[str]) -> Iterator[str]:
         """Whether a term of this kind, or of these words, was told of before."""
