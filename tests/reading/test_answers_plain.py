@@ -334,3 +334,17 @@ def test_who_urges_a_refusal_refuses() -> None:
 )
 def test_look_alikes_of_refusals_stay_silent(sentence: str) -> None:
     assert read(sentence)[0] == set()
+
+
+def test_a_broken_truce_is_no_deal_on_something_else() -> None:
+    coding = to_coding(
+        parse(
+            "The government and the rebels agreed on Monday to a swap of prisoners. "
+            "The army accused the rebels of shelling Karu despite the truce signed in March."
+        )
+    )
+    targets = {name: set() for name in ("violated", "accepted")}
+    for stance in coding["stances"]:
+        targets[stance["stance"]].add(stance["target"])
+    assert targets["violated"]
+    assert not targets["violated"] & targets["accepted"]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import define
 
 from qalamoun_terms.reading.desk import NOTES_BACK
-from qalamoun_terms.reading.packages import PackageNoun
+from qalamoun_terms.reading.packages import CALM, Package, PackageNoun
 from qalamoun_terms.reading.refusing import RefuseReader
 from qalamoun_terms.reading.subjects import Doer
 from qalamoun_terms.reading.targets import Target
@@ -29,11 +29,20 @@ class BreakReader(RefuseReader):
         doers = self._attackers(first, stop)
         if not doers:
             return False
-        target = Target(self._package(broken, index))
+        target = Target(self._broken(broken, index))
         span = self.scene.tokens.span(first, stop)
         for doer in doers:
             self._note(doer, target, "violated", span, broken.first)
         return True
+
+    def _broken(self, phrase: PackageNoun, index: int) -> Package:
+        """The deal that is broken: a truce is no deal on prisoners that was told of before it."""
+        package = self._package(phrase, index)
+        calm = phrase.noun in CALM and not any(
+            item.mention.term.kind == "ceasefire" for item in package.items
+        )
+        other = calm and package.items and package.noun not in CALM
+        return self._package(phrase, index, fresh=True) if other else package
 
     def _told_broken(self, index: int) -> bool:
         """Whether a breach was read in a sentence already."""
