@@ -24,7 +24,7 @@ from qalamoun_terms.reading.tokens import Tokens
 PRONOUN_REACH = 60  # words between a pronoun and whom it means
 SHORTEST_DOING = 4  # letters; "king" is no participle
 AGENTS = 4  # agents of one passive, at most
-GROUP_REACH = 80  # words back to the opposition that "the group" means
+GROUP_REACH = 80  # words back to the two that "the former" and "the latter" mean
 SUBJECT_GAP = 12  # words between a verb and a subject that does not stand right before it
 
 
@@ -209,8 +209,8 @@ class Cast:
         return found if len(found) > 1 else []
 
     def _again(self, end: int, first: int) -> list[Doer]:
-        """Who is meant by "the group", the opposition last named, and by "his group" or "their side"."""
-        words, starts = self.tokens.words, self.tokens.starts
+        """Who is meant by "his group" or "their side", and by "the former" and "the latter"."""
+        words = self.tokens.words
         if words[end - 1] in {"former", "latter"} and words[end - 2] == "the":
             return self._of_two(words[end - 1], end - 2)
         if end - 2 < first or words[end - 1] not in self.lexicon.words("named_again"):
@@ -218,14 +218,7 @@ class Cast:
         if words[end - 2] in _OWNING:
             speaker = self.speaker(end - 2)
             return as_doer(speaker) or ([self.last] if self.last else [])
-        lower = self.tokens.text[starts[end - 1]].islower()
-        if not lower or words[end - 2] != "the":
-            return []
-        if self.last is not None and self.last.role == "opposition":
-            return [self.last]
-        before = reversed(self.between(max(0, end - GROUP_REACH), first))
-        named = next((a for a in before if a.role == "opposition" and not a.metonym), None)
-        return [self._doer(named)] if named else []
+        return []
 
     def _of_two(self, word: str, at: int) -> list[Doer]:
         """Who is meant by "the former" and "the latter": the last two parties named before."""
