@@ -24,7 +24,7 @@ from qalamoun_terms.reading.arabic.judging import LIKELY, features
 from qalamoun_terms.reading.arabic.read import reader_of
 from qalamoun_terms.reading.arabic.weighing import ENOUGH, TERM, Weigher
 from qalamoun_terms.reading.arabic.words import Page, tokens_of
-from qalamoun_terms.reading.frames import TermMention
+from qalamoun_terms.reading.text.frames import TermMention
 
 LONGEST = 30  # words of a sentence that serves as an example of no term
 SHORTEST = 4

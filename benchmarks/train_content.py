@@ -17,9 +17,9 @@ from golden import LEXICON, Lesson, Row, documents, learn, same
 
 from qalamoun_terms.lexicon.load import load
 from qalamoun_terms.lexicon.weights import LinearModel
-from qalamoun_terms.reading.frames import TermMention
 from qalamoun_terms.reading.parse import see
 from qalamoun_terms.reading.story import StoryReader
+from qalamoun_terms.reading.text.frames import TermMention
 from qalamoun_terms.reading.weighing import ENOUGH, NO_TERM, TERM
 
 

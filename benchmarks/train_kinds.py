@@ -19,8 +19,8 @@ from pathlib import Path
 from qalamoun_terms.lexicon.kind_model import NO_TERM, clause_features
 from qalamoun_terms.lexicon.load import load
 from qalamoun_terms.lexicon.load_terms import term_lexicon
-from qalamoun_terms.reading.frames import Span
-from qalamoun_terms.reading.words import scan
+from qalamoun_terms.reading.terms.words import scan
+from qalamoun_terms.reading.text.frames import Span
 
 ROOT = Path(__file__).resolve().parents[1]
 HELD = ("held", "apart")  # documents that nothing is learnt from

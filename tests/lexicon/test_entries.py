@@ -6,7 +6,7 @@ import pytest
 
 from qalamoun_terms.lexicon.load import LANGUAGES, load
 from qalamoun_terms.lexicon.phrases import Entry, build_index
-from qalamoun_terms.reading.tokens import tokenize
+from qalamoun_terms.reading.text.tokens import tokenize
 
 ENTRIES = [
     pytest.param(entry, id=f"{language}-{table}-{entry.id}")

@@ -7,10 +7,10 @@ from qalamoun_terms.lexicon.inflect import noun_forms, spellings, verb_forms
 from qalamoun_terms.lexicon.load import load
 from qalamoun_terms.lexicon.load_terms import EntryCheck, Rule, _rule, term_lexicon
 from qalamoun_terms.model.terms import KINDS
-from qalamoun_terms.reading.aside import grammar_of
-from qalamoun_terms.reading.frames import Span
-from qalamoun_terms.reading.statements import read_statements
-from qalamoun_terms.reading.words import scan
+from qalamoun_terms.reading.terms.aside import grammar_of
+from qalamoun_terms.reading.terms.statements import read_statements
+from qalamoun_terms.reading.terms.words import scan
+from qalamoun_terms.reading.text.frames import Span
 
 ENGLISH = load("en")
 VOCABULARY = term_lexicon(ENGLISH)

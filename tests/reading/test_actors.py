@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from qalamoun_terms.lexicon.load import load
-from qalamoun_terms.reading.actors import find_actors
-from qalamoun_terms.reading.segments import segments
-from qalamoun_terms.reading.sentences import quotations, sentences
-from qalamoun_terms.reading.tokens import tokenize
+from qalamoun_terms.reading.text.segments import segments
+from qalamoun_terms.reading.text.sentences import quotations, sentences
+from qalamoun_terms.reading.text.tokens import tokenize
+from qalamoun_terms.reading.who.actors import find_actors
 
 EN = load("en")
 

@@ -4,11 +4,11 @@ import pytest
 
 from qalamoun_terms.lexicon.load import load
 from qalamoun_terms.lexicon.load_terms import term_lexicon
-from qalamoun_terms.reading.aside import grammar_of
-from qalamoun_terms.reading.clauses import cut
-from qalamoun_terms.reading.frames import Span
-from qalamoun_terms.reading.terms import find_terms
-from qalamoun_terms.reading.words import scan
+from qalamoun_terms.reading.terms.aside import grammar_of
+from qalamoun_terms.reading.terms.clauses import cut
+from qalamoun_terms.reading.terms.find import find_terms
+from qalamoun_terms.reading.terms.words import scan
+from qalamoun_terms.reading.text.frames import Span
 
 ENGLISH = load("en")
 VOCABULARY = term_lexicon(ENGLISH)

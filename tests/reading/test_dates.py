@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from qalamoun_terms.lexicon.load import load
 from qalamoun_terms.model.time import Date
-from qalamoun_terms.reading.dates import find_dates
-from qalamoun_terms.reading.frames import Span
+from qalamoun_terms.reading.terms.dates import find_dates
+from qalamoun_terms.reading.text.frames import Span
 
 ENGLISH = load("en")
 EXAMPLES = ENGLISH.tables["dates"]["example"]

@@ -4,8 +4,8 @@ import pytest
 
 from qalamoun_terms.lexicon.load import load
 from qalamoun_terms.lexicon.load_terms import term_lexicon
-from qalamoun_terms.reading.frames import Mention, Span
-from qalamoun_terms.reading.words import scan
+from qalamoun_terms.reading.terms.words import scan
+from qalamoun_terms.reading.text.frames import Mention, Span
 
 VOCABULARY = term_lexicon(load("en"))
 

@@ -6,8 +6,8 @@ import pytest
 
 from qalamoun_terms.lexicon.load import load
 from qalamoun_terms.model.terms import KINDS
-from qalamoun_terms.reading.frames import Span
-from qalamoun_terms.reading.terms import find_terms
+from qalamoun_terms.reading.terms.find import find_terms
+from qalamoun_terms.reading.text.frames import Span
 
 EN = load("en")
 

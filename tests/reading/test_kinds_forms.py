@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from qalamoun_terms.lexicon.load import load
-from qalamoun_terms.reading.frames import Span
-from qalamoun_terms.reading.terms import find_terms, other_term
+from qalamoun_terms.reading.terms.find import find_terms, other_term
+from qalamoun_terms.reading.text.frames import Span
 
 EN = load("en")
 

@@ -6,8 +6,8 @@ import pytest
 
 from qalamoun_terms import parse, to_coding
 from qalamoun_terms.lexicon.load import load
-from qalamoun_terms.reading.replies import read_reply
-from qalamoun_terms.reading.tokens import tokenize
+from qalamoun_terms.reading.structured.replies import read_reply
+from qalamoun_terms.reading.text.tokens import tokenize
 
 OPENING = (
     "Minutes of the joint commission, 3 May 2014\n\nThe parties took up the ceasefire text.\n\n"

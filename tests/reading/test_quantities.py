@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from qalamoun_terms.lexicon.load import load
 from qalamoun_terms.model.time import Duration, Extension
-from qalamoun_terms.reading.extensions import find_extension
-from qalamoun_terms.reading.frames import Span
-from qalamoun_terms.reading.quantities import find_durations, number_words, read_number
-from qalamoun_terms.reading.words import plain_words
+from qalamoun_terms.reading.terms.extensions import find_extension
+from qalamoun_terms.reading.terms.quantities import find_durations, number_words, read_number
+from qalamoun_terms.reading.terms.words import plain_words
+from qalamoun_terms.reading.text.frames import Span
 
 NUMBERS = number_words(load("en"))
 

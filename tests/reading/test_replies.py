@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from qalamoun_terms.lexicon.load import load
-from qalamoun_terms.reading.replies import Reply, read_reply
-from qalamoun_terms.reading.tokens import tokenize
+from qalamoun_terms.reading.structured.replies import Reply, read_reply
+from qalamoun_terms.reading.text.tokens import tokenize
 
 EN = load("en")
 

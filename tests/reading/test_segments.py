@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qalamoun_terms.lexicon.load import load
-from qalamoun_terms.reading.frames import Block
-from qalamoun_terms.reading.segments import item_marker, segments
-from qalamoun_terms.reading.sentences import quotations, sentences
+from qalamoun_terms.reading.text.frames import Block
+from qalamoun_terms.reading.text.segments import item_marker, segments
+from qalamoun_terms.reading.text.sentences import quotations, sentences
 
 EN = load("en")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qalamoun_terms.reading.tables import table_rows
+from qalamoun_terms.reading.text.tables import table_rows
 
 BARRED = """\
 | Item | Army | Front |

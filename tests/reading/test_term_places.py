@@ -3,8 +3,8 @@
 import pytest
 
 from qalamoun_terms.lexicon.load import load
-from qalamoun_terms.reading.frames import Mention, Span
-from qalamoun_terms.reading.terms import find_terms
+from qalamoun_terms.reading.terms.find import find_terms
+from qalamoun_terms.reading.text.frames import Mention, Span
 
 ENGLISH = load("en")
 

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from qalamoun_terms.lexicon.load import load
 from qalamoun_terms.lexicon.load_terms import term_lexicon
-from qalamoun_terms.reading.frames import Mention, Span
-from qalamoun_terms.reading.terms import find_terms, other_term
+from qalamoun_terms.reading.terms.find import find_terms, other_term
+from qalamoun_terms.reading.text.frames import Mention, Span
 
 ENGLISH = load("en")
 

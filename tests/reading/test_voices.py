@@ -6,7 +6,7 @@ import pytest
 
 from qalamoun_terms.lexicon.load import load
 from qalamoun_terms.reading.parse import see
-from qalamoun_terms.reading.speakers import voice_at
+from qalamoun_terms.reading.who.speakers import voice_at
 
 EN = load("en")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qalamoun_terms.reading.frames import Span
-from qalamoun_terms.reading.tokens import tokenize
-from qalamoun_terms.reading.words import plain_words
+from qalamoun_terms.reading.terms.words import plain_words
+from qalamoun_terms.reading.text.frames import Span
+from qalamoun_terms.reading.text.tokens import tokenize
 
 TEXTS = st.text(alphabet="abAB 12.,:-'’\"\n", max_size=40)
 

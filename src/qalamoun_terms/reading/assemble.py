@@ -33,15 +33,15 @@ from qalamoun_terms.model.proposals import (
 from qalamoun_terms.model.proposals import Target as TargetRef
 from qalamoun_terms.model.record import Measure, MeasureKind, Position, Stance, Voice
 from qalamoun_terms.model.time import Date
-from qalamoun_terms.reading.frames import Span
-from qalamoun_terms.reading.helping import Help
-from qalamoun_terms.reading.naming import Actor
-from qalamoun_terms.reading.notes import MeasureNote, Note, Story
-from qalamoun_terms.reading.packages import Item, Package
 from qalamoun_terms.reading.roster import Roster
-from qalamoun_terms.reading.speakers import Speaker
-from qalamoun_terms.reading.subjects import Doer
-from qalamoun_terms.reading.targets import Target
+from qalamoun_terms.reading.text.frames import Span
+from qalamoun_terms.reading.told.notes import MeasureNote, Note, Story
+from qalamoun_terms.reading.told.packages import Item, Package
+from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.who.helping import Help
+from qalamoun_terms.reading.who.naming import Actor
+from qalamoun_terms.reading.who.speakers import Speaker
+from qalamoun_terms.reading.who.subjects import Doer
 
 CODER = "qalamoun_terms rules"
 PARTIES = 400  # actors of a text that are looked at for parties

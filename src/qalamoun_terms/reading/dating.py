@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.model.grounds import Derived, Document, Quote
 from qalamoun_terms.model.time import Date
-from qalamoun_terms.reading.dates import DateMention, find_dates
-from qalamoun_terms.reading.frames import Block, Segment, Span
-from qalamoun_terms.reading.notes import Scene, Story
-from qalamoun_terms.reading.packages import Package
-from qalamoun_terms.reading.speakers import Speaker
+from qalamoun_terms.reading.terms.dates import DateMention, find_dates
+from qalamoun_terms.reading.text.frames import Block, Segment, Span
+from qalamoun_terms.reading.told.notes import Scene, Story
+from qalamoun_terms.reading.told.packages import Package
+from qalamoun_terms.reading.who.speakers import Speaker
 
 _MONTH = len("2020-01")
 NEAR = 110  # characters after a package's name in which its date stands

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qalamoun_terms.lexicon.load import Lexicon
-from qalamoun_terms.reading.frames import Sentence
-from qalamoun_terms.reading.notes import Note
-from qalamoun_terms.reading.tokens import Tokens
+from qalamoun_terms.reading.text.frames import Sentence
+from qalamoun_terms.reading.text.tokens import Tokens
+from qalamoun_terms.reading.told.notes import Note
 
 OPENING = 6  # words at the beginning of a sentence in which "later" places all of it
 BACK = 12  # stances that "later" may look back on

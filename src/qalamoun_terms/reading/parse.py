@@ -14,34 +14,34 @@ from qalamoun_terms.lexicon.load import Lexicon, load
 from qalamoun_terms.model.grounds import Document, Quote, Unread
 from qalamoun_terms.model.negotiation import Negotiation
 from qalamoun_terms.model.time import Date
-from qalamoun_terms.reading.actors import find_actors
 from qalamoun_terms.reading.arabic.dates import arabic_dates
 from qalamoun_terms.reading.arabic.read import read_arabic
 from qalamoun_terms.reading.assemble import Assembly
 from qalamoun_terms.reading.dating import package_dates
-from qalamoun_terms.reading.frames import Mention, Sentence, Span, TermMention
 from qalamoun_terms.reading.gazetteer import find_places
-from qalamoun_terms.reading.given import with_given
-from qalamoun_terms.reading.interviewees import answer_voices, section_voices
-from qalamoun_terms.reading.issuers import find_addressee, find_issuer
-from qalamoun_terms.reading.legends import with_legend
-from qalamoun_terms.reading.mediating import with_mediating
-from qalamoun_terms.reading.naming import Actor
-from qalamoun_terms.reading.notes import Scene
 from qalamoun_terms.reading.ordering import order
-from qalamoun_terms.reading.poles import with_poles
-from qalamoun_terms.reading.renamed import with_renamed
 from qalamoun_terms.reading.roster import Roster
-from qalamoun_terms.reading.scripts import sentences_not_in_arabic, sentences_not_in_latin
-from qalamoun_terms.reading.segments import segments
-from qalamoun_terms.reading.sentences import quotations, sentences
 from qalamoun_terms.reading.status import statuses
 from qalamoun_terms.reading.story import read_story
-from qalamoun_terms.reading.strangers import with_strangers
-from qalamoun_terms.reading.subjects import Cast
-from qalamoun_terms.reading.terms import find_terms
-from qalamoun_terms.reading.tokens import Tokens, tokenize
-from qalamoun_terms.reading.voices import find_voices
+from qalamoun_terms.reading.terms.find import find_terms
+from qalamoun_terms.reading.text.frames import Mention, Sentence, Span, TermMention
+from qalamoun_terms.reading.text.scripts import sentences_not_in_arabic, sentences_not_in_latin
+from qalamoun_terms.reading.text.segments import segments
+from qalamoun_terms.reading.text.sentences import quotations, sentences
+from qalamoun_terms.reading.text.tokens import Tokens, tokenize
+from qalamoun_terms.reading.told.notes import Scene
+from qalamoun_terms.reading.who.actors import find_actors
+from qalamoun_terms.reading.who.given import with_given
+from qalamoun_terms.reading.who.interviewees import answer_voices, section_voices
+from qalamoun_terms.reading.who.issuers import find_addressee, find_issuer
+from qalamoun_terms.reading.who.label_legends import with_labels
+from qalamoun_terms.reading.who.mediating import with_mediating
+from qalamoun_terms.reading.who.naming import Actor
+from qalamoun_terms.reading.who.opponents import with_opponents
+from qalamoun_terms.reading.who.plain_nouns import with_plain_nouns
+from qalamoun_terms.reading.who.subjects import Cast
+from qalamoun_terms.reading.who.unknown_names import with_unknown_names
+from qalamoun_terms.reading.who.voices import find_voices
 
 __all__ = ["parse"]
 
@@ -191,11 +191,11 @@ def see(text: str, lexicon: Lexicon, published: Date | None, roles: Mapping[str,
     blocks = segments(text, lexicon)
     quotes = quotations(text, blocks)
     parts = sentences(text, blocks, quotes, lexicon)
-    named = with_poles(tokens, blocks, find_actors(tokens, parts, blocks, lexicon), lexicon)
-    named = with_legend(tokens, blocks, named, lexicon)
-    named = with_strangers(tokens, parts, blocks, named, lexicon)
+    named = with_opponents(tokens, blocks, find_actors(tokens, parts, blocks, lexicon), lexicon)
+    named = with_labels(tokens, blocks, named, lexicon)
+    named = with_unknown_names(tokens, parts, blocks, named, lexicon)
     named = with_mediating(tokens, (tokens.bounds(one.span) for one in parts), named, lexicon)
-    named = with_renamed(tokens, named, lexicon)
+    named = with_plain_nouns(tokens, named, lexicon)
     actors = with_given(tokens, named, roles)
     voices, persons = find_voices(
         tokens, blocks, parts, quotes=quotes, actors=actors, lexicon=lexicon

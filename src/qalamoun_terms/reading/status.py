@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from qalamoun_terms.lexicon.load import Lexicon
-from qalamoun_terms.reading.frames import Sentence
-from qalamoun_terms.reading.notes import Note, Story
-from qalamoun_terms.reading.packages import Package, PackageNoun, find_packages
-from qalamoun_terms.reading.subjects import Cast
-from qalamoun_terms.reading.tokens import Tokens
+from qalamoun_terms.reading.text.frames import Sentence
+from qalamoun_terms.reading.text.tokens import Tokens
+from qalamoun_terms.reading.told.notes import Note, Story
+from qalamoun_terms.reading.told.packages import Package, PackageNoun, find_packages
+from qalamoun_terms.reading.who.subjects import Cast
 
 
 def statuses(

@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from attrs import define
 
-from qalamoun_terms.reading.acts import Act
-from qalamoun_terms.reading.desk import HEADING_WORDS, ITEMS_BACK
-from qalamoun_terms.reading.frames import Block, Segment
-from qalamoun_terms.reading.helping import find_help
-from qalamoun_terms.reading.notes import (
+from qalamoun_terms.reading.text.frames import Block, Segment
+from qalamoun_terms.reading.told.acts import Act
+from qalamoun_terms.reading.told.desk import HEADING_WORDS, ITEMS_BACK
+from qalamoun_terms.reading.told.notes import (
     HelpNote,
     MeasureNote,
     Note,
@@ -18,16 +17,17 @@ from qalamoun_terms.reading.notes import (
     Story,
     roles_of,
 )
-from qalamoun_terms.reading.packages import (
+from qalamoun_terms.reading.told.packages import (
     CALM,
     PACKAGES_BACK,
     Item,
     Package,
     PackageNoun,
 )
-from qalamoun_terms.reading.subjects import Doer
-from qalamoun_terms.reading.targets import Target
+from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.weighing import Refused, WeighReader
+from qalamoun_terms.reading.who.helping import find_help
+from qalamoun_terms.reading.who.subjects import Doer
 
 HELPED_WITHIN = 3  # sentences between who helps and the package that is helped
 

@@ -15,15 +15,15 @@ from attrs import define, evolve, field, frozen
 
 from qalamoun_terms.lexicon.kind_model import BEGINNING
 from qalamoun_terms.lexicon.weights import LinearModel, linear_model
-from qalamoun_terms.reading.acts import Act
-from qalamoun_terms.reading.carrying import RELATIVE_NEAR
-from qalamoun_terms.reading.desk import ITEMS_BACK, NOTES_BACK
-from qalamoun_terms.reading.frames import Block, Span, TermMention
-from qalamoun_terms.reading.notes import Flow
-from qalamoun_terms.reading.packages import PACKAGES_BACK, Item, Package
-from qalamoun_terms.reading.pacts import PactReader
-from qalamoun_terms.reading.subjects import Doer
-from qalamoun_terms.reading.targets import Target
+from qalamoun_terms.reading.structured.pacts import PactReader
+from qalamoun_terms.reading.text.frames import Block, Span, TermMention
+from qalamoun_terms.reading.told.acts import Act
+from qalamoun_terms.reading.told.carrying import RELATIVE_NEAR
+from qalamoun_terms.reading.told.desk import ITEMS_BACK, NOTES_BACK
+from qalamoun_terms.reading.told.notes import Flow
+from qalamoun_terms.reading.told.packages import PACKAGES_BACK, Item, Package
+from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.who.subjects import Doer
 
 NO_TERM, TERM = "none", "term"
 ENOUGH = 0.45  # probability from which a statement is taken for content

@@ -11,8 +11,8 @@ from qalamoun_terms.lexicon.load import load
 from qalamoun_terms.lexicon.stems import stem_lexicon
 from qalamoun_terms.model.grounds import Derived, Document, Quote
 from qalamoun_terms.model.time import Date
-from qalamoun_terms.reading.frames import Span
-from qalamoun_terms.reading.notes import Story
+from qalamoun_terms.reading.text.frames import Span
+from qalamoun_terms.reading.told.notes import Story
 
 _NUMERIC = re.compile(
     r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b|\b(\d{4})[/.](\d{1,2})[/.](\d{1,2})\b"

@@ -15,11 +15,11 @@ from qalamoun_terms.reading.arabic.openings import named_content
 from qalamoun_terms.reading.arabic.sides import Party, inside
 from qalamoun_terms.reading.arabic.terms import find_terms
 from qalamoun_terms.reading.arabic.words import Page
-from qalamoun_terms.reading.frames import Span
-from qalamoun_terms.reading.packages import Package, proposer_side
-from qalamoun_terms.reading.speakers import Speaker
-from qalamoun_terms.reading.subjects import Doer
-from qalamoun_terms.reading.targets import Target
+from qalamoun_terms.reading.text.frames import Span
+from qalamoun_terms.reading.told.packages import Package, proposer_side
+from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.who.speakers import Speaker
+from qalamoun_terms.reading.who.subjects import Doer
 
 _NAMED = 24  # words after a verb in which the deal that it makes is named
 _NOTES_BACK = 60  # notes among which the makers of a deal are looked for

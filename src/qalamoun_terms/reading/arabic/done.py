@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from qalamoun_terms.reading.arabic.sides import Party
-from qalamoun_terms.reading.frames import Span
-from qalamoun_terms.reading.subjects import Doer
+from qalamoun_terms.reading.text.frames import Span
+from qalamoun_terms.reading.who.subjects import Doer
 
 
 @frozen(kw_only=True)

@@ -12,7 +12,7 @@ from qalamoun_terms.reading.arabic.phrases import phrase, phrase_end
 from qalamoun_terms.reading.arabic.quantities import duration_and_extension, number
 from qalamoun_terms.reading.arabic.sites import find_sites
 from qalamoun_terms.reading.arabic.words import Page
-from qalamoun_terms.reading.frames import Span
+from qalamoun_terms.reading.text.frames import Span
 
 FieldWords = dict[str, tuple[object, tuple[Span, ...]]]
 

@@ -10,9 +10,9 @@ from qalamoun_terms.reading.arabic.done import Deed, doer_of
 from qalamoun_terms.reading.arabic.notebook import Notebook
 from qalamoun_terms.reading.arabic.objects import Noun, Nouns, items_meant
 from qalamoun_terms.reading.arabic.openings import named_content
-from qalamoun_terms.reading.packages import Package
-from qalamoun_terms.reading.subjects import Doer
-from qalamoun_terms.reading.targets import Target
+from qalamoun_terms.reading.told.packages import Package
+from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.who.subjects import Doer
 
 ACCEPTING = frozenset({"accepted", "provisional"})
 """Answers that say yes."""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from qalamoun_terms.reading.arabic.phrases import phrase_end
 from qalamoun_terms.reading.arabic.sides import Party, inside
 from qalamoun_terms.reading.arabic.words import Page
-from qalamoun_terms.reading.frames import Sentence
-from qalamoun_terms.reading.speakers import REPORT, Speaker
+from qalamoun_terms.reading.text.frames import Sentence
+from qalamoun_terms.reading.who.speakers import REPORT, Speaker
 
 _HEADINGS = 3  # sentences at the head of a text
 _HEADING = 30  # words of a heading that tells who issued a text

@@ -10,12 +10,12 @@ from qalamoun_terms.reading.arabic.retold import says_again
 from qalamoun_terms.reading.arabic.sides import Party
 from qalamoun_terms.reading.arabic.terms import OTHER, find_terms, other_term
 from qalamoun_terms.reading.arabic.words import Page
-from qalamoun_terms.reading.frames import Sentence, Span, TermMention
-from qalamoun_terms.reading.notes import Note, Story
-from qalamoun_terms.reading.packages import PACKAGES_BACK, Item, Package, proposer_side
-from qalamoun_terms.reading.speakers import REPORT, Speaker
-from qalamoun_terms.reading.subjects import Doer
-from qalamoun_terms.reading.targets import Target
+from qalamoun_terms.reading.text.frames import Sentence, Span, TermMention
+from qalamoun_terms.reading.told.notes import Note, Story
+from qalamoun_terms.reading.told.packages import PACKAGES_BACK, Item, Package, proposer_side
+from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.who.speakers import REPORT, Speaker
+from qalamoun_terms.reading.who.subjects import Doer
 
 _CONTENT = 120  # words in which the content of a package is looked for
 _ITEMS_BACK = 60  # items of a package that may state the same words

@@ -11,8 +11,8 @@ from attrs import define, field, frozen
 from qalamoun_terms.lexicon.letters import folded
 from qalamoun_terms.reading.arabic.sides import Party, inside
 from qalamoun_terms.reading.arabic.words import Page
-from qalamoun_terms.reading.packages import PACKAGES_BACK, Item, Package, Shelf
-from qalamoun_terms.reading.targets import Target
+from qalamoun_terms.reading.told.packages import PACKAGES_BACK, Item, Package, Shelf
+from qalamoun_terms.reading.told.targets import Target
 
 _BEFORE = ("وال", "بال", "فال", "ال", "لل", "و", "ف", "ب", "ل", "ك", "")
 _AFTER = ("هم", "ها", "ات", "ون", "ين", "ان", "ا", "ه")

@@ -10,8 +10,8 @@ from qalamoun_terms.reading.arabic.nations import is_national
 from qalamoun_terms.reading.arabic.phrases import phrase_end
 from qalamoun_terms.reading.arabic.sides import Party, apposed, inside, settled
 from qalamoun_terms.reading.arabic.words import Page
-from qalamoun_terms.reading.frames import Sentence
-from qalamoun_terms.reading.speakers import REPORT, Speaker
+from qalamoun_terms.reading.text.frames import Sentence
+from qalamoun_terms.reading.who.speakers import REPORT, Speaker
 
 _BEFORE = ("", "ال", "و", "ف", "وال", "فال", "ل", "لل", "ب", "بال", "ول", "ولل")
 _GOVERNED = frozenset({"ل", "لل", "ب", "بال", "ول", "ولل"})

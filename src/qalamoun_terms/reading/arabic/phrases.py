@@ -5,7 +5,7 @@ from __future__ import annotations
 from qalamoun_terms.lexicon.letters import TATWEEL, shadow
 from qalamoun_terms.reading.arabic.quantities import number
 from qalamoun_terms.reading.arabic.words import PAUSES, Page
-from qalamoun_terms.reading.frames import Span
+from qalamoun_terms.reading.text.frames import Span
 
 Phrase = tuple[str, Span]
 """A phrase with its place in the text."""

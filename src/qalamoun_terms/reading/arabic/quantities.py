@@ -8,7 +8,7 @@ from attrs import frozen
 
 from qalamoun_terms.model.time import Duration, Extension
 from qalamoun_terms.reading.arabic.words import Page
-from qalamoun_terms.reading.frames import Span
+from qalamoun_terms.reading.text.frames import Span
 
 _SINGLE = ("يوما", "اسبوعا", "شهرا", "عاما", "سنه", "اسبوع", "شهر", "عام")
 

@@ -15,12 +15,12 @@ from qalamoun_terms.reading.arabic.notebook import Notebook
 from qalamoun_terms.reading.arabic.parties import Voices, find_parties
 from qalamoun_terms.reading.arabic.story import ArabicReader
 from qalamoun_terms.reading.arabic.words import Page, tokens_of
-from qalamoun_terms.reading.frames import Sentence
-from qalamoun_terms.reading.naming import Actor
-from qalamoun_terms.reading.notes import Story
-from qalamoun_terms.reading.segments import segments
-from qalamoun_terms.reading.sentences import quotations, sentences
 from qalamoun_terms.reading.status import by_answers
+from qalamoun_terms.reading.text.frames import Sentence
+from qalamoun_terms.reading.text.segments import segments
+from qalamoun_terms.reading.text.sentences import quotations, sentences
+from qalamoun_terms.reading.told.notes import Story
+from qalamoun_terms.reading.who.naming import Actor
 
 
 @frozen(kw_only=True)

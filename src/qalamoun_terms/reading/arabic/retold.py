@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from qalamoun_terms.reading.arabic.judging import consonants
 from qalamoun_terms.reading.arabic.words import Page
-from qalamoun_terms.reading.frames import Block, Segment, Span, TermMention
+from qalamoun_terms.reading.text.frames import Block, Segment, Span, TermMention
 
 _ALIKE = 0.7  # share of the words of the shorter of two statements that the other has, too
 _RESTATED = 0.5  # share of the words of a standfirst that the paragraph after it has, too

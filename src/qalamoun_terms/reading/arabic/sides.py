@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from qalamoun_terms.lexicon.letters import folded
 from qalamoun_terms.reading.arabic.nations import bargaining, brokering, nation_of
 from qalamoun_terms.reading.arabic.words import PAUSES, Page
-from qalamoun_terms.reading.naming import Actor
+from qalamoun_terms.reading.who.naming import Actor
 
 _REGULAR = frozenset(
     {"مشاه", "مدرع", "مدفعيه", "حرس", "الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس"}

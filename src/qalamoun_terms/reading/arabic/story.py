@@ -21,12 +21,12 @@ from qalamoun_terms.reading.arabic.sides import Party
 from qalamoun_terms.reading.arabic.tables import Table
 from qalamoun_terms.reading.arabic.weighing import Moment, Weigher
 from qalamoun_terms.reading.arabic.words import Page
-from qalamoun_terms.reading.frames import Block, Segment
-from qalamoun_terms.reading.notes import Story
-from qalamoun_terms.reading.packages import PACKAGES_BACK, Package, proposer_side
-from qalamoun_terms.reading.speakers import REPORT, Speaker
-from qalamoun_terms.reading.subjects import Doer
-from qalamoun_terms.reading.targets import Target
+from qalamoun_terms.reading.text.frames import Block, Segment
+from qalamoun_terms.reading.told.notes import Story
+from qalamoun_terms.reading.told.packages import PACKAGES_BACK, Package, proposer_side
+from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.who.speakers import REPORT, Speaker
+from qalamoun_terms.reading.who.subjects import Doer
 
 _ACT_WORDS = 16  # words of the sentence that state an act
 OTHER_FIELD = 5  # words of games or markets that tell what a text is about

@@ -8,8 +8,8 @@ from qalamoun_terms.lexicon.letters import folded
 from qalamoun_terms.reading.arabic.done import doer_of
 from qalamoun_terms.reading.arabic.notebook import Notebook
 from qalamoun_terms.reading.arabic.sides import Party
-from qalamoun_terms.reading.packages import Package
-from qalamoun_terms.reading.targets import Target
+from qalamoun_terms.reading.told.packages import Package
+from qalamoun_terms.reading.told.targets import Target
 
 _HEADS = 60  # parties of a text among which the head of a column is looked for
 _ANSWER = 4  # words of a cell in which the answer stands

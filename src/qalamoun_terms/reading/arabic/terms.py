@@ -12,7 +12,7 @@ from qalamoun_terms.reading.arabic.fields import read_fields
 from qalamoun_terms.reading.arabic.judging import WEIGHTS, by_weights, reviewed
 from qalamoun_terms.reading.arabic.kinds import Reading, is_denied, read_kind
 from qalamoun_terms.reading.arabic.words import Page
-from qalamoun_terms.reading.frames import Span, TermMention
+from qalamoun_terms.reading.text.frames import Span, TermMention
 
 OTHER = "ar.listed"
 """The rule by which a listed item in words of no kind is kept."""

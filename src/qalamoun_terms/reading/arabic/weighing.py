@@ -18,8 +18,8 @@ from qalamoun_terms.reading.arabic.judging import beginning, no_term
 from qalamoun_terms.reading.arabic.notebook import Notebook
 from qalamoun_terms.reading.arabic.objects import Nouns
 from qalamoun_terms.reading.arabic.terms import find_terms
-from qalamoun_terms.reading.frames import Segment, TermMention
-from qalamoun_terms.reading.packages import Item, Package
+from qalamoun_terms.reading.text.frames import Segment, TermMention
+from qalamoun_terms.reading.told.packages import Item, Package
 
 NO_TERM, TERM = "none", "term"
 ENOUGH = 0.4  # probability from which a statement is taken for content

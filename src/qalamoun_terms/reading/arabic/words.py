@@ -10,8 +10,8 @@ from attrs import field, frozen
 from qalamoun_terms.lexicon.letters import TATWEEL, shadow
 from qalamoun_terms.lexicon.phrases import Entry
 from qalamoun_terms.lexicon.stems import StemLexicon, Use
-from qalamoun_terms.reading.frames import Span
-from qalamoun_terms.reading.tokens import Tokens
+from qalamoun_terms.reading.text.frames import Span
+from qalamoun_terms.reading.text.tokens import Tokens
 
 _WORD = re.compile(r"[^\W\d]+|\d+|([^\w\s])\1*")
 _KEPT = 20_000  # places whose words are kept in mind

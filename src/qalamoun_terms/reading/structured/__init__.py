@@ -1,0 +1,1 @@
+"""What structured texts tell: tables, minutes, drafts, interviews and agreements."""

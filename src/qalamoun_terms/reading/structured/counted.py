@@ -1,0 +1,170 @@
+"""Reads lists that a sentence announces and the sentences after it give: "They had three asks. ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define, field
+
+from qalamoun_terms.reading.structured.options import OptionReader
+from qalamoun_terms.reading.text.frames import Block, Span
+from qalamoun_terms.reading.told.acts import Act
+from qalamoun_terms.reading.told.packages import Package, PackageNoun, noun_sort
+from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.who.subjects import Doer
+
+FOUGHT = 3  # words of what is fought over in a text whose counted things are terms
+MOST = 9  # things that are counted in words, at most
+NUMBER_REACH = 3  # words between a number and what it counts
+COLON_REACH = 18  # words between what is announced and the colon before it
+UNCOUNTED = 3  # sentences that an announcement without a number may cover
+
+
+@define
+class CountedReader(OptionReader):
+    """Reads what a sentence announces by its number, or as somebody's own."""
+
+    announced: dict[int, Package] = field(factory=dict)
+
+    def _announces(self, index: int, acts: Sequence[Act]) -> bool:
+        """Reads a sentence that says that a list follows, and who put it forward."""
+        if not self._is_fought(FOUGHT) or any(act.act in {"deal", "stance"} for act in acts):
+            return False
+        first, stop = self._bounds(index)
+        at = next((i for i in range(first, stop) if self._carries(i, first, stop)), None)
+        if at is None or self.scene.blocks[self.scene.sentences[index].segment].kind is Block.CELL:
+            return False
+        words = self.scene.tokens.words
+        colon = next((i for i in range(at, min(at + COLON_REACH, stop)) if words[i] == ":"), None)
+        if colon is not None and colon + 2 < stop:
+            return self._after_announcing(index, at, self.scene.tokens.span(colon + 1, stop))
+        return self._in_next_sentences(index, at)
+
+    def _colon(self, index: int, phrases: Sequence[PackageNoun], acts: Sequence[Act]) -> bool:
+        """A list of somebody's own after a colon has an owner, where no verb of proposing does."""
+        told = {"propose", "demand"} & {act.act for act in acts}
+        first, stop = self._bounds(index)
+        words = self.scene.tokens.words[first:stop]
+        at = words.index("own") if "own" in words else 0
+        owned = not told and ":" in words and words[max(0, at - 2) : at - 1] == ["of"]
+        return (owned and self._announces(index, acts)) or super()._colon(index, phrases, acts)
+
+    def _carries(self, at: int, first: int, stop: int) -> bool:
+        """Whether a word is a noun of things put forward, counted or somebody's own."""
+        words = self.scene.tokens.words
+        if words[at] not in self.words_of("carrier"):
+            return False
+        own = words[at + 1 : min(at + 4, stop)]
+        closes = not own or own[0] in _AFTER or not own[0][0].isalnum()
+        counted = closes and self._number(at, first) > 1
+        grouped = words[at - 1] == "of" and words[at - 2] in self.words_of("grouping")
+        return counted or grouped or (own[:1] == ["of"] and own[2:3] == ["own"])
+
+    def _number(self, at: int, first: int) -> int:
+        section = self.scene.lexicon.tables["structure"]["ordinals"]
+        numbers = section if isinstance(section, dict) else {}
+        near = self.scene.tokens.words[max(first, at - NUMBER_REACH) : at]
+        cardinal = self.words_of("cardinal_word")
+        found = [int(numbers[word]) for word in near if word in cardinal and word in numbers]
+        return found[-1] if found and found[-1] <= MOST else 0
+
+    def _after_announcing(self, index: int, at: int, scope: Span) -> bool:
+        """The list stands after a colon in the same sentence."""
+        if not any(not self._taken(mention) for mention in self.scene.bare_terms(scope)):
+            return False
+        package = self._announced_package(index, at)
+        if self._enumerates(scope):
+            self._enumerate(package, scope, index)
+        else:
+            self._gather(package, scope, index, bare=True)
+        self._claimed(package, index, at)
+        return True
+
+    def _in_next_sentences(self, index: int, at: int) -> bool:
+        """The list stands in the sentences that follow, as many as are counted."""
+        first, _ = self._bounds(index)
+        following = self._following(index, self._number(at, first) or UNCOUNTED)
+        stated = [i for i in following if self.scene.bare_terms(self.scene.sentences[i].span)]
+        if not stated or len(stated) * 2 < len(following):
+            return False
+        package = self._announced_package(index, at)
+        self.announced.update(dict.fromkeys(following, package))
+        self._claimed(package, index, at)
+        return True
+
+    def _following(self, index: int, number: int) -> list[int]:
+        """The sentences after one that state something plainly, in its block or else the next."""
+        sentences = self.scene.sentences
+        block = sentences[index].segment
+        found: list[int] = []
+        for at in range(index + 1, min(index + 1 + number, len(sentences))):
+            if not found and sentences[at].segment == block + 1:
+                block += 1
+            kind = self.scene.blocks[sentences[at].segment].kind
+            same = sentences[at].segment == sentences[index].segment
+            if sentences[at].segment != block or not (same or kind is Block.PARAGRAPH):
+                break
+            if not self._is_plain(at):
+                break
+            found.append(at)
+        return found
+
+    def _announced_package(self, index: int, at: int) -> Package:
+        doer = self._announcer(index, at)
+        word = self.scene.tokens.words[at]
+        sort = (
+            "demand"
+            if noun_sort(word, self.scene.lexicon) == "demand" or word in _ASKED
+            else "paper"
+        )
+        return self._new(
+            sort,
+            word,
+            self.scene.tokens.span(at, at + 1),
+            index,
+            owner=doer.actor if doer else None,
+            role=doer.role if doer else "",
+        )
+
+    def _announcer(self, index: int, at: int) -> Doer | None:
+        """The party whose list is announced: the first that the sentence names as a subject."""
+        first, _ = self._bounds(index)
+        for actor in self.scene.cast.between(first, at):
+            if _PARTED & set(self.scene.tokens.words[actor.stop : at]):
+                continue
+            before = self.scene.tokens.words[actor.first - 1] if actor.first > first else ""
+            if (
+                actor.role in {"state", "opposition", "mediator", "civilian"}
+                and before not in _OBLIQUE
+            ):
+                return self._of_actor(actor)
+        return None
+
+    def _claimed(self, package: Package, index: int, at: int) -> None:
+        """Who announced a list is on record as its proposer."""
+        doer = self._announcer(index, at)
+        if doer is None or doer.actor is None:
+            return
+        stance = "demanded" if package.sort == "demand" and doer.role != "mediator" else "proposed"
+        span = self.scene.tokens.span(doer.actor.first, at + 1)
+        self._note(doer, Target(package), stance, span, doer.actor.first)
+        self.flow.topic, self.flow.topic_at = Target(package), index
+
+    def _listed_next(self, index: int) -> bool:
+        """A sentence of an announced list: a term, or `Other` where it fits no kind."""
+        package = self.announced.get(index)
+        if package is None:
+            return False
+        span = self._content(index)
+        if self._enumerates(span):
+            self._enumerate(package, span, index)
+        else:
+            self._put(package, span, index)
+        self._keep_matter(index)
+        return True
+
+
+_ASKED = frozenset({"asks", "wishes", "requests"})
+_AFTER = frozenset({"of", "for", "from", "on", "with", "in", "to", "at", "instead"})
+_PARTED = frozenset({"which", "that", "who", ";", "and"})
+_OBLIQUE = frozenset({"to", "with", "of", "from", "by", "at", "for", "in", "on", "between"})

@@ -1,0 +1,152 @@
+"""Reads interviews: a question names a proposal or asks for an answer, and what follows gives it."""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from qalamoun_terms.reading.structured.counted import FOUGHT, CountedReader
+from qalamoun_terms.reading.structured.labelled import Label
+from qalamoun_terms.reading.told.packages import Package
+from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.who.interviewees import find_answers
+from qalamoun_terms.reading.who.subjects import Doer, as_doer
+
+ABOUT_WORDS = 8  # words of a question that only names a matter
+
+
+@define
+class InterviewReader(CountedReader):
+    """Reads questions with the answers that follow them."""
+
+    answers: dict[int, int] | None = None
+    asked: dict[int, Package] = field(factory=dict)
+
+    def _answer_of(self, segment: int) -> int | None:
+        """The block that answers the question in a block."""
+        if self.answers is None:
+            places = {block.span.start: at for at, block in enumerate(self.scene.blocks)}
+            self.answers = {
+                places[question.span.start]: places[answer.span.start]
+                for question, answer in find_answers(self.scene.tokens, self.scene.blocks)
+            }
+        return self.answers.get(segment, self._answered_by_name(segment))
+
+    def _answered_by_name(self, segment: int) -> int | None:
+        """The block below a question that begins with the name of a party, where the question does not."""
+        blocks = self.scene.blocks
+        if (
+            segment + 1 >= len(blocks)
+            or self.scene.tokens.text[blocks[segment].span.end - 1] != "?"
+        ):
+            return None
+        named = [
+            self._label_of(*self.scene.tokens.bounds(block.span), -2)
+            for block in blocks[segment : segment + 2]
+        ]
+        return segment + 1 if named[0] is None and named[1] is not None else None
+
+    def _questions(self, index: int) -> bool:
+        """Reads a question: what it asks for is put forward in the answer, or answered there."""
+        sentence = self.scene.sentences[index]
+        answer = self._answer_of(sentence.segment)
+        if answer is None or not self._is_fought(FOUGHT):
+            return False
+        asks = self.scene.tokens.text[sentence.span.end - 1] == "?"
+        package = self._asked_for(index) if asks else None
+        if package is not None:
+            self.asked[answer] = package
+            return True
+        self._asked_about(index)
+        doers = self._asked_of(index, answer)
+        if doers:
+            speaker = self.scene.cast.speaker(self.scene.tokens.at(self._start_of(answer)))
+            self.label = Label(doers=tuple(doers), speaker=speaker, stop=0)
+            self.label_segment = answer
+        return False
+
+    def _asked_about(self, index: int) -> None:
+        """Reads "And the prisoners?": what a short question names is the matter of its answer."""
+        first, stop = self._bounds(index)
+        if stop - first > ABOUT_WORDS or self._acts(index):
+            return
+        targets = self._named(first, stop)
+        if targets:
+            self.matter = targets
+            self.matter_segment = self.scene.sentences[index].segment
+            self.flow.topic, self.flow.topic_at = targets[0], index
+
+    def _start_of(self, segment: int) -> int:
+        span = self.scene.blocks[segment].span
+        voiced = [v for v in self.scene.cast.voices if span.covers(v.span) and v.verb == ":"]
+        return voiced[0].span.start if voiced else span.start
+
+    def _asked_for(self, index: int) -> Package | None:
+        """Reads "What did the army ask for?", "What was in their paper?": a package to be told."""
+        first, _ = self._bounds(index)
+        words = self.scene.tokens.words
+        if not {"what", "which"} & set(words[first : first + 3]):
+            return None
+        acts = [a for a in self._asking(index) if a[0] in {"propose", "demand"}]
+        doers = self._asked_of(index, self._answer_of(self.scene.sentences[index].segment) or 0)
+        if acts and doers:
+            return self._asked_package(acts[0][0], doers, index)
+        owned = [p for p in self._phrases(index) if p.owner and p.sort in {"paper", "demand"}]
+        return self._package(owned[0], index) if owned else None
+
+    def _asking(self, index: int) -> list[tuple[str, int]]:
+        """The words of putting forward in a question, which have "did" and no object."""
+        first, stop = self._bounds(index)
+        found: list[tuple[str, int]] = []
+        for at in range(first, stop):
+            if self.scene.tokens.words[at] in self.words_of("asked_offer"):
+                found.append(("propose", at))
+            elif self.scene.tokens.words[at] in self.words_of("asked_demand"):
+                found.append(("demand", at))
+        return found
+
+    def _asked_package(self, act: str, doers: list[Doer], index: int) -> Package:
+        sort = "paper" if act == "propose" else "demand"
+        span = self._content(index)
+        package = self._new(sort, sort, span, index, owner=doers[0].actor, role=doers[0].role)
+        stance = "proposed" if sort == "paper" else "demanded"
+        at = self.scene.tokens.at(span.start)
+        answer = self._answer_of(self.scene.sentences[index].segment) or 0
+        for doer in doers:
+            note = self._note(doer, Target(package), stance, span, at)
+            if note is not None:
+                told = self.scene.tokens.at(self._start_of(answer))
+                note.speaker = self.scene.cast.speaker(told)
+        return package
+
+    def _asked_of(self, index: int, answer: int) -> list[Doer]:
+        """Whose answer a question asks for: the party that it names, or who is asked."""
+        first, stop = self._bounds(index)
+        named = [
+            actor
+            for actor in self.scene.cast.between(first, stop)
+            if actor.role in {"state", "opposition", "mediator", "civilian"}
+        ]
+        words = set(self.scene.tokens.words[first:stop])
+        if named and words & {"what", "how", "which"} and not words & {"you", "your"}:
+            return [self._of_actor(named[0])]
+        return as_doer(self.scene.cast.speaker(self.scene.tokens.at(self._start_of(answer))))
+
+    def _announced_package(self, index: int, at: int) -> Package:
+        """What an answer announces ("Two things.") is what the question asked for."""
+        asked = self.asked.get(self.scene.sentences[index].segment)
+        return asked if asked is not None else super()._announced_package(index, at)
+
+    def _answers_question(self, index: int) -> bool:
+        """A sentence of the answer that gives what the question asked for."""
+        sentence = self.scene.sentences[index]
+        package = self.asked.get(sentence.segment)
+        if package is None:
+            return False
+        span = self._content(index)
+        mentions = [m for m in self.scene.bare_terms(span) if not self._taken(m)]
+        told = any(act.act == "stance" for act in self._acts(index))
+        if told or not mentions:
+            return False
+        self._gather(package, span, index, bare=True)
+        self._keep_matter(index)
+        return True

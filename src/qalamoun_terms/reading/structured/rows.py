@@ -1,0 +1,216 @@
+"""Reads tables of minutes and matrices of positions: a matter a row, a party a column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define, field, frozen
+
+from qalamoun_terms.reading.structured.matters import MatterReader
+from qalamoun_terms.reading.structured.replies import Reply
+from qalamoun_terms.reading.text.frames import Block, Span
+from qalamoun_terms.reading.told.acts import Act
+from qalamoun_terms.reading.told.packages import Package
+from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.who.subjects import Doer
+
+
+@frozen
+class Column:
+    """A column of a table: "matter", "proposer", "party" or "aside", and whose words it has."""
+
+    use: str
+    doer: Doer | None = None
+
+
+@frozen
+class Cell:
+    """A cell with words: where its words begin and end, its column and the sentence it begins."""
+
+    span: Span
+    first: int
+    stop: int
+    column: Column
+    index: int
+
+
+@define
+class RowReader(MatterReader):
+    """Reads the rows of tables whose columns name parties."""
+
+    columns: list[Column] = field(factory=list)
+    head_cells: tuple[Span, ...] = ()
+    row: tuple[Span, ...] = ()
+    sheet: dict[str, Package] = field(factory=dict)
+
+    def _heads(self, index: int) -> None:
+        """The first row of a table: what stands in each of its columns."""
+        cells = self.scene.blocks[self.scene.sentences[index].segment].cells
+        if cells == self.head_cells:
+            return
+        self.head_cells = cells
+        self.columns = [self._column(cell) for cell in cells]
+        self.sheet = {}
+        if self.columns and not any(column.use == "matter" for column in self.columns):
+            at = next((i for i, c in enumerate(self.columns) if c.use == ""), None)
+            if at is not None:
+                self.columns[at] = Column("matter")
+
+    def _column(self, cell: Span) -> Column:
+        first, stop = self.scene.tokens.bounds(cell)
+        words = set(self.scene.tokens.words[first:stop])
+        if words & self.words_of("proposer_head"):
+            return Column("proposer")
+        actors = [a for a in self.scene.cast.between(first, stop) if a.role not in {"", "both"}]
+        if actors:
+            return Column("party", self._of_actor(actors[0]))
+        if words & self.words_of("matter_head"):
+            return Column("matter")
+        return Column("aside" if not words or words & self.words_of("aside_head") else "")
+
+    def _tabular(self, index: int) -> bool:
+        """Reads all of a row at its first cell; whether the table is one of matters and parties."""
+        block = self.scene.blocks[self.scene.sentences[index].segment]
+        uses = [column.use for column in self.columns]
+        if block.kind is not Block.CELL or "matter" not in uses or "party" not in uses:
+            return False
+        if block.cells == self.row:
+            return True
+        self.row = block.cells
+        self._read_row(self._row_cells(index), index)
+        return True
+
+    def _row_cells(self, index: int) -> list[Cell]:
+        """The cells of a row that have words, each with its column."""
+        found: list[Cell] = []
+        starts = {
+            sentence.span.start: at
+            for at, sentence in enumerate(
+                self.scene.sentences[index : index + 8 * len(self.row)], start=index
+            )
+        }
+        for column, cell in zip(self.columns, self.row, strict=False):
+            first, stop = self.scene.tokens.bounds(cell)
+            if first < stop:
+                at = starts.get(cell.start, index)
+                found.append(Cell(cell, first, stop, column, at))
+        return found
+
+    def _read_row(self, cells: Sequence[Cell], index: int) -> None:
+        """A matter with its answers, or the positions of the parties on it and their answers."""
+        self.matter = []
+        subject = next((cell for cell in cells if cell.column.use == "matter"), None)
+        answers = [(c, self._reply(c.first, c.stop)) for c in cells if c.column.use == "party"]
+        if subject is None or not answers:
+            return
+        told = [cell for cell, reply in answers if reply is None and self._speaks(cell)]
+        proposed = [cell for cell in cells if cell.column.use == "proposer"]
+        if proposed or not told:
+            self._put_matter(subject, proposed)
+        for cell in told:
+            self._position(cell, subject)
+        for cell, reply in answers:
+            if reply is not None and cell.column.doer:
+                others = [t for t in self.matter if self._another(t, cell.column.doer)]
+                self._reply_to(cell.column.doer, others, reply, cell.span, index)
+                self._rest(cell, reply)
+
+    def _speaks(self, cell: Cell) -> bool:
+        words = self.scene.tokens.words[cell.first : cell.stop]
+        return any(word[0].isalnum() for word in words)
+
+    def _another(self, target: Target, doer: Doer) -> bool:
+        owner = target.package.owner
+        return owner is None or owner.name != doer.name
+
+    def _put_matter(self, subject: Cell, proposed: Sequence[Cell]) -> None:
+        """The matter of a row is a term: of who put it forward, or of the paper that it stands in."""
+        span, label = self._unmarked(subject.span)
+        owner = next(
+            (a for c in proposed for a in self.scene.cast.between(c.first, c.stop) if a.role), None
+        )
+        if owner and owner.role != "both":
+            package = self._new("paper", "proposal", span, subject.index, owner=owner)
+            if self._put(package, span, subject.index, label):
+                whole = Span(
+                    min(subject.span.start, proposed[0].span.start),
+                    max(subject.span.end, proposed[0].span.end),
+                )
+                doer = self._of_actor(owner)
+                self._note(doer, Target(package), "proposed", whole, subject.first)
+            return
+        self._put(self._sheet("", None, subject), span, subject.index, label)
+
+    def _sheet(self, key: str, doer: Doer | None, cell: Cell) -> Package:
+        """The package that the rows of one table fill, for the table or for one of its parties."""
+        if key not in self.sheet:
+            self.sheet[key] = self._new(
+                "paper",
+                "positions" if doer else "text",
+                cell.span,
+                cell.index,
+                owner=doer.actor if doer else None,
+                role=doer.role if doer else "",
+            )
+        return self.sheet[key]
+
+    def _position(self, cell: Cell, subject: Cell) -> None:
+        """A party's own wording on the matter of a row."""
+        doer, held = cell.column.doer, self.matter
+        acts = self._acts(cell.index)
+        if doer is None or acts:
+            self._running(cell.index)
+            if doer and not self._told_in(cell) and acts[0].start - cell.first <= 1:
+                self._wished(cell, acts[0], doer)
+            self.matter = [*held, *self._told_in(cell)]
+            return
+        self.flow.heading = subject.span.text(self.scene.tokens.text)
+        new = doer.name not in self.sheet
+        package = self._sheet(doer.name, doer, cell)
+        self._put(package, cell.span, cell.index)
+        self.matter = [*held, *self._told_in(cell)]
+        if new and self._titled_so():
+            self._note(doer, Target(package), "proposed", cell.span, cell.first)
+
+    def _running(self, index: int) -> None:
+        """Reads a sentence as running text; whoever reads whole texts says how."""
+        raise NotImplementedError
+
+    def _titled_so(self) -> bool:
+        """Whether the heads of the table or of the text say that the positions were put forward."""
+        text = self.scene.tokens.text
+        heads = {word for cell in self.head_cells for word in cell.text(text).lower().split()}
+        return bool((heads | self._heading_words()) & self.words_of("position_head"))
+
+    def _wished(self, cell: Cell, act: Act, doer: Doer) -> None:
+        """What a party's cell asks for or suggests in words that fit no kind."""
+        scope = self._scope(act)
+        if act.act not in {"propose", "demand"} or act.negated or scope is None:
+            return
+        sort = "paper" if act.act == "propose" else "demand"
+        package = self._new(sort, sort, scope, cell.index, owner=doer.actor, role=doer.role)
+        if self._put(package, scope, cell.index):
+            stance = "proposed" if sort == "paper" else "demanded"
+            self._note(doer, Target(package), stance, cell.span, cell.first)
+
+    def _told_in(self, cell: Cell) -> list[Target]:
+        """The items that a cell has given."""
+        recent = self.story.shelf.packages[-2 * len(self.row) - 2 :]
+        return [
+            Target(package, item)
+            for package in recent
+            for item in package.items[-8:]
+            if cell.span.covers(item.mention.span)
+        ]
+
+    def _rest(self, cell: Cell, reply: Reply) -> None:
+        """What a party puts forward itself after its answer ("Cannot agree; would vacate one post")."""
+        doer = cell.column.doer
+        if doer is None or reply.end >= cell.stop - 2 or reply.stance not in {"rejected", ""}:
+            return
+        scope = self.scene.tokens.span(reply.end + 1, cell.stop)
+        if not any(not self._taken(mention) for mention in self.scene.bare_terms(scope)):
+            return
+        package = self._new("paper", "terms", scope, cell.index, owner=doer.actor, role=doer.role)
+        self._gather(package, scope, cell.index, bare=True)
+        self._note(doer, Target(package), "proposed", scope, reply.end + 1)

@@ -1,0 +1,198 @@
+"""Finds the statements of terms in a stretch of text: the exact words, the kind and the fields.
+
+A term is read as a frame: what is done (a head) to what (an object) gives the kind, by a table of the
+lexicon; the clause around it gives the exact stretch; its other words give the fields. Whether the
+text puts a statement forward as part of a deal is for the caller to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from attrs import frozen
+
+from qalamoun_terms.lexicon.load import Lexicon
+from qalamoun_terms.lexicon.load_terms import TermLexicon, term_lexicon
+from qalamoun_terms.model.terms import KINDS, Other, Term
+from qalamoun_terms.model.time import Date
+from qalamoun_terms.reading.terms.aside import grammar_of
+from qalamoun_terms.reading.terms.clauses import Clause
+from qalamoun_terms.reading.terms.fields import FIELDS, Found, read_fields
+from qalamoun_terms.reading.terms.grammar import Grammar
+from qalamoun_terms.reading.terms.judging import guessed, judged
+from qalamoun_terms.reading.terms.kinds import Reading, is_negated, may_state
+from qalamoun_terms.reading.terms.limits import Reader
+from qalamoun_terms.reading.terms.quantities import (
+    NumberWords,
+    TimeSpan,
+    find_durations,
+    number_words,
+)
+from qalamoun_terms.reading.terms.statements import Statement, read_statements
+from qalamoun_terms.reading.terms.trim import trimmed
+from qalamoun_terms.reading.terms.words import Words, plain_words, tagged
+from qalamoun_terms.reading.text.frames import Mention, Span, TermMention
+
+_LONGEST = 300
+"""No sentence has more words; what is longer is no sentence and is read in pieces."""
+
+
+@frozen(eq=False)
+class _Context:
+    """What reading the fields of a term needs besides its words."""
+
+    vocabulary: TermLexicon
+    lexicon: Lexicon
+    numbers: NumberWords
+    published: Date | None
+
+
+def find_terms(
+    text: str,
+    scope: Span,
+    mentions: Sequence[Mention],
+    lexicon: Lexicon,
+    published: Date | None = None,
+    *,
+    bare: bool = False,
+) -> tuple[TermMention, ...]:
+    """The terms that a stretch of text states, in the order of the text.
+
+    Args:
+        text: the whole text.
+        scope: a sentence, an item of a list or a part of them that speaks of negotiated content.
+        mentions: the parties, places and persons found in the text, in its order.
+        lexicon: the lexicon of its language.
+        published: the date of the text, for relative dates in deadlines.
+        bare: also take a noun phrase without a verb or noun of doing, as items of lists have them
+            ("two roads"); to be set only where the scope is surely content.
+
+    >>> from qalamoun_terms.lexicon.load import load
+    >>> text = "The gunmen hand over their rifles, and the captives are set free."
+    >>> [
+    ...     (m.term.kind, m.span.text(text))
+    ...     for m in find_terms(text, Span(0, len(text)), (), load("en"))
+    ... ]
+    [('weapons_handover', 'The gunmen hand over their rifles'), ('detainee_release', 'the captives are set free')]
+    """
+    context = _Context(term_lexicon(lexicon), lexicon, number_words(lexicon), published)
+    return tuple(
+        mention
+        for portion in _portions(plain_words(text, scope))
+        for mention in _find(portion, mentions, context, bare=bare)
+    )
+
+
+def _portions(words: Words) -> Iterator[Words]:
+    """A scope as it is, or, where it is far too long for a sentence, in pieces of bounded length."""
+    first = 0
+    while first < len(words):
+        stop = min(first + _LONGEST, len(words))
+        if stop < len(words):
+            places = range(stop, first + _LONGEST // 2, -1)
+            stop = next((at for at in places if words.lower[at - 1] in (".", ";")), stop)
+        yield words.part(first, stop)
+        first = stop
+
+
+def _find(
+    plain: Words, mentions: Sequence[Mention], context: _Context, *, bare: bool
+) -> Iterator[TermMention]:
+    words = tagged(plain, context.vocabulary, mentions)
+    if not bare and not may_state(words, context.vocabulary, bare=bare):
+        return
+    grammar = grammar_of(words, context.vocabulary)
+    durations = find_durations(words, context.numbers)
+    found = read_statements(grammar, context.vocabulary, bare=bare)
+    for statement in judged(grammar, found, bare=bare):
+        mention = _mention(grammar, statement, context, durations)
+        if mention is not None:
+            yield mention
+
+
+def other_term(text: str, span: Span, lexicon: Lexicon | None = None) -> TermMention:
+    """An item that a text lists as a term but that no reading finds: kept with its words.
+
+    That it is a term is sure, so its kind is what the learnt weights hold likeliest, if they do.
+
+    Args:
+        text: the whole text.
+        span: the words of the item.
+        lexicon: the lexicon of its language; without it the kind is `other`.
+
+    >>> other_term("The bell is rung at noon.", Span(0, 24)).term.kind
+    'other'
+    """
+    likely = _likeliest(text, span, lexicon) if lexicon is not None else None
+    if likely is not None:
+        return likely
+    words = " ".join(span.text(text).split())
+    return TermMention(span=span, term=Other(text=words), rule="other.item", cue=span)
+
+
+def talks_term(span: Span) -> TermMention:
+    """Talks themselves as a term: what somebody offers, accepts or refuses.
+
+    Args:
+        span: the words that name the talks.
+
+    >>> talks_term(Span(0, 5)).term.kind
+    'political_process'
+    """
+    term = KINDS["political_process"](subkind="talks")
+    return TermMention(span=span, term=term, rule="politics.talks_alone", cue=span)
+
+
+def _likeliest(text: str, span: Span, lexicon: Lexicon) -> TermMention | None:
+    """A stretch as one term of the kind that the weights hold likeliest, or None."""
+    context = _Context(term_lexicon(lexicon), lexicon, number_words(lexicon), None)
+    words = tagged(plain_words(text, span), context.vocabulary, ())
+    if not 0 < len(words) <= _LONGEST:
+        return None
+    grammar = grammar_of(words, context.vocabulary)
+    statement = guessed(grammar)
+    durations = find_durations(words, context.numbers)
+    return None if statement is None else _mention(grammar, statement, context, durations)
+
+
+def _mention(
+    grammar: Grammar,
+    statement: Statement,
+    context: _Context,
+    durations: tuple[TimeSpan, ...],
+) -> TermMention | None:
+    reading = statement.reading
+    if reading is None:
+        return None
+    clause = trimmed(grammar, statement.clause, reading.head or reading.object)
+    if clause.stop <= clause.first:
+        return None
+    reader = Reader(
+        grammar=grammar,
+        clause=clause,
+        lexicon=context.lexicon,
+        numbers=context.numbers,
+        published=context.published,
+        durations=durations,
+    )
+    found = read_fields(reader, reading, context.vocabulary)
+    span = grammar.words.span(clause.first, clause.stop)
+    cue = reading.head or reading.object
+    return TermMention(
+        span=span,
+        term=_term(grammar, clause, reading, found),
+        evidence=found.evidence,
+        rule=reading.rule.id,
+        cue=grammar.words.span(cue.first, cue.stop) if cue else span,
+    )
+
+
+def _term(grammar: Grammar, clause: Clause, reading: Reading, found: Found) -> Term:
+    cls = KINDS[reading.rule.kind]
+    values: dict[str, Any] = dict(found.values)
+    if "text" in FIELDS[reading.rule.kind]:
+        values["text"] = grammar.words.printed(clause.first, clause.stop)
+    if reading.rule.subkind in cls.SUBKINDS:
+        values["subkind"] = reading.rule.subkind
+    return cls(negated=is_negated(grammar, clause), **values)

@@ -1,0 +1,59 @@
+"""The small words of a language as they stand in one statement."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Container, Iterator, Mapping, Sequence
+
+from attrs import frozen
+
+from qalamoun_terms.lexicon.load_terms import TermLexicon
+from qalamoun_terms.reading.terms.words import Tag, Words
+
+_AUXILIARIES = ("modals", "be", "have", "do")
+PAUSES = frozenset(",;:()—–|")
+"""Marks at which a clause may end."""
+
+
+@frozen(eq=False)
+class Grammar:
+    """The small words of a language, and what stands aside in one statement."""
+
+    words: Words
+    lists: Mapping[str, frozenset[str]]
+    lexicon: TermLexicon
+    aside: Sequence[bool]
+    verb_at: Mapping[int, Tag]
+    content: set[int]
+    things: frozenset[int]
+
+    def is_a(self, at: int, name: str) -> bool:
+        """Whether the word at a place belongs to a list of small words."""
+        lower = self.words.lower
+        return 0 <= at < len(lower) and lower[at] in self.lists[name]
+
+    def is_any(self, at: int, names: tuple[str, ...]) -> bool:
+        """Whether the word at a place belongs to one of several lists of small words."""
+        lower = self.words.lower
+        return 0 <= at < len(lower) and lower[at] in self.lexicon.small_words(names)
+
+    def is_auxiliary(self, at: int) -> bool:
+        """Whether the word at a place is a modal or a form of be, have or do."""
+        if at > 0 and at < len(self.words.lower) and self.words.capital(at):
+            return False
+        return self.is_any(at, _AUXILIARIES)
+
+    def auxiliaries(self) -> Iterator[int]:
+        """The places of modals and forms of be, have and do."""
+        known = self.lexicon.small_words(_AUXILIARIES)
+        return (at for at in self.places_of(known) if self.is_auxiliary(at))
+
+    def places_of(self, known: Container[str]) -> Iterator[int]:
+        """The places of words that are among those known."""
+        lower = self.words.lower
+        return itertools.compress(range(len(lower)), map(known.__contains__, lower))
+
+    @property
+    def last_of_openers(self) -> frozenset[str]:
+        """The last words of the phrases that open content."""
+        return self.lists["last_of_openers"]

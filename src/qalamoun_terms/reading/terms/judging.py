@@ -1,0 +1,164 @@
+"""What the learnt weights say of a clause's kind, where the table of rules is silent or unsure.
+
+The rules come first, for they say why and give the fields. The weights have seen more wordings: they
+name the kind of a clause that no rule fits, and overrule a rule that they find very unlikely.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from qalamoun_terms.lexicon.kind_model import NO_TERM, clause_features, kind_model
+from qalamoun_terms.lexicon.load_terms import Rule
+from qalamoun_terms.lexicon.weights import LinearModel, likeliest
+from qalamoun_terms.reading.terms.clauses import Clause
+from qalamoun_terms.reading.terms.grammar import Grammar
+from qalamoun_terms.reading.terms.kinds import Reading, is_negated, read_kind
+from qalamoun_terms.reading.terms.pieces import pieces
+from qalamoun_terms.reading.terms.statements import Statement
+
+LEAST_WORDS = 3  # words of a clause that is judged by its words alone
+SURE = 0.6  # probability from which a clause is a term though nothing says that it is content
+LIKELY = 0.4  # the same where the stretch is surely content
+BACKGROUND = 0.5  # probability of being no term from which a clause is none
+GUESS = 0.4  # probability from which an item that is surely a term is of a kind
+MEMBER = 0.4  # the same for a member of a row of which a rule says so too
+STRONG = 9.0  # weight from which a rule yields only to the next two
+SURER, UNLIKELIER = 0.7, 0.08
+OVERRULES, UNLIKELY = 0.5, 0.12  # of another kind and of the rule's own, to overrule a rule
+
+
+def judged(
+    grammar: Grammar, statements: Sequence[Statement], *, bare: bool = False
+) -> Iterator[Statement]:
+    """The statements that state a term, by the rules or by the learnt weights.
+
+    Args:
+        grammar: the statement with its small words.
+        statements: its clauses, with the kinds that the rules read in them.
+        bare: whether the stretch is surely content.
+    """
+    model = kind_model(grammar.lexicon.language)
+    for statement in statements:
+        if model is None:
+            found = statement.reading
+        elif statement.reading is None:
+            found = _by_weights(grammar, statement.clause, model, bare=bare)
+        else:
+            found = _reviewed(grammar, statement.clause, statement.reading, model)
+        if found is not None:
+            row = _row(grammar, statement.clause, model) if bare and model is not None else ()
+            yield from row or [evolve(statement, reading=found)]
+
+
+def guessed(grammar: Grammar) -> Statement | None:
+    """All the words as one term of the likeliest kind, where the weights hold any likely.
+
+    Args:
+        grammar: the statement, which is surely a term, with its small words.
+    """
+    model = kind_model(grammar.lexicon.language)
+    clause = Clause(0, len(grammar.words), ())
+    if model is None:
+        return None
+    chances = model.probabilities(_features(grammar, clause, whole=True))
+    chances.pop(NO_TERM, None)
+    kind = likeliest(chances)
+    if chances[kind] < GUESS:
+        return None
+    return Statement(clause, _reading(grammar, clause, kind))
+
+
+def _row(grammar: Grammar, clause: Clause, model: LinearModel) -> list[Statement]:
+    """The members of a row that are surely terms of different kinds; none where it is one term."""
+
+    def kind_of(piece: Clause) -> str:
+        chances = model.probabilities(_features(grammar, piece, whole=True))
+        none = chances.pop(NO_TERM, 0.0)
+        kind = likeliest(chances)
+        sure = MEMBER if read_kind(grammar, piece, grammar.lexicon, bare=True, only=kind) else SURE
+        return kind if chances[kind] >= sure and none < BACKGROUND else ""
+
+    return [
+        Statement(
+            piece,
+            read_kind(grammar, piece, grammar.lexicon, bare=True, only=kind)
+            or _reading(grammar, piece, kind),
+        )
+        for piece, kind in pieces(grammar, clause, kind_of)
+    ]
+
+
+def _features(grammar: Grammar, clause: Clause, *, whole: bool = False) -> frozenset[str]:
+    """The features of what a clause itself says, its relative and subordinate clauses left out."""
+    words = grammar.words
+    main = [at for at in range(clause.first, clause.stop) if not grammar.aside[at]]
+    places = frozenset(
+        main if len(main) >= LEAST_WORDS and not whole else range(clause.first, clause.stop)
+    )
+    classes = {
+        tag.group
+        for tag in words.tags
+        if tag.first in places and tag.stop <= clause.stop and tag.group[:5] != "party"
+    }
+    return clause_features([words.lower[at] for at in sorted(places)], classes)
+
+
+def _by_weights(
+    grammar: Grammar, clause: Clause, model: LinearModel, *, bare: bool
+) -> Reading | None:
+    if sum(word[0].isalpha() for word in grammar.words.lower[clause.first : clause.stop]) < (
+        LEAST_WORDS
+    ):
+        return None
+    chances = model.probabilities(_features(grammar, clause, whole=True))
+    no_term = chances.pop(NO_TERM, 0.0)
+    kind = likeliest(chances)
+    if no_term >= BACKGROUND or chances[kind] < (LIKELY if bare else SURE):
+        return None
+    return _reading(grammar, clause, kind)
+
+
+def _reviewed(
+    grammar: Grammar, clause: Clause, reading: Reading, model: LinearModel
+) -> Reading | None:
+    chances = model.probabilities(_features(grammar, clause))
+    chances.pop(NO_TERM, None)
+    kind = likeliest(chances)
+    own = reading.rule.kind
+    strong = reading.rule.weight >= STRONG
+    enough, at_most = (SURER, UNLIKELIER) if strong else (OVERRULES, UNLIKELY)
+    if kind == own or chances[kind] < enough or chances.get(own, 0.0) > at_most:
+        return reading
+    return read_kind(grammar, clause, grammar.lexicon, only=kind) or _reading(grammar, clause, kind)
+
+
+def _reading(grammar: Grammar, clause: Clause, kind: str) -> Reading:
+    """A reading without a rule of the table: the weights alone speak for its kind."""
+    return Reading(
+        rule=Rule(
+            id=f"weights.{kind}",
+            kind=kind,
+            subkind=None,
+            heads=frozenset(),
+            objects=frozenset(),
+            also=frozenset(),
+            without=frozenset(),
+            words=frozenset(),
+            negated=False,
+            affirmed=False,
+            order="",
+            phrase=False,
+            direct=False,
+            near=0,
+            weight=0.0,
+            example="",
+            counter_example="",
+        ),
+        head=None,
+        object=None,
+        weight=0.0,
+        negated=is_negated(grammar, clause),
+    )

@@ -1,0 +1,1 @@
+"""How a text is built: its words, sentences and blocks, with exact offsets."""

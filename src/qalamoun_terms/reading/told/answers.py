@@ -1,0 +1,449 @@
+"""Answers: who accepts, refuses, puts off or takes back what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from attrs import define, evolve
+
+from qalamoun_terms.reading.text.frames import Span
+from qalamoun_terms.reading.told.acts import Act
+from qalamoun_terms.reading.told.desk import NOTES_BACK
+from qalamoun_terms.reading.told.objects import ObjectReader
+from qalamoun_terms.reading.told.offers import CLAUSE_REACH, OWN_REACH
+from qalamoun_terms.reading.told.packages import (
+    Package,
+    PackageNoun,
+    proposer_side,
+)
+from qalamoun_terms.reading.told.targets import Target, numbered_items, topical_items
+from qalamoun_terms.reading.who.subjects import Doer
+
+DOER_REACH = 20  # words between a subject and its verb
+
+EXCEPT = (
+    ("with", "the", "exception", "of"),
+    ("except", "for"),
+    ("except",),
+    ("but", "not"),
+    ("apart", "from"),
+    ("save", "for"),
+    ("save",),
+    ("minus",),
+    ("all", "but"),
+    ("other", "than"),
+    ("bar",),
+)
+
+_WAGING = frozenset({"state", "opposition"})
+_WAITING = frozenset({"once", "when", "after", "until", "if"})
+CONDITION_REACH = 14  # words between an acceptance and its condition
+_CONDITIONS = (
+    "on condition",
+    "on the condition",
+    "only if",
+    "only when",
+    "as long as",
+    "so long as",
+)
+
+OFFER_REACH = 2  # sentences between an offer and "Both sides accepted"
+HEDGE_BEFORE, HEDGE_AFTER = 4, 6  # words around an acceptance that may take it back in part
+
+
+@define
+class AnswerReader(ObjectReader):
+    """Reads the stances of a sentence."""
+
+    def _respond(
+        self, act: Act, doers: list[Doer], phrases: Sequence[PackageNoun], index: int
+    ) -> bool:
+        """Somebody accepts, refuses, puts off, takes back: a stance, if it is clear about what."""
+        stance = self._stance(act)
+        if stance == "violated" and self._accuses(act):
+            doers = [d for one in doers[:1] for d in self._accused(act, one)]
+        doers = self._answering(doers, "agreed" if self._agree_together(act, doers) else stance)
+        if stance is None or not doers or self._denies_itself(act, doers):
+            return False
+        if act.entry.word("follows") and not self._follows(act, doers, index):
+            return False
+        if stance in {"accepted", "provisional"} and self._joint(act, doers, phrases, index):
+            return self._deal(act, doers, phrases, index)
+        anew = stance == "insisted" and self._states_anew(act)
+        targets = [] if anew else self._targets(act, phrases, index)
+        if not targets and stance == "insisted":
+            stance = "demanded"  # what nobody had put forward yet is a demand
+            targets = self._told_anew(act, doers, "insisted", index)
+        targets = targets or self._told_anew(act, doers, stance, index)
+        if not targets:
+            return False
+        stance = self._held_out(act, doers, targets[0], stance)
+        for target in targets:
+            self._answer(act, doers, target, stance, index)
+        self._excepted(act, doers, targets[0].package, stance, index)
+        if stance == "conditional" and not self._asks_changes(act):
+            self._condition(act, doers, index)
+        self._split(doers, index)
+        if targets[0].item is None or len(targets) == 1:
+            self.flow.topic, self.flow.topic_at = targets[-1], index
+        return True
+
+    def _held_out(self, act: Act, doers: Sequence[Doer], target: Target, stance: str) -> str:
+        """The stance, a refusal where "will not give up its arms" answers the demand of another."""
+        package = target.package
+        words = self.scene.tokens.words[act.start : act.end]
+        others = package.role not in {proposer_side(doers[0].role), "joint", "unstated"}
+        refuses = package.sort == "demand" and others and bool({"not", "never"} & set(words))
+        return "rejected" if stance == "insisted" and refuses else stance
+
+    def _states_anew(self, act: Act) -> bool:
+        """Whether "insists that" tells terms that no package has yet."""
+        scope = self._scope(act)
+        that = self.scene.tokens.words[act.end - 1] == "that"
+        return (
+            that
+            and scope is not None
+            and any(not self._taken(mention) for mention in self.scene.terms(scope))
+        )
+
+    def _waits(
+        self, act: Act, doers: list[Doer], phrases: Sequence[PackageNoun], index: int
+    ) -> bool:
+        """Reads "would only agree to a truce once the guns are gone": an answer under a condition."""
+        if act.negated or not act.modal or not self._conditioned(act):
+            return False
+        first, _ = self._bounds(index)
+        passed = self.words_of("adverb") | self.words_of("modal_verb") | {"only"}
+        at = act.start
+        while at > first and self.scene.tokens.words[at - 1] in passed:
+            at -= 1
+        entry = evolve(act.entry, data={"stance": "conditional"})
+        doers = doers or self.scene.cast.before(at, first, [])
+        return self._respond(evolve(act, entry=entry), doers, phrases, index)
+
+    def _seals(
+        self, act: Act, doers: list[Doer], phrases: Sequence[PackageNoun], index: int
+    ) -> bool:
+        """Reads "Both sides put their seals to it": an answer to what was put forward before."""
+        words = self.scene.tokens.words
+        if act.negated or act.modal or not doers or not self._just_offered(act, index):
+            return False
+        if not {"it", "this", "them"} & set(words[act.end : act.end + 1]):
+            return False
+        stance = act.stance or "accepted"
+        return self._respond(
+            evolve(act, entry=evolve(act.entry, data={"stance": stance})), doers, phrases, index
+        )
+
+    def _follows(self, act: Act, doers: Sequence[Doer], index: int) -> bool:
+        """Whether another party's answer went just before ("The army signed. The rebels did not.")."""
+        near = [
+            note
+            for note in self.story.notes[-NOTES_BACK:]
+            if index - self.scene.sentence_at(note.span.start) <= 1
+        ]
+        wanted = act.entry.word("follows").split()
+        return bool(near) and near[-1].stance in wanted and near[-1].doer.name != doers[0].name
+
+    def _accuses(self, act: Act) -> bool:
+        """Whether the subject calls something a breach, and so is not who is said to break it."""
+        words = self.scene.tokens.words[act.start : act.end]
+        return bool(self.words_of("accusing") & set(words[:2])) or "as" in words
+
+    def _accused(self, act: Act, accuser: Doer) -> list[Doer]:
+        """Who is said to break a deal: named in the accusation, or the other side told of before."""
+        cast = self.scene.cast
+        pairs = pairwise(self.scene.tokens.words[act.start : act.end])
+        if self.words_of("reciprocal") & {f"{one}_{other}" for one, other in pairs}:
+            return [Doer(name="both", role="both")]
+        inside = self.scene.tokens.words[act.start : act.end]
+        if accuser.role == "both" and "other" in inside:  # "each side accused the other"
+            return [accuser]
+        named = [
+            Doer(name=actor.name, role=actor.role, actor=actor)
+            for actor in cast.between(act.start, act.end)
+            if actor.role not in {"", "both", accuser.role}
+        ]
+        before = cast.other_than(accuser.role, act.start)
+        return named[:1] or [d for d in before if d.role != accuser.role]
+
+    def _answering(self, doers: Sequence[Doer], stance: str | None) -> list[Doer]:
+        """Those whose answer counts: a go-between that welcomes a text has not accepted it."""
+        found = self._expand([doer for doer in doers if doer.role])
+        if stance == "violated":  # who breaks a truce wages the war, and stands between nobody
+            wages = [d for d in found if d.role != "mediator" or (d.actor and d.actor.country)]
+            found = [evolve(d, role="state") if d.role == "mediator" else d for d in wages]
+        sides = any(doer.role == "both" for doer in doers)
+        return [d for d in found if sides or stance != "accepted" or d.role != "mediator"]
+
+    def _agree_together(self, act: Act, doers: Sequence[Doer]) -> bool:
+        """Whether several countries agree or sign, and do not only welcome something."""
+        word = self.scene.tokens.words[act.start]
+        verb = word in self.scene.lexicon.words("agree_verb") | self.words_of("signing")
+        return verb and _are_countries(doers)
+
+    def _answer(
+        self, act: Act, doers: Sequence[Doer], target: Target, stance: str, index: int
+    ) -> None:
+        """Writes an answer down; one on "one of the articles" waits to be told which."""
+        for doer in doers:
+            if not self._plausible(doer, target, stance):
+                continue
+            note = self._note(doer, target, stance, self._act_span(act, index), act.start)
+            self.flow.open = None
+            if note and target.item is None and self._one_of(act, self._phrases(index)):
+                self.flow.pending.append(note)
+
+    def _split(self, doers: Sequence[Doer], index: int) -> None:
+        """An acceptance that a sentence goes on to refuse in part or to condition is conditional.
+
+        Where it tells of earlier and later, somebody has changed its mind, and both are on record.
+        """
+        span = self.scene.sentences[index].span
+        first, stop = self._bounds(index)
+        if self.words_of("change_of_mind") & set(self.scene.tokens.words[first:stop]):
+            return
+        here = [
+            n
+            for n in self.story.notes[-NOTES_BACK:]
+            if span.covers(n.span) and n.stance != "insisted"
+        ]
+        for yes in here:
+            for no in here:
+                same = yes.target == no.target and yes.doer.name == no.doer.name
+                if same and yes.stance == "accepted" and no.stance in {"rejected", "conditional"}:
+                    yes.stance, yes.condition = "conditional", no.condition
+                    yes.span = Span(
+                        min(yes.span.start, no.span.start), max(yes.span.end, no.span.end)
+                    )
+                    self.story.notes.remove(no)
+                    return
+
+    def _condition(self, act: Act, doers: Sequence[Doer], index: int) -> None:
+        """The condition of an acceptance is a demand of its own, where it states a term."""
+        scope = self._scope(act)
+        if scope is None:
+            return
+        self.story.notes[-1].condition = scope
+        mentions = [m for m in self.scene.bare_terms(scope) if not self._taken(m)]
+        if not mentions:
+            return
+        topic, current = self.flow.topic, self.story.shelf.current
+        package = self._new(
+            "demand", "condition", scope, index, owner=doers[0].actor, role=doers[0].role
+        )
+        self._gather(package, scope, index, bare=True)
+        for doer in doers:
+            span = self._act_span(act, index)
+            self._note(doer, Target(package), "demanded", span, act.start)
+        self.flow.topic, self.story.shelf.current = topic, current
+
+    def _with_doer(self, act: Act, doers: Sequence[Doer], scope: Span) -> Span:
+        """What is agreed to, from whoever is to do it: "the rebels have agreed to leave"."""
+        actor = doers[0].actor
+        if actor is None or not 0 <= act.start - actor.stop <= DOER_REACH:
+            return scope
+        return Span(actor.span(self.scene.tokens).start, scope.end)
+
+    def _told_anew(self, act: Act, doers: Sequence[Doer], stance: str, index: int) -> list[Target]:
+        """Reads "The commanders agreed to hand over their arms": the answer itself tells the terms."""
+        scope = self._scope(act)
+        tells = stance in {"accepted", "provisional", "insisted", "rejected"}
+        if not tells or scope is None or act.entry.word("object") or not self._is_dealt(scope):
+            return []
+        agrees = self.scene.tokens.words[act.start] in self.scene.lexicon.words("agree_verb")
+        if not agrees and stance != "rejected":
+            return []
+        if stance == "insisted":
+            return self._insisted_anew(act, doers, scope, index)
+        told = any(not self._taken(m) for m in self.scene.terms(scope))
+        if agrees or not told:
+            scope = self._with_doer(act, doers, scope)
+        if not told and not any(not self._taken(m) for m in self.scene.terms(scope)):
+            return []
+        if stance == "rejected":
+            return self._refused_anew(scope, index)
+        return self._agreed_anew(doers, scope, stance, index)
+
+    def _is_dealt(self, scope: Span) -> bool:
+        """Whether the text is of talks, or of several who wage war and agree that fighting stops."""
+        if self._negotiates_much:
+            return True
+        armed = {a.name for a in self.scene.cast.actors if a.role in _WAGING and not a.weak}
+        return len(armed) > 1 and any(
+            mention.term.kind == "ceasefire" and not self._taken(mention)
+            for mention in self.scene.terms(scope)
+        )
+
+    def _agreed_anew(
+        self, doers: Sequence[Doer], scope: Span, stance: str, index: int
+    ) -> list[Target]:
+        """Puts what a party agreed to into the deal just told of, or into a new one."""
+        made, near = self.story.shelf.current, index - self.flow.topic_at <= OWN_REACH
+        if made and made.sort == "deal" and made.status == "agreed" and made.items and near:
+            self._gather(made, scope, index)
+            return [Target(made)]
+        package = self._new("deal", "deal", scope, index, owner=doers[0].actor)
+        package.status = "tentative" if stance == "provisional" else "agreed"
+        self._gather(package, scope, index)
+        return [Target(package)]
+
+    def _insisted_anew(
+        self, act: Act, doers: Sequence[Doer], scope: Span, index: int
+    ) -> list[Target]:
+        """Reads "They insist on independence": what nobody has put forward yet is a demand."""
+        if any(not self._taken(mention) for mention in self._sure_terms(scope)):
+            owner, role = doers[0].actor, doers[0].role
+            package = self._new("demand", "demand", scope, index, owner=owner, role=role)
+            self._gather(package, scope, index, bare=True)
+            return [Target(package)]
+        if not self._asks_for(scope):
+            return []
+        unknown = self._unknown(act, doers, "demand", scope, index)
+        return [Target(unknown)] if unknown else []
+
+    def _asks_for(self, scope: Span) -> bool:
+        """Whether "insists that the province remain" asks for something, and tells no fact."""
+        first, stop = self.scene.tokens.bounds(scope)
+        clause = self.scene.tokens.words[first : min(first + CLAUSE_REACH, stop)]
+        told = self.words_of("told_fact") & set(clause)
+        bound = self.words_of("duty") | {"be"} | self.scene.lexicon.verbs
+        return not told and bool(bound & set(clause))
+
+    def _refused_anew(self, scope: Span, index: int) -> list[Target]:
+        """Reads "It refused to hand over its arms": somebody asked for what is refused.
+
+        Where the sentence was just about a paper, the term is one of that paper's.
+        """
+        first, stop = self.scene.tokens.bounds(scope)
+        opening = self.scene.tokens.words[first : min(first + 4, stop)]
+        if self.words_of("allegation") & set(opening):
+            return []
+        topic = self.flow.topic
+        if topic and self.flow.topic_at == index and topic.package.sort in {"deal", "paper"}:
+            found = self._gather(topic.package, scope, index)
+            return [Target(topic.package, item) for item in found]
+        package = self._new("paper", "terms", scope, index)
+        package.status = "rejected"
+        self._gather(package, scope, index, bare=True)
+        return [Target(package)]
+
+    def _denies_itself(self, act: Act, doers: Sequence[Doer]) -> bool:
+        """Whether somebody denies what was just said of its own answer: then it stays open."""
+        notes = self.story.notes
+        if not act.entry.data.get("denial"):
+            return False
+        if self.words_of("breach_deed") & set(self.scene.tokens.words[act.start : act.end + 1]):
+            return True  # "denied violating the truce" says nothing against the truce
+        if not notes:
+            return False
+        return notes[-1].doer.role in {d.role for d in doers} and notes[-1].stance == "accepted"
+
+    def _plausible(self, doer: Doer, target: Target, stance: str) -> bool:
+        """Nobody accepts or refuses what it put forward itself."""
+        if stance not in {"accepted", "provisional", "rejected", "conditional"}:
+            return True
+        owner = target.package.owner if target.package.sort != "deal" else None
+        return owner is None or owner.name != doer.name
+
+    def _stance(self, act: Act) -> str | None:
+        """The stance that the words state, turned by a negation, or None where it stays open."""
+        stance = act.stance
+        if act.negated:
+            return {"accepted": "rejected", "provisional": "rejected"}.get(stance)
+        if stance == "accepted" and self._hedged(act):
+            return "provisional"
+        if stance in {"accepted", "provisional"} and self._conditioned(act):
+            return "conditional"
+        open_modal = act.modal != "to" and act.modal in self.words_of("future")
+        refuses = self.scene.tokens.words[act.start] in {"not", "never"}
+        if open_modal and stance == "violated":
+            return "rejected" if refuses else None  # "will not observe the truce"
+        if open_modal and stance in {"accepted", "rejected"} and not refuses:
+            return None
+        return stance
+
+    def _conditioned(self, act: Act) -> bool:
+        """Whether an acceptance depends on something: "would sign if", "accepts it, provided that"."""
+        words = self.scene.tokens.words[act.end : act.limit]
+        later = set(words[:CONDITION_REACH])
+        supposed = act.modal in self.words_of("future") or bool(
+            {"could", "would", "can"} & set(self.scene.tokens.words[act.start : act.end])
+        )
+        phrases = " ".join(words[:CONDITION_REACH])
+        if self._asks_changes(act):
+            return True
+        hard = {"provided", "providing"} & later or any(p in phrases for p in _CONDITIONS)
+        before = self.scene.tokens.words[max(0, act.start - HEDGE_BEFORE) : act.start]
+        waits = "only" in before and bool(_WAITING & later)
+        return bool(hard) or (supposed and ("if" in later or waits))
+
+    def _asks_changes(self, act: Act) -> bool:
+        """Whether an acceptance comes with changes: "but asked for two amendments"."""
+        _, stop = self._bounds(self.scene.sentence_at(self.scene.tokens.starts[act.start]))
+        rest = self.scene.tokens.words[act.end : stop]
+        return "but" in rest and bool(self.words_of("change") & set(rest[rest.index("but") :]))
+
+    def _hedged(self, act: Act) -> bool:
+        """Whether an acceptance is only in principle, for now, or at first."""
+        words = self.scene.tokens.words
+        hedges = self.words_of("hedge")
+        near = words[max(0, act.start - HEDGE_BEFORE) : min(act.limit, act.end + HEDGE_AFTER)]
+        if any(word in self.words_of("turn") for word in near):
+            near = words[act.start : act.end + 2]
+        pairs = {f"{one}_{two}" for one, two in pairwise(near)}
+        return bool(hedges & (set(near) | pairs))
+
+    def _joint(
+        self, act: Act, doers: list[Doer], phrases: Sequence[PackageNoun], index: int
+    ) -> bool:
+        """Whether two sides together agree to something that is not on the shelf yet."""
+        apart = len({d.role for d in doers}) > 1 or _are_countries(doers)
+        if not apart or self._fronted(act, index):
+            return False
+        near = [p for p in phrases if act.start <= p.first < act.limit]
+        if not near and self._just_offered(act, index):
+            return False
+        after = self.scene.tokens.words[act.end : min(act.end + 1, act.limit)]
+        if set(after) & {"it", "them"} and self.matter:
+            return False
+        return not near or self.story.shelf.resolve(near[0]) is None
+
+    def _just_offered(self, act: Act, index: int) -> bool:
+        """Whether "Both sides accepted", with no object, answers what was put forward just before."""
+        topic = self.flow.topic
+        words = self.scene.tokens.words[act.end : act.limit]
+        bare = not any(word[0].isalnum() for word in words)
+        bare = bare or words[0] in self.words_of("adverbial_opening") | {"it", "this", "that"}
+        near = index - self.flow.topic_at <= OFFER_REACH
+        return bare and near and topic is not None and topic.package.sort != "deal"
+
+    def _excepted(
+        self, act: Act, doers: Sequence[Doer], package: Package, stance: str, index: int
+    ) -> None:
+        """Reads "All but X", "with the exception of the second item": the rest of a blanket answer."""
+        if stance not in {"accepted", "provisional"}:
+            return
+        _, stop = self._bounds(index)
+        words = self.scene.tokens.words
+        for at in range(act.end, stop):
+            opened = next((e for e in EXCEPT if words[at : at + len(e)] == list(e)), None)
+            if not opened:
+                continue
+            low = at + len(opened)
+            items = numbered_items(self.scene.tokens, low, stop, package, self.scene.lexicon)
+            targets = [Target(package, item) for item in items] or topical_items(
+                self.scene.tokens, low, stop, [package], self.scene.lexicon
+            )
+            span = self.scene.tokens.span(at, stop)
+            for target in targets:
+                for doer in doers:
+                    self._note(doer, target, "rejected", span, act.start)
+            return
+
+
+def _are_countries(doers: Sequence[Doer]) -> bool:
+    """Whether several countries that elsewhere mediate settle something among themselves."""
+    names = {d.actor.country for d in doers if d.actor and d.role == "mediator"}
+    return len(names - {""}) > 1 and all(d.role == "mediator" for d in doers)

@@ -1,0 +1,345 @@
+"""What a sentence says stands in a package."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define
+
+from qalamoun_terms.reading.terms.find import other_term
+from qalamoun_terms.reading.text.frames import Span, TermMention
+from qalamoun_terms.reading.told.acts import Act
+from qalamoun_terms.reading.told.desk import ITEMS_BACK
+from qalamoun_terms.reading.told.notes import says_much, trimmed
+from qalamoun_terms.reading.told.packages import (
+    CALM,
+    Item,
+    Package,
+    PackageNoun,
+    proposer_side,
+)
+from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.told.verbs import VerbReader
+from qalamoun_terms.reading.who.subjects import Doer
+
+ROW_REACH = 6  # words at the front of a row of names
+ROW_LEAST = 3  # names among them
+WHICH_REACH = 6  # words between a package's noun and "under which"
+
+
+@define
+class ContentReader(VerbReader):
+    """Gathers the terms that a sentence gives as the content of a package."""
+
+    def _gather(
+        self,
+        package: Package,
+        span: Span,
+        index: int,
+        label: str | None = None,
+        *,
+        bare: bool = False,
+        sure: bool = False,
+    ) -> list[Item]:
+        """The terms that a stretch states, put into a package unless it has them already."""
+        at = self.scene.tokens.at(span.start)
+        if at >= len(self.scene.tokens):
+            return []
+        speaker = self.scene.cast.speaker(at)
+        found: list[Item] = []
+        plain = self.scene.terms(span) if sure else ()
+        for mention in (self.scene.bare_terms if bare or label else self.scene.terms)(span):
+            guessed = sure and mention.rule.startswith("weights.") and mention not in plain
+            if guessed or self._known(mention, package):
+                continue
+            found.append(
+                Item(
+                    mention=mention,
+                    sentence=index,
+                    label=label,
+                    heading=self.flow.heading,
+                    speaker=speaker,
+                )
+            )
+        package.items.extend(found)
+        if found:
+            self.flow.open, self.flow.open_at = package, index
+            self.flow.open_segment = self.scene.sentences[index].segment
+            self._touch(package, found[-1] if len(found) == 1 else None, index)
+            self._settle_pending(package, found)
+        return found
+
+    def _package(
+        self, phrase: PackageNoun, index: int, *, role: str = "", fresh: bool = False
+    ) -> Package:
+        """The package that a phrase means, with the ceasefire that its own name may state."""
+        package = super()._package(phrase, index, role=role, fresh=fresh)
+        if package.place == self._span(phrase):
+            self._named_calm(package, phrase, index)
+        return package
+
+    def _named_calm(self, package: Package, phrase: PackageNoun, index: int) -> None:
+        """Reads "a ten-day ceasefire deal": a package that its name says is a ceasefire."""
+        tokens = self.scene.tokens
+        at = next((i for i in range(phrase.first, phrase.stop) if tokens.words[i] in CALM), None)
+        if at is None or package.items or phrase.noun in CALM or phrase.sort == "demand":
+            return
+        first = tokens.at(phrase.owner.span(tokens).end) if phrase.owner else phrase.first
+        if not phrase.first <= first <= at:
+            first = phrase.first
+        first += tokens.words[first] == "'s"
+        mentions = self.scene.bare_terms(tokens.span(first, at + 1))
+        for mention in mentions:
+            if mention.term.kind == "ceasefire" and not self._taken(mention):
+                speaker = self.scene.cast.speaker(phrase.first)
+                package.items.append(
+                    Item(mention=mention, sentence=index, speaker=speaker, named=True)
+                )
+
+    def _enumerate(self, package: Package, span: Span, index: int) -> list[Item]:
+        """The members of an enumeration parted by semicolons: each a term, or `Other`."""
+        text = self.scene.tokens.text
+        found: list[Item] = []
+        start = span.start
+        while start < span.end:
+            end = text.find(";", start, span.end)
+            end = span.end if end < 0 else end
+            piece = self._piece(start, end)
+            if piece:
+                found.extend(
+                    self._gather(package, piece, index, bare=True)
+                    or self._kept(package, piece, index)
+                )
+            start = end + 1
+        return found
+
+    def _piece(self, start: int, end: int) -> Span | None:
+        """A member of an enumeration, without the words that only join it to the others."""
+        tokens = self.scene.tokens
+        first, stop = tokens.bounds(Span(start, end))
+        while first < stop and tokens.words[first] in {"and", ",", ":", "that"}:
+            first += 1
+        return tokens.span(first, stop) if stop - first >= 3 else None
+
+    def _kept(self, package: Package, span: Span, index: int) -> list[Item]:
+        """A listed member that fits no kind is kept with its words."""
+        text = self.scene.tokens.text
+        mention = other_term(text, trimmed(text, span), self.scene.lexicon)
+        if self._taken(mention):
+            return []
+        speaker = self.scene.cast.speaker(self.scene.tokens.at(span.start))
+        item = Item(mention=mention, sentence=index, speaker=speaker)
+        package.items.append(item)
+        return [item]
+
+    def _enumerates(self, span: Span) -> bool:
+        """Whether a stretch lists its members with semicolons, and most of them are terms."""
+        pieces = span.text(self.scene.tokens.text).split(";")
+        if len(pieces) < 3:
+            return False
+        if self._counted(span, len(pieces)):
+            return True
+        start, stated = span.start, 0
+        for piece in pieces:
+            inner = self._piece(start, start + len(piece))
+            stated += bool(inner and self.scene.bare_terms(inner))
+            start += len(piece) + 1
+        return stated * 2 >= len(pieces) - 1
+
+    def _counted(self, span: Span, number: int) -> bool:
+        """Whether the words before a list say how many members it has ("in four strands: ...")."""
+        at = self.scene.tokens.at(span.start)
+        before = self.scene.tokens.words[max(0, at - 8) : at]
+        section = self.scene.lexicon.tables["structure"]["ordinals"]
+        numbers = section if isinstance(section, dict) else {}
+        return any(numbers.get(word) == number or word == str(number) for word in before)
+
+    def _known(self, mention: TermMention, package: Package) -> bool:
+        if self._taken(mention):
+            return True
+        same = package.items[-ITEMS_BACK:]
+        return any(item.mention.term == mention.term and says_much(item) for item in same)
+
+    def _settle_pending(self, package: Package, found: list[Item]) -> None:
+        """Gives a stance on "one of the articles" the article that the text then tells."""
+        for note in self.flow.pending:
+            if note.target.package is package:
+                note.target = Target(package, found[0])
+        self.flow.pending = []
+
+    def _under(self, index: int, phrases: Sequence[PackageNoun], acts: Sequence[Act]) -> bool:
+        """Reads "Under the deal, ...": the rest of the sentence states what stands in it."""
+        first, stop = self._bounds(index)
+        words = self.scene.tokens.words
+        opening = words[first : first + 4]
+        topic = self.flow.topic
+        if (
+            "it" in opening
+            and opening[0] in self.words_of("under_it")
+            and topic
+            and index - self.flow.topic_at <= 2
+        ):
+            after = first + opening.index("it") + 1
+            return bool(self._gather(topic.package, self.scene.tokens.span(after, stop), index))
+        for phrase in phrases:
+            before = words[phrase.first - 2 : phrase.first] if phrase.first > first + 1 else []
+            leads = phrase.first > first and words[phrase.first - 1] in self.words_of("under_word")
+            if not leads or phrase.sort not in {"deal", "paper"} or not phrase.definite:
+                continue
+            if phrase.first - first > 4 or before[:1] == ["released"]:
+                continue
+            package = self._package(phrase, index)
+            self._touch(package, None, index)
+            if any(a.act in {"deal", "propose", "demand"} and not a.modal for a in acts):
+                return False
+            after = self._past_relative(phrase.stop, stop)
+            return bool(self._gather(package, self.scene.tokens.span(after, stop), index))
+        return False
+
+    def _past_relative(self, at: int, stop: int) -> int:
+        """Past ", which was mediated by ...," after a package's noun."""
+        words = self.scene.tokens.words
+        begins = words[at : at + 2]
+        relative = len(begins) == 2 and begins[0] == "," and begins[1] in self.words_of("relates")
+        if not relative:
+            return at
+        return next((i + 1 for i in range(at + 2, min(at + 24, stop - 1)) if words[i] == ","), at)
+
+    def _colon(self, index: int, phrases: Sequence[PackageNoun], acts: Sequence[Act]) -> bool:
+        """Reads "The paper in short: ...": what follows a colon after a package's noun is its content."""
+        first, stop = self._bounds(index)
+        words = self.scene.tokens.words
+        at = next((i for i in range(first, stop - 1) if words[i] == ":"), None)
+        if at is None or words[at + 1] in {'"', "“"}:
+            return False
+        before = [p for p in phrases if p.first < at and p.sort != "part"]
+        if before and before[-1].owner_pronoun in {"my", "our"}:
+            speaker = self.scene.cast.speaker(at)
+            before = before if speaker.role else []
+        told = [
+            a for a in acts if a.start < at and a.act in {"stance", "propose", "demand", "deal"}
+        ]
+        scope = self.scene.tokens.span(at + 1, stop)
+        if not before or told or not self.scene.bare_terms(scope):
+            return False
+        package = self._package(before[-1], index)
+        if self._enumerates(scope):
+            return bool(self._enumerate(package, scope, index))
+        return bool(self._gather(package, scope, index, bare=True))
+
+    def _items_are(self, index: int, phrases: Sequence[PackageNoun]) -> bool:
+        """Reads "Its items were the departure of ...; the settling of ...": the content, itemised."""
+        first, stop = self._bounds(index)
+        words, topic = self.scene.tokens.words, self.flow.topic
+        lead = next((p for p in phrases if p.first - first <= 1 and p.sort == "part"), None)
+        if (
+            lead is None
+            or lead.stop >= stop - 2
+            or words[lead.stop] not in self.words_of("be_form")
+        ):
+            return False
+        package = self.story.shelf.resolve(lead) or (topic.package if topic else None)
+        if topic and index - self.flow.topic_at <= 2:
+            package = topic.package
+        scope = self.scene.tokens.span(lead.stop + 1, stop)
+        if package is None or not self.scene.bare_terms(scope):
+            return False
+        if self._enumerates(scope):
+            return bool(self._enumerate(package, scope, index))
+        return bool(self._gather(package, scope, index, bare=True))
+
+    def _demand_is(self, index: int, phrases: Sequence[PackageNoun]) -> bool:
+        """Reads "The rebels' main demand is the release of prisoners": whose demand, and for what."""
+        first, stop = self._bounds(index)
+        words = self.scene.tokens.words
+        lead = next((p for p in phrases if p.sort == "demand"), None)
+        doer = self._whose(lead) if lead else None
+        if lead is None or doer is None or lead.stop >= stop - 2:
+            return False
+        opens = min(lead.first, lead.owner.first if lead.owner else lead.first) <= first + 1
+        scope = self.scene.tokens.span(lead.stop + 1, stop)
+        if not opens or words[lead.stop] not in self.words_of("be_form"):
+            return False
+        if not self.scene.bare_terms(scope):
+            return False
+        package = self._package(lead, index)
+        package.owner, package.role = doer.actor, proposer_side(doer.role)
+        self._note(doer, Target(package), "demanded", self.scene.sentences[index].span, first)
+        self._touch(package, None, index)
+        return bool(self._gather(package, scope, index, bare=True))
+
+    def _whose(self, phrase: PackageNoun) -> Doer | None:
+        """Whose package a phrase names: its owner, or for "its" who was last spoken of."""
+        if phrase.owner:
+            return Doer(name=phrase.owner.name, role=phrase.owner.role, actor=phrase.owner)
+        return self.scene.cast.last if phrase.owner_pronoun else None
+
+    def _define(self, act: Act, phrases: Sequence[PackageNoun], index: int) -> bool:
+        """Reads "The paper contains ...": what follows is the content of the package."""
+        package = self._subject_package(act, phrases, index)
+        scope = self._scope(act)
+        if package is None or scope is None:
+            return False
+        self._touch(package, None, index)
+        self.flow.open, self.flow.open_at = package, index
+        self.flow.open_segment = self.scene.sentences[index].segment
+        if act.entry.id == "contains" and self._covers(scope):
+            return True
+        if self._enumerates(scope):
+            return bool(self._enumerate(package, scope, index))
+        if self._gather(package, scope, index):
+            return True
+        ruled = any(not m.rule.startswith("weights.") for m in self.scene.bare_terms(scope))
+        return ruled and bool(self._gather(package, scope, index, bare=True))
+
+    def _covers(self, scope: Span) -> bool:
+        """Whether what a deal "includes" is where it holds: "the towns of X and Y", "X, Y and Z"."""
+        tokens = self.scene.tokens
+        first, stop = tokens.bounds(scope)
+        while first < stop and tokens.words[first] in self.words_of("actor_determiner"):
+            first += 1
+        sites = self.words_of("place_noun") | self.words_of("area_noun")
+        if first + 2 < stop and tokens.words[first] in sites:
+            return tokens.words[first + 1] == "of" and not self.scene.terms(scope)
+        row = [at for at in range(first, min(first + ROW_REACH, stop)) if tokens.capital(at)]
+        joined = {tokens.words[at] for at in range(first, min(first + ROW_REACH, stop))} & {","}
+        return bool(joined) and len(row) >= ROW_LEAST and row[0] == first
+
+    def _subject_package(
+        self, act: Act, phrases: Sequence[PackageNoun], index: int
+    ) -> Package | None:
+        before = [p for p in phrases if p.stop <= act.start]
+        if before:
+            phrase = self._beside_aside(act, before)
+            if phrase.sort in {"deal", "paper"} or phrase.owner or self.story.shelf.packages:
+                if phrase.sort == "part" and self.flow.pending:
+                    return self.flow.pending[-1].target.package
+                return self._package(phrase, index)
+            return None
+        return self.flow.topic.package if self.flow.topic else None
+
+    def _beside_aside(self, act: Act, before: Sequence[PackageNoun]) -> PackageNoun:
+        """The subject of "The agreement, just over a page long, commits": not what stands between."""
+        words = self.scene.tokens.words
+        if words[act.start - 1] != ",":
+            return before[-1]
+        opening = next(
+            (i for i in range(act.start - 2, before[0].stop - 1, -1) if words[i] == ","), 0
+        )
+        subjects = [p for p in before if p.stop <= opening]
+        return subjects[-1] if subjects else before[-1]
+
+    def _which(self, act: Act, index: int) -> bool:
+        topic, scope = self.flow.topic, self._scope(act)
+        if scope is None:
+            return False
+        if topic is not None and self.flow.topic_at == index:
+            return bool(self._gather(topic.package, scope, index))
+        named = [
+            phrase
+            for phrase in self._phrases(index)
+            if phrase.sort in {"deal", "paper"} and 0 <= act.start - phrase.stop <= WHICH_REACH
+        ]
+        if not named or not any(not self._taken(m) for m in self.scene.terms(scope)):
+            return False
+        return bool(self._gather(self._package(named[-1], index), scope, index))

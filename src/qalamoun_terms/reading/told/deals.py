@@ -1,0 +1,376 @@
+"""Deals: who made them, and what they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define, evolve
+
+from qalamoun_terms.reading.text.frames import Span
+from qalamoun_terms.reading.told.acts import Act
+from qalamoun_terms.reading.told.desk import NOTES_BACK
+from qalamoun_terms.reading.told.lists import ListReader
+from qalamoun_terms.reading.told.notes import (
+    once_each,
+    partners,
+    roles_of,
+)
+from qalamoun_terms.reading.told.packages import (
+    CALM,
+    Package,
+    PackageNoun,
+    proposer_side,
+    same_noun,
+)
+from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.who.subjects import Doer, as_doer
+
+YEAR_DIGITS = 4
+PARTIES_WITHIN = 5  # words between "was reached" and "between"
+SUPPOSED_WITHIN = 4  # words before "an agreement" that only suppose it
+FILLED_WITHIN = 8  # sentences in which what an announced deal holds is told
+AGAIN_WITHIN = 3  # sentences in which a report comes back to the deal of its lead
+
+
+@define
+class DealReader(ListReader):
+    """Reads deals that parties are said to have made."""
+
+    def _deal(
+        self, act: Act, doers: list[Doer], phrases: Sequence[PackageNoun], index: int
+    ) -> bool:
+        """A deal that parties make: its parties accept it, and what follows is its content."""
+        if act.negated or act.modal:
+            return False
+        if act.entry.data.get("joint") and len(roles_of(doers)) < 2:
+            return False
+        parties = self._parties(act, doers, index)
+        phrase = self._deal_phrase(act, phrases)
+        joint = len(doers) > 1 or any(d.role == "both" for d in doers)
+        if self._opens_items(index):
+            parties, joint = self._preamble(index) or parties, True
+        if (
+            phrase is None
+            and partners(parties) < 2
+            and not (joint or act.entry.data.get("passive"))
+        ):
+            return self._alone(act, doers, index)
+        package = self._frame(act, phrases) or self._deal_package(act, phrase, parties, index)
+        self._touch(package, None, index)
+        self.flow.open, self.flow.open_at = package, index
+        self.flow.open_segment = self.scene.sentences[index].segment
+        calm = self._calm_made(act, phrase) if phrase and not package.items else None
+        if calm is not None:
+            self._gather(package, calm, index)
+        elif phrase and package.place == self._span(phrase):
+            self._named_calm(package, phrase, index)
+        scope = self._past_parties(self._scope(act))
+        if scope and not self._is_purpose(act.end, act.limit):
+            self._gather(package, scope, index)
+        for doer in parties:
+            if doer.role and (doer.role != "mediator" or self._makes(doer, parties)):
+                tentative = act.stance == "provisional" or self._tentative(index)
+                stance = "provisional" if tentative else "accepted"
+                self._note(doer, Target(package), stance, self._act_span(act, index), act.start)
+        return True
+
+    def _calm_made(self, act: Act, phrase: PackageNoun) -> Span | None:
+        """What "agreed to a truce of ten days" and "agreed to extend the truce until May" hold."""
+        words = self.scene.tokens.words
+        if phrase.noun not in CALM:
+            return None
+        to = next((i for i in range(act.start, phrase.first) if words[i] == "to"), None)
+        prolongs = to is not None and words[to + 1] in self.words_of("prolonging")
+        if phrase.definite and not prolongs:
+            return None
+        first = to + 1 if to is not None and prolongs else phrase.first
+        scope = self._scope(act)
+        if act.entry.data.get("passive") or scope is None:
+            return self.scene.tokens.span(first, phrase.stop)
+        stop = self.scene.tokens.at(scope.end)
+        breaks = self.words_of("beside_object") | self.words_of("weekday") | {",", ";"}
+        end = next((i for i in range(phrase.stop, stop) if words[i] in breaks), stop)
+        end -= words[end - 1] in {"on", "late", "early", "as"}
+        return self.scene.tokens.span(first, max(end, phrase.stop))
+
+    def _past_parties(self, scope: Span | None) -> Span | None:
+        """What a deal "between the army and the rebels over the prisoners" holds, without its parties."""
+        if scope is None:
+            return None
+        first, stop = self.scene.tokens.bounds(scope)
+        words = self.scene.tokens.words
+        near = range(first, min(first + PARTIES_WITHIN, stop))
+        at = next((i for i in near if words[i] == "between"), None)
+        actors = self.scene.cast.between(at + 1, stop) if at is not None else ()
+        last = at + 1 if at is not None else first
+        for actor in actors:
+            if set(words[last : actor.first]) - {"and", ",", "the", "both", "of"}:
+                break
+            last = actor.stop
+        return self.scene.tokens.span(last, stop) if first < last < stop - 1 else scope
+
+    def _makes(self, doer: Doer, makers: Sequence[Doer]) -> bool:
+        """Whether a country that usually mediates makes the deal itself, as the subject of the verb."""
+        return bool(doer.actor and doer.actor.country) and doer in makers
+
+    def _faces(self, doer: Doer, at: int, found: Sequence[Doer]) -> bool:
+        """Whether one side deals with a country itself: "the factions reached a deal with Russia"."""
+        words = self.scene.tokens.words
+        aided = words[at - 1] in self.words_of("working_together")
+        if aided or not (doer.actor and doer.actor.country):
+            return False
+        told = self.scene.cast.speaker(at).role in {"state", "opposition"}
+        return len(roles_of(found)) == 1 if found else told
+
+    def _introduced(self, index: int, phrases: Sequence[PackageNoun]) -> None:
+        """Packages that a sentence names with who made them: "the accord signed between A and B"."""
+        words = self.scene.tokens.words
+        begin = self._bounds(index)[0]
+        for named in phrases:
+            if named.first < begin:
+                continue
+            phrase = self._made_by(named, begin)
+            opens = phrase.first == begin and phrase.definite and phrase.sort == "paper"
+            offered = (
+                phrase.created
+                and phrase.sort == "deal"
+                and "proposed" in words[phrase.stop - 3 : phrase.stop + 1]
+            )
+            if phrase.sort == "deal" and not offered:
+                self._made(phrase, index)
+            elif (phrase.created and phrase.sort != "part" and self._maker(phrase)) or (
+                opens and self._negotiates_much and self.story.shelf.resolve(phrase) is None
+            ):
+                self._touch(self._package(phrase, index), None, index)
+        self._typed(index)
+
+    def _typed(self, index: int) -> None:
+        """Reads "It was typed by the bureau": who made the package that the text is about."""
+        topic = self.flow.topic
+        first, stop = self._bounds(index)
+        words = self.scene.tokens.words
+        opening = list(words[first : first + 8])
+        if topic is None or index - self.flow.topic_at > 1 or opening[:1] != ["it"]:
+            return
+        if opening[1:2] not in (["was"], ["is"]) or "by" not in opening or topic.package.owner:
+            return
+        made = self.words_of("put_forward") - self.words_of("made_deal")
+        at = first + opening.index("by") + 1
+        doers = self.scene.cast.after(at, stop)
+        if not doers or not doers[0].role or words[at - 2] not in made:
+            return
+        topic.package.owner, topic.package.role = doers[0].actor, proposer_side(doers[0].role)
+        self._note(
+            doers[0], Target(topic.package), "proposed", self.scene.tokens.span(first, at), first
+        )
+
+    def _made_by(self, phrase: PackageNoun, begin: int) -> PackageNoun:
+        """Reads "The rebels withdrew the offer which they made": the owner named before."""
+        owned = phrase.owner is not None or bool(phrase.owner_pronoun) or not phrase.created
+        if owned or "they" not in self.scene.tokens.words[phrase.first : phrase.stop + 3]:
+            return phrase
+        before = [
+            a for a in self.scene.cast.between(begin, phrase.first) if a.role not in {"", "both"}
+        ]
+        return evolve(phrase, owner=before[0]) if before else phrase
+
+    def _maker(self, phrase: PackageNoun) -> bool:
+        return bool(phrase.owner and phrase.owner.role not in {"", "both"})
+
+    def _made(self, phrase: PackageNoun, index: int) -> None:
+        """A deal that a phrase says was made between parties: each of them accepted it."""
+        _, stop = self._bounds(index)
+        words = self.scene.tokens.words
+        made = self.scene.lexicon.words("made_deal")
+        window = range(phrase.first, min(phrase.stop + 12, stop))
+        at = next((i for i in window if words[i] in made and i >= phrase.stop - 1), None)
+        parties: list[Doer] = []
+        for i in window:
+            if words[i] == "between" and (at is not None or i <= phrase.stop + 1):
+                joined = self.scene.cast.joined(i + 1, stop)
+                parties = joined if len(joined) > 1 else []
+            elif words[i] == "with" and at is not None and at < i <= at + 2:
+                parties = self.scene.cast.joined(i + 1, stop)[:1]
+            elif words[i - 1 : i + 1] in (["signatures", "of"], ["signature", "of"]) or (
+                words[i] == "by" and i - 1 == at and words[at] in self.words_of("signing")
+            ):
+                parties = self.scene.cast.joined(i + 1, stop)
+        relative = next(
+            (i for i in range(phrase.stop, min(phrase.stop + 6, stop)) if words[i] == "which"), None
+        )
+        if relative is not None and "," not in words[phrase.stop : relative]:
+            parties = self._relative_parties(relative + 1, stop)
+        parties = self._sealing(parties)
+        if not parties or self._only_thought_of(phrase, at, index):
+            return
+        package = self._package(phrase, index)
+        package.status = "agreed"
+        for doer in parties:
+            span = self.scene.tokens.span(phrase.first, min(phrase.stop + 10, stop))
+            self._note(doer, Target(package), "accepted", span, phrase.first)
+        self._touch(package, None, index)
+
+    def _sealing(self, parties: Sequence[Doer]) -> list[Doer]:
+        """The parties of a deal: who mediates is one only where it is a country's and others are."""
+        found = [d for d in self._expand(parties) if d.role]
+        countries = [d for d in found if d.role == "mediator" and d.actor and d.actor.country]
+        rest = [d for d in found if d.role != "mediator"]
+        makes = len(found) > 1 and len(rest) < 2 and len(found) - len(rest) == len(countries)
+        return [d for d in found if d in rest or (makes and d in countries)]
+
+    def _only_thought_of(self, phrase: PackageNoun, at: int | None, index: int) -> bool:
+        """Whether "any agreement signed by", "unless an accord is signed by" speaks of no deal made."""
+        first, _ = self._bounds(index)
+        words = self.scene.tokens.words
+        opening = set(words[max(first, phrase.first - 1) : phrase.first + 1])
+        near = words[max(first, phrase.first - SUPPOSED_WITHIN) : max(phrase.stop, at or 0)]
+        return bool(opening & self.words_of("no_certain") or set(near) & self.words_of("supposing"))
+
+    def _relative_parties(self, at: int, stop: int) -> list[Doer]:
+        """Reads "... which A and B had signed", "... to which both camps have put their names"."""
+        words = self.scene.tokens.words
+        joined = self.scene.cast.joined(at, stop)
+        if not joined and at < stop and words[at] == "they" and self.scene.cast.last:
+            return [self.scene.cast.last]
+        after = next(
+            (a.stop for a in reversed(self.scene.cast.between(at, min(at + 12, stop)))), at
+        )
+        verbs = set(words[after : after + 5])
+        accept = {"submitted", "agreed", "put", "pledged", "consented"}
+        if verbs & (self.scene.lexicon.words("made_deal") | accept):
+            return joined
+        return []
+
+    def _tentative(self, index: int) -> bool:
+        """Whether a deal is only initial: "a tentative deal", and not "preliminary reports" of it."""
+        first, stop = self._bounds(index)
+        words = self.scene.tokens.words
+        said = self.words_of("finding")
+        return any(
+            words[at] in self.words_of("tentative") and not said & set(words[at + 1 : at + 3])
+            for at in range(first, stop)
+        )
+
+    def _deal_phrase(self, act: Act, phrases: Sequence[PackageNoun]) -> PackageNoun | None:
+        near = [
+            p for p in phrases if p.stop > act.start and p.first <= act.end + 2 and p.sort != "part"
+        ]
+        return near[0] if near else None
+
+    def _frame(self, act: Act, phrases: Sequence[PackageNoun]) -> Package | None:
+        """The deal in "Under the accord both sides agreed to a truce": what is agreed is part of it."""
+        words = self.scene.tokens.words
+        for phrase in phrases:
+            framed = phrase.stop <= act.start and phrase.definite and phrase.sort != "part"
+            if framed and {"in", "under"} & set(words[max(0, phrase.first - 2) : phrase.first + 1]):
+                return self.story.shelf.resolve(phrase)
+        return None
+
+    def _told_again(
+        self, known: Package, phrase: PackageNoun, parties: Sequence[Doer], index: int
+    ) -> bool:
+        """Whether "have reached a truce" tells a deal of the same parties once more.
+
+        It does not where the one is called new or of another sort, or where a year tells them apart.
+        """
+        noted = [n for n in self.story.notes[-NOTES_BACK:] if n.target == Target(known)]
+        sealed = {n.doer.role for n in noted if n.stance in {"accepted", "provisional"}}
+        if index - known.sentence > AGAIN_WITHIN:
+            return False
+        if known.sort != "deal" or len(sealed) < 2 or sealed != roles_of(parties) - {"mediator"}:
+            return False
+        first, stop = self.scene.tokens.bounds(known.place)
+        before = set(self.scene.tokens.words[first:stop])
+        after = {*phrase.described, phrase.noun}
+        if self.words_of("another") & (before | after):
+            return False
+        idle = self.words_of("function_word") | self.words_of("deal_adjective") | {"an"}
+        one, other = ({w for w in words if w.isalpha()} - idle for words in (before, after))
+        general = {known.noun, phrase.noun} <= self.words_of("general_deal")
+        one, other = (one - {known.noun}, other - {phrase.noun}) if general else (one, other)
+        alike = one <= other or other <= one or not one or not other
+        return alike and self._years(known.sentence) == self._years(index)
+
+    def _fills(self, known: Package, parties: Sequence[Doer], index: int) -> bool:
+        """Whether "the sides agreed to ..." tells what a deal holds that was only announced so far."""
+        if known.sort != "deal" or any(not item.named for item in known.items):
+            return False
+        noted = [n for n in self.story.notes[-NOTES_BACK:] if n.target == Target(known)]
+        sealed = {n.doer.role for n in noted if n.stance in {"accepted", "provisional"}}
+        roles = {role for role in roles_of(parties) if role}
+        near = index - known.sentence <= FILLED_WITHIN
+        return near and bool(sealed & roles) and len(noted) > 1
+
+    def _years(self, index: int) -> set[str]:
+        """The years that a sentence names."""
+        words = self.scene.tokens.words[slice(*self._bounds(index))]
+        return {word for word in words if word.isdigit() and len(word) == YEAR_DIGITS}
+
+    def _deal_package(
+        self, act: Act, phrase: PackageNoun | None, parties: Sequence[Doer], index: int
+    ) -> Package:
+        shelf = self.story.shelf
+        if phrase:
+            known = shelf.resolve(phrase)
+            further = bool(self.words_of("another") & set(phrase.described))
+            denied = known is not None and not known.told and same_noun(known, phrase)
+            denied = denied and not further
+            if known and (phrase.definite or known.sentence == index or denied):
+                return known
+            if known and self._told_again(known, phrase, parties, index):
+                return known
+            return self._new("deal", phrase.noun, self._span(phrase), index)
+        current = shelf.current
+        same = self.flow.topic_at >= index - 1 or (
+            self.flow.open is current
+            and self.scene.sentences[index].segment == self.flow.open_segment
+        )
+        also = "also" in self.scene.tokens.words[max(0, act.start - 2) : act.end]
+        if current and current.sort == "deal" and (same or also):
+            return current
+        if current and self._fills(current, parties, index):
+            return current
+        return self._new("deal", "agreement", self.scene.tokens.span(act.start, act.end), index)
+
+    def _parties(self, act: Act, doers: list[Doer], index: int) -> list[Doer]:
+        """The parties to a deal: its subjects, and those named after "with" and "between"."""
+        found = [d for d in doers if d.role]
+        first, stop = self._bounds(index)
+        words = self.scene.tokens.words
+        for at in range(first, stop):
+            if words[at] == "between":
+                joined = self.scene.cast.joined(at + 1, stop)
+                found.extend(joined if len(joined) > 1 else [])
+            elif words[at] == "with" and (act.entry.data.get("passive") or at >= act.start):
+                joined = self.scene.cast.joined(at + 1, stop)[:1]
+                found.extend(d for d in joined if d.role != "mediator" or self._faces(d, at, found))
+        if act.entry.data.get("passive") and (
+            words[act.end - 1] in self.words_of("signing") - {"agreed"}
+        ):
+            by = self.scene.cast.agent_at(act.end, stop)
+            found.extend(self.scene.cast.after(by + 1, stop) if by else [])
+        with_them = words[act.start + 1 : act.start + 2] == ["with"] and (
+            words[act.start + 2] in {"him", "her", "them"}
+        )
+        if with_them and len(roles_of(found)) == 1:
+            found.extend(
+                Doer(name=a.name, role=a.role, actor=a)
+                for a in self.scene.cast.between(first, act.start)
+                if a.role not in {"", "both", "mediator"} and not a.metonym
+            )
+        if act.entry.data.get("passive"):
+            speaker = self.scene.cast.speaker(act.start)
+            found.extend(
+                d for d in as_doer(speaker) if len(roles_of(found)) == 1 and d.role != "mediator"
+            )
+        return once_each(self._expand(found))
+
+    def _alone(self, act: Act, doers: list[Doer], index: int) -> bool:
+        """One party "pledged to" or "agreed on": content of the deal at hand, or its own offer."""
+        scope = self._scope(act)
+        current = self.story.shelf.current
+        if scope is None or not doers:
+            return False
+        if current and current.sort == "deal" and index - self.flow.topic_at <= 3:
+            return bool(self._gather(current, scope, index))
+        return False

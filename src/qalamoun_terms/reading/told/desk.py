@@ -1,0 +1,445 @@
+"""Where a reader of a text stands, and what all of its readings share."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from attrs import define, evolve, field
+
+from qalamoun_terms.reading.text.frames import Block, Span, TermMention
+from qalamoun_terms.reading.told.acts import Act
+from qalamoun_terms.reading.told.notes import (
+    Flow,
+    Note,
+    Scene,
+    Story,
+)
+from qalamoun_terms.reading.told.packages import (
+    PACKAGES_BACK,
+    Item,
+    Package,
+    PackageNoun,
+    find_packages,
+    proposer_side,
+)
+from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.who.naming import Actor
+from qalamoun_terms.reading.who.speakers import Voice, voices_over
+from qalamoun_terms.reading.who.subjects import Doer
+
+ITEMS_BACK = 60  # items of a package that a statement may repeat
+NOTES_BACK = 200  # stances that a sentence may repeat
+SHORT_TEXT = 120  # words up to which a text need not speak of negotiating to be about it
+AIM_REACH = 10  # words of place and time between a deal and what it is for
+PURPOSE_REACH = 9  # words of "to end a war of twenty months"
+FEW_PAPERS = 2  # nouns of papers beside which one word of what is fought over is enough
+PAPERS = 3  # nouns of papers and their parts that speak of a text under negotiation
+OTHER_FIELD = 4  # words of another field that make it likely
+MOST_NAMED = 2  # mentions from which the most named actor of a side is its party
+HEADING_WORDS = 8  # words up to which a heading says what the items below it are about
+
+CONDITION_LEAST = 2  # words of "made it" before a condition that names its content itself
+DEED_LEAST = 2  # words of "asked to" and "ordered not to" before what somebody is asked to do
+TALKED = 3  # words of negotiating that two sides have in a text that tells of their dealings
+_PARTIES = frozenset({"state", "opposition", "mediator", "civilian"})
+
+
+@define
+class Desk:
+    """The text, what was read of it so far, and the looks and notes that every reading needs."""
+
+    scene: Scene
+    story: Story = field(factory=Story)
+    flow: Flow = field(factory=Flow)
+    matter: list[Target] = field(factory=list)
+    principals: dict[str, Actor | None] = field(factory=dict)
+    bounds_of: dict[int, tuple[int, int]] = field(factory=dict)
+    phrases_of: dict[int, tuple[PackageNoun, ...]] = field(factory=dict)
+    tabled: int | None = None
+    by_start: dict[int, list[Voice]] = field(factory=dict)
+    _negotiates: bool = field(init=False)
+    _negotiates_much: bool = field(init=False)
+    _opposed: bool = field(init=False)
+    _sides_talk: bool = field(init=False)
+    _itemised: bool | None = None
+    _two_states: list[Actor] | None = None
+    _fought: tuple[int, int] | None = None
+
+    def words_of(self, name: str) -> frozenset[str]:
+        """A class of words of the lexicon.
+
+        Args:
+            name: the name of the class.
+        """
+        return self.scene.lexicon.words(name)
+
+    def __attrs_post_init__(self) -> None:
+        words = self.scene.lexicon.words("negotiation")
+        words = words | self.scene.lexicon.words("deal")
+        spoken = sum(w in words for w in self.scene.tokens.words)
+        distinct = len(words & set(self.scene.tokens.words))
+        titled = bool(self._heading_words() & self.scene.lexicon.words("title_of_text"))
+        roles = {actor.role for actor in self.scene.cast.actors} - {"", "other"}
+        sided = len(roles) > 1 or "both" in roles
+        clear = {actor.role for actor in self.scene.cast.actors if not actor.weak}
+        self._sides_talk = spoken >= TALKED and len(roles & _PARTIES) > 1
+        self._opposed = titled or "both" in clear or {"state", "opposition"} <= clear
+        short = len(self.scene.tokens.words) <= SHORT_TEXT
+        dense = (spoken >= 4 and distinct >= 3) or (short and spoken >= 1)
+        self._negotiates_much = (sided or (short and bool(roles))) and (titled or dense)
+        fought = self._opposed and self._contested()
+        short_of = short and bool(roles)
+        self._negotiates = spoken >= 2 or titled or self._prefaced() or short_of or fought
+        if self._elsewhere() or not (self._contested() or self._prefaced()):
+            self._negotiates = self._negotiates_much = False
+
+    def _elsewhere(self) -> bool:
+        """Whether a text is full of the words of games, markets or budgets: its deals are others'."""
+        words = set(self.scene.tokens.words)
+        others = len(self.scene.lexicon.words("other_field") & words)
+        return others >= OTHER_FIELD and others > len(self.words_of("contested") & words)
+
+    def _contested(self) -> bool:
+        """Whether a text has words of what is fought and negotiated over.
+
+        A short one, and one in which two sides face each other, need fewer of them.
+        """
+        words = set(self.scene.tokens.words)
+        found = len(self.words_of("contested") & words)
+        papers = len((self.words_of("paper") | self.words_of("part")) & words)
+        if len(self.scene.tokens.words) <= SHORT_TEXT // 2 and self._opposed:
+            return True
+        few = self._opposed or self._sides_talk or len(self.scene.tokens.words) <= SHORT_TEXT // 2
+        return found >= (1 if few else 2) or papers >= PAPERS
+
+    def _is_fought(self, least: int = 2) -> bool:
+        """Whether a text is of something fought over: clubs and councils have tables and answers, too.
+
+        Args:
+            least: words of what is fought over that it has, at least, where no papers are named.
+        """
+        if self._fought is None:
+            words = set(self.scene.tokens.words)
+            papers = len((self.words_of("paper") | self.words_of("part")) & words)
+            self._fought = (len(self.words_of("contested") & words), papers)
+        found, papers = self._fought
+        return found >= least or (found > 0 and papers >= FEW_PAPERS)
+
+    def _prefaced(self) -> bool:
+        """Whether a sentence opens a list with words of agreeing."""
+        preface = self.scene.lexicon.words("preface")
+        for index in range(min(len(self.scene.sentences), 40)):
+            first, stop = self._bounds(index)
+            if self._opens_items(index) and preface & set(self.scene.tokens.words[first:stop]):
+                return True
+        return False
+
+    def _title_words(self) -> set[str]:
+        """The words of the first headings that call the text itself an agreement."""
+        return self._heading_words() & self.scene.lexicon.words("title_of_agreement")
+
+    def _heading_words(self) -> set[str]:
+        found: set[str] = set()
+        for index, sentence in enumerate(self.scene.sentences[:4]):
+            titled = index == 0 and self.scene.tokens.text[sentence.span.end - 1] not in ".:;!?"
+            if titled or self.scene.blocks[sentence.segment].kind is Block.HEADING:
+                first, stop = self._bounds(index)
+                found.update(self.scene.tokens.words[first:stop])
+        return found
+
+    def _next_is_item(self, index: int) -> bool:
+        """Whether items of a list follow a sentence: the next block, or those below its own item."""
+        sentences, blocks = self.scene.sentences, self.scene.blocks
+        after = index + 1
+        if after >= len(sentences):
+            return False
+        segment = sentences[index].segment
+        if sentences[after].segment != segment:
+            return blocks[sentences[after].segment].kind is Block.ITEM
+        below = blocks[segment + 1] if segment + 1 < len(blocks) else None
+        own = blocks[segment]
+        return below is not None and below.kind is Block.ITEM and below.level > own.level
+
+    def _opens_items(self, index: int) -> bool:
+        _, stop = self._bounds(index)
+        if self.scene.blocks[self.scene.sentences[index].segment].kind is Block.ITEM:
+            return False
+        opens = self.scene.tokens.words[stop - 1] in {":", "."}
+        return opens and (self._next_is_item(index) or self._next_is_article(index))
+
+    def _next_is_article(self, index: int) -> bool:
+        """Whether the articles of an agreement follow a sentence: the title of one, then its words."""
+        after = self.scene.sentences[index + 1 : index + 2]
+        titled = bool(after) and self.scene.blocks[after[0].segment].kind is Block.HEADING
+        return titled and self._next_is_item(index + 1)
+
+    def _bounds(self, index: int) -> tuple[int, int]:
+        """The words of a sentence, without the name of a speaker before a colon."""
+        bounds = self.bounds_of.get(index)
+        if bounds is None:
+            first, stop = self.scene.tokens.bounds(self.scene.sentences[index].span)
+            bounds = self.bounds_of[index] = self._unlabelled(first, stop), stop
+        return bounds
+
+    def _unlabelled(self, first: int, stop: int) -> int:
+        """The first word of a sentence after the name of a speaker and a colon, if it has those."""
+        words = self.scene.tokens.words
+        after = (i + 1 for i in range(first, min(first + 9, stop - 1)) if words[i] in {":", ">"})
+        named = next(after, first)
+        spoken = any(
+            v.verb == ":" and self.scene.tokens.at(v.span.start) == named
+            for v in self.voices(named)
+        )
+        asked = named - first == 2 and words[first] in {"q", "a", "question", "answer"}
+        return named if spoken or asked else first
+
+    def voices(self, at: int) -> Sequence[Voice]:
+        """The voices that begin at a word."""
+        if not self.by_start:
+            for voice in self.scene.cast.voices:
+                self.by_start.setdefault(voice.span.start, []).append(voice)
+        if at >= len(self.scene.tokens):
+            return ()
+        return self.by_start.get(self.scene.tokens.starts[at], ())
+
+    def _phrases(self, index: int) -> tuple[PackageNoun, ...]:
+        found = self.phrases_of.get(index)
+        if found is None:
+            first, stop = self._bounds(index)
+            actors = self.scene.cast.between(first, stop)
+            found = find_packages(self.scene.tokens, first, stop, actors, self.scene.lexicon)
+            self.phrases_of[index] = found
+        return found
+
+    def _span(self, phrase: PackageNoun) -> Span:
+        return self.scene.tokens.span(phrase.first, phrase.stop)
+
+    def _scope(self, act: Act) -> Span | None:
+        start, end = self._deed_from(act), act.limit
+        words = self.scene.tokens.words
+        made = self._made_condition_of(act)
+        if made is not None:
+            start, end = made
+        while start < end and words[start] in {":", ",", "that"}:
+            start += 1
+        while end > start and words[end - 1] in {"and", ",", "that", "it", "but", '"', ";"}:
+            end -= 1
+        return self._as_told(self.scene.tokens.span(start, end)) if start < end else None
+
+    def _made_condition_of(self, act: Act) -> tuple[int, int] | None:
+        """What is demanded in "made the release of prisoners a condition for talks"."""
+        words = self.scene.tokens.words[act.start : act.end]
+        nouns = self.words_of("demand_noun") & set(words[CONDITION_LEAST:])
+        if act.act != "demand" or not nouns or words[0] not in self.words_of("makes"):
+            return None
+        stop = act.start + next(i for i, word in enumerate(words) if word in nouns)
+        tail = {"a", "an", "the", "as", "its", "their"} | self.words_of("ordinal_word")
+        while stop > act.start + 1 and self.scene.tokens.words[stop - 1] in tail:
+            stop -= 1
+        return (act.start + 1, stop) if stop > act.start + CONDITION_LEAST else None
+
+    def _deed_from(self, act: Act) -> int:
+        """Where the object of an act begins: who is to do it, in "asked the army to leave the hill"."""
+        words = self.scene.tokens.words
+        last = act.end - 1
+        if act.end - act.start <= DEED_LEAST or words[last] not in self.words_of("asked_deed"):
+            return act.end
+        if "to" not in words[last - DEED_LEAST : last]:
+            return act.end
+        asked = self.scene.cast.between(act.start + 1, last)
+        start = asked[-1].first if asked else last
+        return start - (words[start - 1] in self.words_of("actor_determiner"))
+
+    def _as_told(self, scope: Span) -> Span:
+        """A stretch without the words that only say whose words it is."""
+        for voice in voices_over(self.scene.cast.voices, scope.start):
+            if scope.start < voice.span.end < scope.end:
+                return Span(scope.start, voice.span.end)
+        return scope
+
+    def _is_purpose(self, at: int, stop: int) -> bool:
+        """Whether "in Doha on Monday to end the war" only says what a deal is for."""
+        words = self.scene.tokens.words
+        to = next((i for i in range(at, min(at + AIM_REACH, stop)) if words[i] == "to"), None)
+        if to is None:
+            return False
+        rest = words[to + 1 : min(to + PURPOSE_REACH, stop)]
+        return bool(self.words_of("purpose") & set(rest[:1])) and bool(
+            self.words_of("strife") & set(rest)
+        )
+
+    def _act_span(self, act: Act, index: int) -> Span:
+        first, _ = self._bounds(index)
+        start = first
+        for actor in reversed(self.scene.cast.between(first, act.start)):
+            start = actor.first
+            if act.start - actor.stop <= 3:
+                break
+        while start < act.start and not self.scene.tokens.words[start][0].isalnum():
+            start += 1
+        end = min(max(act.limit, act.end), act.end + 14)
+        while end > act.end and not self.scene.tokens.words[end - 1][0].isalnum():
+            end -= 1
+        return self.scene.tokens.span(start, end)
+
+    def _touch(self, package: Package, item: Item | None, index: int) -> None:
+        self.story.shelf.current = package
+        self.flow.topic, self.flow.topic_at = Target(package, item), index
+
+    def _new(
+        self,
+        sort: str,
+        noun: str,
+        span: Span,
+        index: int,
+        *,
+        owner: Actor | None = None,
+        role: str = "",
+    ) -> Package:
+        named = role or (owner.role if owner else "")
+        at = self.scene.tokens.at(span.start)
+        return self.story.shelf.add(
+            Package(
+                sort=sort,
+                noun=noun,
+                title=" ".join(span.text(self.scene.tokens.text).split()),
+                place=span,
+                sentence=index,
+                owner=owner,
+                role="joint" if sort == "deal" and not named else proposer_side(named),
+                status="agreed" if sort == "deal" else "proposed",
+                speaker=self.scene.cast.speaker(at),
+                dated=[self.scene.sentences[index].span],
+            )
+        )
+
+    def _package(
+        self, phrase: PackageNoun, index: int, *, role: str = "", fresh: bool = False
+    ) -> Package:
+        """The package that a phrase means, put on the shelf if it is not there yet."""
+        last = self.scene.cast.last
+        if last and last.actor and self._may_own(phrase.owner_pronoun, last.actor):
+            phrase = evolve(phrase, owner=last.actor)
+        known = None if fresh else self.story.shelf.resolve(phrase, role)
+        if known is None:
+            owner = phrase.owner if phrase.sort != "deal" or phrase.created else None
+            known = self._new(
+                phrase.sort, phrase.noun, self._span(phrase), index, owner=owner, role=role
+            )
+        if phrase.sort == "part" and phrase.partial and known.sort == "part":
+            known.partial = True
+        if phrase.owner and phrase.owner.role and known.role == "unstated" and known.sort != "deal":
+            known.owner, known.role = phrase.owner, proposer_side(phrase.owner.role)
+        self._owned(known, phrase, index)
+        return known
+
+    def _may_own(self, pronoun: str, actor: Actor) -> bool:
+        """Whether a pronoun may mean an actor: "his" is said of no country, "its" of no person."""
+        if pronoun in {"his", "her"}:
+            return not actor.metonym and not self.words_of("sovereign") & actor.heads
+        return pronoun in {"its", "their"}
+
+    def _owned(self, package: Package, phrase: PackageNoun, index: int) -> None:
+        """Who a phrase says put a package forward is on record as its proposer."""
+        owner = phrase.owner
+        if owner is None or not owner.role or owner.role == "both":
+            return
+        if package.sort == "deal" and package.owner is not owner:
+            return
+        if phrase.noun in self.words_of("answering_paper"):
+            return
+        stance = "demanded" if phrase.sort == "demand" else "proposed"
+        doer = Doer(name=owner.name, role=owner.role, actor=owner)
+        self._note(doer, Target(package), stance, self._span(phrase), phrase.first)
+
+    def _note(self, doer: Doer, target: Target, stance: str, span: Span, at: int) -> Note | None:
+        """Writes a stance down, once."""
+        for note in self.story.notes[-NOTES_BACK:]:
+            if (
+                note.stance == stance
+                and note.doer.role == doer.role
+                and note.target.package is target.package
+                and note.target.item is target.item
+                and (note.doer.name == doer.name or note.span != span)
+                and (note.doer.name == doer.name or stance in {"proposed", "accepted"})
+                and not (note.doer.country and doer.country and note.doer.country != doer.country)
+            ):
+                return None
+        note = Note(
+            doer=doer,
+            target=target,
+            stance=stance,
+            span=span,
+            speaker=self.scene.cast.source(at),
+        )
+        self.story.notes.append(note)
+        return note
+
+    def _taken(self, mention: TermMention) -> bool:
+        """Whether a package has these words among its latest items already."""
+        start, end = mention.span.start, mention.span.end
+        for package in self.story.shelf.packages[-PACKAGES_BACK:]:
+            for item in package.items[-ITEMS_BACK:]:
+                other = item.mention.span
+                if other.start < end and start < other.end:
+                    return True
+        return False
+
+    def _paragraphs(self, segment: int, later: int) -> int:
+        """How many blocks of running text one block lies after another."""
+        between = self.scene.blocks[segment + 1 : later + 1]
+        return sum(block.kind in (Block.PARAGRAPH, Block.ITEM) for block in between)
+
+    def _expand(self, doers: Sequence[Doer]) -> list[Doer]:
+        """The doers, with the principals that the text has named for "both sides"."""
+        found: list[Doer] = []
+        for doer in doers:
+            if doer.role != "both":
+                found.append(doer)
+                continue
+            dealt = self._dealt()
+            if dealt:
+                found.extend(dealt)
+                continue
+            if self._two_states is None:
+                self._two_states = self._states_only()
+            found.extend(Doer(name=a.name, role=a.role, actor=a) for a in self._two_states)
+            for role in () if self._two_states else ("state", "opposition"):
+                if role not in self.principals:
+                    self.principals[role] = self._principal(role)
+                named = self.principals[role]
+                if named:
+                    found.append(Doer(name=named.name, role=role, actor=named))
+        return found
+
+    def _dealt(self) -> list[Doer]:
+        """Those who made the deal that the text is about, where they are not the two usual sides."""
+        deal = self.story.shelf.current
+        if deal is None or deal.sort != "deal":
+            return []
+        made = [
+            note.doer
+            for note in self.story.notes[-NOTES_BACK:]
+            if note.target.package is deal and note.stance in {"accepted", "provisional"}
+        ]
+        mediated = any(doer.role == "mediator" for doer in made)
+        return made if mediated and len(made) == 2 else []
+
+    def _states_only(self) -> list[Actor]:
+        """The two states that deal with each other, in a text that names no opposition."""
+        if any(actor.role == "opposition" for actor in self.scene.cast.actors):
+            return []
+        first: dict[str, Actor] = {}
+        for actor in self.scene.cast.actors:
+            if actor.role == "state" and actor.country:
+                first.setdefault(actor.country, actor)
+        return list(first.values()) if len(first) == 2 else []
+
+    def _principal(self, role: str) -> Actor | None:
+        """The actor of a side that a text names as its party: the first clear one, or the most named."""
+        fitting = [a for a in self.scene.cast.actors if a.role == role and not a.metonym]
+        clear = next((a for a in fitting if not a.weak and a.definite), None)
+        often = Counter(actor.name for actor in fitting)
+        most = max(fitting, key=lambda actor: often[actor.name], default=None)
+        return most if most and often[most.name] > MOST_NAMED else clear or most

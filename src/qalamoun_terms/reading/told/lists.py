@@ -1,0 +1,365 @@
+"""Lists of terms: what opens them, their items, and headings above them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from attrs import define, evolve
+
+from qalamoun_terms.reading.terms.find import other_term
+from qalamoun_terms.reading.text.frames import Block, Segment, Span
+from qalamoun_terms.reading.told.acts import Act
+from qalamoun_terms.reading.told.desk import ITEMS_BACK
+from qalamoun_terms.reading.told.notes import (
+    once_per_side,
+    partners,
+    roles_of,
+    trimmed,
+)
+from qalamoun_terms.reading.told.packages import (
+    Item,
+    Package,
+    PackageNoun,
+)
+from qalamoun_terms.reading.told.partners import parties_between, parties_listed, parties_we
+from qalamoun_terms.reading.told.pleas import PleaReader
+from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.who.subjects import Doer, as_doer
+
+TITLE_LONGEST = 7  # words of a numbered line that names the matter of what stands below
+TITLES_LEAST = 2  # such lines from which a text is taken to have articles with titles
+TITLE_WORDS = 4  # words of a sentence that only names the matter of an item, with its full stop
+OUTSIDERS = 4  # countries at the head of an agreement that are looked at
+ABOVE = 6  # lines above a list that may name its parties
+SENTENCES_TENTHS = 17  # tenths of a sentence that items of such a text have on average, at most
+ITEMISED = 5  # items from which a text may be a list for the most part
+
+
+@define
+class ListReader(PleaReader):
+    """Reads lists of terms and agreements' texts."""
+
+    titles: frozenset[int] | None = None
+
+    def _plain_item(self, index: int) -> bool:
+        """Whether an item states a term itself, and does not tell who did what about it."""
+        agreed = self.flow.listed is not None and self.flow.listed.sort == "deal"
+        telling = (
+            {"propose", "demand", "stance"} if agreed else {"propose", "demand", "stance", "deal"}
+        )
+        acts = [a for a in self._acts(index) if a.act in telling]
+        acts = [a for a in acts if not (agreed and a.entry.word("needs"))]
+        first, _ = self._bounds(index)
+        told = [a for a in acts if self._subjects(a, first, []) and not a.modal]
+        return not any(d.actor for a in told for d in self._subjects(a, first, []))
+
+    def _item(self, index: int) -> None:
+        """An item of a list whose package is known: a term, or `Other` where it fits no kind."""
+        sentence = self.scene.sentences[index]
+        block = self.scene.blocks[sentence.segment]
+        package = self.flow.listed
+        if package is None:
+            return
+        sub = self._has_sub_items(sentence.segment)
+        text = self.scene.tokens.text
+        titled = sub and len(sentence.span) < 60 and text[sentence.span.end - 1] not in ".:;,"
+        titled = titled or self._titles_article(sentence.segment)
+        if titled or self._absorbed(sentence.segment) or self._is_title(index):
+            return
+        span = self._with_sub_items(index) if sub else sentence.span
+        found = self._gather(package, span, index, label=block.marker)
+        if not found and sentence.span.start == block.span.start:
+            self._other(package, index, block)
+        self.flow.open, self.flow.open_at = package, index
+        self.flow.open_segment = sentence.segment
+
+    def _titles_article(self, segment: int) -> bool:
+        """Whether a numbered line only names the matter of the paragraph below it ("3. Prisoners")."""
+        if self.titles is None:
+            blocks = range(len(self.scene.blocks) - 1)
+            titles = frozenset(at for at in blocks if self._heads_paragraph(at))
+            self.titles = titles if len(titles) >= TITLES_LEAST else frozenset()
+        return segment in self.titles
+
+    def _heads_paragraph(self, segment: int) -> bool:
+        """Whether a block is a numbered line without a full stop, above a paragraph that has one."""
+        block, below = self.scene.blocks[segment : segment + 2]
+        text = self.scene.tokens.text
+        numbered = block.kind is Block.ITEM and any(c.isalnum() for c in block.marker or "")
+        short = len(block.span.text(text).split()) <= TITLE_LONGEST
+        plain = short and text[block.span.end - 1] not in ".:;,!?"
+        return (
+            numbered
+            and plain
+            and below.kind is Block.PARAGRAPH
+            and text[below.span.end - 1] in ".;:"
+        )
+
+    def _is_title(self, index: int) -> bool:
+        """Whether a sentence only names the matter of the item that it opens ("Prisoners.")."""
+        sentence = self.scene.sentences[index]
+        block = self.scene.blocks[sentence.segment]
+        first, stop = self.scene.tokens.bounds(sentence.span)
+        opens = sentence.span.start == block.span.start and sentence.span.end < block.span.end
+        return opens and stop - first <= TITLE_WORDS
+
+    def _other(self, package: Package, index: int, block: Segment) -> None:
+        sentence = self.scene.sentences[index]
+        words = sentence.span.text(self.scene.tokens.text).split()
+        thread = (block.marker or "").endswith("/")
+        if thread or len(words) < 3 or self._has_sub_items(sentence.segment):
+            return
+        if any(p.first == self._bounds(index)[0] for p in self._phrases(index)):
+            return
+        text = self.scene.tokens.text
+        mention = other_term(text, trimmed(text, sentence.span), self.scene.lexicon)
+        speaker = self.scene.cast.speaker(self._bounds(index)[0])
+        package.items.append(
+            Item(mention=mention, sentence=index, label=block.marker, speaker=speaker)
+        )
+
+    def _has_sub_items(self, segment: int) -> bool:
+        blocks = self.scene.blocks
+        after = segment + 1
+        return (
+            after < len(blocks)
+            and blocks[after].kind is Block.ITEM
+            and blocks[after].level > blocks[segment].level
+        )
+
+    def _absorbed(self, segment: int) -> bool:
+        """Whether an item only completes the item above it, which ends in a colon."""
+        blocks = self.scene.blocks
+        for above in range(segment - 1, max(-1, segment - 12), -1):
+            if blocks[above].kind is not Block.ITEM:
+                return False
+            if blocks[above].level < blocks[segment].level:
+                opened = blocks[above].level == self.flow.listed_level
+                return not opened and self.scene.tokens.text[blocks[above].span.end - 1] == ":"
+        return False
+
+    def _with_sub_items(self, index: int) -> Span:
+        """An item that ends in a colon, with the items under it."""
+        blocks = self.scene.blocks
+        segment = self.scene.sentences[index].segment
+        span = self.scene.sentences[index].span
+        if self.scene.tokens.text[span.end - 1] != ":":
+            return span
+        last = segment
+        while last + 1 < len(blocks) and blocks[last + 1].level > blocks[segment].level:
+            last += 1
+        return Span(span.start, blocks[last].span.end)
+
+    def _headed(self, index: int) -> None:
+        """A heading that names a package ("Option A", "Draft text"): what follows is its content."""
+        title = index == 0 and not self._next_is_item(index)
+        if title or (index < 3 and self.story.shelf.packages):
+            return
+        bracketed = self.scene.tokens.text[self.scene.sentences[index].span.start] in "(["
+        phrases = [p for p in self._phrases(index) if p.sort != "part" and not bracketed]
+        words = self.scene.sentences[index].span.text(self.scene.tokens.text).split()
+        listed = self._next_is_item(index) and self._list_of_terms(index)
+        if not listed and not (phrases and len(words) <= 3 and phrases[0].sort == "paper"):
+            return
+        if phrases:
+            package = self._package(phrases[-1], index, fresh=bool(phrases[-1].label))
+        elif self.story.shelf.current is None:
+            package = self._new("paper", "text", self.scene.sentences[index].span, index)
+        else:
+            return
+        self._touch(package, None, index)
+        self.flow.open, self.flow.open_at = package, index
+        self.flow.open_segment = self.scene.sentences[index].segment
+        self.flow.listed = package if listed else None
+
+    def _opens_list(self, index: int, phrases: Sequence[PackageNoun], acts: Sequence[Act]) -> None:
+        """A paragraph before a list: which package do the items belong to?"""
+        block = self.scene.blocks[self.scene.sentences[index].segment]
+        if not self._next_is_item(index):
+            if block.kind is not Block.ITEM:
+                self.flow.listed, self.flow.listed_level = None, -1
+            return
+        deeper = self._has_sub_items(self.scene.sentences[index].segment)
+        if block.kind is Block.ITEM and not deeper:
+            return
+        self.flow.listed_level = block.level if block.kind is Block.ITEM else -1
+        _, stop = self._bounds(index)
+        opens = self.scene.tokens.words[stop - 1] == ":" or any(a.act == "opens" for a in acts)
+        topic = self.flow.topic
+        if topic and self.flow.topic_at == index:
+            self.flow.listed = topic.package
+        elif not self.story.shelf.packages and self._issued(index):
+            return
+        elif opens and self.story.shelf.current:
+            self.flow.listed = self.story.shelf.current
+        elif self._list_of_terms(index):
+            self.flow.listed = self.story.shelf.current or self._listed_anew(index)
+        elif opens and phrases and phrases[-1].sort != "part":
+            self.flow.listed = self._package(phrases[-1], index)
+            self._touch(self.flow.listed, None, index)
+
+    def _issued(self, index: int) -> bool:
+        """A list in a letter or statement of a party, which speaks for itself: its demands."""
+        issuer = self.scene.cast.issuer
+        if issuer.kind == "report" or issuer.role in {"", "mediator"}:
+            return False
+        opens = self.scene.tokens.words[self._bounds(index)[1] - 1] == ":"
+        if not opens and not any(a.act == "opens" for a in self._acts(index)):
+            return False
+        span = self.scene.sentences[index].span
+        package = self._new("demand", "demands", span, index, owner=issuer.actor, role=issuer.role)
+        doer = Doer(name=issuer.name or "", role=issuer.role, actor=issuer.actor)
+        self._note(doer, Target(package), "demanded", span, self._bounds(index)[0])
+        self._touch(package, None, index)
+        self.flow.listed = package
+        return True
+
+    def _list_of_terms(self, index: int) -> bool:
+        """Whether most items of the list that follows state terms, and narrate nothing."""
+        if not self._negotiates_much:
+            return False
+        stated = asked = 0
+        for after in range(index + 1, min(index + 13, len(self.scene.sentences))):
+            sentence = self.scene.sentences[after]
+            if self.scene.blocks[sentence.segment].kind is not Block.ITEM:
+                break
+            asked += 1
+            states = self._states(after, strict=False)
+            first, stop = self._bounds(after)
+            moods = self.scene.lexicon.words("list_mood")
+            obliges = bool(moods & set(self.scene.tokens.words[first:stop]))
+            told = any(
+                a.act in {"stance", "propose", "demand", "deal"} and self._subjects(a, first, [])
+                for a in self._acts(after)
+            )
+            stated += bool(
+                states and not told and (obliges or self.scene.bare_terms(sentence.span))
+            )
+        return asked >= 2 and stated * 2 > asked
+
+    def _is_itemised(self) -> bool:
+        """Whether the text is a list for the most part, of items that state and tell nothing."""
+        if self._itemised is None:
+            starts = {block.span.start for block in self.scene.blocks if block.kind is Block.ITEM}
+            items = [i for i, s in enumerate(self.scene.sentences) if s.span.start in starts]
+            listed = [s for s in self.scene.sentences if self._in_item(s.segment)]
+            short = len(listed) * 10 <= SENTENCES_TENTHS * len(items)
+            plain = sum(self._is_plain(i) for i in items[:ITEMS_BACK])
+            enough = len(items) >= ITEMISED and len(items) * 3 >= len(self.scene.blocks)
+            self._itemised = short and enough and plain * 10 >= 7 * len(items[:ITEMS_BACK])
+        return self._itemised
+
+    def _in_item(self, segment: int) -> bool:
+        return self.scene.blocks[segment].kind is Block.ITEM
+
+    def _is_plain(self, index: int) -> bool:
+        """Whether an item states something, and tells of nobody who did it."""
+        first, _ = self._bounds(index)
+        told = any(
+            act.act in {"stance", "propose", "demand", "deal"} and self._subjects(act, first, [])
+            for act in self._acts(index)
+        )
+        return not told and self._states(index, strict=False)
+
+    def _listed_anew(self, index: int) -> Package:
+        sort = "deal" if self._deals_much() else "paper"
+        return self._new(sort, "terms", self.scene.sentences[index].span, index)
+
+    def _preface(self, index: int) -> bool:
+        """The opening of an agreement's text: its parties accept it, and the list is its content."""
+        first, stop = self._bounds(index)
+        words = set(self.scene.tokens.words[first:stop])
+        if not self._opens_items(index) or not words & self.scene.lexicon.words("preface"):
+            return False
+        if any(phrase.sort == "demand" for phrase in self._phrases(index)):
+            return False
+        parties = self._together_above(index) or self._preamble(index)
+        current = self.story.shelf.current
+        again = (
+            current if current and current is self.flow.listed and current.sort == "deal" else None
+        )
+        if partners(parties) < 2 and not self._title_words() and not again:
+            return False
+        span = self.scene.sentences[index].span
+        package = again or self._new("deal", "agreement", span, index)
+        package.verbatim = True
+        for doer in parties:
+            self._note(doer, Target(package), "accepted", span, first)
+        self._touch(package, None, index)
+        self.flow.listed = package
+        return True
+
+    def _together_above(self, index: int) -> list[Doer]:
+        """The parties of "between X and Y", in the opening of a list or in a line above it."""
+        for at in range(index, max(-1, index - ABOVE), -1):
+            doers = self._named_together(at)
+            if doers:
+                return list(doers)
+        return []
+
+    def _named_together(self, index: int) -> tuple[Doer, ...]:
+        """The parties that "between X and Y" or "We, X and Y" names in a line."""
+        first, stop = self._bounds(index)
+        cast = self.scene.cast
+        return (
+            parties_between(cast, first, stop)
+            or parties_we(cast, first, stop)
+            or parties_listed(cast, *self.scene.tokens.bounds(self.scene.sentences[index].span))
+        )
+
+    def _preamble(self, index: int) -> list[Doer]:
+        """The parties that the opening of an agreement names: one of each side, facilitators apart."""
+        _, stop = self._bounds(index)
+        start = self._bounds(max(0, index - 3) if index > 12 else 0)[0]
+        words = self.scene.tokens.words
+        outside = self._with_outsiders(start, stop)
+        if outside:
+            return outside
+        found: list[Doer] = []
+        for actor in self.scene.cast.between(start, stop):
+            near = set(words[max(start, actor.first - 4) : actor.first])
+            if actor.role in {"", "both", "mediator", "other"} or near & self.words_of("aside"):
+                continue
+            found.append(Doer(name=actor.name, role=actor.role, actor=actor))
+        roles = roles_of(found)
+        if len(roles) == 1 and len(found) > 1 and not _states(found):
+            other = "opposition" if "state" in roles else "state"
+            found[1] = evolve(found[1], role=other)
+        principals = [d for d in found if d.role in {"state", "opposition"}]
+        return once_per_side(principals if len(roles_of(principals)) == 2 else found)
+
+    def _with_outsiders(self, start: int, stop: int) -> list[Doer]:
+        """The parties of an opening where a guarantor settles something itself.
+
+        That is two countries at its head ("Turkey and the Russian Federation, as guarantors, ..."), or
+        who issues the text and the country that it met ("held a session with the Russian side").
+        """
+        cast, words = self.scene.cast, self.scene.tokens.words
+        actors = cast.between(start, stop)
+        for one, other in pairwise([a for a in actors if a.country][:OUTSIDERS]):
+            joined = set(words[one.stop : other.first]) <= {"and", "the"}
+            after = words[other.stop : other.stop + OUTSIDERS]
+            if joined and self._begins(one.first) and self.words_of("guarantor") & set(after):
+                return [Doer(name=a.name, role="mediator", actor=a) for a in (one, other)]
+        countries = [a for a in actors if a.role == "mediator" and a.country]
+        met = next((a for a in countries if "with" in words[a.first - 2 : a.first]), None)
+        faced = any(
+            a.role in {"state", "opposition"} and "with" in words[a.first - 2 : a.first]
+            for a in actors
+        )
+        issuer = as_doer(cast.issuer) if cast.issuer.role in {"state", "opposition"} else []
+        if met is None or faced or not issuer:
+            return []
+        return [*issuer, Doer(name=met.name, role=met.role, actor=met)]
+
+    def _begins(self, at: int) -> bool:
+        """Whether a sentence or a line begins at a word, or at the article before it."""
+        index = self.scene.sentence_at(self.scene.tokens.starts[at])
+        first, _ = self.scene.tokens.bounds(self.scene.sentences[index].span)
+        return at - first <= 1
+
+
+def _states(doers: Sequence[Doer]) -> bool:
+    """Whether those who make a deal are states, told apart by their names."""
+    return len({doer.country for doer in doers if doer.country}) > 1

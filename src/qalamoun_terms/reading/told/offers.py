@@ -1,0 +1,372 @@
+"""Proposals and demands that one side puts forward."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from attrs import define
+
+from qalamoun_terms.reading.text.frames import Span, TermMention
+from qalamoun_terms.reading.told.acts import Act
+from qalamoun_terms.reading.told.deals import DealReader
+from qalamoun_terms.reading.told.packages import (
+    PACKAGES_BACK,
+    Package,
+    PackageNoun,
+    proposer_side,
+)
+from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.who.subjects import Doer, as_doer
+
+OWN_REACH = 3  # sentences after a deal in which a party speaks of its own part of it
+DEMANDS_APART = 3  # sentences after which a party's demands are no longer one list
+_OUTSIDE = frozenset({"mediator", "other"})
+OPEN_NEAR = 2  # sentences after a package's terms in which "only after" may tell of one more
+CLAUSE_REACH = 8  # words between "wants" and "to" where somebody stands in between
+
+
+@define
+class OfferReader(DealReader):
+    """Reads what somebody proposes or demands."""
+
+    def _put_forward(
+        self, act: Act, doers: list[Doer], phrases: Sequence[PackageNoun], index: int
+    ) -> bool:
+        """Somebody proposes or demands: a package of what follows, or one that is yet to be told."""
+        doers = [d for d in doers if d.role and d.role != "both"]
+        named = any(p.first <= act.start < p.stop for p in phrases)
+        if act.negated or not doers or named or self._recurs(act, index):
+            return False
+        if act.entry.data.get("own") and not self._offers_itself(act, doers, index):
+            return False
+        stance = self._put_as(act, doers[0])
+        inside = [p for p in phrases if act.end <= p.first < act.limit and p.sort != "part"]
+        scope = self._own_words(act) if act.entry.data.get("own") else self._scope(act)
+        if act.entry.data.get("whole"):
+            scope = self.scene.tokens.span(act.start + 1, act.limit)
+        if scope is None or not self._asks(act, doers[0], stance, scope):
+            return False
+        package = self._put_before(act, index) or self._forwarded(act, doers, inside, scope, index)
+        if package is None:
+            return self._for_it(act, doers, stance, index)
+        for doer in doers:
+            self._note(doer, Target(package), stance, self._act_span(act, index), act.start)
+        self._touch(package, package.items[-1] if len(package.items) == 1 else None, index)
+        if package.items or inside:
+            self.flow.open, self.flow.open_at = package, index
+            self.flow.open_segment = self.scene.sentences[index].segment
+        return True
+
+    def _for_promises(self, act: Act) -> bool:
+        """Whether an appeal asks for no more than to keep to what was agreed."""
+        words = self.scene.tokens.words
+        to = next((i for i in range(act.end - 1, act.limit - 1) if words[i] == "to"), act.limit)
+        return bool(self.words_of("keeping") & set(words[to + 1 : to + 4]))
+
+    def _put_as(self, act: Act, doer: Doer) -> str:
+        """Whether somebody demands or proposes: a mediator that asks for something proposes it."""
+        if act.act != "demand":
+            return "proposed"
+        presses = self.scene.tokens.words[act.start] in self.words_of("pressing")
+        return "demanded" if presses or doer.role != "mediator" else "proposed"
+
+    def _asks(self, act: Act, doer: Doer, stance: str, scope: Span) -> bool:
+        """Whether a demand is one: not of one's own leaders, and from outside for a term of its own.
+
+        Who mediates appeals to all sides to keep what they have promised, and that is no demand.
+        """
+        if act.act == "demand" and self._inside_one_camp(act):
+            return False
+        if stance != "demanded" or doer.role not in _OUTSIDE:
+            return True
+        new = any(not self._taken(mention) for mention in self._sure_terms(scope))
+        return new and not (doer.role == "mediator" and self._for_promises(act))
+
+    def _recurs(self, act: Act, index: int) -> bool:
+        """Whether an act is told as what happens again and again: "every time it declares a truce"."""
+        words = self.scene.tokens.words[self._bounds(index)[0] : act.start]
+        again = ["every", "time"], ["each", "time"]
+        return "whenever" in words or any(list(pair) in again for pair in pairwise(words))
+
+    def _offers_itself(self, act: Act, doers: Sequence[Doer], index: int) -> bool:
+        """Whether "said it would release them" is an offer: it states a term and answers nothing.
+
+        Where a deal was just told of, a party only says what it will do under it.
+        """
+        scope = self._own_words(act)
+        words = self.scene.tokens.words
+        if scope is None or {"not", "never", "continue", "n't"} & set(words[act.end : act.end + 3]):
+            return False
+        if self._only_when(act.end, self._bounds(index)[1]):
+            return False
+        new = [mention for mention in self.scene.terms(scope) if not self._taken(mention)]
+        if not any(mention.term.kind not in {"political_process", "other"} for mention in new):
+            return False
+        current = self.story.shelf.current
+        if current and current.sort == "deal" and index - self.flow.topic_at <= OWN_REACH:
+            self._gather(current, scope, index)
+            return False
+        return doers[0].role != "mediator"
+
+    def _pledges(self, act: Act, doers: Sequence[Doer], index: int) -> bool:
+        """Reads "The army promised to halt its raids" after a deal: what its party owes under it."""
+        current = self.story.shelf.current
+        if not current or current.sort != "deal" or index - self.flow.topic_at > OWN_REACH:
+            return False
+        if act.negated or not any(doer.role for doer in doers):
+            return False
+        scope = self._scope(act)
+        pledging = self.scene.tokens.words[act.start] in self.words_of("pledge")
+        return bool(pledging and scope and self._gather(current, scope, index))
+
+    def _pledged_by_both(self, act: Act, doers: Sequence[Doer]) -> bool:
+        """Reads "The two sides pledged to protect civilians": what both promise, they agree on."""
+        pledging = self.scene.tokens.words[act.start] in self.words_of("pledge")
+        scope = self._scope(act) if pledging and any(d.role == "both" for d in doers) else None
+        return bool(scope and self.scene.bare_terms(scope))
+
+    def _declared_together(self, act: Act, doers: Sequence[Doer]) -> bool:
+        """Whether several sides declare a truce, which then is a deal: "the two sides declared"."""
+        roles = {doer.role for doer in doers if doer.role} - {"mediator"}
+        return act.entry.id == "declares-calm" and (len(roles) > 1 or "both" in roles)
+
+    def _own_words(self, act: Act) -> Span | None:
+        """What a party says it would do, with the "would" that makes it a statement."""
+        scope = self._scope(act)
+        words = self.scene.tokens.words
+        start = act.end - 1 - (words[act.end - 2] in self.words_of("nominative"))
+        return Span(self.scene.tokens.starts[start], scope.end) if scope else None
+
+    def _unless(self, index: int) -> bool:
+        """Reads "It will not disarm unless (until) the siege is lifted": a demand of its own."""
+        first, stop = self._bounds(index)
+        words = self.scene.tokens.words
+        found = self._held_out_for(first, stop) if self._negotiates_much else None
+        if found is None:
+            return False
+        at, scope = found
+        beside = words[first:at] or words[self.scene.tokens.at(scope.end) : stop]
+        if not self._holds_out(beside, words[at]) or self._is_provided(at, index):
+            return False
+        if not any(not self._taken(mention) for mention in self.scene.bare_terms(scope)):
+            return False
+        doers = self._holding_out(first, at)
+        if not doers or doers[0].role == "mediator":
+            return False
+        package = self._new(
+            "demand", "demand", scope, index, owner=doers[0].actor, role=doers[0].role
+        )
+        self._gather(package, scope, index, bare=True)
+        self._note(doers[0], Target(package), "demanded", self.scene.tokens.span(first, stop), at)
+        return True
+
+    def _held_out_for(self, first: int, stop: int) -> tuple[int, Span] | None:
+        """What stands after "unless", "until", "before" and "only if", and where that word stands."""
+        words, joints = self.scene.tokens.words, self.words_of("unless")
+        for at in range(first, stop - 2):
+            only = words[at] == "only" and words[at + 1] in self.words_of("only_when")
+            if not only and words[at] not in joints:
+                continue
+            end = stop
+            if at == first:  # "Until the army leaves, there will be no talks"
+                end = next((i for i in range(at, stop) if words[i] == ","), at)
+            low = at + 1 + only
+            return (at, self._as_told(self.scene.tokens.span(low, end))) if low < end else None
+        return None
+
+    def _only_when(self, first: int, stop: int) -> bool:
+        """Whether an offer is tied to what others do first ("only if the siege is lifted")."""
+        words = self.scene.tokens.words
+        return any(
+            words[at] == "only" and words[at + 1] in self.words_of("only_when")
+            for at in range(first, stop - 1)
+        )
+
+    def _is_provided(self, at: int, index: int) -> bool:
+        """Whether a report only goes on with a text: "They leave only after the road is open"."""
+        near = self.flow.open is not None and index - self.flow.open_at <= OPEN_NEAR
+        return near and self.scene.cast.teller(at).role not in {"state", "opposition", "civilian"}
+
+    def _holding_out(self, first: int, at: int) -> list[Doer]:
+        """Who holds out: named before the condition, or who tells it."""
+        named = [a for a in self.scene.cast.between(first, at) if a.role not in {"", "both"}]
+        doers = [Doer(name=a.name, role=a.role, actor=a) for a in named[:1]]
+        return doers or as_doer(self.scene.cast.teller(at)) or self._carried_on(first)
+
+    def _holds_out(self, before: Sequence[str], joint: str) -> bool:
+        """Whether "would not disarm" or "threatened to leave" stands before "unless" or "until".
+
+        "They did not leave until the road was opened" only tells what came first.
+        """
+        said = set(before)
+        if joint == "only":
+            return bool((self.words_of("strong_mood") | self.words_of("readiness")) & said)
+        if joint == "unless" and self.words_of("negator") & said:
+            return True
+        moods = self.words_of("strong_mood") | self.words_of("readiness")
+        negated = (self.words_of("negator") | {"no"}) - {joint}
+        ahead = negated & said and moods & said
+        return bool(ahead or (self.words_of("held_out") | self.words_of("threat")) & said)
+
+    def _carried_on(self, first: int) -> list[Doer]:
+        """Who is meant where a sentence opens with "it", "they" or "the group"."""
+        words, last = self.scene.tokens.words, self.scene.cast.last
+        again = words[first] == "the" and words[first + 1] in self.words_of("named_again")
+        return [last] if last and (again or words[first] in self.words_of("nominative")) else []
+
+    def _inside_one_camp(self, act: Act) -> bool:
+        """Whether a demand is made of one's own leaders ("demanded that their commanders resign")."""
+        words = self.scene.tokens.words
+        at = act.end + (words[act.end : act.end + 1] in (["that"], ["of"], ["from"]))
+        if words[at : at + 1] not in (["its"], ["their"], ["his"], ["her"]):
+            return False
+        leaders = self.words_of("own_leader")
+        last = next((i for i in range(at + 1, min(at + 4, act.limit)) if words[i] in leaders), None)
+        return last is not None and words[last + 1 : last + 2] != ["be"]
+
+    def _after_colon(self, span: Span) -> Span | None:
+        """What stands after the first colon in a stretch or right before it."""
+        tokens = self.scene.tokens
+        first = tokens.at(span.start)
+        if first and tokens.words[first - 1] == ":":
+            return span
+        at = tokens.text.find(":", span.start, span.end)
+        return Span(at + 1, span.end) if 0 <= at < span.end - 1 else None
+
+    def _for_it(self, act: Act, doers: Sequence[Doer], stance: str, index: int) -> bool:
+        """Reads "They asked for it": a demand for what the text was just about."""
+        words = self.scene.tokens.words[act.end : act.limit]
+        topic = self.flow.topic
+        if stance != "demanded" or topic is None or index - self.flow.topic_at > 3:
+            return False
+        if not words or words[0] not in {"it", "that", "this"} or len(words) > 3:
+            return False
+        for doer in doers:
+            self._note(doer, topic, stance, self._act_span(act, index), act.start)
+        return True
+
+    def _named_in(self, package: Package, phrase: PackageNoun, scope: Span, index: int) -> None:
+        """The content that follows a package's noun: "presented a plan to free the prisoners"."""
+        words = self.scene.tokens.words
+        stop = self.scene.tokens.at(scope.end)
+        links = self.words_of("content_link")
+        at = next((i for i in range(phrase.stop, stop) if words[i] in links), stop)
+        joined = self.words_of("complement_link") | {"that", "which"}
+        near = phrase.stop + 2 < stop and words[phrase.stop] in joined
+        if near and not self._is_purpose(phrase.stop, stop):
+            at = phrase.stop
+        if at + 1 < stop:
+            self._gather(package, self.scene.tokens.span(at, stop), index)
+
+    def _unknown(
+        self, act: Act, doers: Sequence[Doer], sort: str, scope: Span, index: int
+    ) -> Package | None:
+        """What is put forward in words that fit no kind ("proposed that the bell be rung"): `Other`."""
+        words = self.scene.tokens.words[act.start : act.limit]
+        verbs = self.scene.lexicon.verbs | {"be"}
+        reach = words[: CLAUSE_REACH + 1]
+        that = "that" in words[:3]
+        clause = that or any(one == "to" and other in verbs for one, other in pairwise(reach))
+        if not self._negotiates_much or act.negated or act.modal:
+            return None
+        if not clause and not self._yet_to_tell(act):
+            return None
+        package = self._new(sort, sort, scope, index, owner=doers[0].actor, role=doers[0].role)
+        if clause:
+            self._kept(package, scope, index)
+        if not that and all(item.mention.term.kind == "other" for item in package.items):
+            package.items.clear()  # what somebody "wants to do" in words of no kind is no term
+        return package if package.items or not clause else None
+
+    def _yet_to_tell(self, act: Act) -> bool:
+        """Whether "floated a third way" is an offer in words that name no term: what follows may.
+
+        It stays a package only if something is told of it afterwards, or somebody answers it.
+        """
+        words = self.scene.tokens.words
+        readiness = words[act.end - 1] in {"to", "that"}
+        if words[act.end : act.end + 1] in (["it"], ["this"], ["that"], ["them"]):
+            return False  # it was told of before
+        told = any(word[0].isalnum() for word in words[act.end : act.limit])
+        return act.entry.id in {"proposes", "demands"} and told and not readiness
+
+    def _sure_terms(self, scope: Span) -> Sequence[TermMention]:
+        """The terms of a stretch that the rules read, or that are sure without knowing the scope."""
+        ruled = [m for m in self.scene.bare_terms(scope) if not m.rule.startswith("weights.")]
+        return ruled or self.scene.terms(scope)
+
+    def _insists_anew(self, act: Act, doers: Sequence[Doer], index: int) -> bool:
+        """Reads "repeated their demand that the army leave": a demand that the text had not told yet."""
+        scope = self._scope(act) if act.stance == "insisted" and not act.negated else None
+        sided = [d for d in doers if d.role not in {"", "both"}]
+        if scope is None or not sided or not self._negotiates_much:
+            return False
+        if not any(not self._taken(mention) for mention in self.scene.terms(scope)):
+            return False
+        doer = sided[0]
+        package = self._new("demand", "demand", scope, index, owner=doer.actor, role=doer.role)
+        self._gather(package, scope, index)
+        for one in sided:
+            self._note(one, Target(package), "demanded", self._act_span(act, index), act.start)
+        return True
+
+    def _put_before(self, act: Act, index: int) -> Package | None:
+        """Reads "The plan that he has put forward will fail": what is put forward stands before."""
+        after = set(self.scene.tokens.words[act.end : act.end + 1])
+        if not after & (self.words_of("modal_verb") | self.words_of("be_form") | {"has", "had"}):
+            return None
+        before = [p for p in self._phrases(index) if p.stop < act.start and p.sort != "part"]
+        relative = before and act.start - before[-1].stop <= CLAUSE_REACH
+        return self._package(before[-1], index) if relative else None
+
+    def _forwarded(
+        self,
+        act: Act,
+        doers: list[Doer],
+        inside: Sequence[PackageNoun],
+        scope: Span,
+        index: int,
+    ) -> Package | None:
+        role = doers[0].role
+        sort = "demand" if act.act == "demand" else "paper"
+        near = [p for p in inside if p.first - act.end <= 6]
+        words = self.scene.tokens.words
+        near = [p for p in near if words[p.first - 1] != "on" or p.definite]
+        if act.entry.word("needs") == "package" and not any(p.sort != "deal" for p in near):
+            return None
+        near = [p for p in near if p.sort != "deal"]
+        if near:
+            known = self.story.shelf.resolve(near[0], role if near[0].sort != "deal" else "")
+            fresh = known is None or (not near[0].definite and known.sentence != index)
+            if known and known.sort == "deal" and near[0].sort == "paper":
+                fresh = True
+            if not fresh and known:
+                self._gather(known, scope, index)
+                return known
+        points = self._after_colon(scope)
+        if points and self._enumerates(points):
+            package = self._new(sort, sort, scope, index, owner=doers[0].actor, role=role)
+            self._enumerate(package, points, index)
+            return package
+        mentions = [m for m in self._sure_terms(scope) if not self._taken(m)]
+        listed = self._next_is_item(index)
+        if not mentions and not listed and not (near and near[0].sort in {"paper", "demand"}):
+            return self._unknown(act, doers, sort, scope, index)
+        noun = near[0].noun if near and near[0].sort != "deal" else sort
+        if act.entry.word("needs") == "package" and ":" not in scope.text(self.scene.tokens.text):
+            package = self._new(sort, noun, scope, index, owner=doers[0].actor, role=role)
+            self._named_in(package, near[0], scope, index)
+            return package
+        more = self._more_demands(doers[0], index) if sort == "demand" and not near else None
+        package = more or self._new(sort, noun, scope, index, owner=doers[0].actor, role=role)
+        self._gather(package, scope, index, bare=True)
+        return package
+
+    def _more_demands(self, doer: Doer, index: int) -> Package | None:
+        """The demands that a party made just before: "They also ask that" adds to them."""
+        for package in reversed(self.story.shelf.packages[-PACKAGES_BACK:]):
+            if package.sort == "demand" and package.noun == "demand" and package.items:
+                near = index - package.items[-1].sentence <= DEMANDS_APART
+                return package if near and package.role == proposer_side(doer.role) else None
+        return None

@@ -1,0 +1,189 @@
+"""Refusals told by what a party will not do: "his men would not leave the town"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define
+
+from qalamoun_terms.reading.text.frames import Span
+from qalamoun_terms.reading.told.acts import Act
+from qalamoun_terms.reading.told.answers import AnswerReader
+from qalamoun_terms.reading.told.packages import PACKAGES_BACK, PackageNoun, proposer_side
+from qalamoun_terms.reading.told.targets import Target, topical_items
+from qalamoun_terms.reading.told.verbs import PRONOUN_NEAR
+from qalamoun_terms.reading.who.subjects import Doer, as_doer
+
+REFUSAL_NEAR = 8  # words between "urged" and "to reject"
+NOUN_NEAR = 4  # words of "no question of any further talks" up to what is refused
+SUBJECT_NEAR = 8  # words between who refuses and "will not"
+_REFUSERS = frozenset({"state", "opposition"})
+_OURS = frozenset({"we", "i", "our", "my"})
+
+
+@define
+class RefuseReader(AnswerReader):
+    """Reads what a party says it will not do as a refusal of what others ask of it."""
+
+    def _respond(
+        self, act: Act, doers: list[Doer], phrases: Sequence[PackageNoun], index: int
+    ) -> bool:
+        """Also reads answers that name a deed in place of what is asked."""
+        if act.entry.data.get("deed"):
+            return self._refuses_deed(act, doers, index)
+        if act.entry.data.get("none"):
+            return self._says_none(act, doers, index)
+        done = super()._respond(act, doers, phrases, index)
+        return done or self._offers_if(act, doers, index)
+
+    def _put_forward(
+        self, act: Act, doers: list[Doer], phrases: Sequence[PackageNoun], index: int
+    ) -> bool:
+        """Also reads "urged the government to reject the offer": who urges so refuses it."""
+        words = self.scene.tokens.words
+        low, high = act.start + 1, min(act.end + REFUSAL_NEAR, act.limit)
+        verbs = self.words_of("refusing_verb")
+        at = next(
+            (
+                i
+                for i in range(low, high)
+                if words[i] in verbs and words[i - 2 : i] != ["not", "to"] and words[i - 1] == "to"
+            ),
+            None,
+        )
+        phrase = next((p for p in phrases if at is not None and 0 < p.first - at < NOUN_NEAR), None)
+        if phrase is None or act.act != "demand" or act.negated:
+            return super()._put_forward(act, doers, phrases, index)
+        package = self._package(phrase, index)
+        if not package.items:
+            self._gather(package, self._behind(phrase, act.limit), index, bare=True)
+        refusing = [doer for doer in doers if doer.role in _REFUSERS]
+        self._answer(act, refusing, Target(package), "rejected", index)
+        return True
+
+    def _says_none(self, act: Act, doers: Sequence[Doer], index: int) -> bool:
+        """Reads "There will be no truce, the minister said": a refusal, if nothing is said to help."""
+        doers = [doer for doer in doers if doer.role in _REFUSERS]
+        scope = self._scope(act)
+        first, stop = self._bounds(index)
+        open_ = self.words_of("unless") | {"before", "without", "if"}
+        words = self.scene.tokens.words
+        asked = self.words_of("asked_for") & set(words[act.end : act.end + NOUN_NEAR])
+        if not doers or not asked or scope is None or open_ & set(words[first:stop]):
+            return False
+        mentions = [m for m in self._sure_terms(scope) if not self._taken(m)]
+        if not mentions or not self._negotiates_much or self._is_provided(act.start, index):
+            return False
+        package = self._new("paper", "terms", scope, index)
+        package.status = "rejected"
+        self._gather(package, scope, index, bare=True)
+        self._answer(act, doers, Target(package), "rejected", index)
+        return True
+
+    def _offers_if(self, act: Act, doers: Sequence[Doer], index: int) -> bool:
+        """Reads "was ready to disarm if the prisoners are freed": an offer that answers nothing."""
+        words = self.scene.tokens.words
+        ready = (
+            words[act.start] in self.words_of("readiness") and "to" in words[act.start : act.end]
+        )
+        doers = [doer for doer in doers if doer.role in _REFUSERS]
+        if not ready or act.stance != "conditional" or act.negated or not doers:
+            return False
+        to = act.start + words[act.start : act.end].index("to")
+        scope = self._as_told(self.scene.tokens.span(to, max(act.limit, act.end)))
+        if not self._negotiates_much or not self._sure_terms(scope):
+            return False
+        owner, role = doers[0].actor, doers[0].role
+        package = self._new("paper", "terms", scope, index, owner=owner, role=role)
+        self._gather(package, scope, index, bare=True)
+        for doer in doers:
+            self._note(doer, Target(package), "proposed", self._act_span(act, index), act.start)
+        return bool(package.items)
+
+    def _told_anew(self, act: Act, doers: Sequence[Doer], stance: str, index: int) -> list[Target]:
+        """Also reads what stands first: "A pullout is out of the question, the minister said"."""
+        if act.entry.word("object") != "before":
+            return super()._told_anew(act, doers, stance, index)
+        scope = self._put_first(act, index)
+        refused, asked = stance == "rejected", act.entry.data.get("condition")
+        if scope is None or not self._negotiates_much or not (refused or asked):
+            return []  # what is not negotiable may be one's own or what others ask for
+        if not any(not self._taken(mention) for mention in self.scene.bare_terms(scope)):
+            return []
+        if refused:
+            return self._refused_anew(scope, index)
+        owner, role = doers[0].actor, doers[0].role
+        package = self._new("demand", "demand", scope, index, owner=owner, role=role)
+        self._gather(package, scope, index, bare=True)
+        return [Target(package)]
+
+    def _put_first(self, act: Act, index: int) -> Span | None:
+        """The subject of what is said of a term: the words before, from where its clause begins."""
+        first, _ = self._bounds(index)
+        words = self.scene.tokens.words
+        begins = self.words_of("clause_break") | {"that", ",", '"', "“", "says", "say"}
+        low = next(
+            (i + 1 for i in range(act.start - 1, first - 1, -1) if words[i] in begins), first
+        )
+        return self.scene.tokens.span(low, act.start) if low < act.start else None
+
+    def _refuses_deed(self, act: Act, doers: Sequence[Doer], index: int) -> bool:
+        """Somebody will not do what others ask: a refusal of their term, or of one not yet told."""
+        asked = _OURS & set(self.scene.tokens.words[act.start : act.end])
+        if asked:  # "Why should we disarm?"
+            doers = as_doer(self.scene.cast.speaker(act.end - 1))
+        doers = [doer for doer in doers if doer.role in _REFUSERS]
+        if (
+            not doers
+            or act.negated
+            or not self._negotiates_much
+            or self._is_provided(act.start, index)
+        ):
+            return False
+        held_out = self._held_out_until(act)
+        targets = self._asked_before(act, doers)
+        stance = "conditional" if held_out else "rejected"
+        if held_out and not targets:
+            return False  # what it holds out for is a demand of its own
+        targets = targets or self._refused_deed(act, index)
+        for target in targets:
+            self._answer(act, list(doers), target, stance, index)
+        return bool(targets) and not held_out
+
+    def _deed(self, act: Act) -> list[Span]:
+        """The deed that is refused: with who would do it, and from its verb only."""
+        scope = self._scope(act)
+        end = scope.end if scope else self.scene.tokens.ends[act.end - 1]
+        near = [
+            actor.first
+            for actor in self.scene.cast.between(act.start - SUBJECT_NEAR, act.start)
+            if actor.stop <= act.start
+        ]
+        words, pronouns = self.scene.tokens.words, self.words_of("nominative")
+        low = max(0, act.start - PRONOUN_NEAR)
+        meant = [at for at in range(low, act.start) if words[at] in pronouns]
+        passed = self.words_of("unwilling")
+        verb = next((at for at in range(act.start, act.end) if words[at] not in passed), act.start)
+        starts = [*(meant or near)[-1:], verb]
+        return [Span(self.scene.tokens.starts[at], end) for at in starts]
+
+    def _held_out_until(self, act: Act) -> bool:
+        """Whether the refusal ends with a condition: "will not leave unless (until, before)"."""
+        words = self.scene.tokens.words[act.end : act.limit]
+        return bool((self.words_of("unless") | {"before"}) & set(words))
+
+    def _asked_before(self, act: Act, doers: Sequence[Doer]) -> list[Target]:
+        """The term that another side has put forward and that the deed would carry out."""
+        mine = proposer_side(doers[0].role)
+        others = [p for p in self.story.shelf.packages[-PACKAGES_BACK:] if p.role != mine]
+        return topical_items(self.scene.tokens, act.end - 1, act.limit, others, self.scene.lexicon)
+
+    def _refused_deed(self, act: Act, index: int) -> list[Target]:
+        """A refusal of what nobody is yet said to have asked for."""
+        for scope in self._deed(act):
+            if any(not self._taken(m) for m in self._sure_terms(scope)):
+                package = self._new("paper", "terms", scope, index)
+                package.status = "rejected"
+                self._gather(package, scope, index, bare=True)
+                return [Target(package)] if package.items else []
+        return []

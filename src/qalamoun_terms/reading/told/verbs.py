@@ -1,0 +1,436 @@
+"""Which verbs of a sentence are acts, and who does them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from attrs import define, evolve, field
+
+from qalamoun_terms.reading.told.acts import Act, find_acts, longest
+from qalamoun_terms.reading.told.desk import Desk
+from qalamoun_terms.reading.told.packages import (
+    PackageNoun,
+)
+from qalamoun_terms.reading.who.helping import find_help
+from qalamoun_terms.reading.who.naming import Actor
+from qalamoun_terms.reading.who.subjects import Doer, as_doer
+
+
+@define
+class VerbReader(Desk):
+    """Reads the acts of a sentence: verbs that stand as such, each with its subject."""
+
+    acts_of: dict[int, list[Act]] = field(factory=dict)
+    found_in: dict[int, tuple[Act, ...]] = field(factory=dict)
+    between: frozenset[str] | None = None
+
+    def _acts(self, index: int) -> list[Act]:
+        """The acts of a sentence that stand as verbs with a subject, each up to the next."""
+        known = self.acts_of.get(index)
+        if known is not None:
+            return known
+        first, stop = self._bounds(index)
+        phrases = self._phrases(index)
+        found = self.found_in.get(index)
+        if found is None:
+            every = find_acts(self.scene.tokens, first, stop, self.scene.lexicon)
+            found = tuple(self._with_agent(act, first, stop, phrases) for act in every)
+            self.found_in[index] = found
+        kept = longest([act for act in found if self._stands(act, first, phrases, index)])
+        kept = [act for at, act in enumerate(kept) if not self._suggested(act, kept[:at])]
+        acts = [act.up_to(self._limit(act, kept[at + 1 :], stop)) for at, act in enumerate(kept)]
+        if not any(act.act == "define" for act in found):  # those stand by what "it" is so far
+            self.acts_of[index] = acts
+        return acts
+
+    def _with_agent(self, act: Act, first: int, stop: int, phrases: Sequence[PackageNoun]) -> Act:
+        """An answer in the passive whose agent stands at a distance: "was signed in Doha by ..."."""
+        if act.act != "stance" or act.entry.data.get("passive") or not self._passive(act, first):
+            return act
+        opens = act.start == first or any(0 <= act.start - p.stop <= 1 for p in phrases)
+        being = self.words_of("be_form") & set(
+            self.scene.tokens.words[max(first, act.start - 2) : act.end]
+        )
+        at_once = self.scene.tokens.words[act.end : act.end + 1] == ["by"]
+        by = self.scene.cast.agent_at(act.end, stop) if opens or being else None
+        if by is None or at_once:
+            return act
+        entry = evolve(act.entry, data={**act.entry.data, "passive": True, "object": ""})
+        return evolve(act, entry=entry, end=by + 1)
+
+    def _passive(self, act: Act, first: int) -> bool:
+        """Whether the verb of an act may be a participle: "signed", "was turned down"."""
+        words = self.scene.tokens.words[act.start : act.end]
+        return any(w.endswith("ed") or w in self.words_of("irregular_participle") for w in words)
+
+    def _suggested(self, act: Act, earlier: Sequence[Act]) -> bool:
+        """Whether an answer is only asked for: "suggested that both sides accept a truce"."""
+        words = self.scene.tokens.words
+        if act.act == "define" and words[act.start] in {"provided", "providing"}:
+            return bool(earlier) and earlier[-1].act == "stance"  # "accepted it, provided that"
+        before = earlier[-1] if earlier else None
+        charged = before and before.act == "aside" and words[before.end - 1] in {"that", "of"}
+        if charged and act.stance == "violated":
+            return True  # "rejected accusations that it had violated the truce"
+        bare = words[act.start] in self.scene.lexicon.verbs
+        asked = [
+            one
+            for one in earlier
+            if one.act in {"propose", "demand"} and "that" in words[one.end - 1 : one.end + 1]
+        ]
+        return bare and bool(asked) and act.act in {"stance", "deal"}
+
+    def _limit(self, act: Act, later: Sequence[Act], stop: int) -> int:
+        """Where the object of an act ends: the next act, a semicolon, or a turn of the sentence."""
+        words = self.scene.tokens.words
+        lists = act.act in {"propose", "demand"} and ":" in words[act.end : act.end + 8]
+        whole = lists or act.act in {"define", "which"}
+        for at in range(act.end, stop):
+            if later and at >= later[0].start and self._ends_at(act, later[0], whole=whole):
+                return at
+            if words[at] == ";" and not whole and act.act not in {"deal", "opens"}:
+                return at
+            turns = words[at] in self.words_of("turn") and words[at - 1] in {",", '"'}
+            if turns and at > act.end and not (whole and self._rules_on(at, later, stop)):
+                return at
+        return stop
+
+    def _ends_at(self, act: Act, later: Act, *, whole: bool) -> bool:
+        """Whether the next act ends the object of one: not in "insist that any deal must include"."""
+        that = self.scene.tokens.words[act.end - 1] == "that" and act.act in {"demand", "stance"}
+        return later.act == "silent" or not (whole or (that and later.act == "define"))
+
+    def _rules_on(self, at: int, later: Sequence[Act], stop: int) -> bool:
+        """Whether "but" goes on with what stands in a package: "but every road has to be opened"."""
+        words = self.scene.tokens.words
+        rules = bool(self.words_of("content_mood") & set(words[at:stop]))
+        rules = rules or ["to", "be"] in [words[i : i + 2] for i in range(at, stop)]
+        return rules and not any(act.start >= at for act in later)
+
+    def _stands(self, act: Act, first: int, phrases: Sequence[PackageNoun], index: int) -> bool:
+        """Whether the words of an act are used as an act here, and not as a noun or in passing."""
+        if act.act in {"which", "opens"}:
+            return True
+        if act.entry.data.get("noun"):
+            return self._is_told(act, first)
+        return not self._lacks(act) and self._is_done(act, first, phrases, index)
+
+    def _is_call(self, act: Act, first: int) -> bool:
+        """Whether "calls" is a noun: "dismissed calls for the president to go"."""
+        words = self.scene.tokens.words
+        if words[act.start] not in {"calls", "demands", "appeals"} or act.start == first:
+            return False
+        before = words[act.start - 1]
+        return before.endswith(("ed", "ing")) or before in self.words_of("before_calls")
+
+    def _is_wanted(self, act: Act) -> bool:
+        """Whether "wanted" only says who is meant: "wanted gunmen refused to leave"."""
+        words = self.scene.tokens.words[act.start : act.end]
+        return words[0] == "wanted" and bool(self.words_of("own_verb") & set(words[1:]))
+
+    def _lacks(self, act: Act) -> bool:
+        """Whether "raised no objection to" and "gave no consent to" say that there is no such answer."""
+        against = act.stance in {"rejected", "conditional"}
+        nouns = self.words_of("obstacle" if against else "consent")
+        inside = self.scene.tokens.words[act.start + 1 : act.end]
+        if act.act == "deal" and ("no" in inside or "without" in inside):
+            return True  # "the talks ended with no deal"
+        return any(one == "no" and other in nouns for one, other in pairwise(inside))
+
+    def _is_done(self, act: Act, first: int, phrases: Sequence[PackageNoun], index: int) -> bool:
+        """Whether the verb of an act is somebody's deed here."""
+        passive = bool(act.entry.data.get("passive")) or act.entry.word("object") == "before"
+        if (
+            self._is_wanted(act)
+            or self._is_call(act, first)
+            or not (passive or self._active(act, first))
+        ):
+            return False
+        if act.act == "define":
+            return self._defines(act, first, phrases, index)
+        by = self._has_agent(act)
+        if act.act in {"propose", "demand"} and (by or self._of_a_package(act, first, phrases)):
+            return False
+        if act.entry.word("needs") == "package" and not self._hands_in(act, phrases):
+            return False
+        return not by or act.act != "stance" or act.start == first or self._said_of(act, phrases)
+
+    def _has_agent(self, act: Act) -> bool:
+        """Whether "by" names who does it, and not how: "broke the truce by shelling the town"."""
+        after = self.scene.tokens.words[act.end : act.end + 2]
+        return after[:1] == ["by"] and not after[-1].endswith("ing")
+
+    def _said_of(self, act: Act, phrases: Sequence[PackageNoun]) -> bool:
+        """Whether what is "agreed by" somebody is a package, and not a line or a date."""
+        before = self.scene.tokens.words[act.start - 1]
+        verbal = before in self.words_of("be_form") or before in self.words_of("adverb")
+        return verbal or any(0 <= act.start - phrase.stop <= 2 for phrase in phrases)
+
+    def _of_a_package(self, act: Act, first: int, phrases: Sequence[PackageNoun]) -> bool:
+        """Whether a paper is what "requires that": then its content follows, and nobody's demand."""
+        words = self.scene.tokens.words
+        if words[act.start].startswith("stipulat") and words[act.start - 1] == "it":
+            return True
+        subject = [p for p in phrases if p.stop <= act.start and p.first - first <= 6]
+        gap = self.scene.tokens.words[subject[-1].stop : act.start] if subject else [""]
+        passed = self.words_of("adverb") | self.words_of("modal_verb")
+        return bool(subject) and not set(gap) - passed
+
+    def _hands_in(self, act: Act, phrases: Sequence[PackageNoun]) -> bool:
+        """Whether what is handed in is a package: "gave", "put" and "brought" are said of much."""
+        return any(p.sort != "deal" and act.end <= p.first <= act.end + 8 for p in phrases)
+
+    def _active(self, act: Act, first: int) -> bool:
+        """Whether a verb is finite and active: no participle, no infinitive, no noun."""
+        words = self.scene.tokens.words
+        before = words[act.start - 1] if act.start > first else ""
+        word = words[act.start]
+        is_ = before == "'s" and words[act.start - 2] in _IS_BEFORE  # "it's too early to say"
+        being = is_ or before in self.words_of("be_form")
+        if word.endswith("ing") and not being:
+            return word in self.words_of("accusing") or self._besides(act, first)
+        participle = word.endswith("ed") or word in self.words_of("irregular_participle")
+        if being and participle and act.act in {"propose", "demand", "stance"}:
+            return False
+        if before == "been" and act.entry.id == "agrees-on":  # "what had been settled"
+            return False
+        if before in {"to", "of"} and not self._willing(act.start - 1, first):
+            return False
+        if act.act != "define" and self._bare(act, first):
+            return False
+        owned = before == "'s" and not is_
+        determined = owned or before in self.words_of("actor_determiner")
+        noun = determined and before not in {"both", "all", "each"}
+        finite = word.endswith("ed") and before not in {"a", "an", "the"}
+        return not noun or finite or act.act == "deal"
+
+    def _is_told(self, act: Act, first: int) -> bool:
+        """Whether "the rebels' refusal to" tells of an answer, and nobody only waits for one."""
+        words = self.scene.tokens.words
+        before = words[max(first, act.start - NOUN_REACH) : act.start]
+        after = words[act.end : act.end + NOUN_REACH]
+        awaited = (self.words_of("awaited_answer") | self.words_of("undoing")) & set(before)
+        supposed = {"would", "could", "might"} & set(after) or act.negated
+        return not awaited and not supposed and bool(self._owners(act, first))
+
+    def _owners(self, act: Act, first: int) -> list[Doer]:
+        """Whose answer a noun names: "the rebels' rejection of", "its refusal to", "refusal by X"."""
+        words, cast = self.scene.tokens.words, self.scene.cast
+        named = [a for a in cast.between(act.start, act.end) if a.role not in {"", "both"}]
+        if named:
+            return cast.after(named[0].first, act.end)
+        near = range(act.start - 1, max(first, act.start - OWNER_GAP) - 1, -1)
+        at = next((i for i in near if words[i] == "'s"), None)
+        if at is not None:
+            low = max(first, at - NOUN_REACH)
+            held = [a for a in cast.between(low, at) if a.stop in {at, at + 1}]
+            return cast.before(held[-1].stop, first, []) if held else []
+        agent = range(act.end - 1, min(act.end + NOUN_REACH, act.limit))
+        by = next((i for i in agent if words[i] == "by"), None)
+        if by is not None and cast.after(by + 1, min(by + 3, act.limit)):
+            return cast.after(by + 1, act.limit)
+        its = any(words[i] in {"its", "their"} for i in near)
+        return self._opener(act.start, first) if its else []
+
+    def _opener(self, at: int, first: int) -> list[Doer]:
+        """The one actor that a sentence has told of before a word, or who opens it as "it"."""
+        words, cast = self.scene.tokens.words, self.scene.cast
+        named = [a for a in cast.between(first, at) if a.role and not a.metonym]
+        free = [a for a in named if a.first == first or words[a.first - 1] not in _OBLIQUE]
+        if len({a.role for a in free}) == 1:
+            return cast.before(free[0].stop, first, [])
+        pronoun = words[first] in self.words_of("nominative")
+        return cast.before(first + 1, first, []) if pronoun and not free else []
+
+    def _besides(self, act: Act, first: int) -> bool:
+        """Whether a participle tells of an answer: ", rejecting the offer", "a statement accepting"."""
+        words = self.scene.tokens.words
+        if act.act not in {"stance", "demand"} or act.negated:
+            return False
+        if act.start == first:  # "Accepting the offer, the rebels said ..."
+            return bool(self._after_comma(act))
+        return words[act.start - 1] == "," or words[act.start - 1] in self.words_of("voicing_noun")
+
+    def _after_comma(self, act: Act) -> list[Doer]:
+        """The subject that follows what a sentence opens with: "Rejecting the text, the army said"."""
+        words = self.scene.tokens.words
+        reach = range(act.end, min(act.end + OPENING_REACH, act.limit))
+        comma = next((i for i in reach if words[i] == ","), None)
+        if comma is None or words[act.end : act.end + 1] == [","]:
+            return []
+        return [d for d in self.scene.cast.after(comma + 1, min(comma + 3, act.limit)) if d.role]
+
+    def _bare(self, act: Act, first: int) -> bool:
+        """Whether a verb in its bare form has nothing that makes it finite: no plural, no "do"."""
+        words = self.scene.tokens.words
+        word = words[act.start]
+        finite = word.endswith(("ed", "s")) or word in self.scene.lexicon.irregular
+        other = act.modal or act.negated or word in self.words_of("same_past")
+        if finite or other or word not in self.scene.lexicon.verbs:
+            return False
+        if act.start == first:  # "Rebels: refuse" has its subject before the colon
+            return first == 0 or self.scene.tokens.words[first - 1] not in {":", ">"}
+        return not self._agrees(act.start, first)
+
+    def _agrees(self, at: int, first: int) -> bool:
+        """Whether a plural, a perfect or "do" before a bare form makes it finite."""
+        words = self.scene.tokens.words
+        if words[at - 1] in {"did", "do", "does"}:
+            return True
+        adverbs = self.words_of("adverb")
+        at -= 1
+        while at > first and words[at] in adverbs:
+            if words[at] in {"has", "have", "had"}:
+                return True
+            at -= 1
+        return words[at] in self.words_of("plural_subject") or words[at].endswith("s")
+
+    def _willing(self, at: int, first: int) -> bool:
+        """Whether "to" before a verb follows a word of readiness ("agreed to sign")."""
+        return at > first and self.scene.tokens.words[at - 1] in _WILLING
+
+    def _defines(self, act: Act, first: int, phrases: Sequence[PackageNoun], index: int) -> bool:
+        """Whether a package, or "it" for one, is the subject of a verb like "contains"."""
+        words = self.scene.tokens.words
+        end = act.start
+        passed = self.words_of("adverb") | self.words_of("modal_verb")
+        while end > first and words[end - 1] in passed:
+            end -= 1
+        before = words[end - 1] if end > first else ""
+        personal = act.entry.data.get("noun_only") and before in self.words_of("nominative")
+        if act.negated or personal:
+            return False
+        if before in {"it", "which", "that", "they", "these"}:
+            return self.flow.topic is not None and index - self.flow.topic_at <= 1
+        subject = [p for p in phrases if p.stop <= end and p.first - first <= 14]
+        return bool(subject) and self._reaches(subject[-1], act, end)
+
+    def _reaches(self, phrase: PackageNoun, act: Act, end: int) -> bool:
+        """Whether a package's noun phrase is the subject of a verb some words after it."""
+        gap = self.scene.tokens.words[phrase.stop : end]
+        if self.words_of("clause_break") & set(gap):
+            return False
+        if phrase.owner_pronoun and act.entry.id == "contains" and len(gap) > 4:
+            return False
+        nearer = any(a.stop == end for a in self.scene.cast.between(phrase.stop, end))
+        apposed = len(gap) > 2 and gap[0] == "," and gap[-1] == ","
+        return not nearer and len(gap) <= (28 if apposed else 14)
+
+    def _subjects(self, act: Act, first: int, earlier: Sequence[Doer]) -> list[Doer]:
+        data = act.entry.data
+        if data.get("both"):
+            return [Doer(name="both", role="both")]
+        if data.get("noun"):
+            return self._owners(act, first)
+        after = self.scene.tokens.words[act.end : min(act.end + 2, act.limit)]
+        by = len(after) == 2 and after[0] == "by" and not after[1].endswith("ing")
+        if act.act == "stance" and (data.get("passive") or by):
+            return self.scene.cast.after(act.end + by, act.limit)
+        if act.act == "propose" and data.get("passive"):
+            return self._counterparts(act, first)
+        if data.get("passive") or act.act in {"which", "opens", "define"}:
+            return []
+        return self._active_subjects(act, first, earlier)
+
+    def _active_subjects(self, act: Act, first: int, earlier: Sequence[Doer]) -> list[Doer]:
+        """The subject of an active verb; who tells it, where the words have none of their own."""
+        data = act.entry.data
+        found = [self._as_onlooker(doer, act) for doer in self._before(act, first, earlier)]
+        told = data.get("denial") or data.get("voiced")
+        impersonal = act.entry.word("object") == "before" or told
+        if act.act == "stance" and act.entry.word("object") == "before":
+            return as_doer(self.scene.cast.teller(act.start)) or found  # its subject is the object
+        if act.act == "stance" and not found and (impersonal or self._there(act)):
+            return as_doer(self.scene.cast.teller(act.start))
+        return found
+
+    def _as_onlooker(self, doer: Doer, act: Act) -> Doer:
+        """A country that asks or refuses, and brokers nothing in this text, is no party to the deal."""
+        actor = doer.actor
+        asks = act.act == "demand" or (act.stance == "rejected" and not act.negated)
+        if doer.role == "state" and actor and actor.metonym and self._to_both(act):
+            return evolve(doer, role="mediator")
+        if not asks or doer.role != "mediator" or actor is None:
+            return doer
+        if not (actor.metonym or actor.country) or actor.heads & self.words_of("go_between"):
+            return doer
+        return doer if self._brokers(actor) else evolve(doer, role="other")
+
+    def _to_both(self, act: Act) -> bool:
+        """Whether a country asks something of both sides, and so is neither of them."""
+        after = self.scene.tokens.words[act.start : act.end + 3]
+        pairs = {f"{one}_{two}" for one, two in pairwise(after)}
+        return act.act == "demand" and bool(pairs & self.words_of("both_of_them"))
+
+    def _brokers(self, actor: Actor) -> bool:
+        """Whether the text says that an actor, or another of its country, stands between the parties."""
+        if self.between is None:
+            helpers = (
+                help_.doer.actor
+                for index in range(len(self.scene.sentences))
+                for help_ in find_help(self.scene.cast, *self._bounds(index))
+            )
+            named = (a for a in self.scene.cast.actors if a.heads & self.words_of("go_between"))
+            known = [a for a in (*helpers, *named) if a is not None]
+            self.between = frozenset({a.country or a.name.lower() for a in known})
+        return (actor.country or actor.name.lower()) in self.between
+
+    def _means(self, act: Act, doers: Sequence[Doer], first: int) -> None:
+        """Keeps whom the pronoun means that is the subject of an act: "it" in "said it would leave"."""
+        if len(doers) != 1 or doers[0].role in {"", "both"}:
+            return
+        words, pronouns = self.scene.tokens.words, self.words_of("nominative")
+        low = max(first, act.start - PRONOUN_NEAR)
+        at = next((i for i in range(act.end - 1, low - 1, -1) if words[i] in pronouns), None)
+        if at is not None:
+            self.scene.means(self.scene.tokens.span(at, at + 1), doers[0])
+
+    def _before(self, act: Act, first: int, earlier: Sequence[Doer]) -> list[Doer]:
+        """The subject before the words of an act, past "will" in "will never sign"."""
+        cast, words = self.scene.cast, self.scene.tokens.words
+        if words[act.start].endswith("ing") and self._besides(act, first):
+            opening = self._after_comma(act) if act.start == first else []
+            return opening or list(earlier) or self._opener(act.start, first)
+        at = act.start
+        if earlier and words[at] in {"on", "under", "subject", "provided"}:
+            return list(earlier)  # "agreed to it, on the understanding that"
+        if words[at] in {"not", "never"}:
+            while at > first and words[at - 1] in self.words_of("modal_verb"):
+                at -= 1
+        if words[at - 1] == "to" and at - 2 > first and self._willing(at - 1, first):
+            at -= 2
+            while at > first and words[at - 1] in {"the", "only", "be"}:
+                at -= 1
+        if words[at - 1] in {"which", "who", "that"} and words[first : first + 2] == ["it", "was"]:
+            at -= 1  # "it was the rebels who broke the truce"
+        return cast.before(at, first, earlier)
+
+    def _there(self, act: Act) -> bool:
+        words = self.scene.tokens.words
+        return "there" in words[max(0, act.start - 2) : act.start + 1]
+
+    def _counterparts(self, act: Act, first: int) -> list[Doer]:
+        """Who proposed, where the verb is passive: the agent, or those whom the talk was with."""
+        cast, words = self.scene.cast, self.scene.tokens.words
+        if act.end < len(words) and words[act.end] == "by":
+            return cast.after(act.end + 1, act.limit)
+        for at in range(act.start, max(0, first - 40), -1):
+            if words[at] in {"with", "by"}:
+                found = [d for d in cast.joined(at + 1, at + 8) if d.role]
+                if found:
+                    return found[:1]
+        return []
+
+
+NOUN_REACH = 6  # words around a noun of answering that say whose it is, or that it is awaited
+PRONOUN_NEAR = 3  # words between a pronoun and the verb of which it is the subject
+OWNER_GAP = 4  # words between "the rebels'" and "refusal"
+OPENING_REACH = 24  # words of a participle that opens a sentence, up to its subject
+
+_OBLIQUE = frozenset({"by", "with", "to", "of", "from", "against", "for", "in", "on", "at", "than"})
+_IS_BEFORE = frozenset({"it", "that", "there", "he", "she", "what", "this", "who"})
+_WILLING = frozenset(
+    {"agreed", "decided", "pledged", "said", "vowed", "promised", "consented"}
+    | {"chose", "opted", "resolved", "voted", "elected", "continued", "continues", "first"}
+)

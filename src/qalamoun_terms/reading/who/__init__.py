@@ -1,0 +1,1 @@
+"""Who is named in a text and on which side, who says what, and who does what."""

@@ -1,0 +1,96 @@
+"""Named bodies: names in capitals that end or begin as those of armed and political bodies do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from qalamoun_terms.lexicon.load import Lexicon
+from qalamoun_terms.reading.text.tokens import Tokens
+from qalamoun_terms.reading.who.naming import LOOSE_ENDS, Actor
+
+
+def named_bodies(
+    tokens: Tokens, first: int, stop: int, chunks: Sequence[Actor], lexicon: Lexicon
+) -> Iterator[Actor]:
+    """Names in capitals that end or begin as names of armed and political bodies do."""
+    covered = {at for chunk in chunks for at in range(chunk.first, chunk.stop)}
+    at = first
+    while at < stop:
+        if at in covered or not _starts_name(tokens, at, lexicon):
+            at += 1
+            continue
+        end = _name_end(tokens, at, stop, lexicon)
+        end = next((i for i in range(at, end) if i in covered), end)
+        while end > at and tokens.words[end - 1] in LOOSE_ENDS:
+            end -= 1
+        words = tokens.words[at:end]
+        if end - at > 1 and _is_body(words, lexicon):
+            yield Actor(
+                first=_with_article(tokens, at, first),
+                stop=end,
+                head=end - 1,
+                name=tokens.span(at, end).text(tokens.text),
+                role=body_role(words, lexicon),
+                weak=True,
+                noun=words[-1],
+                definite=True,
+                heads=frozenset(words),
+            )
+        at = max(end, at + 1)
+
+
+def _with_article(tokens: Tokens, at: int, first: int) -> int:
+    return at - 1 if at > first and tokens.words[at - 1] == "the" else at
+
+
+def _starts_name(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    word, capital = tokens.words[at], at in tokens.capitals
+    numbered = word[0].isdigit() and word[-1].isalpha()
+    if not (numbered or (capital and word not in lexicon.words("function_word"))):
+        return False
+    return word not in lexicon.words("month") and word not in lexicon.words("weekday")
+
+
+def _name_end(tokens: Tokens, at: int, stop: int, lexicon: Lexicon) -> int:
+    end = at + 1
+    while end < stop and end - at < 9:
+        word = tokens.words[end]
+        named = tokens.capital(end) and word[0].isalpha()
+        linked = word in {"of", "the", "for", "and"} and _name_goes_on(tokens, end, stop)
+        owned = word in {"'", "’"} and end + 1 < stop and tokens.capital(end + 1)
+        if not (named or linked or owned):
+            break
+        end += 1
+    return end
+
+
+def _name_goes_on(tokens: Tokens, at: int, stop: int) -> bool:
+    if tokens.words[at] == "and":
+        return False
+    after = at + 1
+    if after < stop and tokens.words[after] == "the":
+        after += 1
+    return after < stop and tokens.capital(after) and tokens.words[after][0].isalpha()
+
+
+def _is_body(words: Sequence[str], lexicon: Lexicon) -> bool:
+    return words[0] in lexicon.words("org_prefix") or any(
+        word in lexicon.words("org_name") for word in words
+    )
+
+
+def body_role(words: Sequence[str], lexicon: Lexicon) -> str:
+    """The usual side of a named body: numbered units and ministries are a state's.
+
+    Args:
+        words: the words of its name.
+        lexicon: the words that number.
+    """
+    numbered = any(w[0].isdigit() or w in lexicon.words("ordinal_word") for w in words)
+    if {"division", "regiment", "corps"} & set(words) or numbered:
+        return "state"
+    if {"council", "assembly", "congress"} & set(words):
+        return "civilian"
+    if {"authority", "administration", "bureau", "organization", "organisation"} & set(words):
+        return ""
+    return "opposition"

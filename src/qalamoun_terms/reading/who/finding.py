@@ -1,0 +1,270 @@
+"""Which speaker a name, a pronoun or a noun phrase means."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+
+from attrs import define, evolve, field
+
+from qalamoun_terms.lexicon.load import Lexicon
+from qalamoun_terms.reading.text.tokens import Tokens
+from qalamoun_terms.reading.who.naming import Actor
+from qalamoun_terms.reading.who.speakers import REPORT, Speaker
+
+
+@define
+class Memory:
+    """Who has been met so far: persons by the last word of their name, and the last speaker."""
+
+    persons: dict[str, Speaker] = field(factory=dict)
+    last: Speaker = REPORT
+    last_person: Speaker | None = None
+    last_anonymous: Speaker | None = None
+
+
+@define
+class SpeakerFinder:
+    """Finds speakers by their words, and remembers those met so far."""
+
+    tokens: Tokens
+    actors: Sequence[Actor]
+    lexicon: Lexicon
+    memory: Memory = field(factory=Memory)
+    _firsts: list[int] = field(init=False)
+    _by_stop: dict[int, Actor] = field(init=False)
+    _by_first: dict[int, Actor] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._firsts = [actor.first for actor in self.actors]
+        self._by_stop = {actor.stop: actor for actor in self.actors}
+        self._by_first = {actor.first: actor for actor in self.actors}
+
+    def actors_between(self, first: int, stop: int) -> list[Actor]:
+        """The actors named between two words."""
+        low = bisect.bisect_left(self._firsts, first)
+        high = bisect.bisect_left(self._firsts, stop)
+        return list(self.actors[low:high])
+
+    def _before_apposition(self, comma: int, first: int) -> Speaker | None:
+        """The subject before ", who ..., said": the words between two commas are passed over."""
+        for back in range(comma - 1, max(first, comma - 24) - 1, -1):
+            if self.tokens.words[back] in PAUSE:
+                if self.tokens.words[back + 1] in {"and", "but"}:
+                    return None
+                found = self._ending_at(back, first)
+                named = self._name_first(comma, back + 1) == back + 1 and comma - back > 1
+                if found and named:
+                    person = self._person(back + 1, comma, first)
+                    return evolve(person, role=found.role or person.role, actor=found.actor)
+                if found:
+                    role = found.role or self._role_between(back, comma)
+                    return evolve(found, role=role)
+        return None
+
+    def _role_between(self, start: int, stop: int) -> str:
+        for at in range(start, stop):
+            actor = self._by_first.get(at)
+            if actor and actor.role and actor.role != "both":
+                return actor.role
+        return ""
+
+    def _ending_at(self, end: int, first: int) -> Speaker | None:
+        """The speaker whose name, pronoun or noun phrase ends just before a word."""
+        if end <= first:
+            return None
+        words = self.tokens.words
+        if words[end - 1] in self.lexicon.words("pronoun_speaker"):
+            return self._pronoun(words[end - 1])
+        name_first = self._name_first(end, first)
+        actor = self._by_stop.get(end)
+        begins = min(name_first, actor.first if actor else end)
+        if begins - 1 > first and words[begins - 1] in {"of", "for", "from"}:
+            whose = self._name_first(begins - 1, first)
+            if whose < begins - 1 and (actor is None or actor.role):
+                return evolve(
+                    self._person(whose, begins - 1, first),
+                    role=actor.role if actor else "",
+                    actor=actor,
+                )
+        known = self.memory.persons.get(words[end - 1])
+        if known and actor and actor.stop - actor.first == 1:
+            return known
+        longer = actor is None or name_first < actor.first
+        if name_first < end and longer and not (actor and actor.person):
+            return self._person(name_first, end, first)
+        return self._of_actor(actor) if actor else None
+
+    def _name_first(self, end: int, first: int) -> int:
+        at = end
+        while at > first:
+            word = self.tokens.words[at - 1]
+            name = self.tokens.capital(at - 1) and not self._is_no_name(word)
+            if not (name or (at < end and word in self.lexicon.words("name_particle"))):
+                break
+            at -= 1
+        while at < end and not self.tokens.capital(at):
+            at += 1
+        return at
+
+    def _is_no_name(self, word: str) -> bool:
+        """Whether a word in a capital is no part of a person's name: "The", "Wednesday"."""
+        return any(word in self.lexicon.words(name) for name in ("function_word", "weekday"))
+
+    def _pronoun(self, word: str) -> Speaker | None:
+        if word in {"he", "she"}:
+            return self.memory.last_person or _known(self.memory.last)
+        return _known(self.memory.last)
+
+    def _person(self, first: int, stop: int, limit: int) -> Speaker:
+        """A speaker from a run of capitals; a surname alone is the person named before."""
+        while first < stop - 1 and self.tokens.words[first] in self.lexicon.words("person_title"):
+            first += 1
+        name = self.tokens.span(first, stop).text(self.tokens.text)
+        known = self.memory.persons.get(self.tokens.words[stop - 1])
+        if known and known.name and name.casefold() in known.name.casefold():
+            return known
+        actor = self._affiliation(first, stop, limit)
+        return Speaker(kind="named", name=name, role=actor.role if actor else "", actor=actor)
+
+    def _affiliation(self, first: int, stop: int, limit: int) -> Actor | None:
+        """The body that a person is said to belong to, from the words beside the name."""
+        words = self.tokens.words
+        before = first
+        while before > limit and words[before - 1] in _APPOSED:
+            before -= 1
+        actor = self._by_stop.get(before) or self._by_stop.get(first)
+        if actor and actor.role:
+            return actor
+        if stop < len(words) and words[stop] in {",", "of", "for", "who", "from", "("}:
+            for at in range(stop + 1, min(stop + 10, len(words))):
+                actor = self._by_first.get(at)
+                if actor and actor.role and actor.role != "both":
+                    return actor
+                if words[at] in _NO_APPOSITION:
+                    break
+        return None
+
+    def _of_actor(self, actor: Actor) -> Speaker:
+        noun = self.tokens.words[actor.head]
+        affiliation = (
+            actor.name if actor.stop - actor.head > 1 or actor.head > actor.first else None
+        )
+        if actor.person:
+            return self._titled(actor)
+        if self._unnamed(actor):
+            return Speaker(kind="anonymous", affiliation=affiliation, role=actor.role, actor=actor)
+        if noun in _SOURCE_NOUNS and self.memory.last_anonymous:
+            return self.memory.last_anonymous
+        return Speaker(kind="named", name=actor.name, role=actor.role, actor=actor)
+
+    def _titled(self, actor: Actor) -> Speaker:
+        """A person who is named after a rank or an office."""
+        name_first = actor.stop
+        while name_first > actor.head + 1 and self.tokens.words[
+            name_first - 1
+        ] not in self.lexicon.words("person_noun"):
+            name_first -= 1
+        name = self.tokens.span(name_first, actor.stop).text(self.tokens.text)
+        known = self.memory.persons.get(self.tokens.words[actor.stop - 1])
+        if known and known.role:
+            return known
+        return Speaker(kind="named", name=name, role=actor.role, actor=actor)
+
+    def _unnamed(self, actor: Actor) -> bool:
+        words = self.tokens.words[actor.first : actor.stop]
+        hits = self.lexicon.indexes["speech"].find(self.tokens.words, actor.first, actor.stop)
+        return words[-1] == "sources" or any(
+            h.entry.id == "unnamed-person" and h.start == actor.first for h in hits
+        )
+
+    def _named_after(self, at: int, stop: int, first: int) -> Speaker | None:
+        """The speaker whose name, pronoun or noun phrase begins at a word."""
+        words = self.tokens.words
+        begin = at
+        while begin < stop and words[begin] in _OPENERS and begin not in self._by_first:
+            begin += 1
+        if begin < stop and words[begin] in self.lexicon.words("spoken_pronoun"):
+            return self._pronoun({"him": "he", "her": "she"}.get(words[begin], words[begin]))
+        actor = self._by_first.get(begin)
+        if actor is None and begin + 1 < stop and words[begin] in {"its", "his"}:
+            actor = self._by_first.get(begin + 1)
+        end = self._name_stop(begin, stop)
+        if actor and end <= max(begin, actor.stop):
+            return self._with_name(actor, stop, first)
+        return self._person(begin, end, first) if end > begin else None
+
+    def _with_name(self, actor: Actor, stop: int, first: int) -> Speaker:
+        """An actor, or the person whose name follows it ("its head, Umm Ayham")."""
+        apposed = actor.stop < stop and self.tokens.words[actor.stop] == ","
+        begin = actor.stop + apposed
+        after = self._name_stop(begin, stop)
+        if after <= begin + apposed or not actor.heads:
+            return self._of_actor(actor)
+        named = self._person(begin, after, first)
+        return evolve(named, role=actor.role or named.role, actor=actor)
+
+    def _name_stop(self, at: int, stop: int) -> int:
+        end = at
+        while end < stop:
+            word = self.tokens.words[end]
+            name = self.tokens.capital(end) and word not in self.lexicon.words("function_word")
+            if not (
+                name or (end > at and word in self.lexicon.words("name_particle") and word != "of")
+            ):
+                break
+            end += 1
+        return end
+
+    def _labelled(self, colon: int, first: int) -> Speaker | None:
+        """Who stands before a colon, with or without an affiliation in brackets."""
+        words = self.tokens.words
+        if words[colon - 1] != ")" or "(" not in words[first:colon]:
+            return self._ending_at(colon, first)
+        opened = first + list(words[first:colon]).index("(")
+        speaker = self._ending_at(opened, first)
+        actor = next(iter(self.actors_between(opened, colon)), None)
+        if speaker and actor and actor.role and not speaker.role:
+            return evolve(speaker, role=actor.role, actor=actor)
+        return speaker
+
+    def _remember(self, speaker: Speaker) -> None:
+        self.memory.last = speaker
+        if speaker.kind == "anonymous":
+            self.memory.last_anonymous = speaker
+            self.memory.last_person = speaker
+        if speaker.kind == "named" and speaker.name:
+            last = speaker.name.split()[-1].lower()
+            if speaker.actor is None or speaker.name != speaker.actor.name:
+                self.memory.persons.setdefault(last, speaker)
+                self.memory.last_person = self.memory.persons[last]
+            elif speaker.actor.stop - speaker.actor.head == 1:
+                self.memory.last_person = speaker
+
+    def _learn_persons(self, first: int, stop: int) -> None:
+        """Persons who are named with what they speak for, though they say nothing here."""
+        end = first
+        for at in filter(self.tokens.capitals.__contains__, range(first, stop)):
+            if at < end:
+                continue
+            end = self._name_stop(at, stop)
+            if end - at >= 2 and self._by_first.get(at) is None:
+                actor = self._affiliation(at, end, first)
+                last = self.tokens.words[end - 1]
+                if actor and actor.role and last not in self.memory.persons:
+                    name = self.tokens.span(at, end).text(self.tokens.text)
+                    found = Speaker(kind="named", name=name, role=actor.role, actor=actor)
+                    self.memory.persons[last] = found
+
+
+_APPOSED = frozenset({",", "as", "by", "led", "headed", "represented"})
+_NO_APPOSITION = frozenset(
+    {".", ";", ":", "what", "how", "why", "where", "will", "did", "do", "does"}
+)
+_OPENERS = frozenset({"a", "the", "an", '"', "“"})
+PAUSE = frozenset({",", "-", "–", "—", ")"})
+_SOURCE_NOUNS = frozenset({"source", "sources", "official", "diplomat", "officer", "fighter"})
+
+
+def _known(speaker: Speaker) -> Speaker | None:
+    return None if speaker.kind == "report" else speaker

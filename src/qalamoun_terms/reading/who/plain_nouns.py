@@ -1,0 +1,58 @@
+"""Bodies that go by a plain noun once they are named: "the group", "the movement"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from qalamoun_terms.lexicon.load import Lexicon
+from qalamoun_terms.reading.text.tokens import Tokens
+from qalamoun_terms.reading.who.naming import Actor
+
+REACH = 120  # words back to the body that "the group" means
+
+
+def with_plain_nouns(
+    tokens: Tokens, actors: Sequence[Actor], lexicon: Lexicon
+) -> tuple[Actor, ...]:
+    """The actors, with "the group" for the challenger of the state that was named last.
+
+    Args:
+        tokens: the words of the text.
+        actors: the actors that it names.
+        lexicon: the plain nouns that may stand for a body.
+    """
+    found = list(_renamed(tokens, actors, lexicon))
+    return (
+        tuple(sorted([*actors, *found], key=lambda actor: actor.first)) if found else tuple(actors)
+    )
+
+
+def _renamed(tokens: Tokens, actors: Sequence[Actor], lexicon: Lexicon) -> Iterator[Actor]:
+    covered = {at for actor in actors for at in range(actor.first, actor.stop)}
+    known = lexicon.words("named_again")
+    named = [a for a in actors if a.role == "opposition" and not a.metonym]
+    at = 0
+    for place in range(1, len(tokens)):
+        if tokens.words[place] not in known or not _is_plain(tokens, place, covered):
+            continue
+        while at < len(named) and named[at].first < place:
+            at += 1
+        last = named[at - 1] if at else None
+        if last is not None and place - last.stop <= REACH:
+            yield Actor(
+                first=place - 1,
+                stop=place + 1,
+                head=place,
+                name=last.name,
+                role=last.role,
+                noun=tokens.words[place],
+                definite=True,
+                heads=frozenset({tokens.words[place]}),
+            )
+
+
+def _is_plain(tokens: Tokens, at: int, covered: set[int]) -> bool:
+    """Whether "the group" stands alone, as no part of a name or of "the group of seven"."""
+    after = tokens.words[at + 1] if at + 1 < len(tokens) else "."
+    alone = tokens.words[at - 1] == "the" and not tokens.capital(at) and at not in covered
+    return alone and after not in {"of", "'s"} and not tokens.capital(at + 1)
