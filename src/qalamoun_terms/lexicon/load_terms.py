@@ -75,7 +75,11 @@ class EntryCheck:
 
 @frozen(kw_only=True)
 class TermLexicon:
-    """What the reader of terms knows of one language."""
+    """What the reader of terms knows of one language.
+
+    `content_ends` are the last words of what may open content; `rules_of` the rules by the classes
+    of their heads ("" for none), `rules_about` the same by those of their objects, too.
+    """
 
     language: str
     by_first: Mapping[str, Wordings] = field(repr=False, hash=False)
@@ -86,7 +90,9 @@ class TermLexicon:
     matrix_forms: frozenset[str] = field(repr=False)
     matrix_ends: frozenset[str] = field(repr=False)
     rules: tuple[Rule, ...] = field(repr=False)
+    content_ends: frozenset[str] = field(repr=False)
     rules_of: Mapping[str, tuple[Rule, ...]] = field(repr=False, hash=False)
+    rules_about: Mapping[str, Mapping[str, tuple[Rule, ...]]] = field(repr=False, hash=False)
     kind_fields: Mapping[str, KindFields] = field(repr=False, hash=False)
     checks: tuple[EntryCheck, ...] = field(repr=False)
     _phrases: dict[str, Mapping[str, tuple[list[str], ...]]] = field(
@@ -195,6 +201,8 @@ def _of_language(language: str, tables: _Tables) -> TermLexicon:
     groups = frozenset(wording.group for wording in wordings)
     made = tuple(_rule(row, groups) for row in rules)
     grammar, matrix = _grammar(tables), _matrix_forms(tables, irregular)
+    matrix_ends = grammar["matrix_nouns"] | {form.split()[-1] for form in matrix}
+    rules_of = _rules_of(made)
     return TermLexicon(
         language=language,
         by_first=by_first(wordings),
@@ -203,9 +211,11 @@ def _of_language(language: str, tables: _Tables) -> TermLexicon:
         weapon_adjectives=_weapon_adjectives(tables),
         standing_alone=frozenset(text_of(row, "id") for row in things if row.get("alone")),
         matrix_forms=matrix,
-        matrix_ends=grammar["matrix_nouns"] | {form.split()[-1] for form in matrix},
+        matrix_ends=matrix_ends,
+        content_ends=matrix_ends | grammar["last_of_openers"] | {"that"},
         rules=made,
-        rules_of=_rules_of(made),
+        rules_of=rules_of,
+        rules_about={group: _by_object(members) for group, members in rules_of.items()},
         kind_fields=_kind_fields(tables),
         checks=tuple(_check(row) for row in [*heads, *things, *weapons]),
     )
@@ -273,6 +283,15 @@ def _rules_of(rules: Sequence[Rule]) -> dict[str, tuple[Rule, ...]]:
     found: dict[str, list[Rule]] = defaultdict(list)
     for rule in rules:
         for group in sorted(rule.heads) or [""]:
+            found[group].append(rule)
+    return {group: tuple(members) for group, members in found.items()}
+
+
+def _by_object(rules: Sequence[Rule]) -> dict[str, tuple[Rule, ...]]:
+    """Rules by the classes of their objects; those that need no object under ""."""
+    found: dict[str, list[Rule]] = defaultdict(list)
+    for rule in rules:
+        for group in sorted(rule.objects) or [""]:
             found[group].append(rule)
     return {group: tuple(members) for group, members in found.items()}
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import functools
 import json
 import math
-from collections.abc import Collection, Mapping
+import struct
+from collections.abc import Collection, Iterable, Mapping
 from importlib import resources
 
 from attrs import field, frozen
@@ -18,6 +19,8 @@ from attrs import field, frozen
 __all__ = ["LinearModel", "Verdict", "likeliest", "linear_model"]
 
 _ONE = 1_000  # the weights are stored to three digits
+_BITS = 32  # bits for the sum of one label
+_ZERO = 1 << (_BITS - 1)  # what each label starts from, so that no sum is negative
 
 
 @frozen(kw_only=True)
@@ -33,12 +36,18 @@ class Verdict:
 class LinearModel:
     """A linear model: a weight for each feature and label, and a bias for each label.
 
-    They count thousandths, as whole numbers.
+    They count thousandths, as whole numbers. The weights of a feature are kept side by side in one
+    number (see `side_by_side`), so that one addition adds those of all labels.
     """
 
     labels: tuple[str, ...]
     bias: tuple[int, ...] = field(repr=False)
-    weights: Mapping[str, tuple[tuple[int, int], ...]] = field(repr=False)
+    weights: Mapping[str, int] = field(repr=False)
+    _start: int = field(init=False, repr=False)
+
+    @_start.default
+    def _biased(self) -> int:
+        return side_by_side((at, _ZERO + bias) for at, bias in enumerate(self.bias))
 
     def probabilities(self, features: Collection[str]) -> dict[str, float]:
         """How likely each label is; they add up to one.
@@ -46,10 +55,8 @@ class LinearModel:
         Args:
             features: the features of what is judged.
         """
-        scores = list(self.bias)
-        for feature in filter(self.weights.__contains__, features):
-            for index, weight in self.weights[feature]:
-                scores[index] += weight
+        known = filter(self.weights.__contains__, features)
+        scores = self._by_label(sum(map(self.weights.__getitem__, known), self._start))
         top = max(scores)
         raised = [math.exp((score - top) / _ONE) for score in scores]
         total = sum(raised)
@@ -64,11 +71,35 @@ class LinearModel:
         found = self.probabilities(features)
         label = likeliest(found)
         index = self.labels.index(label)
+        least = self._by_label(self._start)[index]
         weighed = sorted(
-            ((dict(self.weights.get(f, ())).get(index, 0), f) for f in features), reverse=True
+            (
+                (self._by_label(self._start + self.weights.get(f, 0))[index] - least, f)
+                for f in features
+            ),
+            reverse=True,
         )
         reasons = tuple(feature for weight, feature in weighed[:3] if weight > 0)
         return Verdict(label=label, probability=found[label], because=reasons)
+
+    def _by_label(self, numbers: int) -> tuple[int, ...]:
+        """The numbers of the labels that stand side by side in one."""
+        size = len(self.labels)
+        return struct.unpack(f"<{size}I", numbers.to_bytes(size * _BITS // 8, "little"))
+
+
+def side_by_side(numbers: Iterable[tuple[int, int]]) -> int:
+    """One number that holds the numbers of some labels, each in bits of its own.
+
+    The sum of two such numbers holds the sums of what they hold.
+
+    Args:
+        numbers: labels, counted from 0, each with its number; each label once.
+
+    >>> side_by_side([(0, 5)]) + side_by_side([(0, 2), (1, 3)]) == side_by_side([(0, 7), (1, 3)])
+    True
+    """
+    return sum(number << (_BITS * label) for label, number in numbers)
 
 
 def likeliest(chances: Mapping[str, float]) -> str:
@@ -102,7 +133,9 @@ def linear_model(language: str, name: str) -> LinearModel | None:
         labels=tuple(stored["labels"]),
         bias=tuple(round(_ONE * weight) for weight in stored["bias"]),
         weights={
-            feature: tuple((int(index), round(_ONE * weight)) for index, weight in row.items())
+            feature: side_by_side(
+                (int(index), round(_ONE * weight)) for index, weight in row.items()
+            )
             for feature, row in stored["weights"].items()
         },
     )

@@ -8,12 +8,19 @@ from __future__ import annotations
 
 from qalamoun_terms.lexicon.load_terms import TermLexicon
 from qalamoun_terms.reading.terms.grammar import PAUSES, Grammar
-from qalamoun_terms.reading.terms.relatives import is_main_verb, relative_start, relative_until
+from qalamoun_terms.reading.terms.relatives import (
+    RELATIVE_LISTS,
+    RELATIVES,
+    is_main_verb,
+    relative_start,
+    relative_until,
+)
 from qalamoun_terms.reading.terms.words import Tag, Words
 
 _NEAR = 12
 _TELLING = 6
 _OPENING = ("reduced_relatives", "subordinators")
+_AUXILIARIES = ("modals", "be", "have", "do")
 _NO_TAG = Tag(-1, -1, "", "")
 
 
@@ -27,15 +34,38 @@ def grammar_of(words: Words, lexicon: TermLexicon) -> Grammar:
     verb_at = {tag.first: tag for tag in reversed(words.tags) if tag.part == "verb"}
     aside = [False] * len(words)
     things = frozenset(tag.first for tag in words.tags if tag.part == "thing")
-    grammar = Grammar(words, lexicon.grammar, lexicon, aside, verb_at, set(), things)
-    at = 0
-    while at < len(words):
-        stop = _aside_until(grammar, at)
-        first = relative_start(grammar, at) if stop > at else at
-        for place in range(first, stop):
-            aside[place] = True
-        at = max(stop, at + 1)
+    grammar = Grammar(
+        words=words,
+        lists=lexicon.grammar,
+        lexicon=lexicon,
+        aside=aside,
+        verb_at=verb_at,
+        content=set(),
+        things=things,
+        helping=_helping(words, lexicon),
+        tags_in={},
+    )
+    done = 0
+    for at in _openings(words, lexicon):
+        stop = _aside_until(grammar, at) if at >= done else at
+        if stop > at:
+            for place in range(relative_start(grammar, at), stop):
+                aside[place] = True
+            done = stop
     return grammar
+
+
+def _helping(words: Words, lexicon: TermLexicon) -> frozenset[int]:
+    """The places of modals and forms of be, have and do; "May" is a month and "Will" a name."""
+    found = words.places_of(lexicon.small_words(_AUXILIARIES))
+    return frozenset(at for at in found if not at or not words.capital(at))
+
+
+def _openings(words: Words, lexicon: TermLexicon) -> list[int]:
+    """Where a relative or subordinate clause may begin: at a word that opens one, or after a comma."""
+    opening = lexicon.small_words((*_OPENING, *RELATIVE_LISTS)) | RELATIVES
+    after_comma = (at + 1 for at in words.places_of((",",)) if at + 1 < len(words))
+    return sorted({*words.places_of(opening), *after_comma})
 
 
 def _aside_until(grammar: Grammar, at: int) -> int:

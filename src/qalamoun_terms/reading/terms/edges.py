@@ -60,16 +60,23 @@ def _opened(grammar: Grammar, head: Head, lowest: int) -> int | None:
     lower = grammar.words.lower
     if head.form == MATRIX:
         return None
-    for at in range(head.front, max(lowest, head.front - _SUBJECT) - 1, -1):
+    for at in _after_openers(grammar, max(lowest, head.front - _SUBJECT), head.front):
         that = at > lowest and lower[at - 1] == "that" and not _is_assured(grammar, lowest)
         if that and _opens_content(grammar, at - 1, lowest):
             return at
         named = grammar.is_a(at - 1, "assurances") and _is_assured(grammar, lowest)
-        if at > 0 and not named and is_matrix(grammar, at - 1) and at - 1 >= lowest:
+        if not named and is_matrix(grammar, at - 1) and at - 1 >= lowest:
             return after_link(grammar, at, head.front)
         if opener_ends(grammar, at, head.front):
             return at
     return None
+
+
+def _after_openers(grammar: Grammar, lowest: int, front: int) -> list[int]:
+    """The words after those that may open content, the last first."""
+    ends = grammar.lexicon.content_ends
+    lower = grammar.words.lower
+    return [at for at in range(front, max(lowest, 1) - 1, -1) if lower[at - 1] in ends]
 
 
 def _is_assured(grammar: Grammar, at: int) -> bool:

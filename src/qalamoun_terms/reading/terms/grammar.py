@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from attrs import frozen
@@ -10,14 +9,17 @@ from attrs import frozen
 from qalamoun_terms.lexicon.load_terms import TermLexicon
 from qalamoun_terms.reading.terms.words import Tag, Words
 
-_AUXILIARIES = ("modals", "be", "have", "do")
 PAUSES = frozenset(",;:()—–|")
 """Marks at which a clause may end."""
 
 
 @frozen(eq=False)
 class Grammar:
-    """The small words of a language, and what stands aside in one statement."""
+    """The small words of a language, and what stands aside in one statement.
+
+    `helping` are the places of modals and forms of be, have and do; `tags_in` keeps the classes of
+    stretches that were asked for.
+    """
 
     words: Words
     lists: Mapping[str, frozenset[str]]
@@ -26,6 +28,8 @@ class Grammar:
     verb_at: Mapping[int, Tag]
     content: set[int]
     things: frozenset[int]
+    helping: frozenset[int]
+    tags_in: dict[tuple[int, int], tuple[Tag, ...]]
 
     def is_a(self, at: int, name: str) -> bool:
         """Whether the word at a place belongs to a list of small words."""
@@ -39,19 +43,11 @@ class Grammar:
 
     def is_auxiliary(self, at: int) -> bool:
         """Whether the word at a place is a modal or a form of be, have or do."""
-        if at > 0 and at < len(self.words.lower) and self.words.capital(at):
-            return False
-        return self.is_any(at, _AUXILIARIES)
-
-    def auxiliaries(self) -> Iterator[int]:
-        """The places of modals and forms of be, have and do."""
-        known = self.lexicon.small_words(_AUXILIARIES)
-        return (at for at in self.places_of(known) if self.is_auxiliary(at))
+        return at in self.helping
 
     def places_of(self, known: Container[str]) -> Iterator[int]:
         """The places of words that are among those known."""
-        lower = self.words.lower
-        return itertools.compress(range(len(lower)), map(known.__contains__, lower))
+        return self.words.places_of(known)
 
     @property
     def last_of_openers(self) -> frozenset[str]:

@@ -76,7 +76,7 @@ def _predicates(grammar: Grammar, heads: Collection[Head]) -> Iterator[Head]:
     """What a modal or a form of "be" says with a word that the lexicon does not know."""
     taken = {at for head in heads for at in range(head.front, head.stop + 1)}
     done = 0
-    for at in grammar.auxiliaries():
+    for at in sorted(grammar.helping):
         if at < done:
             continue
         done = _auxiliaries_end(grammar, at)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from attrs import frozen
 
@@ -55,8 +56,8 @@ def read_kind(
     """
     company = _company(grammar, clause, (*subject, *clause_tags(grammar, clause)))
     negated = is_negated(grammar, clause)
-    groups = {tag.group for tag in company.tags if tag.part != "thing"} | ({""} if bare else set())
-    fitting = {rule.id: rule for group in groups for rule in lexicon.rules_of.get(group, ())}
+    heads = {tag.group for tag in company.tags if tag.part != "thing"} | ({""} if bare else set())
+    fitting = {rule.id: rule for rule in _rules_for(lexicon, heads, company.groups)}
     found = [
         reading
         for rule in fitting.values()
@@ -65,6 +66,17 @@ def read_kind(
         for reading in _fits(company, rule, negated=negated)
     ]
     return max(found, key=lambda reading: (reading.weight, reading.rule.id), default=None)
+
+
+def _rules_for(
+    lexicon: TermLexicon, heads: Iterable[str], groups: AbstractSet[str]
+) -> Iterator[Rule]:
+    """The rules that have one of some heads, and an object among some classes or none at all."""
+    things = groups | {""}
+    for head in heads:
+        about = lexicon.rules_about.get(head, {})
+        for thing in things & about.keys():
+            yield from about[thing]
 
 
 @frozen(eq=False)
@@ -99,7 +111,7 @@ def _company(grammar: Grammar, clause: Clause, tags: Sequence[Tag]) -> _Company:
 
 
 def _may_fit(rule: Rule, company: _Company) -> bool:
-    """Whether the classes and words that a rule asks for stand in a clause, and none that it forbids."""
+    """Whether what a rule asks for beside its object stands in a clause, and nothing that it forbids."""
     needed = _has_all(rule, company.groups, company.words)
     return needed and rule.without.isdisjoint(company.main)
 
@@ -117,15 +129,11 @@ def may_state(words: Words, lexicon: TermLexicon, *, bare: bool) -> bool:
     if "weapon" in groups:
         groups.add(CARRIED)
     plain = frozenset(words.lower)
-    return any(
-        _has_all(rule, groups, plain) for head in heads for rule in lexicon.rules_of.get(head, ())
-    )
+    return any(_has_all(rule, groups, plain) for rule in _rules_for(lexicon, heads, groups))
 
 
 def _has_all(rule: Rule, groups: Collection[str], words: Collection[str]) -> bool:
-    """Whether the classes and words that a rule asks for are there."""
-    if rule.objects and rule.objects.isdisjoint(groups):
-        return False
+    """Whether the classes and words that a rule asks for beside its object are there."""
     if rule.also and rule.also.isdisjoint(groups):
         return False
     return not rule.words or not rule.words.isdisjoint(words)
@@ -136,9 +144,15 @@ def clause_tags(grammar: Grammar, clause: Clause) -> tuple[Tag, ...]:
 
     The things that they name are kept where the clause itself names nothing of that class.
     """
-    inside = [
-        tag for tag in grammar.words.tags if clause.first <= tag.first and tag.stop <= clause.stop
-    ]
+    stretch = clause.first, clause.stop
+    found = grammar.tags_in.get(stretch)
+    if found is None:
+        found = grammar.tags_in[stretch] = _tags_in(grammar, *stretch)
+    return found
+
+
+def _tags_in(grammar: Grammar, first: int, stop: int) -> tuple[Tag, ...]:
+    inside = [tag for tag in grammar.words.tags if first <= tag.first and tag.stop <= stop]
     starts = {tag.first for tag in inside if tag.part == "thing"}
     main = [
         tag

@@ -7,7 +7,10 @@ from qalamoun_terms.reading.terms.matrix import is_matrix, link_after
 
 _NEAR = 12
 _TELLING = 6
-_RELATIVES = ("that", "whoever", "what")
+
+RELATIVES = frozenset({"that", "whoever", "what"})
+RELATIVE_LISTS = ("personal", "relatives")
+"""What a relative clause may begin with: some words, and those of some lists of small words."""
 
 
 def relative_until(grammar: Grammar, at: int) -> int:
@@ -19,7 +22,7 @@ def relative_until(grammar: Grammar, at: int) -> int:
     """
     if grammar.is_a(at, "personal"):
         return _relative_end(grammar, at) if _is_contact(grammar, at) else at
-    if grammar.words.lower[at] in _RELATIVES or grammar.is_a(at, "relatives"):
+    if grammar.words.lower[at] in RELATIVES or grammar.is_a(at, "relatives"):
         return _relative_end(grammar, at) if _is_relative(grammar, at) else at
     return at
 

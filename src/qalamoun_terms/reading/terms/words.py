@@ -9,7 +9,7 @@ import bisect
 import functools
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from attrs import field, frozen
 
@@ -64,6 +64,10 @@ class Words:
     def printed(self, first: int, stop: int) -> str:
         """The words as printed, with single blanks between the lines of the text."""
         return " ".join(self.text[self.starts[first] : self.ends[stop - 1]].split())
+
+    def places_of(self, known: Container[str]) -> Iterator[int]:
+        """The places of words that are among those known."""
+        return itertools.compress(range(len(self.lower)), map(known.__contains__, self.lower))
 
     def capital(self, index: int) -> bool:
         """Whether a word begins with a capital letter."""
