@@ -115,8 +115,10 @@ def _classes(
     tables: Mapping[str, Mapping[str, object]], irregular: Mapping[str, tuple[str, ...]]
 ) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
-    for table in tables.values():
+    for file, table in tables.items():
         for name, words in _section(table, "classes").items():
+            if name in found:
+                raise QalamounError(f"{file}.toml: class {name!r}: expected a name not yet given")
             found[name] = frozenset(_class_words(str(words), irregular))
     return found
 

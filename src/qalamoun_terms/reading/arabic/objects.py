@@ -153,7 +153,7 @@ def items_meant(nouns: Nouns, first: int, stop: int, topic: Target | None = None
     page, shelf = nouns.page, nouns.shelf
     if shelf.current is None:
         return []
-    ranked = _ranked(page, shelf, first, stop)
+    ranked = _ranked(page, shelf, first)
     if ranked is not None:
         return [Target(ranked)]
     numbered = list(_numbered(page, shelf.current, first, stop))
@@ -186,7 +186,7 @@ def _named(nouns: Nouns, noun: Noun, stop: int, topic: Target | None) -> list[Ta
     return [Target(package)] if package is not None else None
 
 
-def _ranked(page: Page, shelf: Shelf, first: int, stop: int) -> Package | None:
+def _ranked(page: Page, shelf: Shelf, first: int) -> Package | None:
     """A package that is called "the second" where the text compares papers without numbered items."""
     papers = [p for p in shelf.packages[:PACKAGES_BACK] if p.sort == "paper"]
     labelled = any(i.label for p in shelf.packages[-PACKAGES_BACK:] for i in p.items[:_ITEMS])

@@ -183,12 +183,12 @@ class LabelReader(RowReader):
     def _bare_label(self, first: int, stop: int) -> Label | None:
         """A party's name right before its "yes" or "no" ("Rebels yes."), as notes have it."""
         words = self.scene.tokens.words
-        if words[first : first + 1] == ["both"] and self._replies_at(first + 1, stop):
+        if words[first : first + 1] == ["both"] and self._replies_at(first + 1):
             return Label(doers=self._both(), speaker=REPORT, stop=first + 1)
         actor = next(iter(self.scene.cast.between(first, min(first + 2, stop))), None)
         if actor is None or self._roleless(actor.role) or actor.stop >= stop:
             return None
-        if not self._replies_at(actor.stop, stop):
+        if not self._replies_at(actor.stop):
             return None
         speaker = Speaker(kind="named", name=actor.name, role=actor.role, actor=actor)
         doers = self._expand([self._of_actor(actor)])
@@ -197,7 +197,7 @@ class LabelReader(RowReader):
     def _both(self) -> tuple[Doer, ...]:
         return tuple(self._expand([Doer(name="both", role="both")]))
 
-    def _replies_at(self, at: int, stop: int) -> bool:
+    def _replies_at(self, at: int) -> bool:
         """Whether "yes", "no" or an answer without a verb stands right after a name."""
         words = self.scene.tokens.words[at : at + 1]
         return bool(words) and words[0] in self.words_of("bare_reply")

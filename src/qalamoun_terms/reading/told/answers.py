@@ -84,7 +84,7 @@ class AnswerReader(ObjectReader):
         self._excepted(act, doers, targets[0].package, stance, index)
         if stance == "conditional" and not self._asks_changes(act):
             self._condition(act, doers, index)
-        self._split(doers, index)
+        self._split(index)
         if targets[0].item is None or len(targets) == 1:
             self.flow.topic, self.flow.topic_at = targets[-1], index
         return True
@@ -195,7 +195,7 @@ class AnswerReader(ObjectReader):
             if note and target.item is None and self._one_of(act, self._phrases(index)):
                 self.flow.pending.append(note)
 
-    def _split(self, doers: Sequence[Doer], index: int) -> None:
+    def _split(self, index: int) -> None:
         """An acceptance that a sentence goes on to refuse in part or to condition is conditional.
 
         Where it tells of earlier and later, somebody has changed its mind, and both are on record.

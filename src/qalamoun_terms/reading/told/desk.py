@@ -331,7 +331,7 @@ class Desk:
             known.partial = True
         if phrase.owner and phrase.owner.role and known.role == "unstated" and known.sort != "deal":
             known.owner, known.role = phrase.owner, proposer_side(phrase.owner.role)
-        self._owned(known, phrase, index)
+        self._owned(known, phrase)
         return known
 
     def _may_own(self, pronoun: str, actor: Actor) -> bool:
@@ -340,7 +340,7 @@ class Desk:
             return not actor.metonym and not self.words_of("sovereign") & actor.heads
         return pronoun in {"its", "their"}
 
-    def _owned(self, package: Package, phrase: PackageNoun, index: int) -> None:
+    def _owned(self, package: Package, phrase: PackageNoun) -> None:
         """Who a phrase says put a package forward is on record as its proposer."""
         owner = phrase.owner
         if owner is None or not owner.role or owner.role == "both":

@@ -46,7 +46,7 @@ class VerbReader(Desk):
 
     def _with_agent(self, act: Act, first: int, stop: int, phrases: Sequence[PackageNoun]) -> Act:
         """An answer in the passive whose agent stands at a distance: "was signed in Doha by ..."."""
-        if act.act != "stance" or act.entry.data.get("passive") or not self._passive(act, first):
+        if act.act != "stance" or act.entry.data.get("passive") or not self._passive(act):
             return act
         opens = act.start == first or any(0 <= act.start - p.stop <= 1 for p in phrases)
         being = self.words_of("be_form") & set(
@@ -59,7 +59,7 @@ class VerbReader(Desk):
         entry = evolve(act.entry, data={**act.entry.data, "passive": True, "object": ""})
         return evolve(act, entry=entry, end=by + 1)
 
-    def _passive(self, act: Act, first: int) -> bool:
+    def _passive(self, act: Act) -> bool:
         """Whether the verb of an act may be a participle: "signed", "was turned down"."""
         words = self.scene.tokens.words[act.start : act.end]
         return any(w.endswith("ed") or w in self.words_of("irregular_participle") for w in words)

@@ -19,7 +19,7 @@ def named_bodies(
         if at in covered or not _starts_name(tokens, at, lexicon):
             at += 1
             continue
-        end = _name_end(tokens, at, stop, lexicon)
+        end = _name_end(tokens, at, stop)
         end = next((i for i in range(at, end) if i in covered), end)
         while end > at and tokens.words[end - 1] in LOOSE_ENDS:
             end -= 1
@@ -51,7 +51,7 @@ def _starts_name(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     return word not in lexicon.words("month") and word not in lexicon.words("weekday")
 
 
-def _name_end(tokens: Tokens, at: int, stop: int, lexicon: Lexicon) -> int:
+def _name_end(tokens: Tokens, at: int, stop: int) -> int:
     end = at + 1
     while end < stop and end - at < 9:
         word = tokens.words[end]

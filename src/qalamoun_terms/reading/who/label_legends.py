@@ -55,14 +55,14 @@ def with_labels(
     firm = {a.first: a for a in actors if a.role in _FIRM and not a.weak}
     begin = _first_said(labels)
     for label in labels:
-        if label.printed in roles or _is_known(tokens, firm, label):
+        if label.printed in roles or _is_known(firm, label):
             continue
         role = _short_role(label, lexicon) or _present_role(tokens, blocks, actors, label, begin)
         if role:
             roles.update(dict.fromkeys(_forms(label), role))
     for label in labels:
         tails = [role for name, role in roles.items() if name[-1] == label.printed[-1]]
-        if tails and not _is_known(tokens, firm, label):
+        if tails and not _is_known(firm, label):
             roles.setdefault(label.printed, tails[0])
     for name, role in _attending(tokens, blocks, actors, lexicon).items():
         roles.setdefault(name, role)
@@ -76,7 +76,7 @@ def _first_said(labels: Sequence[Label]) -> int:
     return min((label.first for label in labels if often[label.printed[-1]] > 1), default=0)
 
 
-def _is_known(tokens: Tokens, firm: Mapping[int, Actor], label: Label) -> bool:
+def _is_known(firm: Mapping[int, Actor], label: Label) -> bool:
     """Whether the words of a label tell a side themselves."""
     return any(at in firm and firm[at].stop <= label.stop for at in range(label.first, label.stop))
 

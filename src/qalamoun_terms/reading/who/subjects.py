@@ -123,7 +123,7 @@ class Cast:
             end = self._past_adverbs(end - 2, first)
         if list(self.tokens.words[max(first, end - 3) : end]) in _THEN:
             end -= 3
-        found = self._ending(end, at, first, earlier) or self._labelled(end, first)
+        found = self._ending(end, at, first, earlier) or self._labelled(end)
         if found and found[0].role not in {"", "both"}:
             self.last = found[-1]
         return found
@@ -310,7 +310,7 @@ class Cast:
             return as_doer(teller)
         return [self.last] if word in {"and", "but"} and carried and self.last else []
 
-    def _labelled(self, end: int, first: int) -> list[Doer]:
+    def _labelled(self, end: int) -> list[Doer]:
         """Who is named before the colon that a sentence opens with ("Government: agrees.")."""
         place = self.tokens.starts[min(end, len(self.tokens) - 1)]
         for voice in voices_over(self.voices, place):

@@ -99,7 +99,7 @@ class _Reader(SpeakerFinder):
                 continue  # "the United States", "has not yet replied"
             if self._quoted(at, sentence, quotes) or words[at + 1 : at + 2] in (["yes"], ["no"]):
                 continue
-            speaker, after = self._quoted_as(at, stop) or self._subject(at, first, stop)
+            speaker, after = self._quoted_as(at) or self._subject(at, first, stop)
             if speaker is None:
                 continue
             start, encloses = self._governed_from(at, first, sentence, after)
@@ -145,7 +145,7 @@ class _Reader(SpeakerFinder):
         words = self.tokens.words
         return words[at - 1] in self.lexicon.words("be_form") and words[at + 1 : at + 2] == ["to"]
 
-    def _quoted_as(self, at: int, stop: int) -> tuple[Speaker, int] | None:
+    def _quoted_as(self, at: int) -> tuple[Speaker, int] | None:
         """Who is meant in "quoted the minister as saying" and "quoted him as saying"."""
         words = self.tokens.words
         if words[at - 1 : at + 1] != ["as", "saying"]:
