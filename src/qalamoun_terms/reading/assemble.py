@@ -40,6 +40,7 @@ from qalamoun_terms.reading.told.packages import Item, Package
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.helping import Help
 from qalamoun_terms.reading.who.naming import Actor
+from qalamoun_terms.reading.who.sides import PRINCIPALS, is_side
 from qalamoun_terms.reading.who.speakers import Speaker
 from qalamoun_terms.reading.who.subjects import Doer
 
@@ -120,12 +121,12 @@ class Assembly:
     def _name_others(self) -> None:
         """Parties that a text names though it tells nothing that they did."""
         for actor in self.actors[:PARTIES]:
-            told = actor.role not in {"", "both"} and not actor.metonym
+            told = is_side(actor.role) and not actor.metonym
             if told and (not actor.weak or actor.name[:1].isupper()):
                 self.roster.party(actor.name, actor.role)
 
     def _doer(self, doer: Doer) -> str:
-        role = doer.role if doer.role not in {"", "both"} else "other"
+        role = doer.role if is_side(doer.role) else "other"
         return self.roster.party(doer.name or role, role)
 
     def _source(self, speaker: Speaker) -> Source:
@@ -200,7 +201,7 @@ class Assembly:
         return {"demand": f"demand{owner}", "paper": f"terms{owner}"}.get(package.sort, "agreement")
 
     def _roles(self, package: Package) -> Iterator[Role]:
-        if package.owner and package.owner.role not in {"", "both"} and package.sort != "deal":
+        if package.owner and is_side(package.owner.role) and package.sort != "deal":
             party = self.roster.party(package.owner.name, package.owner.role)
             yield Role(party=party, role=RoleInProposal.PROPOSER)
         if package.sort == "deal":
@@ -293,6 +294,6 @@ def _voice(note: Note) -> Voice:
         return Voice.THIRD_PARTY
     if note.speaker.role == note.doer.role:
         return Voice.OWN
-    principals = {"state", "opposition"}
+    principals = PRINCIPALS
     both = {note.speaker.role, note.doer.role} <= principals
     return Voice.COUNTERPART if both else Voice.THIRD_PARTY

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from attrs import define, evolve, field
 
 from qalamoun_terms.model.actors import Party, Side, SideRole
+from qalamoun_terms.reading.who.sides import PRINCIPALS
 
 __all__ = ["Roster"]
 
@@ -93,7 +94,7 @@ class Roster:
                 id=f"s{len(self._sides) + 1}",
                 label=name if label else role.capitalize(),
                 role=SideRole(role),
-                principal=role in {"state", "opposition"},
+                principal=role in PRINCIPALS,
             )
         return self._sides[name].id
 

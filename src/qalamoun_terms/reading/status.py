@@ -10,6 +10,7 @@ from qalamoun_terms.reading.text.frames import Sentence
 from qalamoun_terms.reading.text.tokens import Tokens
 from qalamoun_terms.reading.told.notes import Note, Story
 from qalamoun_terms.reading.told.packages import Package, PackageNoun, find_packages
+from qalamoun_terms.reading.who.sides import PRINCIPALS
 from qalamoun_terms.reading.who.subjects import Cast
 
 
@@ -76,7 +77,7 @@ def _by_answers(package: Package, mine: Sequence[Note]) -> str:
     if "withdrawn" in stances or ("rejected" in others and "accepted" not in others):
         return "rejected"
     sides = {role for stance, role in whole if stance == "accepted" and role != package.role}
-    needed = 1 if package.role in {"state", "opposition"} else 2
+    needed = 1 if package.role in PRINCIPALS else 2
     if others and others <= {"accepted"} and not refused and len(sides) >= needed:
         return "agreed"
     return package.status

@@ -23,6 +23,7 @@ from qalamoun_terms.reading.told.desk import ITEMS_BACK, NOTES_BACK
 from qalamoun_terms.reading.told.notes import Flow
 from qalamoun_terms.reading.told.packages import PACKAGES_BACK, Item, Package
 from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.who.sides import is_side
 from qalamoun_terms.reading.who.subjects import Doer
 
 NO_TERM, TERM = "none", "term"
@@ -262,7 +263,7 @@ class WeighReader(PactReader):
     def _may_forward(self, act: Act, doers: Sequence[Doer]) -> bool:
         """Whether somebody puts something forward here, in words that are yet to be understood."""
         clear = not act.negated and not act.modal and not act.entry.data.get("own")
-        return clear and bool(doers) and all(d.role not in {"", "both"} for d in doers)
+        return clear and bool(doers) and all(is_side(d.role) for d in doers)
 
     def _act_over(self, mention: TermMention, index: int) -> Act | None:
         """The act of this sentence that a statement is the object of: "asked that the road be opened"."""

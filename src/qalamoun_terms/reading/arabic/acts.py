@@ -14,6 +14,7 @@ from qalamoun_terms.reading.arabic.nominal import nominal_act
 from qalamoun_terms.reading.arabic.sides import Party, inside
 from qalamoun_terms.reading.arabic.subjects import AFTER, of_speaker, subject_of
 from qalamoun_terms.reading.arabic.words import PAUSES, Page
+from qalamoun_terms.reading.who.sides import PRINCIPALS
 
 _GOVERNING = frozenset({"الي", "عن", "في", "علي", "كي", "لكي", "حتي"})  # no verb follows them
 _ACCUSED = 12  # words after "accused" in which a breach is named
@@ -393,7 +394,7 @@ def _turned_down(line: Line, plain: Act) -> Act | None:
 
 def _principal(doers: Sequence[Party]) -> bool:
     """Whether somebody is a party: the praise of others is no answer."""
-    return any(party.role in {"state", "opposition"} for party in doers)
+    return any(party.role in PRINCIPALS for party in doers)
 
 
 def _tentative(page: Page, first: int, stop: int) -> bool:
@@ -525,7 +526,7 @@ def _own_noun(line: Line, plain: Act) -> int | None:
 def _announced(line: Line, plain: Act) -> Act | None:
     """Reads "announced a halt to the attacks", "said that it would stop them": it is an offer."""
     page = line.page
-    if not any(party.role in {"state", "opposition"} for party in plain.doers):
+    if not any(party.role in PRINCIPALS for party in plain.doers):
         return None
     start = plain.end
     while start < plain.end + _DAYS:

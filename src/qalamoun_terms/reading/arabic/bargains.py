@@ -10,6 +10,7 @@ from qalamoun_terms.reading.arabic.done import Act
 from qalamoun_terms.reading.arabic.makers import makers_between, makers_named
 from qalamoun_terms.reading.arabic.sides import Party, inside
 from qalamoun_terms.reading.arabic.words import PAUSES, Page
+from qalamoun_terms.reading.who.sides import is_side
 
 _AROUND = 40  # words around a verb in which parties are looked at
 _WITH = 9  # words after a deal in which "with" stands
@@ -103,7 +104,7 @@ def _with(page: Page, parties: Sequence[Party], turn: int, stop: int) -> list[Pa
     if place is None:
         return []
     other = [p for p in inside(parties, place + 1, place + 3) if p.role]
-    one = [p for p in inside(parties, turn - _AROUND, turn) if p.role not in {"", "both"}]
+    one = [p for p in inside(parties, turn - _AROUND, turn) if is_side(p.role)]
     named = [evolve(p, role="state") if p.country else p for p in (*one[-1:], *other[:1])]
     return _poles(named) if one and other else []
 

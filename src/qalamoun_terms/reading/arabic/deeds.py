@@ -18,7 +18,7 @@ from qalamoun_terms.reading.arabic.words import Page
 from qalamoun_terms.reading.text.frames import Span
 from qalamoun_terms.reading.told.packages import Package, proposer_side
 from qalamoun_terms.reading.told.targets import Target
-from qalamoun_terms.reading.who.speakers import Speaker
+from qalamoun_terms.reading.who.sides import is_side
 from qalamoun_terms.reading.who.subjects import Doer
 
 _NAMED = 24  # words after a verb in which the deal that it makes is named
@@ -100,9 +100,7 @@ class Deeds:
     def _told_of(self, act: Act) -> Iterator[Doer]:
         """The party whose source says something of it: the last one named before."""
         first, _ = self.page.tokens.bounds(self.book.sentences[self.book.now].span)
-        named = [
-            p for p in inside(self.book.parties, first, act.start) if p.role not in {"", "both"}
-        ]
+        named = [p for p in inside(self.book.parties, first, act.start) if is_side(p.role)]
         if named:
             yield doer_of(named[-1])
 
@@ -382,10 +380,7 @@ class Deeds:
     def _stance(self, deed: Deed) -> None:
         act = deed.act
         if act.accuser:
-            accuser = act.accuser[0]
-            self.book.speaker = Speaker(
-                kind="named", name=accuser.name, role=accuser.role, actor=accuser.actor()
-            )
+            self.book.speaker = act.accuser[0].speaker()
         within = range(act.end, deed.limit)
         cut = next((i for i in within if self.page.is_a(i, "exception")), None)
         condition = self._condition(act, deed.limit)

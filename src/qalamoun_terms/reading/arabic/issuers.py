@@ -8,6 +8,7 @@ from qalamoun_terms.reading.arabic.phrases import phrase_end
 from qalamoun_terms.reading.arabic.sides import Party, inside
 from qalamoun_terms.reading.arabic.words import Page
 from qalamoun_terms.reading.text.frames import Sentence
+from qalamoun_terms.reading.who.sides import is_side
 from qalamoun_terms.reading.who.speakers import REPORT, Speaker
 
 _HEADINGS = 3  # sentences at the head of a text
@@ -27,12 +28,12 @@ def issuer_of(page: Page, sentences: Sequence[Sentence], parties: Sequence[Party
         if stop - first > _HEADING:
             continue
         called = any(page.is_a(at, "statement") for at in range(first, min(stop, first + 2)))
-        named = [p for p in inside(parties, first, stop) if p.role not in {"", "both"}]
+        named = [p for p in inside(parties, first, stop) if is_side(p.role)]
         if named and (called or named[0].first == first):
             party = named[0]
             heads = any(page.is_a(at, "statement") for at in range(party.stop, stop))
             if called or party.stop >= stop - 1 or heads:
-                return Speaker(kind="named", name=party.name, role=party.role, actor=party.actor())
+                return party.speaker()
     return _called(page, sentences, parties)
 
 
@@ -52,11 +53,11 @@ def _called(page: Page, sentences: Sequence[Sentence], parties: Sequence[Party])
     we = [
         inside(parties, at + 1, at + 3) for at in range(last + _HEADING) if page.word(at) == "نحن"
     ]
-    named = [p for row in (*we, *rows) for p in row if p.role not in {"", "both"}]
+    named = [p for row in (*we, *rows) for p in row if is_side(p.role)]
     if not named:
         return REPORT
     party = named[0]
-    return Speaker(kind="named", name=party.name, role=party.role, actor=party.actor())
+    return party.speaker()
 
 
 def guest_of(page: Page, sentences: Sequence[Sentence], parties: Sequence[Party]) -> Speaker:
@@ -75,7 +76,7 @@ def guest_of(page: Page, sentences: Sequence[Sentence], parties: Sequence[Party]
         end = phrase_end(page, talk + 2, stop, 5)
         name = " ".join(page.span(talk + 2, end).text(page.tokens.text).split())
         near = inside(parties, talk + 2, min(stop, talk + 10))
-        party = next((p for p in near if p.role not in {"", "both"}), None)
+        party = next((p for p in near if is_side(p.role)), None)
         role, actor = (party.role, party.actor()) if party else ("", None)
         return Speaker(kind="named", name=name, role=role, actor=actor)
     return REPORT

@@ -10,6 +10,7 @@ from attrs import frozen
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.lexicon.phrases import Entry
 from qalamoun_terms.reading.arabic.words import PAUSES, Page
+from qalamoun_terms.reading.who.sides import PRINCIPALS
 
 _AHEAD = 9  # words after a head in which its object stands
 _BACK = 4  # words before a verb in which it stands
@@ -109,7 +110,7 @@ def _kept_out(page: Page, at: int) -> bool:
     """Whether a word says who is not to come: "without the army's entry"."""
     entering = any(use.form.entry.id == "enter" for use in page.uses(at, "terms"))
     troops = any(use.form.entry.id in {"troops", "fighter"} for use in page.uses(at + 1, "objects"))
-    return entering and (troops or page.roles.get(at + 1) in _ARMED)
+    return entering and (troops or page.roles.get(at + 1) in PRINCIPALS)
 
 
 def _objects(page: Page, first: int, stop: int) -> Iterator[Cue]:
@@ -118,13 +119,10 @@ def _objects(page: Page, first: int, stop: int) -> Iterator[Cue]:
         if role:
             yield Cue(at, f"party_{role}")
         for use in page.uses(at, "objects"):
-            if role in _ARMED and use.form.entry.id in {"troops", "fighter"}:
+            if role in PRINCIPALS and use.form.entry.id in {"troops", "fighter"}:
                 continue
             if use.form.entry.id != "whoever" or (not use.after and means_who(page, at)):
                 yield Cue(at, use.form.entry.id)
-
-
-_ARMED = frozenset({"state", "opposition"})
 
 
 def means_who(page: Page, at: int) -> bool:

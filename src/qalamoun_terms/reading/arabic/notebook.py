@@ -14,6 +14,7 @@ from qalamoun_terms.reading.text.frames import Sentence, Span, TermMention
 from qalamoun_terms.reading.told.notes import Note, Story
 from qalamoun_terms.reading.told.packages import PACKAGES_BACK, Item, Package, proposer_side
 from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.who.sides import PRINCIPALS
 from qalamoun_terms.reading.who.speakers import REPORT, Speaker
 from qalamoun_terms.reading.who.subjects import Doer
 
@@ -250,7 +251,7 @@ class Notebook:
         sides = {n.doer.role for n in yes if n.target.package is package}
         first, stop = self.page.tokens.bounds(self.sentences[package.sentence].span)
         told_again = any(self.page.is_a(at, "long_ago") for at in range(first, stop))
-        if told_again or not {"state", "opposition"} <= sides:
+        if told_again or not sides >= PRINCIPALS:
             return False
         return any(self.page.is_a(at, "conflict") for at in range(len(self.page.tokens)))
 

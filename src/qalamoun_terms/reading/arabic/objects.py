@@ -13,6 +13,7 @@ from qalamoun_terms.reading.arabic.sides import Party, inside
 from qalamoun_terms.reading.arabic.words import Page
 from qalamoun_terms.reading.told.packages import PACKAGES_BACK, Item, Package, Shelf
 from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.who.sides import PRINCIPALS, is_side
 
 _BEFORE = ("وال", "بال", "فال", "ال", "لل", "و", "ف", "ب", "ل", "ك", "")
 _AFTER = ("هم", "ها", "ات", "ون", "ين", "ان", "ا", "ه")
@@ -91,7 +92,7 @@ class Nouns:
                 or bool(label)
                 or truce,
                 label=label,
-                owner=owner if owner and owner.role not in {"", "both"} else None,
+                owner=owner if owner and is_side(owner.role) else None,
             )
 
     def _is_called(self, package: Package, noun: Noun) -> bool:
@@ -106,7 +107,7 @@ class Nouns:
     def _dissolves(self, at: int) -> bool:
         if self.page.word(at).lstrip("وبل") != "حل":
             return False
-        return any(p.role in {"state", "opposition"} for p in inside(self.parties, at + 1, at + 2))
+        return any(p.role in PRINCIPALS for p in inside(self.parties, at + 1, at + 2))
 
     def _settles(self, at: int) -> bool:
         """Whether a word is a noun of doing with an object ("settling the status")."""

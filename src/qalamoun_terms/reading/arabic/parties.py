@@ -11,6 +11,7 @@ from qalamoun_terms.reading.arabic.phrases import phrase_end
 from qalamoun_terms.reading.arabic.sides import Party, apposed, inside, settled
 from qalamoun_terms.reading.arabic.words import Page
 from qalamoun_terms.reading.text.frames import Sentence
+from qalamoun_terms.reading.who.sides import is_side
 from qalamoun_terms.reading.who.speakers import REPORT, Speaker
 
 _BEFORE = ("", "ال", "و", "ف", "وال", "فال", "ل", "لل", "ب", "بال", "ول", "ولل")
@@ -92,13 +93,13 @@ def _party(page: Page, at: int, given: _Rows) -> Party | None:
 def _of_whom(page: Page, party: Party, words: int, given: _Rows) -> Party:
     """A body of no side by itself is of whom its name says: "a delegation of the rebels"."""
     after = party.first + words
-    if party.role not in {"", "both"}:
+    if is_side(party.role):
         return party
     if is_national(page, after):
         noun = f"{party.noun} {page.word(after).removeprefix('ال')}"
         return evolve(party, noun=noun, role="envoy", stop=max(party.stop, after + 1))
     other = _party(page, after, given) if not party.role and _is_owner(page, after) else None
-    if other is None or other.role in {"", "both"}:
+    if other is None or not is_side(other.role):
         return party
     text = page.tokens.text[page.tokens.starts[party.first] : page.tokens.ends[other.stop - 1]]
     return evolve(party, stop=other.stop, role=other.role, name=" ".join(text.split()))

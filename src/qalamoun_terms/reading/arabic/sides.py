@@ -11,6 +11,8 @@ from qalamoun_terms.lexicon.letters import folded
 from qalamoun_terms.reading.arabic.nations import bargaining, brokering, nation_of
 from qalamoun_terms.reading.arabic.words import PAUSES, Page
 from qalamoun_terms.reading.who.naming import Actor
+from qalamoun_terms.reading.who.sides import PRINCIPALS
+from qalamoun_terms.reading.who.speakers import Speaker, speaker_of
 
 _REGULAR = frozenset(
     {"مشاه", "مدرع", "مدفعيه", "حرس", "الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس"}
@@ -40,6 +42,10 @@ class Party:
             first=self.first, stop=self.stop, head=self.first, name=self.name, role=self.role
         )
 
+    def speaker(self) -> Speaker:
+        """The party as a named speaker."""
+        return speaker_of(self.actor())
+
 
 def settled(page: Page, found: Sequence[Party]) -> tuple[Party, ...]:
     """The parties with the sides that only the whole text tells.
@@ -54,7 +60,7 @@ def settled(page: Page, found: Sequence[Party]) -> tuple[Party, ...]:
 def _states(page: Page, found: Sequence[Party]) -> Iterator[Party]:
     """A state is a broker where it is called one, a party where no other state is, else neither."""
     roles = {party.role for party in found}
-    poles = {"state", "opposition"} <= roles
+    poles = roles >= PRINCIPALS
     makers, third = bargaining(page, found), brokering(page)
     brokers = {p.noun for p in found if p.role == "country" and _brokers(page, p)}
     brokers |= {p.noun for p in found if nation_of(page, p.noun) in third}
@@ -83,7 +89,7 @@ def _brokers(page: Page, party: Party) -> bool:
 def _complemented(found: Sequence[Party]) -> Iterator[Party]:
     """Where only one of the two poles is named, a body that nothing else is said of is the other."""
     roles = {party.role for party in found}
-    missing = {"state", "opposition"} - roles
+    missing = list(PRINCIPALS - roles)
     role = missing.pop() if len(missing) == 1 else ""
     noun = next((party.noun for party in found if not party.role), None)
     for party in found:

@@ -25,6 +25,7 @@ from qalamoun_terms.reading.text.frames import Block, Segment
 from qalamoun_terms.reading.told.notes import Story
 from qalamoun_terms.reading.told.packages import PACKAGES_BACK, Package, proposer_side
 from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.who.sides import is_side
 from qalamoun_terms.reading.who.speakers import REPORT, Speaker
 from qalamoun_terms.reading.who.subjects import Doer
 
@@ -388,7 +389,7 @@ class ArabicReader:
         return near[-1] if near else None
 
     def _owner(self, noun: Noun) -> Doer | None:
-        known = noun.owner is not None and noun.owner.role not in {"", "both"}
+        known = noun.owner is not None and is_side(noun.owner.role)
         return doer_of(noun.owner) if known and noun.owner else None
 
     def _between(self, first: int, stop: int) -> None:
@@ -449,7 +450,7 @@ class ArabicReader:
             (doer_of(p) for p in self.book.parties if first <= p.first < stop and p.role), None
         )
         speaker = self.book.speaker
-        if owner is None and speaker.role not in {"", "both"}:
+        if owner is None and is_side(speaker.role):
             owner = Doer(name=speaker.name or "", role=speaker.role, actor=speaker.actor)
         package = self.book.new("demand", noun.first, noun.stop, owner)
         if owner and owner.role not in {"both", "other"}:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from qalamoun_terms.lexicon.stems import Use
 from qalamoun_terms.reading.arabic.sides import Party
 from qalamoun_terms.reading.arabic.words import PAUSES, Page
+from qalamoun_terms.reading.who.sides import is_side
 
 AFTER = 4
 """Words after a verb in which its subject begins."""
@@ -56,7 +57,7 @@ def subject_of(page: Page, here: Sequence[Party], use: Use, at: int) -> tuple[Pa
             if _agrees(page, use, at, party):
                 return (party, *_joined(page, here, party))
     if page.word(at + 1) in _LATTER:
-        named = [p for p in here if p.stop <= at and p.role not in {"", "both"} and not p.governed]
+        named = [p for p in here if p.stop <= at and is_side(p.role) and not p.governed]
         return tuple(named[-1:])
     if _unknown_subject(page, at) and not any(party.stop == at for party in here):
         return ()
@@ -86,7 +87,7 @@ def _spoken_for(page: Page, here: Sequence[Party], at: int) -> tuple[Party, ...]
     """The party of an officer who does it: "a commander of the front demanded"."""
     if not any(use.form.entry.id == "person" for use in page.uses(at + 1, "speech")):
         return ()
-    near = (p for p in here if at + 2 < p.first <= at + AFTER + 1 and p.role not in {"", "both"})
+    near = (p for p in here if at + 2 < p.first <= at + AFTER + 1 and is_side(p.role))
     found = next(near, None)
     between = {page.word(i) for i in range(at + 2, found.first)} if found else set()
     return (found,) if found and between & _OF else ()

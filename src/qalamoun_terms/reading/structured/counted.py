@@ -11,7 +11,7 @@ from qalamoun_terms.reading.text.frames import Block, Span
 from qalamoun_terms.reading.told.acts import Act
 from qalamoun_terms.reading.told.packages import Package, PackageNoun, noun_sort
 from qalamoun_terms.reading.told.targets import Target
-from qalamoun_terms.reading.who.subjects import Doer
+from qalamoun_terms.reading.who.subjects import Doer, doer_of
 
 FOUGHT = 3  # words of what is fought over in a text whose counted things are terms
 MOST = 9  # things that are counted in words, at most
@@ -137,7 +137,7 @@ class CountedReader(OptionReader):
                 actor.role in {"state", "opposition", "mediator", "civilian"}
                 and before not in _OBLIQUE
             ):
-                return self._of_actor(actor)
+                return doer_of(actor)
         return None
 
     def _claimed(self, package: Package, index: int, at: int) -> None:

@@ -9,7 +9,9 @@ from qalamoun_terms.reading.text.frames import Block
 from qalamoun_terms.reading.told.packages import Package
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.naming import Actor
+from qalamoun_terms.reading.who.sides import PRINCIPALS
 from qalamoun_terms.reading.who.speakers import REPORT
+from qalamoun_terms.reading.who.subjects import doer_of
 
 OPENING = 8  # sentences at the beginning of a text that may say who drew it up
 LETTERHEAD = 16  # words of a line that only names who issues a text
@@ -54,15 +56,13 @@ class DraftReader(SpokenReader):
         ):
             return False
         end = self.scene.tokens.at(self.scene.blocks[segment].span.end)
-        named = [
-            a for a in self.scene.cast.between(first, end) if a.role in {"state", "opposition"}
-        ]
+        named = [a for a in self.scene.cast.between(first, end) if a.role in PRINCIPALS]
         if not named:
             return False
         place = self.scene.tokens.starts[named[0].first]
         near = self.scene.sentences[index : index + NOTE_SENTENCES]
         span = next((s.span for s in near if s.span.start <= place < s.span.end), near[0].span)
-        self._note(self._of_actor(named[0]), duty, "violated", span, named[0].first)
+        self._note(doer_of(named[0]), duty, "violated", span, named[0].first)
         return True
 
     def _headed(self, index: int) -> None:
@@ -93,7 +93,7 @@ class DraftReader(SpokenReader):
             package = self._new("paper", "draft", span, index, owner=drafter[1])
             package.verbatim = True
             note = self._note(
-                self._of_actor(drafter[1]), Target(package), "proposed", span, drafter[1].first
+                doer_of(drafter[1]), Target(package), "proposed", span, drafter[1].first
             )
             if note and self.scene.cast.issuer == REPORT:
                 note.speaker = REPORT

@@ -9,7 +9,7 @@ from qalamoun_terms.reading.structured.labelled import Label
 from qalamoun_terms.reading.told.packages import Package
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.interviewees import find_answers
-from qalamoun_terms.reading.who.subjects import Doer, as_doer
+from qalamoun_terms.reading.who.subjects import Doer, as_doer, doer_of
 
 ABOUT_WORDS = 8  # words of a question that only names a matter
 
@@ -128,7 +128,7 @@ class InterviewReader(CountedReader):
         ]
         words = set(self.scene.tokens.words[first:stop])
         if named and words & {"what", "how", "which"} and not words & {"you", "your"}:
-            return [self._of_actor(named[0])]
+            return [doer_of(named[0])]
         return as_doer(self.scene.cast.speaker(self.scene.tokens.at(self._start_of(answer))))
 
     def _announced_package(self, index: int, at: int) -> Package:

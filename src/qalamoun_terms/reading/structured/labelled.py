@@ -15,8 +15,8 @@ from qalamoun_terms.reading.told.desk import ITEMS_BACK
 from qalamoun_terms.reading.told.packages import PACKAGES_BACK, Package
 from qalamoun_terms.reading.told.targets import Target, bare_code, numbered_items, topical_items
 from qalamoun_terms.reading.who.naming import Actor
-from qalamoun_terms.reading.who.speakers import REPORT, Speaker
-from qalamoun_terms.reading.who.subjects import Doer, as_doer
+from qalamoun_terms.reading.who.speakers import REPORT, Speaker, speaker_of
+from qalamoun_terms.reading.who.subjects import Doer, as_doer, doer_of
 
 HEAD_WORDS = 14  # words before the colon that ends a label
 NOTES_NEAR = 8  # stances among which an answer of the same block stands
@@ -161,10 +161,8 @@ class LabelReader(RowReader):
             if at not in covered and words[at][0].isalnum() and not self.scene.tokens.capital(at)
         ):
             return None
-        doers = self._expand([self._of_actor(actors[0])])
-        speaker = Speaker(
-            kind="named", name=actors[-1].name, role=actors[-1].role, actor=actors[-1]
-        )
+        doers = self._expand([doer_of(actors[0])])
+        speaker = speaker_of(actors[-1])
         return Label(
             doers=tuple(doers), speaker=speaker, stop=colon + 1, topic=topic, bracketed=bracketed
         )
@@ -190,8 +188,8 @@ class LabelReader(RowReader):
             return None
         if not self._replies_at(actor.stop):
             return None
-        speaker = Speaker(kind="named", name=actor.name, role=actor.role, actor=actor)
-        doers = self._expand([self._of_actor(actor)])
+        speaker = speaker_of(actor)
+        doers = self._expand([doer_of(actor)])
         return Label(doers=tuple(doers), speaker=speaker, stop=actor.stop)
 
     def _both(self) -> tuple[Doer, ...]:
@@ -262,7 +260,7 @@ class LabelReader(RowReader):
         if words[low : low + 1] in (["either"], ["both"]):
             doers = self._expand([Doer(name="both", role="both")])
         for actor in self.scene.cast.between(low, min(low + 3, stop))[:1]:
-            doers = doers or self._expand([self._of_actor(actor)])
+            doers = doers or self._expand([doer_of(actor)])
         span = self.scene.tokens.span(first, max(reply.end, first + 1))
         done = [
             self._reply_to(doer, self._not_own(doer), reply, span, index)
@@ -466,8 +464,8 @@ class LabelReader(RowReader):
         actor = self._speaker_alone(segment)
         if actor is None:
             return False
-        speaker = Speaker(kind="named", name=actor.name, role=actor.role, actor=actor)
-        doers = tuple(self._expand([self._of_actor(actor)]))
+        speaker = speaker_of(actor)
+        doers = tuple(self._expand([doer_of(actor)]))
         self.label = Label(doers=doers, speaker=speaker, stop=0)
         self.label_segment = segment + 1
         return True
@@ -521,7 +519,7 @@ class LabelReader(RowReader):
             condition=self._unwrapped(only.end, stop - (not words[stop - 1][0].isalnum())),
         )
         span = self.scene.tokens.span(first, stop)
-        return self._reply_to(self._of_actor(actors[0]), self.matter, reply, span, index)
+        return self._reply_to(doer_of(actors[0]), self.matter, reply, span, index)
 
     # --- the matter ----------------------------------------------------------------------------
 

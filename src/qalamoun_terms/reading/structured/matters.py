@@ -14,7 +14,6 @@ from qalamoun_terms.reading.told.complements import ComplementReader
 from qalamoun_terms.reading.told.notes import Note, trimmed
 from qalamoun_terms.reading.told.packages import Item, Package
 from qalamoun_terms.reading.told.targets import Target
-from qalamoun_terms.reading.who.naming import Actor
 from qalamoun_terms.reading.who.subjects import Doer
 
 ANSWERS_BACK = 6  # answers among which the one stands that "likewise" repeats
@@ -123,6 +122,3 @@ class MatterReader(ComplementReader):
         for doer in doers:
             self._note(doer, Target(package), "demanded", span, self.scene.tokens.at(span.start))
         self.matter, self.flow.topic, self.story.shelf.current = held, topic, current
-
-    def _of_actor(self, actor: Actor) -> Doer:
-        return Doer(name=actor.name, role=actor.role, actor=actor)

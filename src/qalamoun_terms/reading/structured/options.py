@@ -13,7 +13,7 @@ from qalamoun_terms.reading.structured.replies import Reply, condition_in, hits_
 from qalamoun_terms.reading.text.frames import Span
 from qalamoun_terms.reading.told.packages import Item, Package
 from qalamoun_terms.reading.told.targets import Target, bare_code
-from qalamoun_terms.reading.who.subjects import Doer
+from qalamoun_terms.reading.who.subjects import Doer, doer_of
 
 CODE = re.compile(r"\d{1,2}[a-z]|[a-z]\d{1,2}")
 SUBJECT_REACH = 6  # words between a party and what it says of an option
@@ -77,7 +77,7 @@ class OptionReader(DraftReader):
         near = self.scene.cast.between(max(begin, verb - SUBJECT_REACH), verb)
         named = [a for a in near if a.role in {"state", "opposition", "both", "civilian"}]
         if named:
-            self.chooser = self._of_actor(named[-1])
+            self.chooser = doer_of(named[-1])
             return self._expand([self.chooser])
         words = self.scene.tokens.words[max(first, verb - SUBJECT_REACH) : verb]
         again = {"it", "they", "he", "she", "and", "but", ","} & set(words)

@@ -12,7 +12,8 @@ from qalamoun_terms.reading.text.frames import Block, Span
 from qalamoun_terms.reading.told.acts import Act
 from qalamoun_terms.reading.told.packages import Package
 from qalamoun_terms.reading.told.targets import Target
-from qalamoun_terms.reading.who.subjects import Doer
+from qalamoun_terms.reading.who.sides import is_side
+from qalamoun_terms.reading.who.subjects import Doer, doer_of
 
 
 @frozen
@@ -61,9 +62,9 @@ class RowReader(MatterReader):
         words = set(self.scene.tokens.words[first:stop])
         if words & self.words_of("proposer_head"):
             return Column("proposer")
-        actors = [a for a in self.scene.cast.between(first, stop) if a.role not in {"", "both"}]
+        actors = [a for a in self.scene.cast.between(first, stop) if is_side(a.role)]
         if actors:
-            return Column("party", self._of_actor(actors[0]))
+            return Column("party", doer_of(actors[0]))
         if words & self.words_of("matter_head"):
             return Column("matter")
         return Column("aside" if not words or words & self.words_of("aside_head") else "")
@@ -136,7 +137,7 @@ class RowReader(MatterReader):
                     min(subject.span.start, proposed[0].span.start),
                     max(subject.span.end, proposed[0].span.end),
                 )
-                doer = self._of_actor(owner)
+                doer = doer_of(owner)
                 self._note(doer, Target(package), "proposed", whole, subject.first)
             return
         self._put(self._sheet("", None, subject), span, subject.index, label)

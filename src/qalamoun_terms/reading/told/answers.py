@@ -18,7 +18,8 @@ from qalamoun_terms.reading.told.packages import (
     proposer_side,
 )
 from qalamoun_terms.reading.told.targets import Target, numbered_items, topical_items
-from qalamoun_terms.reading.who.subjects import Doer
+from qalamoun_terms.reading.who.sides import PRINCIPALS
+from qalamoun_terms.reading.who.subjects import Doer, doer_of
 
 DOER_REACH = 20  # words between a subject and its verb
 
@@ -36,7 +37,6 @@ EXCEPT = (
     ("bar",),
 )
 
-_WAGING = frozenset({"state", "opposition"})
 _WAITING = frozenset({"once", "when", "after", "until", "if"})
 CONDITION_REACH = 14  # words between an acceptance and its condition
 _CONDITIONS = (
@@ -161,7 +161,7 @@ class AnswerReader(ObjectReader):
         if accuser.role == "both" and "other" in inside:  # "each side accused the other"
             return [accuser]
         named = [
-            Doer(name=actor.name, role=actor.role, actor=actor)
+            doer_of(actor)
             for actor in cast.between(act.start, act.end)
             if actor.role not in {"", "both", accuser.role}
         ]
@@ -270,7 +270,7 @@ class AnswerReader(ObjectReader):
         """Whether the text is of talks, or of several who wage war and agree that fighting stops."""
         if self._negotiates_much:
             return True
-        armed = {a.name for a in self.scene.cast.actors if a.role in _WAGING and not a.weak}
+        armed = {a.name for a in self.scene.cast.actors if a.role in PRINCIPALS and not a.weak}
         return len(armed) > 1 and any(
             mention.term.kind == "ceasefire" and not self._taken(mention)
             for mention in self.scene.terms(scope)

@@ -21,6 +21,7 @@ from qalamoun_terms.reading.told.packages import (
     proposer_side,
 )
 from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.who.sides import is_side
 from qalamoun_terms.reading.who.speakers import voices_over
 from qalamoun_terms.reading.who.subjects import Doer
 
@@ -235,7 +236,7 @@ class CarryReader(ContentReader):
             voice is None
             or voice.speaker.kind != "report"
             or self.tabled < 2
-            or voice.speaker.role in {"", "both"}
+            or not is_side(voice.speaker.role)
             or acts
         ):
             return False

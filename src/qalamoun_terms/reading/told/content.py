@@ -20,7 +20,7 @@ from qalamoun_terms.reading.told.packages import (
 )
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.told.verbs import VerbReader
-from qalamoun_terms.reading.who.subjects import Doer
+from qalamoun_terms.reading.who.subjects import Doer, doer_of
 
 ROW_REACH = 6  # words at the front of a row of names
 ROW_LEAST = 3  # names among them
@@ -271,7 +271,7 @@ class ContentReader(VerbReader):
     def _whose(self, phrase: PackageNoun) -> Doer | None:
         """Whose package a phrase names: its owner, or for "its" who was last spoken of."""
         if phrase.owner:
-            return Doer(name=phrase.owner.name, role=phrase.owner.role, actor=phrase.owner)
+            return doer_of(phrase.owner)
         return self.scene.cast.last if phrase.owner_pronoun else None
 
     def _define(self, act: Act, phrases: Sequence[PackageNoun], index: int) -> bool:

@@ -23,7 +23,8 @@ from qalamoun_terms.reading.told.packages import (
     same_noun,
 )
 from qalamoun_terms.reading.told.targets import Target
-from qalamoun_terms.reading.who.subjects import Doer, as_doer
+from qalamoun_terms.reading.who.sides import PRINCIPALS, is_side
+from qalamoun_terms.reading.who.subjects import Doer, as_doer, doer_of
 
 YEAR_DIGITS = 4
 PARTIES_WITHIN = 5  # words between "was reached" and "between"
@@ -119,7 +120,7 @@ class DealReader(ListReader):
         aided = words[at - 1] in self.words_of("working_together")
         if aided or not (doer.actor and doer.actor.country):
             return False
-        told = self.scene.cast.speaker(at).role in {"state", "opposition"}
+        told = self.scene.cast.speaker(at).role in PRINCIPALS
         return len(roles_of(found)) == 1 if found else told
 
     def _introduced(self, index: int, phrases: Sequence[PackageNoun]) -> None:
@@ -169,13 +170,11 @@ class DealReader(ListReader):
         owned = phrase.owner is not None or bool(phrase.owner_pronoun) or not phrase.created
         if owned or "they" not in self.scene.tokens.words[phrase.first : phrase.stop + 3]:
             return phrase
-        before = [
-            a for a in self.scene.cast.between(begin, phrase.first) if a.role not in {"", "both"}
-        ]
+        before = [a for a in self.scene.cast.between(begin, phrase.first) if is_side(a.role)]
         return evolve(phrase, owner=before[0]) if before else phrase
 
     def _maker(self, phrase: PackageNoun) -> bool:
-        return bool(phrase.owner and phrase.owner.role not in {"", "both"})
+        return bool(phrase.owner and is_side(phrase.owner.role))
 
     def _made(self, phrase: PackageNoun, index: int) -> None:
         """A deal that a phrase says was made between parties: each of them accepted it."""
@@ -352,7 +351,7 @@ class DealReader(ListReader):
         )
         if with_them and len(roles_of(found)) == 1:
             found.extend(
-                Doer(name=a.name, role=a.role, actor=a)
+                doer_of(a)
                 for a in self.scene.cast.between(first, act.start)
                 if a.role not in {"", "both", "mediator"} and not a.metonym
             )

@@ -25,8 +25,9 @@ from qalamoun_terms.reading.told.packages import (
 )
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.naming import Actor
+from qalamoun_terms.reading.who.sides import PRINCIPALS
 from qalamoun_terms.reading.who.speakers import Voice, voices_over
-from qalamoun_terms.reading.who.subjects import Doer
+from qalamoun_terms.reading.who.subjects import Doer, doer_of
 
 ITEMS_BACK = 60  # items of a package that a statement may repeat
 NOTES_BACK = 200  # stances that a sentence may repeat
@@ -84,7 +85,7 @@ class Desk:
         sided = len(roles) > 1 or "both" in roles
         clear = {actor.role for actor in self.scene.cast.actors if not actor.weak}
         self._sides_talk = spoken >= TALKED and len(roles & _PARTIES) > 1
-        self._opposed = titled or "both" in clear or {"state", "opposition"} <= clear
+        self._opposed = titled or "both" in clear or clear >= PRINCIPALS
         short = len(self.scene.tokens.words) <= SHORT_TEXT
         dense = (spoken >= 4 and distinct >= 3) or (short and spoken >= 1)
         self._negotiates_much = (sided or (short and bool(roles))) and (titled or dense)
@@ -350,7 +351,7 @@ class Desk:
         if phrase.noun in self.words_of("answering_paper"):
             return
         stance = "demanded" if phrase.sort == "demand" else "proposed"
-        doer = Doer(name=owner.name, role=owner.role, actor=owner)
+        doer = doer_of(owner)
         self._note(doer, Target(package), stance, self._span(phrase), phrase.first)
 
     def _note(self, doer: Doer, target: Target, stance: str, span: Span, at: int) -> Note | None:
@@ -404,7 +405,7 @@ class Desk:
                 continue
             if self._two_states is None:
                 self._two_states = self._states_only()
-            found.extend(Doer(name=a.name, role=a.role, actor=a) for a in self._two_states)
+            found.extend(doer_of(a) for a in self._two_states)
             for role in () if self._two_states else ("state", "opposition"):
                 if role not in self.principals:
                     self.principals[role] = self._principal(role)

@@ -25,7 +25,8 @@ from qalamoun_terms.reading.told.packages import (
 from qalamoun_terms.reading.told.partners import parties_between, parties_listed, parties_we
 from qalamoun_terms.reading.told.pleas import PleaReader
 from qalamoun_terms.reading.told.targets import Target
-from qalamoun_terms.reading.who.subjects import Doer, as_doer
+from qalamoun_terms.reading.who.sides import PRINCIPALS
+from qalamoun_terms.reading.who.subjects import Doer, as_doer, doer_of
 
 TITLE_LONGEST = 7  # words of a numbered line that names the matter of what stands below
 TITLES_LEAST = 2  # such lines from which a text is taken to have articles with titles
@@ -321,12 +322,12 @@ class ListReader(PleaReader):
             near = set(words[max(start, actor.first - 4) : actor.first])
             if actor.role in {"", "both", "mediator", "other"} or near & self.words_of("aside"):
                 continue
-            found.append(Doer(name=actor.name, role=actor.role, actor=actor))
+            found.append(doer_of(actor))
         roles = roles_of(found)
         if len(roles) == 1 and len(found) > 1 and not _states(found):
             other = "opposition" if "state" in roles else "state"
             found[1] = evolve(found[1], role=other)
-        principals = [d for d in found if d.role in {"state", "opposition"}]
+        principals = [d for d in found if d.role in PRINCIPALS]
         return once_per_side(principals if len(roles_of(principals)) == 2 else found)
 
     def _with_outsiders(self, start: int, stop: int) -> list[Doer]:
@@ -344,14 +345,11 @@ class ListReader(PleaReader):
                 return [Doer(name=a.name, role="mediator", actor=a) for a in (one, other)]
         countries = [a for a in actors if a.role == "mediator" and a.country]
         met = next((a for a in countries if "with" in words[a.first - 2 : a.first]), None)
-        faced = any(
-            a.role in {"state", "opposition"} and "with" in words[a.first - 2 : a.first]
-            for a in actors
-        )
-        issuer = as_doer(cast.issuer) if cast.issuer.role in {"state", "opposition"} else []
+        faced = any(a.role in PRINCIPALS and "with" in words[a.first - 2 : a.first] for a in actors)
+        issuer = as_doer(cast.issuer) if cast.issuer.role in PRINCIPALS else []
         if met is None or faced or not issuer:
             return []
-        return [*issuer, Doer(name=met.name, role=met.role, actor=met)]
+        return [*issuer, doer_of(met)]
 
     def _begins(self, at: int) -> bool:
         """Whether a sentence or a line begins at a word, or at the article before it."""

@@ -17,7 +17,8 @@ from qalamoun_terms.reading.told.packages import (
     proposer_side,
 )
 from qalamoun_terms.reading.told.targets import Target
-from qalamoun_terms.reading.who.subjects import Doer, as_doer
+from qalamoun_terms.reading.who.sides import is_side
+from qalamoun_terms.reading.who.subjects import Doer, as_doer, doer_of
 
 OWN_REACH = 3  # sentences after a deal in which a party speaks of its own part of it
 DEMANDS_APART = 3  # sentences after which a party's demands are no longer one list
@@ -190,8 +191,8 @@ class OfferReader(DealReader):
 
     def _holding_out(self, first: int, at: int) -> list[Doer]:
         """Who holds out: named before the condition, or who tells it."""
-        named = [a for a in self.scene.cast.between(first, at) if a.role not in {"", "both"}]
-        doers = [Doer(name=a.name, role=a.role, actor=a) for a in named[:1]]
+        named = [a for a in self.scene.cast.between(first, at) if is_side(a.role)]
+        doers = [doer_of(a) for a in named[:1]]
         return doers or as_doer(self.scene.cast.teller(at)) or self._carried_on(first)
 
     def _holds_out(self, before: Sequence[str], joint: str) -> bool:
@@ -299,7 +300,7 @@ class OfferReader(DealReader):
     def _insists_anew(self, act: Act, doers: Sequence[Doer], index: int) -> bool:
         """Reads "repeated their demand that the army leave": a demand that the text had not told yet."""
         scope = self._scope(act) if act.stance == "insisted" and not act.negated else None
-        sided = [d for d in doers if d.role not in {"", "both"}]
+        sided = [d for d in doers if is_side(d.role)]
         if scope is None or not sided or not self._negotiates_much:
             return False
         if not any(not self._taken(mention) for mention in self.scene.terms(scope)):

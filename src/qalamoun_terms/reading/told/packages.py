@@ -16,6 +16,7 @@ from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.text.frames import Span, TermMention
 from qalamoun_terms.reading.text.tokens import Tokens
 from qalamoun_terms.reading.who.naming import Actor
+from qalamoun_terms.reading.who.sides import PRINCIPALS
 from qalamoun_terms.reading.who.speakers import REPORT, Speaker
 
 PACKAGES_BACK = 24  # packages that a phrase may still mean
@@ -470,7 +471,7 @@ class Shelf:
         if owner and (one_sided or made):
             unowned = package.role == "unstated" and _stem(package.noun) == _stem(phrase.noun)
             return package.role == proposer_side(owner) or unowned
-        of_one = owner in {"state", "opposition"} and phrase.sort == "paper"
+        of_one = owner in PRINCIPALS and phrase.sort == "paper"
         if of_one and package.sort == "deal" and package.role == "joint":
             return False
         named_again = phrase.definite and _stem(package.noun) == _stem(phrase.noun)

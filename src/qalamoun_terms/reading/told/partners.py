@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from qalamoun_terms.lexicon.load import Lexicon
-from qalamoun_terms.reading.who.subjects import Cast, Doer
+from qalamoun_terms.reading.who.sides import PRINCIPALS, is_side
+from qalamoun_terms.reading.who.subjects import Cast, Doer, doer_of
 
 PARTY_WORDS = 14  # words that name a party, at most
 NAMED_WORDS = 5  # words of a party's name after "for", at most
 REACH = 60  # words between "between" and the second party
 _STOPS = frozenset({",", "(", ";", ":", ".", "represented", "led", "headed", "and", "at", "on"})
-_FIRM = frozenset({"state", "opposition"})
 _SKIPPED = frozenset({"the", "a", "an", "both", "its", "their", "of"})
 
 
@@ -62,7 +62,7 @@ def parties_we(cast: Cast, first: int, stop: int) -> tuple[Doer, ...]:
         return ()
     found = _pair(cast, first + 2, stop)
     named = cast.between(first, min(first + REACH, stop))
-    return found if any(actor.role in _FIRM for actor in named) else ()
+    return found if any(actor.role in PRINCIPALS for actor in named) else ()
 
 
 def _pair(cast: Cast, first: int, stop: int) -> tuple[Doer, ...]:
@@ -104,8 +104,8 @@ def _party(cast: Cast, first: int, stop: int) -> Doer | None:
     dated = cast.lexicon.words("month") | cast.lexicon.words("weekday")
     if any(word[0].isdigit() or word in dated for word in tokens.words[first:end]):
         return None
-    actors = [a for a in cast.between(max(0, first - 1), end) if a.role not in {"", "both"}]
-    firm = [a for a in actors if a.role in _FIRM and not a.weak] or actors
+    actors = [a for a in cast.between(max(0, first - 1), end) if is_side(a.role)]
+    firm = [a for a in actors if a.role in PRINCIPALS and not a.weak] or actors
     role = firm[0].role if firm else ""
     name = tokens.span(first, end).text(tokens.text)
     return Doer(name=name, role=role, actor=firm[0] if firm else None)
@@ -183,4 +183,4 @@ def _signers(cast: Cast, first: int, stop: int) -> Iterator[Doer]:
     for actor in cast.between(first, stop):
         if actor.role in {"state", "opposition", "civilian"} and actor.name not in seen:
             seen.add(actor.name)
-            yield Doer(name=actor.name, role=actor.role, actor=actor)
+            yield doer_of(actor)

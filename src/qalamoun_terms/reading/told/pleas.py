@@ -9,6 +9,7 @@ from attrs import define, frozen
 from qalamoun_terms.reading.told.acts import Act
 from qalamoun_terms.reading.told.carrying import PROVISIONS_APART, CarryReader
 from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.who.sides import PRINCIPALS, is_side
 from qalamoun_terms.reading.who.subjects import Doer, as_doer
 
 EVIDENCE = 12  # words after a verb that belong to the words of a demand
@@ -46,7 +47,7 @@ class PleaReader(CarryReader):
         package = self._new("demand", "demand", scope, index, owner=doer.actor, role=doer.role)
         self._gather(package, scope, index, bare=True)
         evidence = self.scene.tokens.span(first, min(stop, plea.at + EVIDENCE))
-        sided = [d for d in plea.doers if d.role in {"state", "opposition"}]
+        sided = [d for d in plea.doers if d.role in PRINCIPALS]
         for one in sided:
             self._note(one, Target(package), "demanded", evidence, plea.at)
         return True
@@ -74,7 +75,7 @@ class PleaReader(CarryReader):
         at = next((i for i in range(first, should) if words[i] in verbs), None)
         if at is not None:
             told = self.scene.cast.before(at, first, [])
-            return Plea(at, at + 1, should, [d for d in told if d.role not in {"", "both"}])
+            return Plea(at, at + 1, should, [d for d in told if is_side(d.role)])
         talked = self._opposed and self._is_fought() and bool(self.story.shelf.packages)
         if self._deal_is_open(index) or not talked:
             return None

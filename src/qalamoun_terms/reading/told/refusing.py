@@ -12,12 +12,12 @@ from qalamoun_terms.reading.told.answers import AnswerReader
 from qalamoun_terms.reading.told.packages import PACKAGES_BACK, PackageNoun, proposer_side
 from qalamoun_terms.reading.told.targets import Target, topical_items
 from qalamoun_terms.reading.told.verbs import PRONOUN_NEAR
+from qalamoun_terms.reading.who.sides import PRINCIPALS
 from qalamoun_terms.reading.who.subjects import Doer, as_doer
 
 REFUSAL_NEAR = 8  # words between "urged" and "to reject"
 NOUN_NEAR = 4  # words of "no question of any further talks" up to what is refused
 SUBJECT_NEAR = 8  # words between who refuses and "will not"
-_REFUSERS = frozenset({"state", "opposition"})
 _OURS = frozenset({"we", "i", "our", "my"})
 
 
@@ -57,13 +57,13 @@ class RefuseReader(AnswerReader):
         package = self._package(phrase, index)
         if not package.items:
             self._gather(package, self._behind(phrase, act.limit), index, bare=True)
-        refusing = [doer for doer in doers if doer.role in _REFUSERS]
+        refusing = [doer for doer in doers if doer.role in PRINCIPALS]
         self._answer(act, refusing, Target(package), "rejected", index)
         return True
 
     def _says_none(self, act: Act, doers: Sequence[Doer], index: int) -> bool:
         """Reads "There will be no truce, the minister said": a refusal, if nothing is said to help."""
-        doers = [doer for doer in doers if doer.role in _REFUSERS]
+        doers = [doer for doer in doers if doer.role in PRINCIPALS]
         scope = self._scope(act)
         first, stop = self._bounds(index)
         open_ = self.words_of("unless") | {"before", "without", "if"}
@@ -86,7 +86,7 @@ class RefuseReader(AnswerReader):
         ready = (
             words[act.start] in self.words_of("readiness") and "to" in words[act.start : act.end]
         )
-        doers = [doer for doer in doers if doer.role in _REFUSERS]
+        doers = [doer for doer in doers if doer.role in PRINCIPALS]
         if not ready or act.stance != "conditional" or act.negated or not doers:
             return False
         to = act.start + words[act.start : act.end].index("to")
@@ -132,7 +132,7 @@ class RefuseReader(AnswerReader):
         asked = _OURS & set(self.scene.tokens.words[act.start : act.end])
         if asked:  # "Why should we disarm?"
             doers = as_doer(self.scene.cast.speaker(act.end - 1))
-        doers = [doer for doer in doers if doer.role in _REFUSERS]
+        doers = [doer for doer in doers if doer.role in PRINCIPALS]
         if (
             not doers
             or act.negated

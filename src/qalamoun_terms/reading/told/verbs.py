@@ -14,6 +14,7 @@ from qalamoun_terms.reading.told.packages import (
 )
 from qalamoun_terms.reading.who.helping import find_help
 from qalamoun_terms.reading.who.naming import Actor
+from qalamoun_terms.reading.who.sides import is_side
 from qalamoun_terms.reading.who.subjects import Doer, as_doer
 
 
@@ -217,7 +218,7 @@ class VerbReader(Desk):
     def _owners(self, act: Act, first: int) -> list[Doer]:
         """Whose answer a noun names: "the rebels' rejection of", "its refusal to", "refusal by X"."""
         words, cast = self.scene.tokens.words, self.scene.cast
-        named = [a for a in cast.between(act.start, act.end) if a.role not in {"", "both"}]
+        named = [a for a in cast.between(act.start, act.end) if is_side(a.role)]
         if named:
             return cast.after(named[0].first, act.end)
         near = range(act.start - 1, max(first, act.start - OWNER_GAP) - 1, -1)
@@ -378,7 +379,7 @@ class VerbReader(Desk):
 
     def _means(self, act: Act, doers: Sequence[Doer], first: int) -> None:
         """Keeps whom the pronoun means that is the subject of an act: "it" in "said it would leave"."""
-        if len(doers) != 1 or doers[0].role in {"", "both"}:
+        if len(doers) != 1 or not is_side(doers[0].role):
             return
         words, pronouns = self.scene.tokens.words, self.words_of("nominative")
         low = max(first, act.start - PRONOUN_NEAR)

@@ -27,6 +27,7 @@ from qalamoun_terms.reading.who.members import with_members
 from qalamoun_terms.reading.who.modifiers import is_finite
 from qalamoun_terms.reading.who.naming import LOOSE_ENDS, Actor
 from qalamoun_terms.reading.who.principals import with_principals
+from qalamoun_terms.reading.who.sides import PRINCIPALS, is_side
 
 COUNTRY_LETTERS = 5  # letters that the name of a country shares with its adjective
 OWNER = 4  # words between "the rebels'" and "main political body"
@@ -167,7 +168,7 @@ def _owners_joined(actors: list[Actor], tokens: Tokens) -> list[Actor]:
             joined[-1] = evolve(actor, first=last.first)  # "the rebel Liberation Tigers"
             continue
         linked = last and last.weak and tokens.words[last.stop : actor.first] == ["of"]
-        if last and linked and actor.role not in {"", "both"} and not actor.metonym:
+        if last and linked and is_side(actor.role) and not actor.metonym:
             name = (
                 tokens.span(last.head, actor.stop).text(tokens.text) if last.person else last.name
             )
@@ -478,7 +479,7 @@ def _sender(
     owned = [h for h in hits if h.end <= head.start and tokens.words[h.end] == "'s"]
     of_whom = [h for h in hits if h.start > head.end and tokens.words[head.end] == "of"]
     owner = (owned[-1:] or of_whom[:1] or [head])[0]
-    return owner if _entry_role(owner, state_words) in {"state", "opposition"} else None
+    return owner if _entry_role(owner, state_words) in PRINCIPALS else None
 
 
 def _first_link(tokens: Tokens, first: int, hits: Sequence[Hit], lexicon: Lexicon) -> int:

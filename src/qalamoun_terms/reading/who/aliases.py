@@ -14,6 +14,7 @@ from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.lexicon.phrases import Entry, Hit, Openings
 from qalamoun_terms.reading.text.tokens import Tokens
 from qalamoun_terms.reading.who.naming import Actor
+from qalamoun_terms.reading.who.sides import is_side
 
 SHORTEST_SURNAME = 4  # letters; shorter ones are mostly parts of names
 LONGEST_ACRONYM = 10  # letters
@@ -100,7 +101,7 @@ def named_from(tokens: Tokens, at: int) -> int | None:
 
 
 def _short_names(tokens: Tokens, actor: Actor, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
-    if actor.role in {"", "both"} or actor.metonym:
+    if not is_side(actor.role) or actor.metonym:
         return
     bracketed = _bracketed(tokens, actor.stop)
     if bracketed is not None and not actor.person:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.text.tokens import Tokens
-from qalamoun_terms.reading.who.naming import LOOSE_ENDS, Actor
+from qalamoun_terms.reading.who.naming import LOOSE_ENDS, Actor, named_actor
 
 
 def named_bodies(
@@ -25,22 +25,10 @@ def named_bodies(
             end -= 1
         words = tokens.words[at:end]
         if end - at > 1 and _is_body(words, lexicon):
-            yield Actor(
-                first=_with_article(tokens, at, first),
-                stop=end,
-                head=end - 1,
-                name=tokens.span(at, end).text(tokens.text),
-                role=body_role(words, lexicon),
-                weak=True,
-                noun=words[-1],
-                definite=True,
-                heads=frozenset(words),
-            )
+            article = at > first and tokens.words[at - 1] == "the"
+            role = body_role(words, lexicon)
+            yield named_actor(tokens, at, end, role, article=article, weak=True)
         at = max(end, at + 1)
-
-
-def _with_article(tokens: Tokens, at: int, first: int) -> int:
-    return at - 1 if at > first and tokens.words[at - 1] == "the" else at
 
 
 def _starts_name(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:

@@ -10,7 +10,7 @@ from attrs import define, evolve, field
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.text.tokens import Tokens
 from qalamoun_terms.reading.who.naming import Actor
-from qalamoun_terms.reading.who.speakers import REPORT, Speaker
+from qalamoun_terms.reading.who.speakers import REPORT, Speaker, speaker_of
 
 
 @define
@@ -156,7 +156,7 @@ class SpeakerFinder:
             return Speaker(kind="anonymous", affiliation=affiliation, role=actor.role, actor=actor)
         if noun in _SOURCE_NOUNS and self.memory.last_anonymous:
             return self.memory.last_anonymous
-        return Speaker(kind="named", name=actor.name, role=actor.role, actor=actor)
+        return speaker_of(actor)
 
     def _titled(self, actor: Actor) -> Speaker:
         """A person who is named after a rank or an office."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from qalamoun_terms.reading.text.tokens import Tokens, tokenize
-from qalamoun_terms.reading.who.naming import Actor
+from qalamoun_terms.reading.who.naming import Actor, in_place, named_actor
 
 
 def with_given(
@@ -25,10 +25,7 @@ def with_given(
     """
     if not roles:
         return tuple(actors)
-    given = _given(tokens, roles)
-    taken = {at for actor in given for at in range(actor.first, actor.stop)}
-    kept = [a for a in actors if not taken.intersection(range(a.first, a.stop))]
-    return tuple(sorted([*kept, *given], key=lambda actor: actor.first))
+    return in_place(actors, _given(tokens, roles))
 
 
 def _given(tokens: Tokens, roles: Mapping[str, str]) -> list[Actor]:
@@ -50,20 +47,7 @@ def _given(tokens: Tokens, roles: Mapping[str, str]) -> list[Actor]:
             at += 1
             continue
         words, role = max(fitting, key=lambda pair: len(pair[0]))
-        found.append(_actor(tokens, at, at + len(words), role))
+        article = at > 0 and tokens.words[at - 1] in {"the", "a", "an"}
+        found.append(named_actor(tokens, at, at + len(words), role, article=article))
         at += len(words)
     return found
-
-
-def _actor(tokens: Tokens, first: int, stop: int, role: str) -> Actor:
-    article = first > 0 and tokens.words[first - 1] in {"the", "a", "an"}
-    return Actor(
-        first=first - article,
-        stop=stop,
-        head=stop - 1,
-        name=tokens.span(first, stop).text(tokens.text),
-        role=role,
-        definite=True,
-        noun=tokens.words[stop - 1],
-        heads=frozenset(tokens.words[first:stop]),
-    )

@@ -11,6 +11,7 @@ from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.text.frames import Span
 from qalamoun_terms.reading.text.tokens import Tokens
 from qalamoun_terms.reading.who.naming import Actor
+from qalamoun_terms.reading.who.sides import PRINCIPALS
 from qalamoun_terms.reading.who.subjects import Cast, Doer
 
 _GAP = 5  # words between a name and what it is said to have done
@@ -57,7 +58,7 @@ def _doer(actor: Actor) -> Doer:
 
 def _is_principal(actor: Actor) -> bool:
     """Whether an actor is one of those who fight here, and no country that deals between them."""
-    return actor.role in {"state", "opposition"} and not actor.country
+    return actor.role in PRINCIPALS and not actor.country
 
 
 def _after(cast: Cast, at: int, stop: int) -> Sequence[Actor]:

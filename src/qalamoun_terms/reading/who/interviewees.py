@@ -10,7 +10,8 @@ from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.text.frames import Block, Segment, Span
 from qalamoun_terms.reading.text.tokens import Tokens
 from qalamoun_terms.reading.who.naming import Actor
-from qalamoun_terms.reading.who.speakers import Speaker, Voice
+from qalamoun_terms.reading.who.sides import is_side
+from qalamoun_terms.reading.who.speakers import Speaker, Voice, speaker_of
 
 LEAST_QUESTIONS = 3  # questions with answers that make an interview
 OPENING = 8  # blocks at the beginning that may present who answers
@@ -75,10 +76,10 @@ def _responding(
         return None
     low = bisect.bisect_left(actors, first, key=lambda actor: actor.first)
     high = bisect.bisect_left(actors, stop, key=lambda actor: actor.first)
-    named = [actor for actor in actors[low:high] if actor.role not in {"", "both"}]
+    named = [actor for actor in actors[low:high] if is_side(actor.role)]
     if len(named) != 1 or named[0].first > first + 4:
         return None
-    return Speaker(kind="named", name=named[0].name, role=named[0].role, actor=named[0])
+    return speaker_of(named[0])
 
 
 def find_answers(tokens: Tokens, blocks: Sequence[Segment]) -> list[tuple[Segment, Segment]]:
@@ -124,7 +125,7 @@ def _presented(
 ) -> Speaker | None:
     """A person whom a block of the opening presents with the party that the person speaks for."""
     first, stop = tokens.bounds(block.span)
-    within = [a for a in actors if first <= a.first < stop and a.role not in {"", "both"}]
+    within = [a for a in actors if first <= a.first < stop and is_side(a.role)]
     for actor in within:
         low = max(first, actor.first - SPEAKS_REACH)
         speaks = [
@@ -141,9 +142,9 @@ def _titled(tokens: Tokens, block: Segment, actors: Sequence[Actor]) -> Speaker 
     """The person of a title such as "Interview with Defence Minister Odera"."""
     first, stop = tokens.bounds(block.span)
     for actor in actors:
-        inside = first < actor.first < stop and actor.person and actor.role not in {"", "both"}
+        inside = first < actor.first < stop and actor.person and is_side(actor.role)
         if inside and tokens.words[actor.first - 1] == "with":
-            return Speaker(kind="named", name=actor.name, role=actor.role, actor=actor)
+            return speaker_of(actor)
     return None
 
 

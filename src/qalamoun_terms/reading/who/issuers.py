@@ -9,7 +9,8 @@ from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.text.frames import Block, Segment, Span
 from qalamoun_terms.reading.text.tokens import Tokens
 from qalamoun_terms.reading.who.naming import Actor
-from qalamoun_terms.reading.who.speakers import REPORT, Speaker
+from qalamoun_terms.reading.who.sides import is_side
+from qalamoun_terms.reading.who.speakers import REPORT, Speaker, speaker_of
 from qalamoun_terms.reading.who.voices import SPEECH_LENGTH
 
 ADDRESS = 8  # blocks at the beginning of a letter that may address somebody
@@ -70,7 +71,7 @@ def find_addressee(
             if len(line.span) > ADDRESS_LINE:
                 continue
             named = next((a for a in actors if line.span.covers(a.span(tokens))), None)
-            if named is not None and named.role not in {"", "both"} and not named.metonym:
+            if named is not None and is_side(named.role) and not named.metonym:
                 return named
     return None
 
@@ -88,7 +89,7 @@ def _title_issuer(
     told = words & (lexicon.words("dealing_verb") | {"joint"})
     if not words & issued or told:
         return None
-    named = [a for a in actors if first <= a.first < stop and a.role not in {"", "both"}]
+    named = [a for a in actors if first <= a.first < stop and is_side(a.role)]
     by = [a for a in named if a.first and tokens.words[a.first - 1] in {"by", "of", "from", "the"}]
     beside = [
         a
@@ -98,7 +99,7 @@ def _title_issuer(
     if not (by or beside):
         return None
     issuer = (by or beside)[0]
-    return Speaker(kind="named", name=issuer.name, role=issuer.role, actor=issuer)
+    return speaker_of(issuer)
 
 
 def _is_spoken(tokens: Tokens, block: Segment) -> bool:
@@ -128,11 +129,11 @@ def _letterhead(
     ]
     for span in places:
         for actor in actors:
-            if actor.role in {"", "both"} or not span.covers(actor.span(tokens)):
+            if not is_side(actor.role) or not span.covers(actor.span(tokens)):
                 continue
             if actor.first > 0 and tokens.words[actor.first - 1] in {"to", "by", "with", "dear"}:
                 continue
             if actor.metonym and tokens.words[actor.stop : actor.stop + 1] == [","]:
                 continue  # "Addis Ababa, 29 June": where a letter was written
-            return Speaker(kind="named", name=actor.name, role=actor.role, actor=actor)
+            return speaker_of(actor)
     return None

@@ -10,12 +10,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.text.frames import Block, Segment
 from qalamoun_terms.reading.text.tokens import Tokens
-from qalamoun_terms.reading.who.naming import Actor
+from qalamoun_terms.reading.who.naming import Actor, in_place, named_actor
+from qalamoun_terms.reading.who.sides import PRINCIPALS
 
 OPENING = 14  # blocks at the beginning that may say who is who
 LABELS = 600  # blocks that are looked at for labels
@@ -166,7 +167,7 @@ def _fill(
         for name, role in roles.items()
         if not role and _delegates(tokens, meant[name], lexicon)
     ]
-    known = {role for role in roles.values() if role in {"state", "opposition"}}
+    known = {role for role in roles.values() if role in PRINCIPALS}
     if len(open_ones) == 2 and not known:
         nouns = {tokens.words[meant[name][1] - 1] for name in open_ones}
         roles.update(dict.fromkeys(open_ones, "state") if len(nouns) == 1 else {})
@@ -237,7 +238,7 @@ def _attending(
         parts = _cut(tokens, first, stop, {";"})
         parts = parts if len(parts) > 1 else _cut(tokens, first, stop, {",", "and"})
         roles = [_one_role_in(actors, low, high) for low, high in parts]
-        known = set(roles) & {"state", "opposition"}
+        known = set(roles) & PRINCIPALS
         for (low, high), role in zip(parts, roles, strict=True):
             faced = _delegates_in(tokens, low, high, lexicon) and len(known) == 1
             side = role or (("opposition" if known == {"state"} else "state") if faced else "")
@@ -299,14 +300,14 @@ def _facing(
     open_ones: Counter[str] = Counter()
     sides: set[str] = set(roles.values())
     for actor in actors:
-        if actor.role in {"state", "opposition"} and not actor.weak:
+        if actor.role in PRINCIPALS and not actor.weak:
             sides.add(actor.role)
         elif not actor.role and actor.noun in nouns:
             first = actor.first + (tokens.words[actor.first] == "the")
             printed = tokens.printed(first)
             if printed.isupper() and len(printed) > 1 and (printed,) not in roles:
                 open_ones[printed] += 1
-    known = sides & {"state", "opposition"}
+    known = sides & PRINCIPALS
     if len(open_ones) != 1 or len(known) != 1 or max(open_ones.values()) < 2:
         return {}
     side = "opposition" if known == {"state"} else "state"
@@ -358,22 +359,7 @@ def _named_so(
             if _printed(tokens, at, min(at + len(name), len(tokens))) == name:
                 stop = by_first[at].stop if at in by_first else at + len(name)
                 country = name[0].lower() if apart and role == "state" else ""
-                found.append(_actor(tokens, at, max(stop, at + len(name)), role, country))
+                actor = named_actor(tokens, at, max(stop, at + len(name)), role)
+                found.append(evolve(actor, country=country))
                 break
-    taken = {at for actor in found for at in range(actor.first, actor.stop)}
-    kept = [a for a in actors if not taken.intersection(range(a.first, a.stop))]
-    return tuple(sorted([*kept, *found], key=lambda actor: actor.first))
-
-
-def _actor(tokens: Tokens, first: int, stop: int, role: str, country: str) -> Actor:
-    return Actor(
-        first=first,
-        stop=stop,
-        head=stop - 1,
-        name=tokens.span(first, stop).text(tokens.text),
-        role=role,
-        country=country,
-        definite=True,
-        noun=tokens.words[stop - 1],
-        heads=frozenset(tokens.words[first:stop]),
-    )
+    return in_place(actors, found)

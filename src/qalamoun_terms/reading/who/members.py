@@ -10,6 +10,7 @@ from attrs import evolve
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.text.tokens import Tokens
 from qalamoun_terms.reading.who.naming import Actor
+from qalamoun_terms.reading.who.sides import is_side
 
 GAP = 8  # words between a body and who makes it up
 
@@ -38,7 +39,7 @@ def _is_office(tokens: Tokens, person: Actor, office: Actor) -> bool:
     apposed = list(tokens.words[person.stop : office.first]) == [","]
     opens = tokens.words[office.first] in {"a", "an", "the", "its", "their"}
     singular = not tokens.words[office.stop - 1].endswith("s")
-    return apposed and opens and singular and office.role not in {"", "both"}
+    return apposed and opens and singular and is_side(office.role)
 
 
 def _is_member(tokens: Tokens, body: Actor, member: Actor, lexicon: Lexicon) -> bool:

@@ -17,6 +17,7 @@ from qalamoun_terms.reading.text.frames import Block, Segment, Span
 from qalamoun_terms.reading.text.tokens import Tokens
 from qalamoun_terms.reading.who.given import with_given
 from qalamoun_terms.reading.who.naming import Actor
+from qalamoun_terms.reading.who.sides import PRINCIPALS, is_side
 
 LABEL_WORDS = 5  # words that a name before a colon has, at most
 LABELS = 400  # blocks of a text that are looked at for such names
@@ -117,7 +118,7 @@ def _with_delegates(
         if colon is None or "for" not in tokens.words[first : first + 2]:
             continue
         within = [actor for actor in actors if first <= actor.first < stop]
-        party = next((a for a in within if a.stop <= colon and a.role not in {"", "both"}), None)
+        party = next((a for a in within if a.stop <= colon and is_side(a.role)), None)
         if party is not None:
             for actor in within:
                 if actor.first > colon and actor.person:
@@ -140,7 +141,7 @@ def _with_spoken_for(tokens: Tokens, actors: Sequence[Actor]) -> tuple[Actor, ..
     for person, body in pairwise(actors):
         gap = tokens.words[person.stop : body.first]
         speaks = list(gap) in (["for"], ["for", "the"], ["on", "behalf", "of"])
-        if speaks and person.person and person.role in _PRINCIPAL and not body.role:
+        if speaks and person.person and person.role in PRINCIPALS and not body.role:
             roles.setdefault(body.noun, person.role)
     if not roles:
         return tuple(actors)
@@ -152,6 +153,3 @@ def _with_body(actor: Actor, roles: dict[str, str]) -> Actor:
     words = actor.name.lower().split() if not actor.role else []
     role = next((roles[word] for word in reversed(words) if word in roles), "")
     return evolve(actor, role=role) if role else actor
-
-
-_PRINCIPAL = frozenset({"state", "opposition"})

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.text.tokens import Tokens
-from qalamoun_terms.reading.who.naming import Actor
+from qalamoun_terms.reading.who.naming import Actor, in_order, named_actor
 
 REACH = 120  # words back to the body that "the group" means
 
@@ -21,37 +23,26 @@ def with_plain_nouns(
         actors: the actors that it names.
         lexicon: the plain nouns that may stand for a body.
     """
-    found = list(_renamed(tokens, actors, lexicon))
-    return (
-        tuple(sorted([*actors, *found], key=lambda actor: actor.first)) if found else tuple(actors)
-    )
+    return in_order((*actors, *_plain(tokens, actors, lexicon)))
 
 
-def _renamed(tokens: Tokens, actors: Sequence[Actor], lexicon: Lexicon) -> Iterator[Actor]:
+def _plain(tokens: Tokens, actors: Sequence[Actor], lexicon: Lexicon) -> Iterator[Actor]:
     covered = {at for actor in actors for at in range(actor.first, actor.stop)}
     known = lexicon.words("named_again")
     named = [a for a in actors if a.role == "opposition" and not a.metonym]
     at = 0
     for place in range(1, len(tokens)):
-        if tokens.words[place] not in known or not _is_plain(tokens, place, covered):
+        if tokens.words[place] not in known or not _stands_alone(tokens, place, covered):
             continue
         while at < len(named) and named[at].first < place:
             at += 1
         last = named[at - 1] if at else None
         if last is not None and place - last.stop <= REACH:
-            yield Actor(
-                first=place - 1,
-                stop=place + 1,
-                head=place,
-                name=last.name,
-                role=last.role,
-                noun=tokens.words[place],
-                definite=True,
-                heads=frozenset({tokens.words[place]}),
-            )
+            meant = named_actor(tokens, place, place + 1, last.role, article=True)
+            yield evolve(meant, name=last.name)
 
 
-def _is_plain(tokens: Tokens, at: int, covered: set[int]) -> bool:
+def _stands_alone(tokens: Tokens, at: int, covered: set[int]) -> bool:
     """Whether "the group" stands alone, as no part of a name or of "the group of seven"."""
     after = tokens.words[at + 1] if at + 1 < len(tokens) else "."
     alone = tokens.words[at - 1] == "the" and not tokens.capital(at) and at not in covered

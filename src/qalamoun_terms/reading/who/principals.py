@@ -14,10 +14,10 @@ from attrs import evolve
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.text.tokens import Tokens
 from qalamoun_terms.reading.who.naming import Actor
+from qalamoun_terms.reading.who.sides import PRINCIPALS
 
 TOLD_WITHIN = 20_000  # words of a text that say which war it is about
 NEAR = 4  # words between the parties and the verb by which they make a deal
-_PRINCIPAL = frozenset({"state", "opposition"})
 _JOINTS = frozenset({"and", "the", "its", "with", "both", "a", "some"})
 
 
@@ -91,7 +91,7 @@ def _deal(tokens: Tokens, first: Actor, second: Actor, lexicon: Lexicon) -> bool
     """Whether two actors side by side, of whom one usually mediates, deal with each other."""
     roles = {first.role, second.role}
     both_countries = roles == {"mediator"} and bool(first.country and second.country)
-    if not both_countries and not ("mediator" in roles and roles & _PRINCIPAL):
+    if not both_countries and not ("mediator" in roles and roles & PRINCIPALS):
         return False
     gap = tokens.words[first.stop : second.first]
     if len(gap) > 2 or "and" not in gap or not set(gap) <= _JOINTS:

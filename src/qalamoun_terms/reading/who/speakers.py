@@ -27,6 +27,15 @@ class Speaker:
 REPORT = Speaker()
 
 
+def speaker_of(actor: Actor) -> Speaker:
+    """An actor as a named speaker.
+
+    Args:
+        actor: the actor.
+    """
+    return Speaker(kind="named", name=actor.name, role=actor.role, actor=actor)
+
+
 @frozen(kw_only=True)
 class Voice:
     """A stretch of text in somebody's words.

@@ -19,6 +19,7 @@ from qalamoun_terms.reading.who.modifiers import (
     stands_inside,
 )
 from qalamoun_terms.reading.who.naming import Actor
+from qalamoun_terms.reading.who.sides import PRINCIPALS, is_side
 from qalamoun_terms.reading.who.speakers import REPORT, Speaker, Voice, voice_at, voices_over
 
 PRONOUN_REACH = 60  # words between a pronoun and whom it means
@@ -124,7 +125,7 @@ class Cast:
         if list(self.tokens.words[max(first, end - 3) : end]) in _THEN:
             end -= 3
         found = self._ending(end, at, first, earlier) or self._labelled(end)
-        if found and found[0].role not in {"", "both"}:
+        if found and is_side(found[0].role):
             self.last = found[-1]
         return found
 
@@ -160,7 +161,7 @@ class Cast:
         """
         for actor in self.between(first, min(first + 6, stop))[:1]:
             before = self.tokens.words[actor.first - 1] if actor.first > first else ""
-            if actor.role not in {"", "both"} and before not in _OBLIQUE and not actor.metonym:
+            if is_side(actor.role) and before not in _OBLIQUE and not actor.metonym:
                 self.last = self._doer(actor)
 
     def _ending(self, end: int, at: int, first: int, earlier: Sequence[Doer]) -> list[Doer]:
@@ -306,7 +307,7 @@ class Cast:
         word = self.tokens.words[end - 1] if end > first else ""
         carried = set(self.tokens.words[first : first + 8]) & {"them", "they", "it", "he", "she"}
         teller = self.teller(end - 1) if carried and word in {"and", "but"} else REPORT
-        if teller.role not in {"", "both"} and teller.kind != "report":
+        if is_side(teller.role) and teller.kind != "report":
             return as_doer(teller)
         return [self.last] if word in {"and", "but"} and carried and self.last else []
 
@@ -394,7 +395,9 @@ class Cast:
             return as_doer(leading[-1].speaker)
         others = word in {"they", "he", "she"} and speaker.role and speaker.kind != "report"
         same = self.last is not None and self.last.role == speaker.role
-        between = self.last is not None and self.last.role == "mediator" and speaker.role in _SIDES
+        between = (
+            self.last is not None and self.last.role == "mediator" and speaker.role in PRINCIPALS
+        )
         if others and (same or between):
             return self.other_than(speaker.role, at)
         if self.last:
@@ -407,7 +410,7 @@ class Cast:
             return []
         if self.addressee is not None:
             return [self._doer(self.addressee)]
-        others = _SIDES - {self.issuer.role} if self.issuer.role in _SIDES else frozenset()
+        others = PRINCIPALS - {self.issuer.role} if self.issuer.role in PRINCIPALS else frozenset()
         return [self._doer(a) for a in self.actors if a.role in others and not a.metonym][:1]
 
     def _fitting(self, word: str, at: int) -> Doer | None:
@@ -416,7 +419,7 @@ class Cast:
         if actor is None or self._agrees(word, actor):
             return None
         for other in reversed(self.between(max(0, at - PRONOUN_REACH), at)):
-            if other.role not in {"", "both"} and self._agrees(word, other):
+            if is_side(other.role) and self._agrees(word, other):
                 return self._doer(other)
         return None
 
@@ -438,7 +441,9 @@ class Cast:
             for actor in reversed(self.between(max(0, at - PRONOUN_REACH), at))
             if actor.role not in {"", "both", "civilian", role} and not actor.metonym
         ]
-        fighting = [actor for actor in near if actor.role in _SIDES] if role in _SIDES else near
+        fighting = (
+            [actor for actor in near if actor.role in PRINCIPALS] if role in PRINCIPALS else near
+        )
         if fighting or near:
             return [self._doer((fighting or near)[0])]
         return [self.last] if self.last else []
@@ -581,6 +586,15 @@ class Cast:
         return found
 
 
+def doer_of(actor: Actor) -> Doer:
+    """An actor as one who does something, on the side that its own words tell.
+
+    Args:
+        actor: the actor.
+    """
+    return Doer(name=actor.name, role=actor.role, actor=actor)
+
+
 def as_doer(speaker: Speaker) -> list[Doer]:
     """A speaker as one who does something, under the name of the body that it speaks for.
 
@@ -590,7 +604,7 @@ def as_doer(speaker: Speaker) -> list[Doer]:
     >>> as_doer(Speaker(kind="named", name="Lina Moro", role="civilian"))[0].name
     'Lina Moro'
     """
-    if speaker.role in {"", "both"}:
+    if not is_side(speaker.role):
         return []
     name = speaker.actor.name if speaker.actor else speaker.name or ""
     return [Doer(name=_body_in(name) or name, role=speaker.role, actor=speaker.actor)]
@@ -609,7 +623,6 @@ _QUOTES = frozenset({'"', "“"})
 _OWN_MEN = frozenset({"troops", "soldiers", "forces", "army", "men"})
 _OWNING = frozenset({"his", "her", "its", "their", "our", "my"})
 _PAUSES = frozenset({",", "-", "–", "—", ")"})
-_SIDES = frozenset({"state", "opposition"})
 _PRONOUNS = frozenset({"you", "we", "i", "he", "she", "it", "they", "us"})
 _OBLIQUE = frozenset(
     {"by", "with", "to", "of", "from", "against", "for", "in", "on", "at", "than", "under"}

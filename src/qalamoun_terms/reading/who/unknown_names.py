@@ -17,7 +17,8 @@ from qalamoun_terms.reading.text.frames import Block, Segment, Sentence
 from qalamoun_terms.reading.text.tokens import Tokens
 from qalamoun_terms.reading.who.aliases import is_acronym
 from qalamoun_terms.reading.who.interposed import before_interposed
-from qalamoun_terms.reading.who.naming import Actor
+from qalamoun_terms.reading.who.naming import Actor, in_order, named_actor
+from qalamoun_terms.reading.who.sides import PRINCIPALS, is_side
 
 NAME_WORDS = 7  # words of a name, at most
 FULL_NAME = 3  # words of a person's name beside the one by which the person is called
@@ -225,7 +226,7 @@ class _Finder:
 
     def _vote(self, actor: Actor, at: int) -> Iterator[tuple[str, int]]:
         """The side of a phrase beside a name: little, where it is only the noun's usual one."""
-        if actor.role in {"", "both"} or (actor.weak and actor.noun in _OFFICES):
+        if not is_side(actor.role) or (actor.weak and actor.noun in _OFFICES):
             return
         if actor.metonym and actor.first <= at < actor.stop:
             return
@@ -306,7 +307,7 @@ class _Finder:
         other = self.by_stop.get(low - 1) if joined else None
         if other is None and words[high : high + 1] == ["and"]:
             other = self._beginning(high + 1, 1)
-        if other is None or other.role not in {"state", "opposition"}:
+        if other is None or other.role not in PRINCIPALS:
             return
         begins = min(low, other.first)
         between = "between" in words[max(0, begins - 2) : begins]
@@ -327,25 +328,15 @@ class _Finder:
             for at in self.mentions.get(name, ()):
                 around = self.covering.get(at)
                 if around is None:
-                    found.append(self._actor(at, at + len(name), role))
+                    article = at > 0 and self.tokens.words[at - 1] == "the"
+                    stop = at + len(name)
+                    found.append(
+                        named_actor(self.tokens, at, stop, role, article=article, weak=True)
+                    )
                 elif not around.role and around.heads:
                     changed[around.first] = evolve(around, role=role)
         kept = [changed.get(actor.first, actor) for actor in self.actors]
-        return tuple(sorted([*kept, *found], key=lambda actor: actor.first))
-
-    def _actor(self, first: int, stop: int, role: str) -> Actor:
-        article = first > 0 and self.tokens.words[first - 1] == "the"
-        return Actor(
-            first=first - article,
-            stop=stop,
-            head=stop - 1,
-            name=self.tokens.span(first, stop).text(self.tokens.text),
-            role=role,
-            weak=True,
-            noun=self.tokens.words[stop - 1],
-            definite=True,
-            heads=frozenset(self.tokens.words[first:stop]),
-        )
+        return in_order((*kept, *found))
 
 
 _ACTS = frozenset({"", "propose", "demand", "deal"})
