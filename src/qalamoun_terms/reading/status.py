@@ -9,7 +9,9 @@ from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.text.frames import Sentence
 from qalamoun_terms.reading.text.tokens import Tokens
 from qalamoun_terms.reading.told.notes import Note, Story
-from qalamoun_terms.reading.told.packages import Package, PackageNoun, find_packages
+from qalamoun_terms.reading.told.package_nouns import PackageNoun, find_packages
+from qalamoun_terms.reading.told.packages import Package
+from qalamoun_terms.reading.told.resolving import resolve
 from qalamoun_terms.reading.who.sides import PRINCIPALS
 from qalamoun_terms.reading.who.subjects import Cast
 
@@ -37,7 +39,7 @@ def statuses(
         first, stop = tokens.bounds(sentence.span)
         for status, place in _told(tokens, first, stop, lexicon):
             phrases = find_packages(tokens, first, stop, cast.between(first, stop), lexicon)
-            package = _named(story, phrases, place)
+            package = _named(story, phrases, place, lexicon)
             if package is not None:
                 found[id(package)] = status
     return found
@@ -88,10 +90,12 @@ def _told(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Iterator[t
         yield hit.entry.word("status"), hit.start
 
 
-def _named(story: Story, phrases: Sequence[PackageNoun], place: int) -> Package | None:
+def _named(
+    story: Story, phrases: Sequence[PackageNoun], place: int, lexicon: Lexicon
+) -> Package | None:
     """The package that a sentence says this of: the nearest that it names, on the shelf already."""
     near = [p for p in phrases if p.sort == "deal" and p.definite]
     if not near:
         return None
     phrase = min(near, key=lambda p: abs(p.first - place))
-    return story.shelf.resolve(phrase)
+    return resolve(story.shelf, phrase, lexicon)

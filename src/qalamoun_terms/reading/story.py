@@ -17,13 +17,8 @@ from qalamoun_terms.reading.told.notes import (
     Story,
     roles_of,
 )
-from qalamoun_terms.reading.told.packages import (
-    CALM,
-    PACKAGES_BACK,
-    Item,
-    Package,
-    PackageNoun,
-)
+from qalamoun_terms.reading.told.package_nouns import PackageNoun
+from qalamoun_terms.reading.told.packages import PACKAGES_BACK, Item, Package
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.weighing import Refused, WeighReader
 from qalamoun_terms.reading.who.helping import find_help
@@ -59,7 +54,7 @@ def _says_again(lead: Item, body: Item) -> bool:
 def _tells_again(package: Package, later: Package) -> bool:
     """Whether a later package of the same side and sort tells all that a package holds once more."""
     one_side = package.role == later.role and package.sort == later.sort
-    talks = any(item.mention.term.kind == "political_process" for item in package.items)
+    talks = package.holds("political_process")
     return (one_side and not talks) and all(
         any(_says_again(item, other) for other in later.items[:ITEMS_BACK])
         for item in package.items[:ITEMS_BACK]
@@ -139,7 +134,7 @@ class StoryReader(WeighReader):
 
     def _count_items(self) -> int:
         """How many terms the text has stated so far; the mere name of a package states none."""
-        packages = self.story.shelf.packages[-PACKAGES_BACK:]
+        packages = self.story.shelf.recent
         return sum(not item.named for package in packages for item in package.items)
 
     def _running(self, index: int) -> None:
@@ -228,7 +223,7 @@ class StoryReader(WeighReader):
         tokens = self.scene.tokens
         inside = [
             i.mention.span
-            for p in self.story.shelf.packages[-PACKAGES_BACK:]
+            for p in self.story.shelf.recent
             for i in p.items[-ITEMS_BACK:]
             if i.sentence == index
         ]
@@ -255,7 +250,7 @@ class StoryReader(WeighReader):
             named = min(
                 phrases, key=lambda p: max(p.first - help_.at, help_.at - p.stop), default=None
             )
-            package = self.story.shelf.resolve(named) if named else None
+            package = self._resolve(named) if named else None
             if package is None and index - self.flow.topic_at <= HELPED_WITHIN:
                 package = self.story.shelf.current
             self.story.helpers.append(HelpNote(help=help_, package=package, sentence=index))
@@ -363,7 +358,9 @@ class StoryReader(WeighReader):
         """Whether a term states the ceasefire of a name in full: "the ceasefire lasts ten days"."""
         tokens = self.scene.tokens
         words = tokens.words[slice(*tokens.bounds(other.mention.span))]
-        return other.mention.term.kind == item.mention.term.kind and bool(CALM & set(words))
+        return other.mention.term.kind == item.mention.term.kind and bool(
+            self.words_of("calm") & set(words)
+        )
 
     def _retarget(self, item: Item, other: Item) -> None:
         """Makes the answers to one item answers to another of its package."""
@@ -390,8 +387,8 @@ class StoryReader(WeighReader):
 
     def _calls_for_calm(self, package: Package) -> bool:
         """Whether a package is a truce of which the text tells other terms than the truce itself."""
-        calm = any(item.mention.term.kind == "ceasefire" for item in package.items)
-        return package.noun in CALM and package.sort == "deal" and not calm
+        calm = package.holds("ceasefire")
+        return package.noun in self.words_of("calm") and package.sort == "deal" and not calm
 
     def close(self) -> None:
         """Lets go of packages that hold no term and that nobody but their owner speaks of."""

@@ -21,7 +21,7 @@ from qalamoun_terms.reading.told.acts import Act
 from qalamoun_terms.reading.told.carrying import RELATIVE_NEAR
 from qalamoun_terms.reading.told.desk import ITEMS_BACK, NOTES_BACK
 from qalamoun_terms.reading.told.notes import Flow
-from qalamoun_terms.reading.told.packages import PACKAGES_BACK, Item, Package
+from qalamoun_terms.reading.told.packages import Item, Package
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.sides import is_side
 from qalamoun_terms.reading.who.subjects import Doer
@@ -340,7 +340,7 @@ class WeighReader(PactReader):
         if flow.open is not None and index - flow.open_at <= GOES_ON:
             return flow.open
         named = [p for p in self._phrases(index) if p.sort in {"deal", "paper", "demand"}]
-        known = [package for p in named if (package := self.story.shelf.resolve(p))]
+        known = [package for p in named if (package := self._resolve(p))]
         if known and known[0].sentence <= index:
             return known[0]
         if named and named[0].definite:
@@ -398,7 +398,7 @@ class WeighReader(PactReader):
         """Whether a term of this kind, or of these words, was told of before."""
         items = [
             item
-            for package in self.story.shelf.packages[-PACKAGES_BACK:]
+            for package in self.story.shelf.recent
             for item in package.items[-ITEMS_BACK:]
             if item.mention.span.start < mention.span.start and not item.named
         ]

@@ -12,7 +12,7 @@ from qalamoun_terms.reading.arabic.terms import OTHER, find_terms, other_term
 from qalamoun_terms.reading.arabic.words import Page
 from qalamoun_terms.reading.text.frames import Sentence, Span, TermMention
 from qalamoun_terms.reading.told.notes import Note, Story
-from qalamoun_terms.reading.told.packages import PACKAGES_BACK, Item, Package, proposer_side
+from qalamoun_terms.reading.told.packages import Item, Package, proposer_side
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.sides import PRINCIPALS
 from qalamoun_terms.reading.who.speakers import REPORT, Speaker
@@ -162,7 +162,7 @@ class Notebook:
         """
         return any(
             item.mention.span.overlaps(span)
-            for package in self.story.shelf.packages[-PACKAGES_BACK:]
+            for package in self.story.shelf.recent
             for item in package.items[-_ITEMS_BACK:]
         )
 

@@ -120,10 +120,10 @@ class Nouns:
             noun: the noun.
         """
         here = self.page.tokens.starts[noun.first]
-        placed = [p for p in self.shelf.packages[-PACKAGES_BACK:] if p.place.start == here]
+        placed = [p for p in self.shelf.recent if p.place.start == here]
         if noun.first in self.told or placed:
             return self.told.get(noun.first) or placed[-1]
-        known = [p for p in self.shelf.packages[-PACKAGES_BACK:] if _stem(p.noun) == noun.noun]
+        known = [p for p in self.shelf.recent if _stem(p.noun) == noun.noun]
         if noun.label:
             known = [p for p in known if noun.label in folded(p.title)]
             return known[-1] if known else None
@@ -132,7 +132,7 @@ class Nouns:
         if known:
             return known[-1] if noun.definite else None
         if noun.definite and not noun.owner and self.shelf.current:
-            same = [p for p in self.shelf.packages[-PACKAGES_BACK:] if p.sort == noun.sort]
+            same = [p for p in self.shelf.recent if p.sort == noun.sort]
             this = self.page.word(noun.first - 1) in {"هذا", "هذه", "بهذا", "لهذا"}
             if same and (this or noun.sort != "demand"):
                 return same[-1]
@@ -190,7 +190,7 @@ def _named(nouns: Nouns, noun: Noun, stop: int, topic: Target | None) -> list[Ta
 def _ranked(page: Page, shelf: Shelf, first: int) -> Package | None:
     """A package that is called "the second" where the text compares papers without numbered items."""
     papers = [p for p in shelf.packages[:PACKAGES_BACK] if p.sort == "paper"]
-    labelled = any(i.label for p in shelf.packages[-PACKAGES_BACK:] for i in p.items[:_ITEMS])
+    labelled = any(i.label for p in shelf.recent for i in p.items[:_ITEMS])
     if len(papers) < 2 or labelled or page.word(first)[:2] != "ال":
         return None
     number = _ordinals(page).get(page.word(first).removeprefix("ال"))

@@ -23,7 +23,7 @@ from qalamoun_terms.reading.arabic.weighing import Moment, Weigher
 from qalamoun_terms.reading.arabic.words import Page
 from qalamoun_terms.reading.text.frames import Block, Segment
 from qalamoun_terms.reading.told.notes import Story
-from qalamoun_terms.reading.told.packages import PACKAGES_BACK, Package, proposer_side
+from qalamoun_terms.reading.told.packages import Package, proposer_side
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.sides import is_side
 from qalamoun_terms.reading.who.speakers import REPORT, Speaker
@@ -287,7 +287,7 @@ class ArabicReader:
         return bool(uses) and all(use.form.tense == "past" for use in uses)
 
     def _items(self) -> int:
-        return sum(len(p.items) for p in self.book.story.shelf.packages[-PACKAGES_BACK:])
+        return sum(len(p.items) for p in self.book.story.shelf.recent)
 
     def _nothing(self, acts: Sequence[Act], first: int, stop: int, index: int) -> None:
         spoken = any(self.page.entry(at, "proposals") for at in range(first, stop))

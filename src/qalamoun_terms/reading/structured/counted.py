@@ -9,7 +9,8 @@ from attrs import define, field
 from qalamoun_terms.reading.structured.options import OptionReader
 from qalamoun_terms.reading.text.frames import Block, Span
 from qalamoun_terms.reading.told.acts import Act
-from qalamoun_terms.reading.told.packages import Package, PackageNoun, noun_sort
+from qalamoun_terms.reading.told.package_nouns import PackageNoun, noun_sort
+from qalamoun_terms.reading.told.packages import Package
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.subjects import Doer, doer_of
 

@@ -12,7 +12,7 @@ from qalamoun_terms.reading.structured.rows import RowReader
 from qalamoun_terms.reading.text.frames import Block
 from qalamoun_terms.reading.told.acts import Act
 from qalamoun_terms.reading.told.desk import ITEMS_BACK
-from qalamoun_terms.reading.told.packages import PACKAGES_BACK, Package
+from qalamoun_terms.reading.told.packages import Package
 from qalamoun_terms.reading.told.targets import Target, bare_code, numbered_items, topical_items
 from qalamoun_terms.reading.who.naming import Actor
 from qalamoun_terms.reading.who.speakers import REPORT, Speaker, speaker_of
@@ -301,7 +301,7 @@ class LabelReader(RowReader):
             return None
         names = {doer.name for doer in label.doers}
         reply = self._reply(first + 2, stop)
-        for package in reversed(self.story.shelf.packages[-PACKAGES_BACK:]):
+        for package in reversed(self.story.shelf.recent):
             items = [i for i in package.items if bare_code(i.label) == words[first]]
             if items and reply and (package.owner is None or package.owner.name not in names):
                 return [Target(package, items[-1])], reply
@@ -528,7 +528,7 @@ class LabelReader(RowReader):
         segment = self.scene.sentences[index].segment
         found = [
             Target(package, item)
-            for package in self.story.shelf.packages[-PACKAGES_BACK:]
+            for package in self.story.shelf.recent
             for item in package.items[-ITEMS_BACK:]
             if item.sentence == index and package.noun != "condition" and not item.named
         ]

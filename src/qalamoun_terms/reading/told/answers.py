@@ -12,11 +12,8 @@ from qalamoun_terms.reading.told.acts import Act
 from qalamoun_terms.reading.told.desk import NOTES_BACK
 from qalamoun_terms.reading.told.objects import ObjectReader
 from qalamoun_terms.reading.told.offers import CLAUSE_REACH, OWN_REACH
-from qalamoun_terms.reading.told.packages import (
-    Package,
-    PackageNoun,
-    proposer_side,
-)
+from qalamoun_terms.reading.told.package_nouns import PackageNoun
+from qalamoun_terms.reading.told.packages import Package, proposer_side
 from qalamoun_terms.reading.told.targets import Target, numbered_items, topical_items
 from qalamoun_terms.reading.who.sides import PRINCIPALS
 from qalamoun_terms.reading.who.subjects import Doer, doer_of
@@ -408,7 +405,7 @@ class AnswerReader(ObjectReader):
         after = self.scene.tokens.words[act.end : min(act.end + 1, act.limit)]
         if set(after) & {"it", "them"} and self.matter:
             return False
-        return not near or self.story.shelf.resolve(near[0]) is None
+        return not near or self._resolve(near[0]) is None
 
     def _just_offered(self, act: Act, index: int) -> bool:
         """Whether "Both sides accepted", with no object, answers what was put forward just before."""

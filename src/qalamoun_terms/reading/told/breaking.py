@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from attrs import define
 
 from qalamoun_terms.reading.told.desk import NOTES_BACK
-from qalamoun_terms.reading.told.packages import CALM, Package, PackageNoun
+from qalamoun_terms.reading.told.package_nouns import PackageNoun
+from qalamoun_terms.reading.told.packages import Package
 from qalamoun_terms.reading.told.refusing import RefuseReader
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.subjects import Doer
@@ -38,10 +39,8 @@ class BreakReader(RefuseReader):
     def _broken(self, phrase: PackageNoun, index: int) -> Package:
         """The deal that is broken: a truce is no deal on prisoners that was told of before it."""
         package = self._package(phrase, index)
-        calm = phrase.noun in CALM and not any(
-            item.mention.term.kind == "ceasefire" for item in package.items
-        )
-        other = calm and package.items and package.noun not in CALM
+        calm = phrase.noun in self.words_of("calm") and not package.holds("ceasefire")
+        other = calm and package.items and package.noun not in self.words_of("calm")
         return self._package(phrase, index, fresh=True) if other else package
 
     def _told_broken(self, index: int) -> bool:

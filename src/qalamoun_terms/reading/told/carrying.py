@@ -13,13 +13,7 @@ from qalamoun_terms.reading.told.content import ContentReader
 from qalamoun_terms.reading.told.notes import (
     trimmed,
 )
-from qalamoun_terms.reading.told.packages import (
-    CALM,
-    PACKAGES_BACK,
-    Item,
-    Package,
-    proposer_side,
-)
+from qalamoun_terms.reading.told.packages import PACKAGES_BACK, Item, Package, proposer_side
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.sides import is_side
 from qalamoun_terms.reading.who.speakers import voices_over
@@ -145,7 +139,7 @@ class CarryReader(ContentReader):
         opening = next((p for p in self._phrases(index) if p.first <= first + 1), None)
         if opening is None or opening.sort not in {"deal", "paper"}:
             return False
-        if CALM & set(words[opening.first : opening.stop]):
+        if self.words_of("calm") & set(words[opening.first : opening.stop]):
             return False  # "the ceasefire deal lasts ten days"
         return not any(a.act in {"define", "which", "deal"} for a in acts)
 

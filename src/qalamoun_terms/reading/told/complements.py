@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import define
 
 from qalamoun_terms.reading.told.acts import Act
-from qalamoun_terms.reading.told.packages import PackageNoun
+from qalamoun_terms.reading.told.package_nouns import PackageNoun
 from qalamoun_terms.reading.told.talking import TalkReader
 
 NEAR = 4  # words before a noun that say whether its package is there at all

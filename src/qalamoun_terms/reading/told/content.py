@@ -11,13 +11,8 @@ from qalamoun_terms.reading.text.frames import Span, TermMention
 from qalamoun_terms.reading.told.acts import Act
 from qalamoun_terms.reading.told.desk import ITEMS_BACK
 from qalamoun_terms.reading.told.notes import says_much, trimmed
-from qalamoun_terms.reading.told.packages import (
-    CALM,
-    Item,
-    Package,
-    PackageNoun,
-    proposer_side,
-)
+from qalamoun_terms.reading.told.package_nouns import PackageNoun
+from qalamoun_terms.reading.told.packages import Item, Package, proposer_side
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.told.verbs import VerbReader
 from qalamoun_terms.reading.who.subjects import Doer, doer_of
@@ -81,8 +76,20 @@ class ContentReader(VerbReader):
     def _named_calm(self, package: Package, phrase: PackageNoun, index: int) -> None:
         """Reads "a ten-day ceasefire deal": a package that its name says is a ceasefire."""
         tokens = self.scene.tokens
-        at = next((i for i in range(phrase.first, phrase.stop) if tokens.words[i] in CALM), None)
-        if at is None or package.items or phrase.noun in CALM or phrase.sort == "demand":
+        at = next(
+            (
+                i
+                for i in range(phrase.first, phrase.stop)
+                if tokens.words[i] in self.words_of("calm")
+            ),
+            None,
+        )
+        if (
+            at is None
+            or package.items
+            or phrase.noun in self.words_of("calm")
+            or phrase.sort == "demand"
+        ):
             return
         first = tokens.at(phrase.owner.span(tokens).end) if phrase.owner else phrase.first
         if not phrase.first <= first <= at:
@@ -238,7 +245,7 @@ class ContentReader(VerbReader):
             or words[lead.stop] not in self.words_of("be_form")
         ):
             return False
-        package = self.story.shelf.resolve(lead) or (topic.package if topic else None)
+        package = self._resolve(lead) or (topic.package if topic else None)
         if topic and index - self.flow.topic_at <= 2:
             package = topic.package
         scope = self.scene.tokens.span(lead.stop + 1, stop)

@@ -15,13 +15,9 @@ from qalamoun_terms.reading.told.notes import (
     partners,
     roles_of,
 )
-from qalamoun_terms.reading.told.packages import (
-    CALM,
-    Package,
-    PackageNoun,
-    proposer_side,
-    same_noun,
-)
+from qalamoun_terms.reading.told.package_nouns import PackageNoun
+from qalamoun_terms.reading.told.packages import Package, proposer_side
+from qalamoun_terms.reading.told.resolving import same_noun
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.sides import PRINCIPALS, is_side
 from qalamoun_terms.reading.who.subjects import Doer, as_doer, doer_of
@@ -78,7 +74,7 @@ class DealReader(ListReader):
     def _calm_made(self, act: Act, phrase: PackageNoun) -> Span | None:
         """What "agreed to a truce of ten days" and "agreed to extend the truce until May" hold."""
         words = self.scene.tokens.words
-        if phrase.noun not in CALM:
+        if phrase.noun not in self.words_of("calm"):
             return None
         to = next((i for i in range(act.start, phrase.first) if words[i] == "to"), None)
         prolongs = to is not None and words[to + 1] in self.words_of("prolonging")
@@ -140,7 +136,7 @@ class DealReader(ListReader):
             if phrase.sort == "deal" and not offered:
                 self._made(phrase, index)
             elif (phrase.created and phrase.sort != "part" and self._maker(phrase)) or (
-                opens and self._negotiates_much and self.story.shelf.resolve(phrase) is None
+                opens and self._negotiates_much and self._resolve(phrase) is None
             ):
                 self._touch(self._package(phrase, index), None, index)
         self._typed(index)
@@ -262,7 +258,7 @@ class DealReader(ListReader):
         for phrase in phrases:
             framed = phrase.stop <= act.start and phrase.definite and phrase.sort != "part"
             if framed and {"in", "under"} & set(words[max(0, phrase.first - 2) : phrase.first + 1]):
-                return self.story.shelf.resolve(phrase)
+                return self._resolve(phrase)
         return None
 
     def _told_again(
@@ -310,7 +306,7 @@ class DealReader(ListReader):
     ) -> Package:
         shelf = self.story.shelf
         if phrase:
-            known = shelf.resolve(phrase)
+            known = self._resolve(phrase)
             further = bool(self.words_of("another") & set(phrase.described))
             denied = known is not None and not known.told and same_noun(known, phrase)
             denied = denied and not further

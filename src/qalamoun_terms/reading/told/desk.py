@@ -15,14 +15,9 @@ from qalamoun_terms.reading.told.notes import (
     Scene,
     Story,
 )
-from qalamoun_terms.reading.told.packages import (
-    PACKAGES_BACK,
-    Item,
-    Package,
-    PackageNoun,
-    find_packages,
-    proposer_side,
-)
+from qalamoun_terms.reading.told.package_nouns import PackageNoun, find_packages
+from qalamoun_terms.reading.told.packages import Item, Package, proposer_side
+from qalamoun_terms.reading.told.resolving import resolve
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.naming import Actor
 from qalamoun_terms.reading.who.sides import PRINCIPALS
@@ -322,7 +317,7 @@ class Desk:
         last = self.scene.cast.last
         if last and last.actor and self._may_own(phrase.owner_pronoun, last.actor):
             phrase = evolve(phrase, owner=last.actor)
-        known = None if fresh else self.story.shelf.resolve(phrase, role)
+        known = None if fresh else self._resolve(phrase, role)
         if known is None:
             owner = phrase.owner if phrase.sort != "deal" or phrase.created else None
             known = self._new(
@@ -334,6 +329,10 @@ class Desk:
             known.owner, known.role = phrase.owner, proposer_side(phrase.owner.role)
         self._owned(known, phrase)
         return known
+
+    def _resolve(self, phrase: PackageNoun, role: str = "") -> Package | None:
+        """The package of the text that a phrase means, or None where it is a new one."""
+        return resolve(self.story.shelf, phrase, self.scene.lexicon, role)
 
     def _may_own(self, pronoun: str, actor: Actor) -> bool:
         """Whether a pronoun may mean an actor: "his" is said of no country, "its" of no person."""
@@ -380,7 +379,7 @@ class Desk:
     def _taken(self, mention: TermMention) -> bool:
         """Whether a package has these words among its latest items already."""
         start, end = mention.span.start, mention.span.end
-        for package in self.story.shelf.packages[-PACKAGES_BACK:]:
+        for package in self.story.shelf.recent:
             for item in package.items[-ITEMS_BACK:]:
                 other = item.mention.span
                 if other.start < end and start < other.end:

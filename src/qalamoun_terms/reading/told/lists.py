@@ -17,11 +17,8 @@ from qalamoun_terms.reading.told.notes import (
     roles_of,
     trimmed,
 )
-from qalamoun_terms.reading.told.packages import (
-    Item,
-    Package,
-    PackageNoun,
-)
+from qalamoun_terms.reading.told.package_nouns import PackageNoun
+from qalamoun_terms.reading.told.packages import Item, Package
 from qalamoun_terms.reading.told.partners import parties_between, parties_listed, parties_we
 from qalamoun_terms.reading.told.pleas import PleaReader
 from qalamoun_terms.reading.told.targets import Target

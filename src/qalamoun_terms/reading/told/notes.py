@@ -10,11 +10,7 @@ from attrs import define, field, frozen
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.text.frames import Mention, Segment, Sentence, Span, TermMention
 from qalamoun_terms.reading.text.tokens import Tokens
-from qalamoun_terms.reading.told.packages import (
-    Item,
-    Package,
-    Shelf,
-)
+from qalamoun_terms.reading.told.packages import Item, Package, Shelf
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.helping import Help
 from qalamoun_terms.reading.who.speakers import Speaker

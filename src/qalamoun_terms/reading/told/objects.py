@@ -10,7 +10,9 @@ from attrs import define, evolve
 from qalamoun_terms.reading.text.frames import Block, Span
 from qalamoun_terms.reading.told.acts import Act
 from qalamoun_terms.reading.told.offers import OfferReader
-from qalamoun_terms.reading.told.packages import Package, PackageNoun, same_noun
+from qalamoun_terms.reading.told.package_nouns import PackageNoun
+from qalamoun_terms.reading.told.packages import Package
+from qalamoun_terms.reading.told.resolving import same_noun
 from qalamoun_terms.reading.told.targets import Target, numbered_items, topical_items
 
 NEAR_OBJECT = 4  # words between an answer and "a proposal" that it is about
@@ -168,7 +170,7 @@ class ObjectReader(OfferReader):
         phrase = self._object_phrase(inside)
         if phrase is None:
             return []
-        package = self._just_said(phrase, index) or self.story.shelf.resolve(phrase)
+        package = self._just_said(phrase, index) or self._resolve(phrase)
         if act.stance == "withdrawn" and package and not same_noun(package, phrase):
             package = None  # what is taken back is named: it is not what the text was just about
         if not phrase.definite and phrase.ordinal in {"earlier", "previous"}:
@@ -192,7 +194,7 @@ class ObjectReader(OfferReader):
     def _object_phrase(self, inside: Sequence[PackageNoun]) -> PackageNoun | None:
         """The package that an object names: the deal in "its commitments under the deal"."""
         first, *more = inside or (None,)
-        if first is None or first.sort != "part" or self.story.shelf.resolve(first):
+        if first is None or first.sort != "part" or self._resolve(first):
             return first
         under = [
             p for p in more if self.scene.tokens.words[first.stop] in self.words_of("under_it")

@@ -10,12 +10,8 @@ from attrs import define
 from qalamoun_terms.reading.text.frames import Span, TermMention
 from qalamoun_terms.reading.told.acts import Act
 from qalamoun_terms.reading.told.deals import DealReader
-from qalamoun_terms.reading.told.packages import (
-    PACKAGES_BACK,
-    Package,
-    PackageNoun,
-    proposer_side,
-)
+from qalamoun_terms.reading.told.package_nouns import PackageNoun
+from qalamoun_terms.reading.told.packages import Package, proposer_side
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.sides import is_side
 from qalamoun_terms.reading.who.subjects import Doer, as_doer, doer_of
@@ -338,7 +334,7 @@ class OfferReader(DealReader):
             return None
         near = [p for p in near if p.sort != "deal"]
         if near:
-            known = self.story.shelf.resolve(near[0], role if near[0].sort != "deal" else "")
+            known = self._resolve(near[0], role if near[0].sort != "deal" else "")
             fresh = known is None or (not near[0].definite and known.sentence != index)
             if known and known.sort == "deal" and near[0].sort == "paper":
                 fresh = True
@@ -366,7 +362,7 @@ class OfferReader(DealReader):
 
     def _more_demands(self, doer: Doer, index: int) -> Package | None:
         """The demands that a party made just before: "They also ask that" adds to them."""
-        for package in reversed(self.story.shelf.packages[-PACKAGES_BACK:]):
+        for package in reversed(self.story.shelf.recent):
             if package.sort == "demand" and package.noun == "demand" and package.items:
                 near = index - package.items[-1].sentence <= DEMANDS_APART
                 return package if near and package.role == proposer_side(doer.role) else None

@@ -9,7 +9,8 @@ from attrs import define
 from qalamoun_terms.reading.text.frames import Span
 from qalamoun_terms.reading.told.acts import Act
 from qalamoun_terms.reading.told.answers import AnswerReader
-from qalamoun_terms.reading.told.packages import PACKAGES_BACK, PackageNoun, proposer_side
+from qalamoun_terms.reading.told.package_nouns import PackageNoun
+from qalamoun_terms.reading.told.packages import proposer_side
 from qalamoun_terms.reading.told.targets import Target, topical_items
 from qalamoun_terms.reading.told.verbs import PRONOUN_NEAR
 from qalamoun_terms.reading.who.sides import PRINCIPALS
@@ -175,7 +176,7 @@ class RefuseReader(AnswerReader):
     def _asked_before(self, act: Act, doers: Sequence[Doer]) -> list[Target]:
         """The term that another side has put forward and that the deed would carry out."""
         mine = proposer_side(doers[0].role)
-        others = [p for p in self.story.shelf.packages[-PACKAGES_BACK:] if p.role != mine]
+        others = [p for p in self.story.shelf.recent if p.role != mine]
         return topical_items(self.scene.tokens, act.end - 1, act.limit, others, self.scene.lexicon)
 
     def _refused_deed(self, act: Act, index: int) -> list[Target]:

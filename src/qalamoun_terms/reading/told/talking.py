@@ -11,7 +11,7 @@ from qalamoun_terms.reading.text.frames import Span
 from qalamoun_terms.reading.told.acts import Act
 from qalamoun_terms.reading.told.breaking import BreakReader
 from qalamoun_terms.reading.told.notes import trimmed
-from qalamoun_terms.reading.told.packages import PACKAGES_BACK, Item, Package, proposer_side
+from qalamoun_terms.reading.told.packages import Item, Package, proposer_side
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.subjects import Doer
 
@@ -77,7 +77,7 @@ class TalkReader(BreakReader):
         if stance in _FORWARD:
             return None
         mine = proposer_side(doer.role)
-        for package in reversed(self.story.shelf.packages[-PACKAGES_BACK:]):
+        for package in reversed(self.story.shelf.recent):
             for item in package.items:
                 if item.mention.rule == "politics.talks_alone" and package.role != mine:
                     return Target(package)

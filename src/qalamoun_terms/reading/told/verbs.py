@@ -9,9 +9,7 @@ from attrs import define, evolve, field
 
 from qalamoun_terms.reading.told.acts import Act, find_acts, longest
 from qalamoun_terms.reading.told.desk import Desk
-from qalamoun_terms.reading.told.packages import (
-    PackageNoun,
-)
+from qalamoun_terms.reading.told.package_nouns import PackageNoun
 from qalamoun_terms.reading.who.helping import find_help
 from qalamoun_terms.reading.who.naming import Actor
 from qalamoun_terms.reading.who.sides import is_side
