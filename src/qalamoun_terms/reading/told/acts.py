@@ -108,35 +108,42 @@ def _weak(act: Act) -> bool:
 
 def _act(tokens: Tokens, hit: Hit, first: int, stop: int, lexicon: Lexicon) -> Act:
     before = tokens.words[max(first, hit.start - NEGATION_REACH) : hit.start]
-    near = _after_break(before)
+    near = _after_break(before, lexicon)
     modal = next((w for w in reversed(near) if w in lexicon.words("future") and w != "to"), "")
     modal = "" if modal == "may" and _is_month(tokens, first, hit.start) else modal
     modal = "to" if near[-1:] == ["to"] else modal
-    clause = _after_break(tokens.words[max(first, hit.start - 10) : hit.start])
+    clause = _after_break(tokens.words[max(first, hit.start - 10) : hit.start], lexicon)
     return Act(
         entry=hit.entry,
         start=hit.start,
         end=hit.end,
         limit=stop,
-        negated=bool(set(near) & lexicon.words("negator")) or clause[:1] in _NOBODY,
+        negated=bool(set(near) & lexicon.words("negator"))
+        or bool(lexicon.words("nobody") & set(clause[:1])),
         modal=modal,
-        hypothetical=_is_supposed(clause) or _is_inverted(tokens, first, hit.start),
+        hypothetical=_is_supposed(clause, lexicon)
+        or _is_inverted(tokens, first, hit.start, lexicon),
     )
 
 
-def _is_supposed(clause: Sequence[str]) -> bool:
+def _is_supposed(clause: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether the words before an act only suppose it; "until then" tells of what was."""
     then = {at for at, word in enumerate(clause) if word in {"then", "now", "recently"}}
+    supposing = lexicon.words("supposing_before")
     return any(
-        word in _SUPPOSING and not (word == "until" and at + 1 in then)
+        word in supposing and not (word == "until" and at + 1 in then)
         for at, word in enumerate(clause)
     )
 
 
-def _is_inverted(tokens: Tokens, first: int, stop: int) -> bool:
+def _is_inverted(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> bool:
     """Whether a sentence opens as "Had the rebels accepted ..." and "Should they refuse ..." do."""
     before = tokens.words[first:stop]
-    return bool(before) and before[0] in _INVERTED and not _BREAKS.intersection(before)
+    return (
+        bool(before)
+        and before[0] in lexicon.words("inverted_opening")
+        and not lexicon.words("act_break").intersection(before)
+    )
 
 
 def _is_month(tokens: Tokens, first: int, stop: int) -> bool:
@@ -147,16 +154,10 @@ def _is_month(tokens: Tokens, first: int, stop: int) -> bool:
     return bool(found) and all(tokens.capital(at) and at > first for at in found)
 
 
-def _after_break(words: Sequence[str]) -> list[str]:
+def _after_break(words: Sequence[str], lexicon: Lexicon) -> list[str]:
     """The words after the last mark that parts clauses."""
     kept: list[str] = []
+    breaks = lexicon.words("act_break")
     for word in words:
-        kept = [] if word in _BREAKS else [*kept, word]
+        kept = [] if word in breaks else [*kept, word]
     return kept
-
-
-_NOBODY = (["none"], ["neither"], ["nobody"])
-_ANYBODY = frozenset({"whoever", "whosoever", "anyone", "anybody", "any"})
-_SUPPOSING = frozenset({"if", "whether", "unless", "until", "once", "lest"}) | _ANYBODY
-_INVERTED = frozenset({"had", "were", "should"})
-_BREAKS = frozenset({",", ";", ":", ".", '"', "“", "”", "but", "and", "that"})

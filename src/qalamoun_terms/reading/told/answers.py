@@ -20,30 +20,9 @@ from qalamoun_terms.reading.who.subjects import Doer, doer_of
 
 DOER_REACH = 20  # words between a subject and its verb
 
-EXCEPT = (
-    ("with", "the", "exception", "of"),
-    ("except", "for"),
-    ("except",),
-    ("but", "not"),
-    ("apart", "from"),
-    ("save", "for"),
-    ("save",),
-    ("minus",),
-    ("all", "but"),
-    ("other", "than"),
-    ("bar",),
-)
 
-_WAITING = frozenset({"once", "when", "after", "until", "if"})
 CONDITION_REACH = 14  # words between an acceptance and its condition
-_CONDITIONS = (
-    "on condition",
-    "on the condition",
-    "only if",
-    "only when",
-    "as long as",
-    "so long as",
-)
+
 
 OFFER_REACH = 2  # sentences between an offer and "Both sides accepted"
 HEDGE_BEFORE, HEDGE_AFTER = 4, 6  # words around an acceptance that may take it back in part
@@ -371,9 +350,11 @@ class AnswerReader(ObjectReader):
         phrases = " ".join(words[:CONDITION_REACH])
         if self._asks_changes(act):
             return True
-        hard = {"provided", "providing"} & later or any(p in phrases for p in _CONDITIONS)
+        hard = {"provided", "providing"} & later or any(
+            phrase.replace("_", " ") in phrases for phrase in self.words_of("condition_phrase")
+        )
         before = self.scene.tokens.words[max(0, act.start - HEDGE_BEFORE) : act.start]
-        waits = "only" in before and bool(_WAITING & later)
+        waits = "only" in before and bool(self.words_of("waited_for") & later)
         return bool(hard) or (supposed and ("if" in later or waits))
 
     def _asks_changes(self, act: Act) -> bool:
@@ -424,11 +405,11 @@ class AnswerReader(ObjectReader):
             return
         _, stop = self._bounds(index)
         words = self.scene.tokens.words
+        phrases = [phrase.split("_") for phrase in self.words_of("exception_opening")]
         for at in range(act.end, stop):
-            opened = next((e for e in EXCEPT if words[at : at + len(e)] == list(e)), None)
-            if not opened:
+            low = at + max((len(e) for e in phrases if words[at : at + len(e)] == e), default=0)
+            if low == at:
                 continue
-            low = at + len(opened)
             items = numbered_items(self.scene.tokens, low, stop, package, self.scene.lexicon)
             targets = [Target(package, item) for item in items] or topical_items(
                 self.scene.tokens, low, stop, [package], self.scene.lexicon

@@ -61,7 +61,13 @@ class ComplementReader(TalkReader):
         first, _ = self._bounds(index)
         words = self.scene.tokens.words
         link = next(
-            (n for n in (3, 2, 1) if " ".join(words[phrase.first - n : phrase.first]) in _UNDER), 0
+            (
+                n
+                for n in (3, 2, 1)
+                if "_".join(words[phrase.first - n : phrase.first])
+                in self.words_of("carried_out_link")
+            ),
+            0,
         )
         begin = phrase.first - link
         if not link or begin - first < LEAST:
@@ -70,9 +76,3 @@ class ComplementReader(TalkReader):
         if not any(not self._taken(mention) for mention in self.scene.terms(scope)):
             return False
         return bool(self._gather(self._package(phrase, index), scope, index))
-
-
-_UNDER = frozenset(
-    {"in line with", "under", "as part of", "in accordance with", "pursuant to", "as agreed in"}
-    | {"as provided in", "in keeping with", "according to", "by virtue of"}
-)

@@ -23,7 +23,6 @@ JUST_SAID = 2  # sentences between an offer and "the idea" that means it
 LATER_OBJECT = 10  # words after which an object may still come: "agreed in Geneva to free them"
 WHEN_REACH = 5  # words of "on the very same evening"
 _STOPS = frozenset({",", ".", ";", ":", "!", "?", ")"})
-_OBJECT_PRONOUNS = frozenset({"it", "this", "that", "them", "these", "those"})
 
 
 @define
@@ -46,7 +45,9 @@ class ObjectReader(OfferReader):
         if fronted is not None:
             return fronted
         begin = act.start + 1 + (self.scene.tokens.words[act.start] in self.words_of("say"))
-        if _OBJECT_PRONOUNS & set(self.scene.tokens.words[begin : act.end]):  # no "said it accepts"
+        if self.words_of("answered_pronoun") & set(
+            self.scene.tokens.words[begin : act.end]
+        ):  # no "said it accepts"
             return self._it(act, begin, act.end, index)
         owned = any(p.owner or p.label or self._nameable(p) or self._all_of(p) for p in inside)
 

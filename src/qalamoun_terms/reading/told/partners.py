@@ -13,8 +13,6 @@ from qalamoun_terms.reading.who.subjects import Cast, Doer, doer_of
 PARTY_WORDS = 14  # words that name a party, at most
 NAMED_WORDS = 5  # words of a party's name after "for", at most
 REACH = 60  # words between "between" and the second party
-_STOPS = frozenset({",", "(", ";", ":", ".", "represented", "led", "headed", "and", "at", "on"})
-_SKIPPED = frozenset({"the", "a", "an", "both", "its", "their", "of"})
 
 
 def parties_between(cast: Cast, first: int, stop: int) -> tuple[Doer, ...]:
@@ -94,9 +92,12 @@ def _joint(words: Sequence[str], first: int, stop: int) -> int | None:
 def _party(cast: Cast, first: int, stop: int) -> Doer | None:
     """The party that a stretch names first: its name, and the side where its words tell one."""
     tokens = cast.tokens
-    end = next((i for i in range(first + 1, stop) if tokens.words[i] in _STOPS), stop)
+    end = next(
+        (i for i in range(first + 1, stop) if tokens.words[i] in cast.lexicon.words("party_break")),
+        stop,
+    )
     end = min(end, first + PARTY_WORDS)
-    while first < end and tokens.words[first] in _SKIPPED:
+    while first < end and tokens.words[first] in cast.lexicon.words("before_party"):
         first += 1
     named = any(tokens.capital(i) for i in range(first, end)) or tokens.words[first - 1] == "the"
     if first >= end or not (named or cast.between(first, end)):

@@ -19,7 +19,6 @@ from qalamoun_terms.reading.who.subjects import Doer, as_doer
 REFUSAL_NEAR = 8  # words between "urged" and "to reject"
 NOUN_NEAR = 4  # words of "no question of any further talks" up to what is refused
 SUBJECT_NEAR = 8  # words between who refuses and "will not"
-_OURS = frozenset({"we", "i", "our", "my"})
 
 
 @define
@@ -130,7 +129,7 @@ class RefuseReader(AnswerReader):
 
     def _refuses_deed(self, act: Act, doers: Sequence[Doer], index: int) -> bool:
         """Somebody will not do what others ask: a refusal of their term, or of one not yet told."""
-        asked = _OURS & set(self.scene.tokens.words[act.start : act.end])
+        asked = self.words_of("our_own") & set(self.scene.tokens.words[act.start : act.end])
         if asked:  # "Why should we disarm?"
             doers = as_doer(self.scene.cast.speaker(act.end - 1))
         doers = [doer for doer in doers if doer.role in PRINCIPALS]

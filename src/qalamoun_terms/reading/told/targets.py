@@ -23,7 +23,6 @@ STEM = 5  # letters by which two words are taken for forms of one
 
 ROMANS = 3  # items with Roman numbers from which those name them in the text, too
 _ROMAN = re.compile(r"[ivx]{1,5}")
-_RANGE = frozenset({"to", "through", "-", "–"})
 
 
 @frozen
@@ -61,7 +60,7 @@ def numbered_items(
             found.extend(ranked)
             continue
         if word in ordinals and word.endswith(("st", "nd", "rd", "th", "ird")):
-            bare = after in _AFTER_ORDINAL or at + 1 == stop
+            bare = after in lexicon.words("after_ordinal") or at + 1 == stop
             part = after in lexicon.words("part") or after in lexicon.words("counted_part")
             number = ordinals[word] if part or bare else None
         elif (word.isdigit() or word in ordinals) and _numbers_part(words, at, first, lexicon):
@@ -109,13 +108,16 @@ def _by_roman(
     }
     if len(labels) < ROMANS:
         return []
-    order, leads = list(labels), lexicon.words("part") | lexicon.words("function_word") | _RANGE
+    order, leads = (
+        list(labels),
+        lexicon.words("part") | lexicon.words("function_word") | lexicon.words("range_mark"),
+    )
     found: list[Item] = []
     for at in range(first + 1, stop):
         word, before = words[at], words[at - 1]
         if word not in labels or not (before in leads or before == ","):
             continue
-        since = words[at - 2] if at - 2 >= first and before in _RANGE else ""
+        since = words[at - 2] if at - 2 >= first and before in lexicon.words("range_mark") else ""
         if word == "i" and words[at + 1 : at + 2] != ["to"]:
             continue  # more likely the pronoun
         low = order.index(since) if since in labels else order.index(word)
@@ -129,7 +131,7 @@ def _numbers_part(words: Sequence[str], at: int, first: int, lexicon: Lexicon) -
     """Whether a number stands after "points", or in a row of numbers that does ("points 1, 2 and 4")."""
     place = at - 1
     while place > first and at - place < NUMBERS_BACK:
-        if words[place] not in _ROW and not words[place].isdigit():
+        if words[place] not in lexicon.words("row_mark") and not words[place].isdigit():
             break
         place -= 1
     row = place < at - 1 and words[at].isdigit()
@@ -137,30 +139,6 @@ def _numbers_part(words: Sequence[str], at: int, first: int, lexicon: Lexicon) -
 
 
 _OF_TWO = {"former": 0, "latter": 1}
-_ROW = frozenset({",", "and", "or", "&"})
-_AFTER_ORDINAL = frozenset(
-    {
-        "",
-        "and",
-        "but",
-        "while",
-        "yet",
-        "or",
-        ";",
-        ",",
-        ".",
-        "it",
-        "was",
-        "is",
-        "they",
-        "we",
-        "he",
-        "she",
-        "none",
-        "something",
-        "can",
-    }
-)
 
 
 def _ordinals(lexicon: Lexicon) -> Mapping[str, int]:

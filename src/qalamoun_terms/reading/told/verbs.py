@@ -185,7 +185,9 @@ class VerbReader(Desk):
         words = self.scene.tokens.words
         before = words[act.start - 1] if act.start > first else ""
         word = words[act.start]
-        is_ = before == "'s" and words[act.start - 2] in _IS_BEFORE  # "it's too early to say"
+        is_ = before == "'s" and words[act.start - 2] in self.words_of(
+            "before_is"
+        )  # "it's too early to say"
         being = is_ or before in self.words_of("be_form")
         if word.endswith("ing") and not being:
             return word in self.words_of("accusing") or self._besides(act, first)
@@ -236,7 +238,11 @@ class VerbReader(Desk):
         """The one actor that a sentence has told of before a word, or who opens it as "it"."""
         words, cast = self.scene.tokens.words, self.scene.cast
         named = [a for a in cast.between(first, at) if a.role and not a.metonym]
-        free = [a for a in named if a.first == first or words[a.first - 1] not in _OBLIQUE]
+        free = [
+            a
+            for a in named
+            if a.first == first or words[a.first - 1] not in self.words_of("before_other")
+        ]
         if len({a.role for a in free}) == 1:
             return cast.before(free[0].stop, first, [])
         pronoun = words[first] in self.words_of("nominative")
@@ -287,7 +293,7 @@ class VerbReader(Desk):
 
     def _willing(self, at: int, first: int) -> bool:
         """Whether "to" before a verb follows a word of readiness ("agreed to sign")."""
-        return at > first and self.scene.tokens.words[at - 1] in _WILLING
+        return at > first and self.scene.tokens.words[at - 1] in self.words_of("before_deed")
 
     def _defines(self, act: Act, first: int, phrases: Sequence[PackageNoun], index: int) -> bool:
         """Whether a package, or "it" for one, is the subject of a verb like "contains"."""
@@ -426,10 +432,3 @@ NOUN_REACH = 6  # words around a noun of answering that say whose it is, or that
 PRONOUN_NEAR = 3  # words between a pronoun and the verb of which it is the subject
 OWNER_GAP = 4  # words between "the rebels'" and "refusal"
 OPENING_REACH = 24  # words of a participle that opens a sentence, up to its subject
-
-_OBLIQUE = frozenset({"by", "with", "to", "of", "from", "against", "for", "in", "on", "at", "than"})
-_IS_BEFORE = frozenset({"it", "that", "there", "he", "she", "what", "this", "who"})
-_WILLING = frozenset(
-    {"agreed", "decided", "pledged", "said", "vowed", "promised", "consented"}
-    | {"chose", "opted", "resolved", "voted", "elected", "continued", "continues", "first"}
-)
