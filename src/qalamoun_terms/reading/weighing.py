@@ -37,7 +37,7 @@ STEPS = (0, 1, 2, 4)  # distances in sentences that are told apart
 LEAST = 20  # characters of a sentence beside its terms that can hold another one
 LONGEST = 28  # words of a statement that is weighed: what runs on further is a tale
 FAR = 99
-_PARTED = frozenset({",", ";", "but", "while", "and"})  # marks after which a clause is no object
+
 GOES_ON = 4  # sentences after which a statement is no longer one of the open package
 
 
@@ -277,7 +277,9 @@ class WeighReader(PactReader):
         if not over:
             return None
         between = set(words[over[-1].end : begin])
-        return None if between & (_PARTED | self.words_of("say")) else over[-1]
+        return (
+            None if between & (self.words_of("parts_object") | self.words_of("say")) else over[-1]
+        )
 
     def _is_made(self, package: Package | None) -> bool:
         """Whether a package is a deal that was made, so that a new wish is none of its terms."""

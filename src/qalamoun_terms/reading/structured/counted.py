@@ -56,7 +56,7 @@ class CountedReader(OptionReader):
         if words[at] not in self.words_of("carrier"):
             return False
         own = words[at + 1 : min(at + 4, stop)]
-        closes = not own or own[0] in _AFTER or not own[0][0].isalnum()
+        closes = not own or own[0] in self.words_of("after_carrier") or not own[0][0].isalnum()
         counted = closes and self._number(at, first) > 1
         grouped = words[at - 1] == "of" and words[at - 2] in self.words_of("grouping")
         return counted or grouped or (own[:1] == ["of"] and own[2:3] == ["own"])
@@ -115,7 +115,8 @@ class CountedReader(OptionReader):
         word = self.scene.tokens.words[at]
         sort = (
             "demand"
-            if noun_sort(word, self.scene.lexicon) == "demand" or word in _ASKED
+            if noun_sort(word, self.scene.lexicon) == "demand"
+            or word in self.words_of("asked_for_noun")
             else "paper"
         )
         return self._new(
@@ -131,13 +132,15 @@ class CountedReader(OptionReader):
         """The party whose list is announced: the first that the sentence names as a subject."""
         first, _ = self._bounds(index)
         for actor in self.scene.cast.between(first, at):
-            if _PARTED & set(self.scene.tokens.words[actor.stop : at]):
+            if self.words_of("parts_announcer") & set(self.scene.tokens.words[actor.stop : at]):
                 continue
             before = self.scene.tokens.words[actor.first - 1] if actor.first > first else ""
-            if (
-                actor.role in {"state", "opposition", "mediator", "civilian"}
-                and before not in _OBLIQUE
-            ):
+            if actor.role in {
+                "state",
+                "opposition",
+                "mediator",
+                "civilian",
+            } and before not in self.words_of("before_no_announcer"):
                 return doer_of(actor)
         return None
 
@@ -163,9 +166,3 @@ class CountedReader(OptionReader):
             self._put(package, span, index)
         self._keep_matter(index)
         return True
-
-
-_ASKED = frozenset({"asks", "wishes", "requests"})
-_AFTER = frozenset({"of", "for", "from", "on", "with", "in", "to", "at", "instead"})
-_PARTED = frozenset({"which", "that", "who", ";", "and"})
-_OBLIQUE = frozenset({"to", "with", "of", "from", "by", "at", "for", "in", "on", "between"})

@@ -33,9 +33,7 @@ _DASHES = frozenset({"-", "–", "—"})
 _LABEL_ENDS = _DASHES | {":"}
 _COLONS = frozenset({":", ">"})
 _PARTS = frozenset({",", ":", "-", "–", "—"})
-_SPEAKING = frozenset(
-    {"we", "i", "he", "she", "they", "it", "has", "have", "had", "do", "does", "did"}
-)
+
 _OPENERS = frozenset({"[", "(", '"', "“", "-", "–", "—", "*", "•"})
 
 
@@ -239,10 +237,16 @@ class LabelReader(RowReader):
             return super()._subjects(act, first, earlier)
         begin = max(label.stop, first)
         words = self.scene.tokens.words
-        passed = self.words_of("adverb") | self.words_of("modal_verb") | _SPEAKING
+        passed = (
+            self.words_of("adverb")
+            | self.words_of("modal_verb")
+            | self.words_of("speaking_for_itself")
+        )
         while at > begin and words[at - 1] in passed:
             at -= 1
-        alone = at == begin or (words[at - 1] == "and" and words[begin] not in _SPEAKING)
+        alone = at == begin or (
+            words[at - 1] == "and" and words[begin] not in self.words_of("speaking_for_itself")
+        )
         if begin <= act.start and alone and label.doers:
             return list(label.doers)
         return super()._subjects(act, first, earlier)

@@ -15,8 +15,6 @@ LONGEST = 40  # words that a short answer has, at most
 _MARKS = frozenset({".", ",", ";", ":", "!", "!!", "-", "–", "—", ")", "]", '"', "”", "...", "…"})
 _OPENERS = frozenset({'"', "“", "(", "[", "-", "–", "—", ":", "*", "'"})
 _LAST = {"yes": "accepted", "no": "rejected"}
-_AFTER_TURN = frozenset({"then", "only", "for", "if", "that"})
-_TURNS = frozenset({"but", "except", "however", "although", "though"})
 
 
 @frozen(kw_only=True)
@@ -129,9 +127,9 @@ def _with_rest(tokens: Tokens, reply: Reply, lexicon: Lexicon) -> Reply | None:
     if reply.stance != "accepted":
         return reply
     rest = tokens.words[reply.stop : reply.end]
-    turn = next((at for at, word in enumerate(rest) if word in _TURNS), None)
+    turn = next((at for at, word in enumerate(rest) if word in lexicon.words("reply_turn")), None)
     if turn is not None:
-        return _turned(tokens, reply, reply.stop + turn + 1)
+        return _turned(tokens, reply, reply.stop + turn + 1, lexicon)
     hit = condition_in(tokens, reply.stop, reply.end, lexicon)
     if hit is None:
         return reply
@@ -144,9 +142,9 @@ def _with_rest(tokens: Tokens, reply: Reply, lexicon: Lexicon) -> Reply | None:
     )
 
 
-def _turned(tokens: Tokens, reply: Reply, at: int) -> Reply | None:
+def _turned(tokens: Tokens, reply: Reply, at: int, lexicon: Lexicon) -> Reply | None:
     """What follows a turn is the condition of an answer ("Good, but then the army leaves, too")."""
-    while at < reply.end and tokens.words[at] in _AFTER_TURN:
+    while at < reply.end and tokens.words[at] in lexicon.words("after_turn"):
         at += 1
     condition = _trimmed(tokens, at, reply.end)
     if condition is None:

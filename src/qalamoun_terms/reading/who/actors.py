@@ -25,7 +25,7 @@ from qalamoun_terms.reading.who.armies import with_armies
 from qalamoun_terms.reading.who.bodies import body_role, named_bodies
 from qalamoun_terms.reading.who.members import with_members
 from qalamoun_terms.reading.who.modifiers import is_finite
-from qalamoun_terms.reading.who.naming import LOOSE_ENDS, Actor
+from qalamoun_terms.reading.who.naming import Actor
 from qalamoun_terms.reading.who.principals import with_principals
 from qalamoun_terms.reading.who.sides import PRINCIPALS, is_side
 
@@ -59,7 +59,7 @@ def find_actors(
         if extra:
             found[index] = _in_sentence(tokens, *ends, lexicon, state_words, short_names=extra)
     named = with_members(tokens, [actor for actors in found for actor in actors], lexicon)
-    settled = _settle(named, tokens)
+    settled = _settle(named, tokens, lexicon)
     return with_principals(tokens, with_armies(tokens, settled, lexicon), lexicon)
 
 
@@ -99,7 +99,7 @@ def _in_sentence(
             continue
         left = _left(tokens, hit, taken, lexicon, covered)
         end = _right(tokens, hit.end, stop, lexicon, starts)
-        end = _to_acronym(tokens, _with_name(tokens, end, stop, lexicon), stop)
+        end = _to_acronym(tokens, _with_name(tokens, end, stop, lexicon), stop, lexicon)
         inside = [h for h in hits[at:] if h.start < end] + [h for h in hits[:at] if h.start >= left]
         taken = end
         described = all(h.entry.data.get("adjective") for h in inside)
@@ -258,12 +258,12 @@ def _with_name(tokens: Tokens, at: int, stop: int, lexicon: Lexicon) -> int:
     return at if end == at + point else end
 
 
-def _to_acronym(tokens: Tokens, at: int, stop: int) -> int:
+def _to_acronym(tokens: Tokens, at: int, stop: int, lexicon: Lexicon) -> int:
     """The end of a name that goes on to an acronym in brackets: "Front for Change and Concord (FCC)"."""
     for end in range(at + 1, min(at + REACH, stop - 2)):
         if tokens.words[end] == "(":
             fits = tokens.words[end + 2] == ")" and is_acronym(tokens, end + 1)
-            first = named_from(tokens, end + 1) if fits else None
+            first = named_from(tokens, end + 1, lexicon) if fits else None
             return end if first is not None and first < at else at
         if not tokens.words[end][0].isalpha():
             break
@@ -316,7 +316,7 @@ def _linked(tokens: Tokens, at: int, stop: int, lexicon: Lexicon, starts: Mappin
         ):
             break
         end += 1
-    while end > linked and tokens.words[end - 1] in LOOSE_ENDS:
+    while end > linked and tokens.words[end - 1] in lexicon.words("loose_end"):
         end -= 1
     named = _capital_in(tokens, linked, end) or any(linked <= s < end for s in starts)
     loose = place_only or tokens.words[at] == "in"
@@ -502,7 +502,7 @@ def _challenger(tokens: Tokens, head: Hit, role: str, lexicon: Lexicon) -> str:
     return role
 
 
-def _settle(found: list[Actor], tokens: Tokens) -> tuple[Actor, ...]:
+def _settle(found: list[Actor], tokens: Tokens, lexicon: Lexicon) -> tuple[Actor, ...]:
     """Gives an actor that is named by a bare noun the side of the fuller phrase before it."""
     known: dict[str, str] = {}
     settled: list[Actor] = []
@@ -511,7 +511,9 @@ def _settle(found: list[Actor], tokens: Tokens) -> tuple[Actor, ...]:
         actor = named
         if named.weak and named.definite and named.noun in known:
             actor = evolve(named, role=known[named.noun], weak=False)
-        elif named.weak and not named.role and tokens.words[named.first] in _POSSESSIVE:
+        elif (
+            named.weak and not named.role and tokens.words[named.first] in lexicon.words("owned_by")
+        ):
             actor = evolve(named, role=last)
         elif actor.role and actor.role != "both" and not actor.weak:
             known[actor.noun] = known[tokens.words[actor.head]] = actor.role
@@ -519,6 +521,3 @@ def _settle(found: list[Actor], tokens: Tokens) -> tuple[Actor, ...]:
             last = actor.role
         settled.append(actor)
     return tuple(settled)
-
-
-_POSSESSIVE = frozenset({"its", "his", "her", "their"})

@@ -18,7 +18,6 @@ from qalamoun_terms.reading.who.sides import is_side
 
 SHORTEST_SURNAME = 4  # letters; shorter ones are mostly parts of names
 LONGEST_ACRONYM = 10  # letters
-_SMALL = frozenset({"of", "the", "and", "for", "in", "de", "du", "la", "et", "to", "on", "al"})
 
 
 def find_aliases(
@@ -37,7 +36,7 @@ def find_aliases(
         for word, at in _short_names(tokens, actor, lexicon):
             known = word in index and not _only_bare(index[word])
             if not known and word not in found:
-                found[word] = (_entry(word, _full_name(tokens, actor, at)), at)
+                found[word] = (_entry(word, _full_name(tokens, actor, at, lexicon)), at)
     return found
 
 
@@ -71,22 +70,23 @@ def _entry(word: str, actor: Actor) -> Entry:
     return Entry(id=f"alias-{word}", phrases=(), example="", counter_example="", data=data)
 
 
-def _full_name(tokens: Tokens, actor: Actor, at: int) -> Actor:
+def _full_name(tokens: Tokens, actor: Actor, at: int, lexicon: Lexicon) -> Actor:
     """The actor under the words that an acronym in brackets stands for, without an office before them."""
     if tokens.words[at - 1] != "(" or actor.stop != at - 1:
         return actor
-    first = named_from(tokens, at)
+    first = named_from(tokens, at, lexicon)
     if first is None or first <= actor.first:
         return actor
     return evolve(actor, name=tokens.span(first, at - 1).text(tokens.text))
 
 
-def named_from(tokens: Tokens, at: int) -> int | None:
+def named_from(tokens: Tokens, at: int, lexicon: Lexicon) -> int | None:
     """The first of the words that an acronym in brackets stands for, None where they do not fit it.
 
     Args:
         tokens: the words of the text.
         at: the acronym.
+        lexicon: the words that an acronym leaves out.
     """
     letters = [c.lower() for c in tokens.printed(at) if c.isalpha()]
     low = at - 1
@@ -94,7 +94,7 @@ def named_from(tokens: Tokens, at: int) -> int | None:
         word = tokens.words[low - 1]
         if tokens.capital(low - 1) and word[0] == letters[-1]:
             letters.pop()
-        elif word not in _SMALL and not tokens.capital(low - 1):
+        elif word not in lexicon.words("acronym_gap") and not tokens.capital(low - 1):
             return None
         low -= 1
     return low if not letters else None

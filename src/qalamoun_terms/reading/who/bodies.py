@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.text.tokens import Tokens
-from qalamoun_terms.reading.who.naming import LOOSE_ENDS, Actor, named_actor
+from qalamoun_terms.reading.who.naming import Actor, named_actor
 
 
 def named_bodies(
@@ -21,7 +21,7 @@ def named_bodies(
             continue
         end = _name_end(tokens, at, stop)
         end = next((i for i in range(at, end) if i in covered), end)
-        while end > at and tokens.words[end - 1] in LOOSE_ENDS:
+        while end > at and tokens.words[end - 1] in lexicon.words("loose_end"):
             end -= 1
         words = tokens.words[at:end]
         if end - at > 1 and _is_body(words, lexicon):
@@ -75,10 +75,10 @@ def body_role(words: Sequence[str], lexicon: Lexicon) -> str:
         lexicon: the words that number.
     """
     numbered = any(w[0].isdigit() or w in lexicon.words("ordinal_word") for w in words)
-    if {"division", "regiment", "corps"} & set(words) or numbered:
+    if lexicon.words("regular_unit") & set(words) or numbered:
         return "state"
-    if {"council", "assembly", "congress"} & set(words):
+    if lexicon.words("civil_body") & set(words):
         return "civilian"
-    if {"authority", "administration", "bureau", "organization", "organisation"} & set(words):
+    if lexicon.words("open_body") & set(words):
         return ""
     return "opposition"

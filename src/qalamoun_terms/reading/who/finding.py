@@ -131,7 +131,7 @@ class SpeakerFinder:
         """The body that a person is said to belong to, from the words beside the name."""
         words = self.tokens.words
         before = first
-        while before > limit and words[before - 1] in _APPOSED:
+        while before > limit and words[before - 1] in self.lexicon.words("before_person"):
             before -= 1
         actor = self._by_stop.get(before) or self._by_stop.get(first)
         if actor and actor.role:
@@ -141,7 +141,7 @@ class SpeakerFinder:
                 actor = self._by_first.get(at)
                 if actor and actor.role and actor.role != "both":
                     return actor
-                if words[at] in _NO_APPOSITION:
+                if words[at] in self.lexicon.words("no_apposition"):
                     break
         return None
 
@@ -154,7 +154,7 @@ class SpeakerFinder:
             return self._titled(actor)
         if self._unnamed(actor):
             return Speaker(kind="anonymous", affiliation=affiliation, role=actor.role, actor=actor)
-        if noun in _SOURCE_NOUNS and self.memory.last_anonymous:
+        if noun in self.lexicon.words("source_noun") and self.memory.last_anonymous:
             return self.memory.last_anonymous
         return speaker_of(actor)
 
@@ -182,7 +182,11 @@ class SpeakerFinder:
         """The speaker whose name, pronoun or noun phrase begins at a word."""
         words = self.tokens.words
         begin = at
-        while begin < stop and words[begin] in _OPENERS and begin not in self._by_first:
+        while (
+            begin < stop
+            and words[begin] in self.lexicon.words("name_opening")
+            and begin not in self._by_first
+        ):
             begin += 1
         if begin < stop and words[begin] in self.lexicon.words("spoken_pronoun"):
             return self._pronoun({"him": "he", "her": "she"}.get(words[begin], words[begin]))
@@ -257,13 +261,7 @@ class SpeakerFinder:
                     self.memory.persons[last] = found
 
 
-_APPOSED = frozenset({",", "as", "by", "led", "headed", "represented"})
-_NO_APPOSITION = frozenset(
-    {".", ";", ":", "what", "how", "why", "where", "will", "did", "do", "does"}
-)
-_OPENERS = frozenset({"a", "the", "an", '"', "“"})
 PAUSE = frozenset({",", "-", "–", "—", ")"})
-_SOURCE_NOUNS = frozenset({"source", "sources", "official", "diplomat", "officer", "fighter"})
 
 
 def _known(speaker: Speaker) -> Speaker | None:

@@ -16,7 +16,7 @@ from qalamoun_terms.reading.text.tokens import Tokens
 ATTRIBUTION = 6  # words of ", the minister said," at most
 LONGEST = 40  # words that may tell more of a subject
 SHORTEST_DOING = 4  # letters; "king" is no participle
-_RELATIVES = frozenset({"who", "which", "that", "whose", "whom"})
+
 _BREAKS = frozenset({";", ":", ".", '"', "“", "”", "?", "!"})
 _PAUSES = frozenset({",", "-", "–", "—"})
 _JOINTS = frozenset({"and", "or"})
@@ -55,7 +55,7 @@ def shares_verbs(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> boo
     for at in range(first, stop):
         if (
             words[at] in _BREAKS
-            or words[at] in _RELATIVES
+            or words[at] in lexicon.words("relative")
             or words[at] in lexicon.words("clause_ends")
         ):
             return False
@@ -120,7 +120,7 @@ def is_finite(word: str, lexicon: Lexicon) -> bool:
 def _opens(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:
     """Whether a word may begin what tells more of the noun before it."""
     word = words[at]
-    if word in _PAUSES or word in _RELATIVES or word == "(":
+    if word in _PAUSES or word in lexicon.words("relative") or word == "(":
         return True
     if word == "to":
         return words[at + 1] in lexicon.words("actor_determiner")
@@ -150,7 +150,7 @@ def _without_attribution(places: list[int], tokens: Tokens, lexicon: Lexicon) ->
     for low, high in pairwise(commas):
         said = [words[at] for at in places[low + 1 : high]]
         verb = bool(lexicon.words("say") & set(said)) or "went" in said
-        if verb and len(said) <= ATTRIBUTION and said[0] not in _RELATIVES:
+        if verb and len(said) <= ATTRIBUTION and said[0] not in lexicon.words("relative"):
             return places[:low] + places[high + 1 :]
     return places
 
@@ -170,7 +170,7 @@ def _clauses_closed(places: Sequence[int], tokens: Tokens, lexicon: Lexicon) -> 
         word = words[at]
         if word in _BREAKS or word in lexicon.words("clause_ends"):
             return False
-        if word in _RELATIVES:
+        if word in lexicon.words("relative"):
             free += word in {"whom", "whose"} or _waits_for_verb(tokens, at + 1, lexicon)
             relative = True
         elif tokens.capital(at):

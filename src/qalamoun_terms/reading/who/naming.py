@@ -9,8 +9,6 @@ from attrs import field, frozen
 from qalamoun_terms.reading.text.frames import Span
 from qalamoun_terms.reading.text.tokens import Tokens
 
-LOOSE_ENDS = frozenset({"of", "'s", "the", "a", "an", "his", "its", "their", "our", "all", "no"})
-
 
 @frozen(kw_only=True)
 class Actor:

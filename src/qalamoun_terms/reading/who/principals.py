@@ -18,7 +18,6 @@ from qalamoun_terms.reading.who.sides import PRINCIPALS
 
 TOLD_WITHIN = 20_000  # words of a text that say which war it is about
 NEAR = 4  # words between the parties and the verb by which they make a deal
-_JOINTS = frozenset({"and", "the", "its", "with", "both", "a", "some"})
 
 
 def with_principals(tokens: Tokens, actors: Sequence[Actor], lexicon: Lexicon) -> tuple[Actor, ...]:
@@ -94,7 +93,7 @@ def _deal(tokens: Tokens, first: Actor, second: Actor, lexicon: Lexicon) -> bool
     if not both_countries and not ("mediator" in roles and roles & PRINCIPALS):
         return False
     gap = tokens.words[first.stop : second.first]
-    if len(gap) > 2 or "and" not in gap or not set(gap) <= _JOINTS:
+    if len(gap) > 2 or "and" not in gap or not set(gap) <= lexicon.words("party_joint"):
         return False
     before = tokens.words[max(0, first.first - NEAR) : first.first]
     if "between" in before[-2:]:

@@ -122,7 +122,9 @@ class Cast:
         end = self._past_adverbs(at, first)
         if self.tokens.words[max(first, end - 2) : end] == ["said", "to"]:
             end = self._past_adverbs(end - 2, first)
-        if list(self.tokens.words[max(first, end - 3) : end]) in _THEN:
+        if "_".join(self.tokens.words[max(first, end - 3) : end]) in self.lexicon.words(
+            "at_that_time"
+        ):
             end -= 3
         found = self._ending(end, at, first, earlier) or self._labelled(end)
         if found and is_side(found[0].role):
@@ -150,7 +152,7 @@ class Cast:
         """Whether a subject may end where a time begins: no "talks with the rebels on Monday"."""
         actor = self._by_stop.get(end)
         before = self.tokens.words[actor.first - 1] if actor and actor.first > first else ""
-        return before not in _OBLIQUE
+        return before not in self.lexicon.words("before_no_subject")
 
     def opened_by(self, first: int, stop: int) -> None:
         """Remembers the actor that opens a sentence, for "it" and "they" in the next one.
@@ -161,7 +163,11 @@ class Cast:
         """
         for actor in self.between(first, min(first + 6, stop))[:1]:
             before = self.tokens.words[actor.first - 1] if actor.first > first else ""
-            if is_side(actor.role) and before not in _OBLIQUE and not actor.metonym:
+            if (
+                is_side(actor.role)
+                and before not in self.lexicon.words("before_no_subject")
+                and not actor.metonym
+            ):
                 self.last = self._doer(actor)
 
     def _ending(self, end: int, at: int, first: int, earlier: Sequence[Doer]) -> list[Doer]:
@@ -170,7 +176,7 @@ class Cast:
         found = self._right_before(end, first)
         if found or word == "'s":
             return found
-        if word in _PRONOUNS:
+        if word in self.lexicon.words("subject_pronoun"):
             return self._both_before(word, end, first) or self._pronoun(word, at)
         again = self._again(end, first)
         if again or word == "both":
@@ -216,7 +222,7 @@ class Cast:
             return self._of_two(words[end - 1], end - 2)
         if end - 2 < first or words[end - 1] not in self.lexicon.words("named_again"):
             return []
-        if words[end - 2] in _OWNING:
+        if words[end - 2] in self.lexicon.words("owning"):
             speaker = self.speaker(end - 2)
             return as_doer(speaker) or ([self.last] if self.last else [])
         return []
@@ -244,7 +250,11 @@ class Cast:
             subject = actor
         gap = set(self.tokens.words[subject.stop : end])
         leads = actors[0].first <= first + 1 and not subject.metonym
-        return self._coordinated(subject, first) if leads and not gap & _CUTS else []
+        return (
+            self._coordinated(subject, first)
+            if leads and not gap & self.lexicon.words("subject_cut")
+            else []
+        )
 
     def _modified(self, end: int, first: int) -> list[Doer]:
         """A subject that words of place, time or leadership part from its verb."""
@@ -252,13 +262,13 @@ class Cast:
             before = self.tokens.words[actor.first - 1] if actor.first > first else ""
             gap = self.tokens.words[actor.stop : end]
             dated = self._dated(gap)
-            if before in _OBLIQUE or (actor.metonym and not dated):
+            if before in self.lexicon.words("before_no_subject") or (actor.metonym and not dated):
                 continue
             if gap[:1] == ["("] and ")" in gap:
                 gap = gap[gap.index(")") + 1 :]
             doing = bool(gap) and gap[0].endswith("ing") and len(gap[0]) > SHORTEST_DOING
             opens = dated or doing or (bool(gap) and gap[0] in self.lexicon.words("after_subject"))
-            closed = set(gap) & (_CUTS | self.lexicon.words("be_form"))
+            closed = set(gap) & (self.lexicon.words("subject_cut") | self.lexicon.words("be_form"))
             return self._coordinated(actor, first) if opens and not closed else []
         return []
 
@@ -349,7 +359,9 @@ class Cast:
                 break
             found.insert(0, before)
             at = before.first
-        if found[0].first - 1 >= first and self.tokens.words[found[0].first - 1] in _OBLIQUE:
+        if found[0].first - 1 >= first and self.tokens.words[
+            found[0].first - 1
+        ] in self.lexicon.words("before_no_subject"):
             found = [actor]
         return [self._doer(one) for one in found]
 
@@ -366,8 +378,8 @@ class Cast:
 
     def _doer(self, actor: Actor) -> Doer:
         role, word = actor.role, self.tokens.words[actor.first]
-        own = word in _OWNING and actor.noun in _OWN_MEN
-        if own or (not role and word in _OWNING):
+        own = word in self.lexicon.words("owning") and actor.noun in self.lexicon.words("own_men")
+        if own or (not role and word in self.lexicon.words("owning")):
             speaker = self.speaker(actor.first)
             role = speaker.role or role or (self.last.role if self.last else "")
         return Doer(name=actor.name, role=role, actor=actor)
@@ -507,7 +519,8 @@ class Cast:
     def _past_behalf(self, at: int, limit: int) -> int:
         """The word after "on behalf of the government" or "for the State", if it stands there."""
         words = self.tokens.words
-        for opening in _BEHALF:
+        for phrase in self.lexicon.words("on_behalf"):
+            opening = phrase.split("_")
             low = at + len(opening)
             if words[at:low] == opening:
                 whose = next(iter(self.between(low, min(low + 2, limit))), None)
@@ -517,7 +530,7 @@ class Cast:
     def _past_joint(self, at: int, limit: int) -> int:
         """The word after what joins one agent to the next: "and", ", by", "and by"."""
         place = at
-        while place < limit and self.tokens.words[place] in _AGENT_JOINTS:
+        while place < limit and self.tokens.words[place] in self.lexicon.words("agent_joint"):
             place += 1
         joint = set(self.tokens.words[at:place]) & {"and", "by"}
         near = next(iter(self.between(place, min(place + 2, limit))), None)
@@ -577,7 +590,7 @@ class Cast:
         at = first
         for actor in self.between(first, stop):
             gap = self.tokens.words[at : actor.first]
-            if len(gap) > 3 or any(w not in _JOINTS for w in gap):
+            if len(gap) > 3 or any(w not in self.lexicon.words("row_joint") for w in gap):
                 break
             if "on" in gap and "side" not in gap:
                 break  # what the deal is on: "between the elders and the army on the rebels' exit"
@@ -616,33 +629,7 @@ def _body_in(name: str) -> str:
     return parts[1] if len(parts) > 2 else ""
 
 
-_BEHALF = (["on", "behalf", "of"], ["for"])
-_AGENT_JOINTS = frozenset({"and", ",", "by", "both"})
-_THEN = (["at", "that", "time"], ["at", "the", "time"], ["at", "this", "time"])
 _QUOTES = frozenset({'"', "“"})
-_OWN_MEN = frozenset({"troops", "soldiers", "forces", "army", "men"})
-_OWNING = frozenset({"his", "her", "its", "their", "our", "my"})
+
+
 _PAUSES = frozenset({",", "-", "–", "—", ")"})
-_PRONOUNS = frozenset({"you", "we", "i", "he", "she", "it", "they", "us"})
-_OBLIQUE = frozenset(
-    {"by", "with", "to", "of", "from", "against", "for", "in", "on", "at", "than", "under"}
-)
-_CUTS = frozenset({".", ";", ":", "that", "which", "who", ",", '"', "“", "said", "says"})
-_JOINTS = frozenset(
-    {
-        "and",
-        ",",
-        "with",
-        "the",
-        "both",
-        "representatives",
-        "of",
-        "on",
-        "one",
-        "side",
-        '"',
-        "“",
-        "as",
-        "well",
-    }
-)

@@ -226,7 +226,9 @@ class _Finder:
 
     def _vote(self, actor: Actor, at: int) -> Iterator[tuple[str, int]]:
         """The side of a phrase beside a name: little, where it is only the noun's usual one."""
-        if not is_side(actor.role) or (actor.weak and actor.noun in _OFFICES):
+        if not is_side(actor.role) or (
+            actor.weak and actor.noun in self.lexicon.words("plain_office")
+        ):
             return
         if actor.metonym and actor.first <= at < actor.stop:
             return
@@ -340,6 +342,3 @@ class _Finder:
 
 
 _ACTS = frozenset({"", "propose", "demand", "deal"})
-_OFFICES = frozenset(
-    {"president", "chairman", "premier", "general", "major", "people", "officer", "captain"}
-)

@@ -151,7 +151,7 @@ class _Reader(SpeakerFinder):
         if words[at - 1 : at + 1] != ["as", "saying"]:
             return None
         near = range(at - 2, max(0, at - SUBJECT_REACH), -1)
-        quoted = next((i for i in near if words[i] in _QUOTED), None)
+        quoted = next((i for i in near if words[i] in self.lexicon.words("quoting")), None)
         if quoted is None:
             return None
         speaker = self._named_after(quoted + 1, at - 1, quoted)
@@ -386,7 +386,6 @@ def _ends_as_speech(quoted: str) -> bool:
     return quoted.rstrip(_QUOTING)[-1:] in _SPOKEN_END
 
 
-_QUOTED = frozenset({"quoted", "quotes", "cited", "cites", "quoting", "citing"})
 _QUOTING = "\"'”’»"
 _SPOKEN_END = frozenset(",!?")
 
