@@ -7,7 +7,7 @@ import pytest
 from qalamoun_terms import parse, to_coding
 from qalamoun_terms.lexicon.load import load
 from qalamoun_terms.reading.parse import see
-from qalamoun_terms.reading.told.packages import find_packages
+from qalamoun_terms.reading.told.package_nouns import find_packages
 
 LEAD = (
     "Negotiators met in the capital for a third round of talks on a peace deal, with a mediator and "

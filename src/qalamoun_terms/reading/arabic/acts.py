@@ -16,7 +16,6 @@ from qalamoun_terms.reading.arabic.subjects import AFTER, of_speaker, subject_of
 from qalamoun_terms.reading.arabic.words import PAUSES, Page
 from qalamoun_terms.reading.who.sides import PRINCIPALS
 
-_GOVERNING = frozenset({"الي", "عن", "في", "علي", "كي", "لكي", "حتي"})  # no verb follows them
 _ACCUSED = 12  # words after "accused" in which a breach is named
 _AROUND = 40  # words around a verb in which parties are looked at
 
@@ -58,7 +57,7 @@ def _acts(line: Line) -> Iterator[Act]:
     for at in range(first, line.stop):
         if at < skip:
             continue
-        if line.labelled and page.word(at) in page.stems.words("refusal"):
+        if line.labelled and page.is_exactly(at, "refusal"):
             refusal = _refusal(page, at, first)
             if refusal:
                 yield refusal
@@ -110,7 +109,7 @@ def _goes_on(page: Page, act: Act, before: Act | None) -> Act:
 def _predicate(line: Line, at: int) -> Act | None:
     """Reads "the proposal is not acceptable", "is rejected": who says so refuses it."""
     page = line.page
-    refused = page.word(at) in page.stems.words("refused")
+    refused = page.is_exactly(at, "refused")
     unfit = page.is_a(at, "fit") and page.word(at - 1) in {"غير", "ليس", "ليست"}
     first = at - unfit
     beside = range(max(line.first, first - 4), first)
@@ -452,8 +451,8 @@ def _is_act(page: Page, use: Use, doers: Sequence[Party], at: int) -> bool:
     masdar = use.form.entry.id == "reject" and use.after and page.word(at + 1).startswith("ل")
     if page.word(at).lstrip("و") in page.stems.words("father_of"):
         return False  # "Abu Ahmad" is a name
-    relative = page.word(at - 1) in page.stems.words("relative") and not use.after
-    if masdar or relative or page.word(at - 1) in _GOVERNING:
+    relative = page.is_exactly(at - 1, "relative") and not use.after
+    if masdar or relative or page.is_exactly(at - 1, "no_verb_after"):
         return False
     wished = (
         page.word(at - 1) in {"ان", "بان", "وان", "وبان", "الا"} and use.form.tense == "imperfect"
@@ -514,7 +513,7 @@ def _own_noun(line: Line, plain: Act) -> int | None:
     for place in range(plain.end, min(line.stop, plain.start + _ASIDE) if plain.doers else 0):
         told = page.uses(place, "stances")
         verb = any(use.form.part == "verb" and use.form.tense == "past" for use in told)
-        if page.word(place) in _THAT or page.word(place) in {":", "؛"} or verb:
+        if page.is_exactly(place, "that_it") or page.word(place) in {":", "؛"} or verb:
             return None
         for use in told:
             own = use.after and (not use.before or page.word(place - 1) == "عن")
@@ -530,7 +529,7 @@ def _announced(line: Line, plain: Act) -> Act | None:
         return None
     start = plain.end
     while start < plain.end + _DAYS:
-        if page.word(start) in _THAT:
+        if page.is_exactly(start, "that_it"):
             return _promised(line, plain, start + 1)
         if page.uses(start, "terms"):
             break
@@ -553,7 +552,6 @@ def _promised(line: Line, plain: Act, first: int) -> Act | None:
 _ASIDE = 18  # words after "announced" in which what is said of the subject may stand
 _DAYS = 5  # words between "announced" and what is announced
 _ANNOUNCED = 8  # words in which it is said what is stopped
-_THAT = frozenset({"ان", "بان", "انه", "انها", "انهم", "بانها", "بانه", "بانهم"})
 
 
 def _blamed(line: Line, plain: Act) -> Act | None:

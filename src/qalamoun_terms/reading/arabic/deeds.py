@@ -25,9 +25,6 @@ _NAMED = 24  # words after a verb in which the deal that it makes is named
 _NOTES_BACK = 60  # notes among which the makers of a deal are looked for
 _DENIED = 10  # words after "denied" in which a deal is named
 _DEALS_BACK = 6  # packages among which a deal is looked for that is told of again
-_CONDITIONS = frozenset({("ما", "لم"), ("الا", "ان"), ("الا", "اذا"), ("لقاء", "ان")})
-_BUT = frozenset({"لكنه", "لكنها", "لكنهم", "لكنهما", "ولكنه", "ولكنها", "ولكنهم"})
-_TO_IT = frozenset({"اليه", "اليها", "عليه", "عليها"})
 
 
 @define
@@ -72,7 +69,7 @@ class Deeds:
                 found.append(doer_of(party))
         first, _ = self.page.tokens.bounds(self.book.sentences[self.book.now].span)
         begins = self.book.now - self.last_at == 1 and act.start <= first + 1
-        but = self.page.word(act.start - 1) in _BUT and self.last_at == self.book.now
+        but = self.page.is_exactly(act.start - 1, "but_it") and self.last_at == self.book.now
         recent = but or ((self.last_at == self.book.now or begins) and self._bare(act))
         they = self.page.word(act.start).endswith("وا")
         if not found and self.focus.labelled and not they:
@@ -424,8 +421,10 @@ class Deeds:
             core = self.page.word(at).removeprefix("و")
             if core in self.page.stems.words("condition"):
                 return at
-            added = self.page.is_a(at, "adding") and self.page.word(at + 1) in _TO_IT
-            under = at > act.end and (core, self.page.word(at + 1)) in _CONDITIONS
+            added = self.page.is_a(at, "adding") and self.page.is_exactly(at + 1, "to_it")
+            under = at > act.end and f"{core}_{self.page.word(at + 1)}" in self.page.stems.words(
+                "condition_pair"
+            )
             if added or under:
                 return at + 1
         return None

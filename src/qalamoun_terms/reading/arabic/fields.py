@@ -58,8 +58,8 @@ _SITES = frozenset(
         "armed_exit",
     }
 )
-_TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب"})
-_FOR = frozenset({"امام", "بحق"})
+
+
 _SERVED = frozenset({"movement_access", "humanitarian_access", "protection_guarantee"})
 _MOST_PLACES = 4
 
@@ -144,7 +144,7 @@ def _cuts(word: str) -> Iterator[str]:
 def _after_to(page: Page, first: int, stop: int) -> tuple[str, Span] | None:
     for at in range(first, stop - 1):
         about = page.word(at) == "نحو" and number(page, at + 1, stop) is not None
-        if page.word(at) in _TOWARDS and not about:
+        if page.is_exactly(at, "towards") and not about:
             return phrase(page, at + 1, phrase_end(page, at + 1, stop, 4))
     return None
 
@@ -168,7 +168,7 @@ _BODIES = frozenset({"institution", "force_body", "troops", "committee"})
 def _served(page: Page, first: int, stop: int) -> Iterator[tuple[str, Span]]:
     """Who something is done for: persons after "before" or "against"."""
     for at in range(first + 1, stop):
-        if page.word(at - 1) in _FOR and page.word(at) != "الجميع":
+        if page.is_exactly(at - 1, "in_favour") and page.word(at) != "الجميع":
             yield phrase(page, at, phrase_end(page, at, stop, 4))
 
 

@@ -17,7 +17,7 @@ from qalamoun_terms.reading.who.subjects import Doer
 ACCEPTING = frozenset({"accepted", "provisional"})
 """Answers that say yes."""
 
-_THAT = frozenset({"ان", "بان", "لن", "ولن"})
+
 _NOTES_BACK = 20  # notes among which an answer is looked for that is told again
 _BEFORE = 40  # words before an answer in which what it answers may be named
 _OBJECT = 9  # words after a verb in which the noun of a package stands that is new to the text
@@ -105,8 +105,8 @@ class Focus:
     def _term_itself(self, deed: Deed, end: int) -> Iterator[Target]:
         """A term that somebody accepts or refuses and that the text tells only so."""
         first = deed.act.end + self.book.page.is_a(deed.act.end, "preposition")
-        first += self.book.page.word(first) in _THAT or self.book.page.word(first) == "اي"
-        part = "verb" if self.book.page.word(first - 1) in _THAT else "noun"
+        first += self.book.page.is_exactly(first, "that_will") or self.book.page.word(first) == "اي"
+        part = "verb" if self.book.page.is_exactly(first - 1, "that_will") else "noun"
         begins = any(u.form.part == part for u in self.book.page.uses(first, "terms"))
         told = ACCEPTING | {"rejected", "insisted"}
         if not begins or deed.act.stance not in told or deed.act.named:

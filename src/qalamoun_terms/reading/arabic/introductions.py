@@ -11,8 +11,7 @@ _BEFORE = 10  # words before such a turn in which the noun of a package stands
 _AFTER = 6  # words after "to the effect" in which its content begins
 _REACH = 12  # words after a verb of asking in which "that" stands
 _NEAR = 3  # words between a part and "that"
-THAT = frozenset({"ان", "الا", "بان", "وان", "والا"})
-"""Words for "that" and "that not" before a verb that says what is to be done."""
+
 
 Introduced = tuple[int, Noun | None]
 """Where content begins, and the noun of its package."""
@@ -32,7 +31,7 @@ def introduced(nouns: Nouns, at: int, first: int, stop: int) -> Iterator[Introdu
         yield from _after_noun(nouns, at, first, stop)
     elif page.is_a(at, "gist"):
         yield from _after_gist(nouns, at, first, stop)
-    elif page.word(at) in THAT and begins_term(page, at) and at + 1 < stop:
+    elif page.is_exactly(at, "that_is") and begins_term(page, at) and at + 1 < stop:
         yield from _that(nouns, at, first)
     else:
         yield from _with_noun(nouns, at, stop)
@@ -47,7 +46,7 @@ def content_of(page: Page, first: int, stop: int) -> int:
         stop: the word after the last.
     """
     ahead = range(first, min(stop, first + _REACH))
-    that = (i for i in ahead if page.word(i) in THAT and _does(page, i + 1))
+    that = (i for i in ahead if page.is_exactly(i, "that_is") and _does(page, i + 1))
     return next(that, first)
 
 
@@ -58,7 +57,7 @@ def begins_term(page: Page, at: int) -> bool:
         page: the text.
         at: the first word.
     """
-    if page.word(at) in THAT:
+    if page.is_exactly(at, "that_is"):
         return _does(page, at + 1) or _does(page, at + 2)
     if page.is_a(at, "ban"):
         return any(page.uses(i, table) for i in (at + 1,) for table in ("terms", "objects"))

@@ -24,7 +24,6 @@ LEAST_WORDS = 2  # words of a statement that is judged by its words alone
 LONGEST = 40  # words of a statement that are looked at
 _BEGINNING = 4
 _WEAK = frozenset("اويه")
-_SMALL = frozenset({"من", "الي", "علي", "في", "عن", "مع", "بين", "ان", "الذي", "التي", "كل", "او"})
 
 
 def features(page: Page, first: int, stop: int) -> frozenset[str]:
@@ -41,7 +40,7 @@ def features(page: Page, first: int, stop: int) -> frozenset[str]:
         found |= {f"g:{use.form.entry.id}" for use in page.uses(at, "objects")}
         found |= {f"h:{use.form.entry.id}" for use in page.uses(at, "terms")}
         found |= {f"d:{page.word(at)}"} if page.is_a(at, "ban") else set()
-    plain = [at for at in places if page.word(at) not in _SMALL]
+    plain = [at for at in places if not page.is_exactly(at, "small")]
     roots = [consonants(page.word(at)) for at in plain]
     found |= {f"r:{root}" for root in roots}
     found |= {f"s:{beginning(page.word(at))}" for at in plain}

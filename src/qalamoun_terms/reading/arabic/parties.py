@@ -19,7 +19,7 @@ _GOVERNED = frozenset({"ل", "لل", "ب", "بال", "ول", "ولل"})
 _INTRODUCED = 60  # parties among which a speaker may have been introduced
 _SURNAME = 2  # words of a name before a colon
 _NAMES_BACK = 60  # speakers that a part of a name may mean
-_SAID = frozenset({"ان", "انه", "انها", "انهم", ":", "بان", "«", '"', "“"})
+
 _SAID_WITHIN = 16  # words after a verb of saying in which what is said begins
 
 
@@ -314,7 +314,7 @@ class Voices:
     def _content(self, at: int, stop: int) -> int:
         """Where what is said begins: at "that" or a colon."""
         for place in range(at + 1, min(stop, at + _SAID_WITHIN)):
-            if self.page.word(place) in _SAID:
+            if self.page.is_exactly(place, "said_opening"):
                 return place
             if self._announced(place):
                 return place

@@ -10,8 +10,6 @@ from qalamoun_terms.model.time import Duration, Extension
 from qalamoun_terms.reading.arabic.words import Page
 from qalamoun_terms.reading.text.frames import Span
 
-_SINGLE = ("يوما", "اسبوعا", "شهرا", "عاما", "سنه", "اسبوع", "شهر", "عام")
-
 
 @frozen
 class Length:
@@ -89,7 +87,11 @@ def _length(page: Page, at: int, stop: int) -> Length | None:
     if read and unit:
         return Length(at, read[1] + 1, _iso(read[0], unit), late)
     lasting = any(kinds["limits"].get(w) == "once" for w in limits)
-    if word in _SINGLE and (lasting or word.endswith("ا")) and word in kinds["units"]:
+    if (
+        word in page.stems.words("one_unit")
+        and (lasting or word.endswith("ا"))
+        and word in kinds["units"]
+    ):
         return Length(at, at + 1, _iso(1, kinds["units"][word]), late)
     return None
 

@@ -11,7 +11,6 @@ from qalamoun_terms.reading.text.frames import Block, Segment, Span, TermMention
 _ALIKE = 0.7  # share of the words of the shorter of two statements that the other has, too
 _RESTATED = 0.5  # share of the words of a standfirst that the paragraph after it has, too
 _LEAD_WORDS = 12  # words that a lead has at least
-_SMALL = frozenset({"من", "الي", "علي", "في", "عن", "مع", "بين", "ان", "الذي", "التي", "كل", "او"})
 
 
 def lead_of(page: Page, blocks: Sequence[Segment]) -> int:
@@ -72,5 +71,5 @@ def _roots(page: Page, span: Span) -> set[str]:
     first, stop = page.tokens.bounds(span)
     first -= first > 0 and page.tokens.starts[first : first + 1] != [span.start]  # after "and"
     words = [page.word(at) for at in range(first, stop)]
-    plain = [word for word in words if word[:1].isalnum() and word not in _SMALL]
+    plain = [word for word in words if word[:1].isalnum() and word not in page.stems.words("small")]
     return {word if word[0].isdigit() else consonants(word) for word in plain}

@@ -14,10 +14,6 @@ from qalamoun_terms.reading.who.naming import Actor
 from qalamoun_terms.reading.who.sides import PRINCIPALS
 from qalamoun_terms.reading.who.speakers import Speaker, speaker_of
 
-_REGULAR = frozenset(
-    {"مشاه", "مدرع", "مدفعيه", "حرس", "الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس"}
-    | {"السابع", "الثامن", "التاسع", "العاشر"}
-)
 _INTRODUCED_WITHIN = 400  # words in which those who act are introduced
 _ASIDE = 8  # words after a name in which it stands whom the person speaks for
 _NEAR = 4  # words around a state in which it is called a broker
@@ -54,7 +50,7 @@ def settled(page: Page, found: Sequence[Party]) -> tuple[Party, ...]:
         page: the text.
         found: the parties by themselves.
     """
-    return tuple(_complemented(list(_states(page, list(_merged(page, found))))))
+    return tuple(_complemented(page, list(_states(page, list(_merged(page, found))))))
 
 
 def _states(page: Page, found: Sequence[Party]) -> Iterator[Party]:
@@ -86,7 +82,7 @@ def _brokers(page: Page, party: Party) -> bool:
     return any(page.is_a(at, "broker") for at in near)
 
 
-def _complemented(found: Sequence[Party]) -> Iterator[Party]:
+def _complemented(page: Page, found: Sequence[Party]) -> Iterator[Party]:
     """Where only one of the two poles is named, a body that nothing else is said of is the other."""
     roles = {party.role for party in found}
     missing = list(PRINCIPALS - roles)
@@ -96,13 +92,13 @@ def _complemented(found: Sequence[Party]) -> Iterator[Party]:
         if party.role or party.noun != noun:
             yield party
         else:
-            yield evolve(party, role="opposition" if _militia(party) and role else role)
+            yield evolve(party, role="opposition" if _militia(page, party) and role else role)
 
 
-def _militia(party: Party) -> bool:
+def _militia(page: Page, party: Party) -> bool:
     """Whether a brigade is no regular one: those of an army are numbered."""
     words = folded(party.name).split()
-    regular = any(word in _REGULAR or word.isdigit() for word in words)
+    regular = any(word in page.stems.words("regular_brigade") or word.isdigit() for word in words)
     return party.noun == "لواء" and len(words) > 1 and not regular
 
 

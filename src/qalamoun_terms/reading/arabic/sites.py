@@ -26,7 +26,7 @@ def find_sites(page: Page, first: int, stop: int, *, definite: bool) -> Iterator
         found = list(_at(page, at, stop, definite=definite))
         yield from ((name, span) for name, span, _ in found)
         at = max([at + 1, *(end for _, _, end in found)])
-        if found and page.word(at) in page.stems.words("direction"):
+        if found and page.is_exactly(at, "direction"):
             at += 2  # "the village, east of the town"
 
 

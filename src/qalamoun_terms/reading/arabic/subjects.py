@@ -14,11 +14,9 @@ AFTER = 4
 
 _BEFORE = 8  # words before it
 _GOES_ON = 20  # words before a verb that goes on with "and"
-_SAID = frozenset({"انها", "انه", "انهم", "بانها", "بانه", "بانهم", "انهما"})
-_CLAUSE = frozenset({"ان", "لكن", "بينما", "فيما", "-", "بان"})
+
+
 _MEN = frozenset({"fighter", "troops"})  # "fighters of the factions" are the factions
-_LATTER = frozenset({"الاخير", "الاخيره", "الاخيران"})
-_SMALL = frozenset({"قد", "لا", "لن", "لم", "سوف", "ما"})
 
 
 def of_speaker(page: Page, at: int) -> bool:
@@ -29,9 +27,9 @@ def of_speaker(page: Page, at: int) -> bool:
         at: the verb.
     """
     back = at - 1
-    if page.word(back) in _SMALL:
+    if page.is_exactly(back, "before_verb"):
         back -= 1
-    return page.word(back) in _SAID
+    return page.is_exactly(back, "that_they")
 
 
 def subject_of(page: Page, here: Sequence[Party], use: Use, at: int) -> tuple[Party, ...]:
@@ -56,7 +54,7 @@ def subject_of(page: Page, here: Sequence[Party], use: Use, at: int) -> tuple[Pa
                 break
             if _agrees(page, use, at, party):
                 return (party, *_joined(page, here, party))
-    if page.word(at + 1) in _LATTER:
+    if page.is_exactly(at + 1, "latter"):
         named = [p for p in here if p.stop <= at and is_side(p.role) and not p.governed]
         return tuple(named[-1:])
     if _unknown_subject(page, at) and not any(party.stop == at for party in here):
@@ -79,7 +77,12 @@ def _fronted(page: Page, use: Use, at: int, party: Party) -> bool:
     if party.stop != at or party.governed or use.form.tense != "imperfect":
         return False
     before = page.word(party.first - 1)
-    heads = before in PAUSES or before in _CLAUSE or page.joined(party.first) or not before
+    heads = (
+        before in PAUSES
+        or before in page.stems.words("clause_head")
+        or page.joined(party.first)
+        or not before
+    )
     return heads and _agrees(page, use, at, party)
 
 
@@ -90,10 +93,7 @@ def _spoken_for(page: Page, here: Sequence[Party], at: int) -> tuple[Party, ...]
     near = (p for p in here if at + 2 < p.first <= at + AFTER + 1 and is_side(p.role))
     found = next(near, None)
     between = {page.word(i) for i in range(at + 2, found.first)} if found else set()
-    return (found,) if found and between & _OF else ()
-
-
-_OF = frozenset({"في", "باسم", "لدي", "من"})
+    return (found,) if found and between & page.stems.words("of_whom") else ()
 
 
 def _unknown_subject(page: Page, at: int) -> bool:

@@ -86,6 +86,10 @@ class Page:
         known = self.stems.words(name)
         return word in known or (word[:1] in ("و", "ف") and word[1:] in known)
 
+    def is_exactly(self, at: int, name: str) -> bool:
+        """Whether the word at a place is of a class as it stands, without any "and"."""
+        return self.word(at) in self.stems.words(name)
+
     def joined(self, at: int) -> bool:
         """Whether a word begins with "and"."""
         return self.word(at)[:1] == "و"
