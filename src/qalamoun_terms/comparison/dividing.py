@@ -46,12 +46,7 @@ def fidelity(matching: Matching) -> float:
         From 0.35 to 1.25; 1 where articles keep their order as most drafters do.
     """
     some = islice(matching.pairs, 0, None, 1 + len(matching.pairs) // _SAMPLE)
-    kept = [
-        max(one.within(other), other.within(one))
-        for one, other in (
-            (matching.old.profiles[old], matching.new.profiles[new]) for old, new in some
-        )
-    ]
+    kept = [matching.old.profiles[old].overlap(matching.new.profiles[new]) for old, new in some]
     return min(1.25, max(0.35, median(kept) / 0.7)) if kept else 1.0
 
 

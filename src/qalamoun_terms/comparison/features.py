@@ -10,7 +10,6 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from itertools import chain, count, repeat
 from math import log, sqrt
 from operator import add
@@ -71,6 +70,9 @@ class Profile:
         words: the weight of each word.
         pairs: the weight of each pair of neighbouring words.
         length: how many words it has.
+        norm: the length of its vector of words.
+        mass: what its words weigh together.
+        pair_mass: what its word pairs weigh together.
 
     >>> profile, _ = profiles_of([["six", "months"], ["six", "days"]])
     >>> profile.length, len(profile.words), len(profile.pairs)
@@ -80,33 +82,38 @@ class Profile:
     words: Weights = field(repr=False)
     pairs: Weights = field(repr=False)
     length: int
+    norm: float = field(init=False)
+    mass: float = field(init=False)
+    pair_mass: float = field(init=False)
 
-    @cached_property
-    def norm(self) -> float:
-        """The length of its vector of words."""
+    @norm.default
+    def _length_of_vector(self) -> float:
         return sqrt(sum([weight * weight for weight in self.words.values()]))
 
-    @cached_property
-    def mass(self) -> float:
-        """What its words weigh together."""
+    @mass.default
+    def _weight_of_words(self) -> float:
         return sum(self.words.values())
 
-    @cached_property
-    def pair_mass(self) -> float:
-        """What its word pairs weigh together."""
+    @pair_mass.default
+    def _weight_of_pairs(self) -> float:
         return sum(self.pairs.values())
 
     def cosine(self, other: Profile) -> float:
         """Say how much two articles have in common by their rare words, from 0 to 1."""
         if not self.norm or not other.norm:
             return 0.0
-        one, two = self.words, other.words
-        found: float = sum([one[key] * two[key] for key in one.keys() & two.keys()])
+        less, more = _by_length(self.words, other.words)
+        found: float = sum([less[key] * more[key] for key in filter(more.__contains__, less)])
         return found / (self.norm * other.norm)
 
     def within(self, other: Profile) -> float:
         """Say which part of its word pairs the other has too, from 0 to 1."""
         return shared(self.pairs, other.pairs) / self.pair_mass if self.pair_mass else 0.0
+
+    def overlap(self, other: Profile) -> float:
+        """Say which part of the word pairs of the lighter of two articles the other has too, from 0 to 1."""
+        least = min(self.pair_mass, other.pair_mass)
+        return shared(self.pairs, other.pairs) / least if least else 0.0
 
     def words_within(self, other: Profile) -> float:
         """Say which part of its words the other has too, from 0 to 1."""
@@ -119,12 +126,18 @@ def shared(one: Weights, other: Weights) -> float:
     >>> shared({1: 2.0, 2: 1.0}, {1: 0.5, 3: 1.0})
     0.5
     """
+    less, more = _by_length(one, other)
     return sum(
         [
-            weight if (weight := one[key]) < (taken := other[key]) else taken
-            for key in one.keys() & other.keys()
+            weight if (weight := less[key]) < (taken := more[key]) else taken
+            for key in filter(more.__contains__, less)
         ]
     )
+
+
+def _by_length(one: Weights, other: Weights) -> tuple[Weights, Weights]:
+    """Put the shorter one first: it is gone through, and the longer one asked."""
+    return (one, other) if len(one) <= len(other) else (other, one)
 
 
 def without(whole: Weights, other: Weights) -> Weights:
@@ -134,7 +147,7 @@ def without(whole: Weights, other: Weights) -> Weights:
     {2: 1.0, 3: 1.0}
     """
     left = dict(whole)
-    for key in whole.keys() & other.keys():
+    for key in filter(other.__contains__, whole):
         weight, taken = whole[key], other[key]
         if weight <= taken:
             del left[key]
