@@ -113,21 +113,30 @@ def field_edit(edit: FieldEdit, old: object, new: object) -> FieldEdit:
 
 
 def _parts_of(old: Mapping[str, object], new: Mapping[str, object]) -> dict[str, tuple[Part, ...]]:
-    if not old:
-        return {}
+    return {
+        name: tuple(
+            sorted(_parts_between(_normalised(old[name]), _normalised(new[name])), key=_part_order)
+        )
+        for name in old
+    }
+
+
+def _parts_between(old: Any, new: Any) -> Iterator[Part]:
+    """Find what changed inside of a value in its plain form; only sets and mappings have an inside."""
+    if old == new:
+        return
+    if not (isinstance(old, (set, dict)) and isinstance(new, (set, dict))):
+        yield from _parts((), old, new)
+        return
     from deepdiff import DeepDiff
 
-    before = {name: _normalised(value) for name, value in old.items()}
-    after = {name: _normalised(value) for name, value in new.items()}
-    found: dict[str, list[Part]] = {name: [] for name in old}
-    difference = DeepDiff(before, after, view="tree", threshold_to_diff_deeper=0)
+    difference = DeepDiff(old, new, view="tree", threshold_to_diff_deeper=0)
     for report, levels in difference.items():
         for level in levels:
-            name, *path = (str(one) for one in level.path(output_format="list") if one is not None)
+            path = (str(one) for one in level.path(output_format="list") if one is not None)
             gone = None if report.endswith("_added") else level.t1
             come = None if report.endswith("_removed") else level.t2
-            found[name] += _parts(tuple(path), gone, come)
-    return {name: tuple(sorted(found[name], key=_part_order)) for name in old}
+            yield from _parts(tuple(path), gone, come)
 
 
 def _part_order(part: Part) -> tuple[tuple[str, ...], str, str]:
