@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from attrs import field, frozen
 
@@ -128,9 +129,8 @@ def _plain(word: str) -> str:
     return str(int(word)) if word.isdecimal() and len(word) < 10 else word
 
 
-@frozen(kw_only=True)
-class Candidate:
-    """Two articles that may be one, and the signs of it.
+class Candidate(NamedTuple):
+    """Two articles that may be one, and the signs of it; there are many more of them than of articles.
 
     Args:
         old: the place in the old draft.

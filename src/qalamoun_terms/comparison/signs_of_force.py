@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import compress, count
 from operator import itemgetter
-
-from attrs import frozen
+from typing import NamedTuple
 
 from qalamoun_terms.comparison.wordings import Phrase, Wordings, plain
 from qalamoun_terms.model.time import Amount
@@ -28,8 +27,7 @@ _PARTS = frozenset(".;:")
 """What parts two words, so that they are of no phrase."""
 
 
-@frozen
-class Sign:
+class Sign(NamedTuple):
     """A sign of force in a text.
 
     Args:
