@@ -85,9 +85,7 @@ def ends_a_sentence(text: Sequence[str]) -> bool:
 def _edges(text: Sequence[str]) -> list[int]:
     """Give the places at which sentences begin, and the end of the text."""
     last = len(text) - 1
-    breaks = {"\n"}
-    if text.count("\n") != "".join(text).count("\n"):
-        breaks = {piece for piece in set(text) if "\n" in piece}
+    breaks = {piece for piece in set(text) if "\n" in piece} if "\n" in "".join(text) else set()
     begun: dict[int, None] = {}
     for place in compress(count(), map((_ENDS | breaks).__contains__, text)):
         at = place if text[place] in breaks else place + 1
