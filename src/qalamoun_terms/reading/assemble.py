@@ -38,11 +38,11 @@ from qalamoun_terms.reading.text.frames import Span
 from qalamoun_terms.reading.told.notes import MeasureNote, Note, Story
 from qalamoun_terms.reading.told.packages import Item, Package
 from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.who.doers import Doer
 from qalamoun_terms.reading.who.helping import Help
 from qalamoun_terms.reading.who.naming import Actor
 from qalamoun_terms.reading.who.sides import PRINCIPALS, is_side
 from qalamoun_terms.reading.who.speakers import Speaker
-from qalamoun_terms.reading.who.subjects import Doer
 
 CODER = "qalamoun_terms rules"
 PARTIES = 400  # actors of a text that are looked at for parties

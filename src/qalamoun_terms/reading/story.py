@@ -21,8 +21,8 @@ from qalamoun_terms.reading.told.package_nouns import PackageNoun
 from qalamoun_terms.reading.told.packages import PACKAGES_BACK, Item, Package
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.weighing import Refused, WeighReader
+from qalamoun_terms.reading.who.doers import Doer
 from qalamoun_terms.reading.who.helping import find_help
-from qalamoun_terms.reading.who.subjects import Doer
 
 HELPED_WITHIN = 3  # sentences between who helps and the package that is helped
 

@@ -23,8 +23,8 @@ from qalamoun_terms.reading.told.desk import ITEMS_BACK, NOTES_BACK
 from qalamoun_terms.reading.told.notes import Flow
 from qalamoun_terms.reading.told.packages import Item, Package
 from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.who.doers import Doer
 from qalamoun_terms.reading.who.sides import is_side
-from qalamoun_terms.reading.who.subjects import Doer
 
 NO_TERM, TERM = "none", "term"
 ENOUGH = 0.45  # probability from which a statement is taken for content

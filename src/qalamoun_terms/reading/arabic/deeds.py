@@ -18,8 +18,8 @@ from qalamoun_terms.reading.arabic.words import Page
 from qalamoun_terms.reading.text.frames import Span
 from qalamoun_terms.reading.told.packages import Package, proposer_side
 from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.who.doers import Doer
 from qalamoun_terms.reading.who.sides import is_side
-from qalamoun_terms.reading.who.subjects import Doer
 
 _NAMED = 24  # words after a verb in which the deal that it makes is named
 _NOTES_BACK = 60  # notes among which the makers of a deal are looked for

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from qalamoun_terms.reading.arabic.sides import Party
 from qalamoun_terms.reading.text.frames import Span
-from qalamoun_terms.reading.who.subjects import Doer
+from qalamoun_terms.reading.who.doers import Doer
 
 
 @frozen(kw_only=True)

@@ -12,7 +12,7 @@ from qalamoun_terms.reading.arabic.objects import Noun, Nouns, items_meant
 from qalamoun_terms.reading.arabic.openings import named_content
 from qalamoun_terms.reading.told.packages import Package
 from qalamoun_terms.reading.told.targets import Target
-from qalamoun_terms.reading.who.subjects import Doer
+from qalamoun_terms.reading.who.doers import Doer
 
 ACCEPTING = frozenset({"accepted", "provisional"})
 """Answers that say yes."""

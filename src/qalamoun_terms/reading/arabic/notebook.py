@@ -14,9 +14,9 @@ from qalamoun_terms.reading.text.frames import Sentence, Span, TermMention
 from qalamoun_terms.reading.told.notes import Note, Story
 from qalamoun_terms.reading.told.packages import Item, Package, proposer_side
 from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.who.doers import Doer
 from qalamoun_terms.reading.who.sides import PRINCIPALS
 from qalamoun_terms.reading.who.speakers import REPORT, Speaker
-from qalamoun_terms.reading.who.subjects import Doer
 
 _CONTENT = 120  # words in which the content of a package is looked for
 _ITEMS_BACK = 60  # items of a package that may state the same words

@@ -25,9 +25,9 @@ from qalamoun_terms.reading.text.frames import Block, Segment
 from qalamoun_terms.reading.told.notes import Story
 from qalamoun_terms.reading.told.packages import Package, proposer_side
 from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.who.doers import Doer
 from qalamoun_terms.reading.who.sides import is_side
 from qalamoun_terms.reading.who.speakers import REPORT, Speaker
-from qalamoun_terms.reading.who.subjects import Doer
 
 _ACT_WORDS = 16  # words of the sentence that state an act
 OTHER_FIELD = 5  # words of games or markets that tell what a text is about

@@ -12,7 +12,7 @@ from qalamoun_terms.reading.told.acts import Act
 from qalamoun_terms.reading.told.package_nouns import PackageNoun, noun_sort
 from qalamoun_terms.reading.told.packages import Package
 from qalamoun_terms.reading.told.targets import Target
-from qalamoun_terms.reading.who.subjects import Doer, doer_of
+from qalamoun_terms.reading.who.doers import Doer, doer_of
 
 FOUGHT = 3  # words of what is fought over in a text whose counted things are terms
 MOST = 9  # things that are counted in words, at most

@@ -8,10 +8,10 @@ from qalamoun_terms.reading.structured.spoken import SpokenReader
 from qalamoun_terms.reading.text.frames import Block
 from qalamoun_terms.reading.told.packages import Package
 from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.who.doers import doer_of
 from qalamoun_terms.reading.who.naming import Actor
 from qalamoun_terms.reading.who.sides import PRINCIPALS
 from qalamoun_terms.reading.who.speakers import REPORT
-from qalamoun_terms.reading.who.subjects import doer_of
 
 OPENING = 8  # sentences at the beginning of a text that may say who drew it up
 LETTERHEAD = 16  # words of a line that only names who issues a text

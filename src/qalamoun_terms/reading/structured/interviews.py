@@ -8,8 +8,8 @@ from qalamoun_terms.reading.structured.counted import FOUGHT, CountedReader
 from qalamoun_terms.reading.structured.labelled import Label
 from qalamoun_terms.reading.told.packages import Package
 from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.who.doers import Doer, as_doer, doer_of
 from qalamoun_terms.reading.who.interviewees import find_answers
-from qalamoun_terms.reading.who.subjects import Doer, as_doer, doer_of
 
 ABOUT_WORDS = 8  # words of a question that only names a matter
 

@@ -14,9 +14,9 @@ from qalamoun_terms.reading.told.acts import Act
 from qalamoun_terms.reading.told.desk import ITEMS_BACK
 from qalamoun_terms.reading.told.packages import Package
 from qalamoun_terms.reading.told.targets import Target, bare_code, numbered_items, topical_items
+from qalamoun_terms.reading.who.doers import Doer, as_doer, doer_of
 from qalamoun_terms.reading.who.naming import Actor
 from qalamoun_terms.reading.who.speakers import REPORT, Speaker, speaker_of
-from qalamoun_terms.reading.who.subjects import Doer, as_doer, doer_of
 
 HEAD_WORDS = 14  # words before the colon that ends a label
 NOTES_NEAR = 8  # stances among which an answer of the same block stands

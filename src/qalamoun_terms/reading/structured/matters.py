@@ -14,7 +14,7 @@ from qalamoun_terms.reading.told.complements import ComplementReader
 from qalamoun_terms.reading.told.notes import Note, trimmed
 from qalamoun_terms.reading.told.packages import Item, Package
 from qalamoun_terms.reading.told.targets import Target
-from qalamoun_terms.reading.who.subjects import Doer
+from qalamoun_terms.reading.who.doers import Doer
 
 ANSWERS_BACK = 6  # answers among which the one stands that "likewise" repeats
 UNKNOWN = "other.item"  # the rule of a matter that fits no kind

@@ -13,7 +13,7 @@ from qalamoun_terms.reading.structured.replies import Reply, condition_in, hits_
 from qalamoun_terms.reading.text.frames import Span
 from qalamoun_terms.reading.told.packages import Item, Package
 from qalamoun_terms.reading.told.targets import Target, bare_code
-from qalamoun_terms.reading.who.subjects import Doer, doer_of
+from qalamoun_terms.reading.who.doers import Doer, doer_of
 
 CODE = re.compile(r"\d{1,2}[a-z]|[a-z]\d{1,2}")
 SUBJECT_REACH = 6  # words between a party and what it says of an option

@@ -12,7 +12,7 @@ from qalamoun_terms.reading.told.notes import Note
 from qalamoun_terms.reading.told.packages import Package
 from qalamoun_terms.reading.told.partners import settled, signatories, signed_for
 from qalamoun_terms.reading.told.targets import Target
-from qalamoun_terms.reading.who.subjects import Doer
+from qalamoun_terms.reading.who.doers import Doer
 
 OPENING = 9  # sentences at the beginning that may name the parties
 CLOSING = 14  # sentences at the end that may be its signatures

@@ -12,8 +12,8 @@ from qalamoun_terms.reading.text.frames import Block, Span
 from qalamoun_terms.reading.told.acts import Act
 from qalamoun_terms.reading.told.packages import Package
 from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.who.doers import Doer, doer_of
 from qalamoun_terms.reading.who.sides import is_side
-from qalamoun_terms.reading.who.subjects import Doer, doer_of
 
 
 @frozen

@@ -15,8 +15,8 @@ from qalamoun_terms.reading.told.offers import CLAUSE_REACH, OWN_REACH
 from qalamoun_terms.reading.told.package_nouns import PackageNoun
 from qalamoun_terms.reading.told.packages import Package, proposer_side
 from qalamoun_terms.reading.told.targets import Target, numbered_items, topical_items
+from qalamoun_terms.reading.who.doers import Doer, doer_of
 from qalamoun_terms.reading.who.sides import PRINCIPALS
-from qalamoun_terms.reading.who.subjects import Doer, doer_of
 
 DOER_REACH = 20  # words between a subject and its verb
 

@@ -11,7 +11,7 @@ from qalamoun_terms.reading.told.package_nouns import PackageNoun
 from qalamoun_terms.reading.told.packages import Package
 from qalamoun_terms.reading.told.refusing import RefuseReader
 from qalamoun_terms.reading.told.targets import Target
-from qalamoun_terms.reading.who.subjects import Doer
+from qalamoun_terms.reading.who.doers import Doer
 
 BREACH_LINK = 3  # words of "in violation of" before the deal that is broken
 _FIGHTING = frozenset({"state", "opposition", "mediator"})

@@ -15,9 +15,9 @@ from qalamoun_terms.reading.told.notes import (
 )
 from qalamoun_terms.reading.told.packages import PACKAGES_BACK, Item, Package, proposer_side
 from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.who.doers import Doer
 from qalamoun_terms.reading.who.sides import is_side
 from qalamoun_terms.reading.who.speakers import voices_over
-from qalamoun_terms.reading.who.subjects import Doer
 
 ASIDE_REACH = 5  # words at the front of a sentence that tell what it is about
 PROVISIONS_APART = 4  # sentences after which what follows is no longer taken for more of the terms

@@ -15,7 +15,7 @@ from qalamoun_terms.reading.told.package_nouns import PackageNoun
 from qalamoun_terms.reading.told.packages import Item, Package, proposer_side
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.told.verbs import VerbReader
-from qalamoun_terms.reading.who.subjects import Doer, doer_of
+from qalamoun_terms.reading.who.doers import Doer, doer_of
 
 ROW_REACH = 6  # words at the front of a row of names
 ROW_LEAST = 3  # names among them

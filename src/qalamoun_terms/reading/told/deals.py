@@ -19,8 +19,8 @@ from qalamoun_terms.reading.told.package_nouns import PackageNoun
 from qalamoun_terms.reading.told.packages import Package, proposer_side
 from qalamoun_terms.reading.told.resolving import same_noun
 from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.who.doers import Doer, as_doer, doer_of
 from qalamoun_terms.reading.who.sides import PRINCIPALS, is_side
-from qalamoun_terms.reading.who.subjects import Doer, as_doer, doer_of
 
 YEAR_DIGITS = 4
 PARTIES_WITHIN = 5  # words between "was reached" and "between"

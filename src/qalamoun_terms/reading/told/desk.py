@@ -19,10 +19,10 @@ from qalamoun_terms.reading.told.package_nouns import PackageNoun, find_packages
 from qalamoun_terms.reading.told.packages import Item, Package, proposer_side
 from qalamoun_terms.reading.told.resolving import resolve
 from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.who.doers import Doer, doer_of
 from qalamoun_terms.reading.who.naming import Actor
 from qalamoun_terms.reading.who.sides import PRINCIPALS
 from qalamoun_terms.reading.who.speakers import Voice, voices_over
-from qalamoun_terms.reading.who.subjects import Doer, doer_of
 
 ITEMS_BACK = 60  # items of a package that a statement may repeat
 NOTES_BACK = 200  # stances that a sentence may repeat

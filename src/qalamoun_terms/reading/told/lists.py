@@ -22,8 +22,8 @@ from qalamoun_terms.reading.told.packages import Item, Package
 from qalamoun_terms.reading.told.partners import parties_between, parties_listed, parties_we
 from qalamoun_terms.reading.told.pleas import PleaReader
 from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.who.doers import Doer, as_doer, doer_of
 from qalamoun_terms.reading.who.sides import PRINCIPALS
-from qalamoun_terms.reading.who.subjects import Doer, as_doer, doer_of
 
 TITLE_LONGEST = 7  # words of a numbered line that names the matter of what stands below
 TITLES_LEAST = 2  # such lines from which a text is taken to have articles with titles

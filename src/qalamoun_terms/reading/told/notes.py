@@ -12,9 +12,10 @@ from qalamoun_terms.reading.text.frames import Mention, Segment, Sentence, Span,
 from qalamoun_terms.reading.text.tokens import Tokens
 from qalamoun_terms.reading.told.packages import Item, Package, Shelf
 from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.who.doers import Doer
 from qalamoun_terms.reading.who.helping import Help
 from qalamoun_terms.reading.who.speakers import Speaker
-from qalamoun_terms.reading.who.subjects import Cast, Doer
+from qalamoun_terms.reading.who.subjects import Cast
 
 FindTerms = Callable[[Span], Sequence[TermMention]]
 

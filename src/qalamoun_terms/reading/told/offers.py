@@ -13,8 +13,8 @@ from qalamoun_terms.reading.told.deals import DealReader
 from qalamoun_terms.reading.told.package_nouns import PackageNoun
 from qalamoun_terms.reading.told.packages import Package, proposer_side
 from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.who.doers import Doer, as_doer, doer_of
 from qalamoun_terms.reading.who.sides import is_side
-from qalamoun_terms.reading.who.subjects import Doer, as_doer, doer_of
 
 OWN_REACH = 3  # sentences after a deal in which a party speaks of its own part of it
 DEMANDS_APART = 3  # sentences after which a party's demands are no longer one list

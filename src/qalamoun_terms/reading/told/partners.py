@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from qalamoun_terms.lexicon.load import Lexicon
+from qalamoun_terms.reading.who.doers import Doer, doer_of
 from qalamoun_terms.reading.who.sides import PRINCIPALS, is_side
-from qalamoun_terms.reading.who.subjects import Cast, Doer, doer_of
+from qalamoun_terms.reading.who.subjects import Cast
 
 PARTY_WORDS = 14  # words that name a party, at most
 NAMED_WORDS = 5  # words of a party's name after "for", at most

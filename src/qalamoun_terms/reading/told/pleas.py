@@ -9,8 +9,8 @@ from attrs import define, frozen
 from qalamoun_terms.reading.told.acts import Act
 from qalamoun_terms.reading.told.carrying import PROVISIONS_APART, CarryReader
 from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.who.doers import Doer, as_doer
 from qalamoun_terms.reading.who.sides import PRINCIPALS, is_side
-from qalamoun_terms.reading.who.subjects import Doer, as_doer
 
 EVIDENCE = 12  # words after a verb that belong to the words of a demand
 NEEDED_WITHIN = 4  # words between "it is" and "that" in "it is of the utmost importance that"

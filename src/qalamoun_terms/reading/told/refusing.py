@@ -13,8 +13,8 @@ from qalamoun_terms.reading.told.package_nouns import PackageNoun
 from qalamoun_terms.reading.told.packages import proposer_side
 from qalamoun_terms.reading.told.targets import Target, topical_items
 from qalamoun_terms.reading.told.verbs import PRONOUN_NEAR
+from qalamoun_terms.reading.who.doers import Doer, as_doer
 from qalamoun_terms.reading.who.sides import PRINCIPALS
-from qalamoun_terms.reading.who.subjects import Doer, as_doer
 
 REFUSAL_NEAR = 8  # words between "urged" and "to reject"
 NOUN_NEAR = 4  # words of "no question of any further talks" up to what is refused

@@ -13,7 +13,7 @@ from qalamoun_terms.reading.told.breaking import BreakReader
 from qalamoun_terms.reading.told.notes import trimmed
 from qalamoun_terms.reading.told.packages import Item, Package, proposer_side
 from qalamoun_terms.reading.told.targets import Target
-from qalamoun_terms.reading.who.subjects import Doer
+from qalamoun_terms.reading.who.doers import Doer
 
 TALKS_NEAR = 6  # words between a verb and the talks that it is about
 TALKS_LONGEST = 14  # words of "direct talks with the government in May"

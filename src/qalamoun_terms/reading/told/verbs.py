@@ -10,10 +10,10 @@ from attrs import define, evolve, field
 from qalamoun_terms.reading.told.acts import Act, find_acts, longest
 from qalamoun_terms.reading.told.desk import Desk
 from qalamoun_terms.reading.told.package_nouns import PackageNoun
+from qalamoun_terms.reading.who.doers import Doer, as_doer
 from qalamoun_terms.reading.who.helping import find_help
 from qalamoun_terms.reading.who.naming import Actor
 from qalamoun_terms.reading.who.sides import is_side
-from qalamoun_terms.reading.who.subjects import Doer, as_doer
 
 
 @define

@@ -10,9 +10,10 @@ from attrs import frozen
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.text.frames import Span
 from qalamoun_terms.reading.text.tokens import Tokens
+from qalamoun_terms.reading.who.doers import Doer
 from qalamoun_terms.reading.who.naming import Actor
 from qalamoun_terms.reading.who.sides import PRINCIPALS
-from qalamoun_terms.reading.who.subjects import Cast, Doer
+from qalamoun_terms.reading.who.subjects import Cast
 
 _GAP = 5  # words between a name and what it is said to have done
 _ARTICLES = 2  # words between "brokered by" and a name
