@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import define, field
 
 from qalamoun_terms.reading.structured.counted import FOUGHT, CountedReader
-from qalamoun_terms.reading.structured.labelled import Label
+from qalamoun_terms.reading.structured.labels import Label
 from qalamoun_terms.reading.told.packages import Package
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.doers import Doer, as_doer, doer_of

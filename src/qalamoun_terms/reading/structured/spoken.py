@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from attrs import define, field
 
-from qalamoun_terms.reading.structured.labelled import Label, LabelReader
+from qalamoun_terms.reading.structured.labelled import LabelReader
+from qalamoun_terms.reading.structured.labels import Label
 from qalamoun_terms.reading.text.frames import Block, Span
 from qalamoun_terms.reading.told.acts import Act
 from qalamoun_terms.reading.told.packages import Package

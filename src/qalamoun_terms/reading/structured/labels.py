@@ -1,0 +1,228 @@
+"""Names of parties before what they say: "Army: yes", "Rebels – agreed", a line that is only a name."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from attrs import define, evolve, frozen
+
+from qalamoun_terms.reading.structured.rows import RowReader
+from qalamoun_terms.reading.text.frames import Block
+from qalamoun_terms.reading.who.doers import Doer, as_doer, doer_of
+from qalamoun_terms.reading.who.naming import Actor
+from qalamoun_terms.reading.who.speakers import REPORT, Speaker, speaker_of
+
+HEAD_WORDS = 14  # words before the colon that ends a label
+LABEL_REACH = 7  # words of a line among which the colon after its party stands
+BRACKETS = 8  # brackets of a sentence that are looked into
+TURN_WORDS = 8  # words of a party's name before its answer, within a sentence
+_TURNS = frozenset({";", ".", ",", "/", "]", "|", ":"})
+_SENTENCE_ENDS = frozenset({".", ";", "]", ")"})
+_DASHES = frozenset({"-", "–", "—"})
+_LABEL_ENDS = _DASHES | {":"}
+_COLONS = frozenset({":", ">"})
+_OPENERS = frozenset({"[", "(", '"', "“", "-", "–", "—", "*", "•"})
+
+
+@frozen(kw_only=True)
+class Label:
+    """Whose words follow a colon: the parties, who speaks for them, and the matter that is named.
+
+    `stop` is the word after the colon, `bracketed` tells a note in brackets.
+    """
+
+    doers: tuple[Doer, ...]
+    speaker: Speaker
+    stop: int
+    topic: tuple[int, int] | None = None
+    bracketed: bool = False
+
+
+@define
+class LabelFinder(RowReader):
+    """Finds whose words follow a name, and which blocks are answers under names."""
+
+    label: Label | None = None
+    label_segment: int = -1
+    alone: frozenset[str] | None = None
+
+    def _label_of(self, first: int, stop: int, segment: int) -> Label | None:
+        words = self.scene.tokens.words
+        bracketed = first < stop and words[first] in {"[", "("}
+        while first < stop and words[first] in _OPENERS:
+            first += 1
+        colon = next(
+            (i for i in range(first, min(first + HEAD_WORDS, stop)) if words[i] in _COLONS), None
+        )
+        if colon is None or colon == first:
+            return self._dashed_label(first, stop) or self._bare_label(first, stop)
+        if words[first] in self.words_of("topic_link"):
+            again = segment == self.label_segment and self.label is not None
+            if again and self.label:
+                return evolve(self.label, topic=(first + 1, colon), stop=colon + 1)
+            return None
+        return self._party_label(first, colon, bracketed=bracketed)
+
+    def _party_label(self, first: int, colon: int, *, bracketed: bool) -> Label | None:
+        """A label that names a party, and perhaps what it speaks about."""
+        words = self.scene.tokens.words
+        actors = [a for a in self.scene.cast.between(first, colon) if not self._roleless(a.role)]
+        if not actors:
+            return self._person_label(first, colon, bracketed=bracketed)
+        after = actors[-1].stop
+        while after < colon and words[after] in self.words_of("label_word"):
+            after += 1
+        topic = None
+        if after < colon - 1 and words[after] in self.words_of("topic_link"):
+            topic = (after + 1, colon)
+        covered = {at for actor in actors for at in range(actor.first, actor.stop)}
+        covered |= set(range(*topic)) if topic else set()
+        known = self.words_of("label_word") | self.words_of("function_word")
+        if any(
+            words[at] not in known
+            for at in range(first, colon)
+            if at not in covered and words[at][0].isalnum() and not self.scene.tokens.capital(at)
+        ):
+            return None
+        doers = self._expand([doer_of(actors[0])])
+        speaker = speaker_of(actors[-1])
+        return Label(
+            doers=tuple(doers), speaker=speaker, stop=colon + 1, topic=topic, bracketed=bracketed
+        )
+
+    def _dashed_label(self, first: int, stop: int) -> Label | None:
+        """A party's name before a dash and a short answer ("Rebels – agreed")."""
+        words = self.scene.tokens.words
+        dash = next(
+            (i for i in range(first + 1, min(first + LABEL_REACH, stop)) if words[i] in _DASHES),
+            None,
+        )
+        if dash is None or dash + 1 >= stop or self._reply(dash + 1, stop) is None:
+            return None
+        return self._party_label(first, dash, bracketed=False)
+
+    def _bare_label(self, first: int, stop: int) -> Label | None:
+        """A party's name right before its "yes" or "no" ("Rebels yes."), as notes have it."""
+        words = self.scene.tokens.words
+        if words[first : first + 1] == ["both"] and self._replies_at(first + 1):
+            return Label(doers=self._both(), speaker=REPORT, stop=first + 1)
+        actor = next(iter(self.scene.cast.between(first, min(first + 2, stop))), None)
+        if actor is None or self._roleless(actor.role) or actor.stop >= stop:
+            return None
+        if not self._replies_at(actor.stop):
+            return None
+        speaker = speaker_of(actor)
+        doers = self._expand([doer_of(actor)])
+        return Label(doers=tuple(doers), speaker=speaker, stop=actor.stop)
+
+    def _both(self) -> tuple[Doer, ...]:
+        return tuple(self._expand([Doer(name="both", role="both")]))
+
+    def _replies_at(self, at: int) -> bool:
+        """Whether "yes", "no" or an answer without a verb stands right after a name."""
+        words = self.scene.tokens.words[at : at + 1]
+        return bool(words) and words[0] in self.words_of("bare_reply")
+
+    def _roleless(self, role: str) -> bool:
+        return role in {"", "other"}
+
+    def _person_label(self, first: int, colon: int, *, bracketed: bool) -> Label | None:
+        """A label that is the name of a person whose party is known."""
+        known = self.scene.cast.persons.get(self.scene.tokens.words[colon - 1])
+        doers = as_doer(known) if known and colon - first <= 4 else []
+        if not doers or known is None:
+            return None
+        return Label(doers=tuple(doers), speaker=known, stop=colon + 1, bracketed=bracketed)
+
+    def _turns(self, first: int, stop: int) -> list[tuple[int, Label]]:
+        """Where further parties answer in the same sentence ("Rebels: yes; army: no")."""
+        words = self.scene.tokens.words
+        found: list[tuple[int, Label]] = []
+        for at in range(first + 1, stop - 1):
+            if words[at - 1] not in _TURNS:
+                continue
+            label = self._label_of(at, min(at + TURN_WORDS, stop), -2)
+            if label is not None and label.stop < stop:
+                found.append((at, label))
+        return found
+
+    def _labelled_by(self, first: int, stop: int, segment: int) -> Label | None:
+        """The label of a sentence, or that of its block which carries on."""
+        found = self._label_of(first, stop, segment)
+        if found is None and segment == self.label_segment and self.label is not None:
+            return evolve(self.label, topic=None)
+        return found
+
+    def _unwrapped(self, first: int, stop: int) -> tuple[int, int]:
+        """The words of an answer without the brackets and quotation marks around it."""
+        words = self.scene.tokens.words
+        while first < stop and words[first] in _OPENERS:
+            first += 1
+        while stop > first and words[stop - 1] in {"]", ")", '"', "”"}:
+            stop -= 1
+        return first, stop
+
+    def _brackets(self, first: int, stop: int) -> list[int]:
+        """Where brackets open between two words."""
+        words = self.scene.tokens.words
+        return [at for at in range(first + 1, stop - 2) if words[at] in {"[", "("}][:BRACKETS]
+
+    def _only_parties(self, first: int, stop: int) -> bool:
+        """Whether words only name parties ("Agreed: army, rebels.")."""
+        actors = self.scene.cast.between(first, stop)
+        covered = {at for actor in actors for at in range(actor.first, actor.stop)}
+        plain = {",", "and", ".", ";", "the"}
+        words = self.scene.tokens.words
+        return bool(actors) and all(
+            at in covered or words[at] in plain for at in range(first, stop)
+        )
+
+    def _answers_in(self, first: int, stop: int) -> bool:
+        """Whether words begin with a party's name and its short answer."""
+        label = self._label_of(first, stop, -2)
+        if label is None:
+            return False
+        words = self.scene.tokens.words
+        end = next((i for i in range(label.stop, stop) if words[i] in _SENTENCE_ENDS), stop)
+        return self._reply(*self._unwrapped(label.stop, end)) is not None
+
+    def _block_answers(self, segment: int) -> bool:
+        """Whether a block is a party's answer, or the line with the name of who answers below it."""
+        first, stop = self.scene.tokens.bounds(self.scene.blocks[segment].span)
+        if self._speaker_alone(segment) is not None:
+            return True
+        if not self._labels_block(segment):
+            return False
+        reply = self._reply(first, stop)
+        words = self.scene.tokens.words
+        if reply is not None and reply.stop < stop and words[reply.stop] == ":":
+            end = next((i for i in range(reply.stop, stop) if words[i] in {".", ";"}), stop)
+            return self._only_parties(reply.stop + 1, end)
+        colon = next((i for i in range(first, min(first + 7, stop)) if words[i] == ":"), first)
+        reaction = bool(self.words_of("reaction") & set(words[first:colon]))
+        return self._answers_in(colon + 1 if reaction else first, stop)
+
+    def _labels_block(self, segment: int) -> bool:
+        """Whether a paragraph begins with a name before a colon."""
+        block = self.scene.blocks[segment]
+        first, stop = self.scene.tokens.bounds(block.span)
+        words = self.scene.tokens.words[first : min(first + LABEL_REACH, stop)]
+        below = segment > 0 and self._speaker_alone(segment - 1) is not None
+        labelled = block.kind is not Block.ITEM and bool(_LABEL_ENDS & set(words))
+        return below or labelled or self._speaker_alone(segment) is not None
+
+    def _speaker_alone(self, segment: int) -> Actor | None:
+        """The party that is all of a line which comes twice: whoever speaks below it."""
+        block = self.scene.blocks[segment]
+        if block.kind is not Block.HEADING or block.cells:
+            return None
+        if self.alone is None:
+            text = self.scene.tokens.text
+            heads = Counter(b.span.text(text) for b in self.scene.blocks if b.kind is Block.HEADING)
+            self.alone = frozenset(one for one, often in heads.items() if often > 1)
+        if block.span.text(self.scene.tokens.text) not in self.alone:
+            return None
+        first, stop = self.scene.tokens.bounds(block.span)
+        actor = next(iter(self.scene.cast.between(first, stop)), None)
+        whole = actor is not None and actor.first == first and actor.stop == stop
+        return actor if actor and whole and not self._roleless(actor.role) else None

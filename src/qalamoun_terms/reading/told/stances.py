@@ -1,0 +1,156 @@
+"""Which stance the words of an answer state, and whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from attrs import define, evolve
+
+from qalamoun_terms.reading.told.acts import Act
+from qalamoun_terms.reading.told.desk import NOTES_BACK
+from qalamoun_terms.reading.told.objects import ObjectReader
+from qalamoun_terms.reading.told.packages import proposer_side
+from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.who.doers import Doer, doer_of
+
+CONDITION_REACH = 14  # words between an acceptance and its condition
+HEDGE_BEFORE, HEDGE_AFTER = 4, 6  # words around an acceptance that may take it back in part
+
+
+@define
+class StanceReader(ObjectReader):
+    """Tells acceptance from refusal, and what is only in principle or under a condition."""
+
+    def _stance(self, act: Act) -> str | None:
+        """The stance that the words state, turned by a negation, or None where it stays open."""
+        stance = act.stance
+        if act.negated:
+            return {"accepted": "rejected", "provisional": "rejected"}.get(stance)
+        if stance == "accepted" and self._hedged(act):
+            return "provisional"
+        if stance in {"accepted", "provisional"} and self._conditioned(act):
+            return "conditional"
+        open_modal = act.modal != "to" and act.modal in self.words_of("future")
+        refuses = self.scene.tokens.words[act.start] in {"not", "never"}
+        if open_modal and stance == "violated":
+            return "rejected" if refuses else None  # "will not observe the truce"
+        if open_modal and stance in {"accepted", "rejected"} and not refuses:
+            return None
+        return stance
+
+    def _conditioned(self, act: Act) -> bool:
+        """Whether an acceptance depends on something: "would sign if", "accepts it, provided that"."""
+        words = self.scene.tokens.words[act.end : act.limit]
+        later = set(words[:CONDITION_REACH])
+        supposed = act.modal in self.words_of("future") or bool(
+            {"could", "would", "can"} & set(self.scene.tokens.words[act.start : act.end])
+        )
+        phrases = " ".join(words[:CONDITION_REACH])
+        if self._asks_changes(act):
+            return True
+        hard = {"provided", "providing"} & later or any(
+            phrase.replace("_", " ") in phrases for phrase in self.words_of("condition_phrase")
+        )
+        before = self.scene.tokens.words[max(0, act.start - HEDGE_BEFORE) : act.start]
+        waits = "only" in before and bool(self.words_of("waited_for") & later)
+        return bool(hard) or (supposed and ("if" in later or waits))
+
+    def _asks_changes(self, act: Act) -> bool:
+        """Whether an acceptance comes with changes: "but asked for two amendments"."""
+        _, stop = self._bounds(self.scene.sentence_at(self.scene.tokens.starts[act.start]))
+        rest = self.scene.tokens.words[act.end : stop]
+        return "but" in rest and bool(self.words_of("change") & set(rest[rest.index("but") :]))
+
+    def _hedged(self, act: Act) -> bool:
+        """Whether an acceptance is only in principle, for now, or at first."""
+        words = self.scene.tokens.words
+        hedges = self.words_of("hedge")
+        near = words[max(0, act.start - HEDGE_BEFORE) : min(act.limit, act.end + HEDGE_AFTER)]
+        if any(word in self.words_of("turn") for word in near):
+            near = words[act.start : act.end + 2]
+        pairs = {f"{one}_{two}" for one, two in pairwise(near)}
+        return bool(hedges & (set(near) | pairs))
+
+    def _held_out(self, act: Act, doers: Sequence[Doer], target: Target, stance: str) -> str:
+        """The stance, a refusal where "will not give up its arms" answers the demand of another."""
+        package = target.package
+        words = self.scene.tokens.words[act.start : act.end]
+        others = package.role not in {proposer_side(doers[0].role), "joint", "unstated"}
+        refuses = package.sort == "demand" and others and bool({"not", "never"} & set(words))
+        return "rejected" if stance == "insisted" and refuses else stance
+
+    def _denies_itself(self, act: Act, doers: Sequence[Doer]) -> bool:
+        """Whether somebody denies what was just said of its own answer: then it stays open."""
+        notes = self.story.notes
+        if not act.entry.data.get("denial"):
+            return False
+        if self.words_of("breach_deed") & set(self.scene.tokens.words[act.start : act.end + 1]):
+            return True  # "denied violating the truce" says nothing against the truce
+        if not notes:
+            return False
+        return notes[-1].doer.role in {d.role for d in doers} and notes[-1].stance == "accepted"
+
+    def _plausible(self, doer: Doer, target: Target, stance: str) -> bool:
+        """Nobody accepts or refuses what it put forward itself."""
+        if stance not in {"accepted", "provisional", "rejected", "conditional"}:
+            return True
+        owner = target.package.owner if target.package.sort != "deal" else None
+        return owner is None or owner.name != doer.name
+
+    def _answering(self, doers: Sequence[Doer], stance: str | None) -> list[Doer]:
+        """Those whose answer counts: a go-between that welcomes a text has not accepted it."""
+        found = self._expand([doer for doer in doers if doer.role])
+        if stance == "violated":  # who breaks a truce wages the war, and stands between nobody
+            wages = [d for d in found if d.role != "mediator" or (d.actor and d.actor.country)]
+            found = [evolve(d, role="state") if d.role == "mediator" else d for d in wages]
+        sides = any(doer.role == "both" for doer in doers)
+        return [d for d in found if sides or stance != "accepted" or d.role != "mediator"]
+
+    def _agree_together(self, act: Act, doers: Sequence[Doer]) -> bool:
+        """Whether several countries agree or sign, and do not only welcome something."""
+        word = self.scene.tokens.words[act.start]
+        verb = word in self.scene.lexicon.words("agree_verb") | self.words_of("signing")
+        return verb and are_countries(doers)
+
+    def _accuses(self, act: Act) -> bool:
+        """Whether the subject calls something a breach, and so is not who is said to break it."""
+        words = self.scene.tokens.words[act.start : act.end]
+        return bool(self.words_of("accusing") & set(words[:2])) or "as" in words
+
+    def _accused(self, act: Act, accuser: Doer) -> list[Doer]:
+        """Who is said to break a deal: named in the accusation, or the other side told of before."""
+        cast = self.scene.cast
+        pairs = pairwise(self.scene.tokens.words[act.start : act.end])
+        if self.words_of("reciprocal") & {f"{one}_{other}" for one, other in pairs}:
+            return [Doer(name="both", role="both")]
+        inside = self.scene.tokens.words[act.start : act.end]
+        if accuser.role == "both" and "other" in inside:  # "each side accused the other"
+            return [accuser]
+        named = [
+            doer_of(actor)
+            for actor in cast.between(act.start, act.end)
+            if actor.role not in {"", "both", accuser.role}
+        ]
+        before = cast.other_than(accuser.role, act.start)
+        return named[:1] or [d for d in before if d.role != accuser.role]
+
+    def _follows(self, act: Act, doers: Sequence[Doer], index: int) -> bool:
+        """Whether another party's answer went just before ("The army signed. The rebels did not.")."""
+        near = [
+            note
+            for note in self.story.notes[-NOTES_BACK:]
+            if index - self.scene.sentence_at(note.span.start) <= 1
+        ]
+        wanted = act.entry.word("follows").split()
+        return bool(near) and near[-1].stance in wanted and near[-1].doer.name != doers[0].name
+
+
+def are_countries(doers: Sequence[Doer]) -> bool:
+    """Whether several countries that elsewhere mediate settle something among themselves.
+
+    Args:
+        doers: who does it.
+    """
+    names = {d.actor.country for d in doers if d.actor and d.role == "mediator"}
+    return len(names - {""}) > 1 and all(d.role == "mediator" for d in doers)
