@@ -30,6 +30,8 @@ RELATIVE_NEAR = 6  # words between a relative and the verb of its clause
 class CarryReader(ContentReader):
     """Reads provisions that name no package: what goes on, stands by itself, or is urged."""
 
+    tabled: int | None = None
+
     def _goes_on(self, index: int, acts: Sequence[Act]) -> bool:
         """A sentence after one that gave terms may state more of them, if it does not narrate."""
         sentence = self.scene.sentences[index]

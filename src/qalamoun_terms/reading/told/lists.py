@@ -39,6 +39,7 @@ class ListReader(PleaReader):
     """Reads lists of terms and agreements' texts."""
 
     titles: frozenset[int] | None = None
+    itemised: bool | None = None
 
     def _plain_item(self, index: int) -> bool:
         """Whether an item states a term itself, and does not tell who did what about it."""
@@ -238,15 +239,15 @@ class ListReader(PleaReader):
 
     def _is_itemised(self) -> bool:
         """Whether the text is a list for the most part, of items that state and tell nothing."""
-        if self._itemised is None:
+        if self.itemised is None:
             starts = {block.span.start for block in self.scene.blocks if block.kind is Block.ITEM}
             items = [i for i, s in enumerate(self.scene.sentences) if s.span.start in starts]
             listed = [s for s in self.scene.sentences if self._in_item(s.segment)]
             short = len(listed) * 10 <= SENTENCES_TENTHS * len(items)
             plain = sum(self._is_plain(i) for i in items[:ITEMS_BACK])
             enough = len(items) >= ITEMISED and len(items) * 3 >= len(self.scene.blocks)
-            self._itemised = short and enough and plain * 10 >= 7 * len(items[:ITEMS_BACK])
-        return self._itemised
+            self.itemised = short and enough and plain * 10 >= 7 * len(items[:ITEMS_BACK])
+        return self.itemised
 
     def _in_item(self, segment: int) -> bool:
         return self.scene.blocks[segment].kind is Block.ITEM

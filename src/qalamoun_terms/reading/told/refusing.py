@@ -9,10 +9,10 @@ from attrs import define
 from qalamoun_terms.reading.text.frames import Span
 from qalamoun_terms.reading.told.acts import Act
 from qalamoun_terms.reading.told.answers import AnswerReader
+from qalamoun_terms.reading.told.doing import PRONOUN_NEAR
 from qalamoun_terms.reading.told.package_nouns import PackageNoun
 from qalamoun_terms.reading.told.packages import proposer_side
 from qalamoun_terms.reading.told.targets import Target, topical_items
-from qalamoun_terms.reading.told.verbs import PRONOUN_NEAR
 from qalamoun_terms.reading.who.doers import Doer, as_doer
 from qalamoun_terms.reading.who.sides import PRINCIPALS
 

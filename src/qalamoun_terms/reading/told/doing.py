@@ -1,0 +1,187 @@
+"""Who does what a verb or a noun of answering tells, in its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from attrs import define, evolve
+
+from qalamoun_terms.reading.told.acts import Act
+from qalamoun_terms.reading.told.desk import Desk
+from qalamoun_terms.reading.who.doers import Doer, as_doer
+from qalamoun_terms.reading.who.helping import find_help
+from qalamoun_terms.reading.who.naming import Actor
+from qalamoun_terms.reading.who.sides import is_side
+
+NOUN_REACH = 6  # words around a noun of answering that say whose it is, or that it is awaited
+PRONOUN_NEAR = 3  # words between a pronoun and the verb of which it is the subject
+OWNER_GAP = 4  # words between "the rebels'" and "refusal"
+OPENING_REACH = 24  # words of a participle that opens a sentence, up to its subject
+
+
+@define
+class DoerReader(Desk):
+    """Finds whose act it is: the subject, the agent, the owner of a noun, or who tells it."""
+
+    between: frozenset[str] | None = None
+
+    def _subjects(self, act: Act, first: int, earlier: Sequence[Doer]) -> list[Doer]:
+        data = act.entry.data
+        if data.get("both"):
+            return [Doer(name="both", role="both")]
+        if data.get("noun"):
+            return self._owners(act, first)
+        after = self.scene.tokens.words[act.end : min(act.end + 2, act.limit)]
+        by = len(after) == 2 and after[0] == "by" and not after[1].endswith("ing")
+        if act.act == "stance" and (data.get("passive") or by):
+            return self.scene.cast.after(act.end + by, act.limit)
+        if act.act == "propose" and data.get("passive"):
+            return self._counterparts(act, first)
+        if data.get("passive") or act.act in {"which", "opens", "define"}:
+            return []
+        return self._active_subjects(act, first, earlier)
+
+    def _active_subjects(self, act: Act, first: int, earlier: Sequence[Doer]) -> list[Doer]:
+        """The subject of an active verb; who tells it, where the words have none of their own."""
+        data = act.entry.data
+        found = [self._as_onlooker(doer, act) for doer in self._before(act, first, earlier)]
+        told = data.get("denial") or data.get("voiced")
+        impersonal = act.entry.word("object") == "before" or told
+        if act.act == "stance" and act.entry.word("object") == "before":
+            return as_doer(self.scene.cast.teller(act.start)) or found  # its subject is the object
+        if act.act == "stance" and not found and (impersonal or self._there(act)):
+            return as_doer(self.scene.cast.teller(act.start))
+        return found
+
+    def _as_onlooker(self, doer: Doer, act: Act) -> Doer:
+        """A country that asks or refuses, and brokers nothing in this text, is no party to the deal."""
+        actor = doer.actor
+        asks = act.act == "demand" or (act.stance == "rejected" and not act.negated)
+        if doer.role == "state" and actor and actor.metonym and self._to_both(act):
+            return evolve(doer, role="mediator")
+        if not asks or doer.role != "mediator" or actor is None:
+            return doer
+        if not (actor.metonym or actor.country) or actor.heads & self.words_of("go_between"):
+            return doer
+        return doer if self._brokers(actor) else evolve(doer, role="other")
+
+    def _to_both(self, act: Act) -> bool:
+        """Whether a country asks something of both sides, and so is neither of them."""
+        after = self.scene.tokens.words[act.start : act.end + 3]
+        pairs = {f"{one}_{two}" for one, two in pairwise(after)}
+        return act.act == "demand" and bool(pairs & self.words_of("both_of_them"))
+
+    def _brokers(self, actor: Actor) -> bool:
+        """Whether the text says that an actor, or another of its country, stands between the parties."""
+        if self.between is None:
+            helpers = (
+                help_.doer.actor
+                for index in range(len(self.scene.sentences))
+                for help_ in find_help(self.scene.cast, *self._bounds(index))
+            )
+            named = (a for a in self.scene.cast.actors if a.heads & self.words_of("go_between"))
+            known = [a for a in (*helpers, *named) if a is not None]
+            self.between = frozenset({a.country or a.name.lower() for a in known})
+        return (actor.country or actor.name.lower()) in self.between
+
+    def _before(self, act: Act, first: int, earlier: Sequence[Doer]) -> list[Doer]:
+        """The subject before the words of an act, past "will" in "will never sign"."""
+        cast, words = self.scene.cast, self.scene.tokens.words
+        if words[act.start].endswith("ing") and self._besides(act, first):
+            opening = self._after_comma(act) if act.start == first else []
+            return opening or list(earlier) or self._opener(act.start, first)
+        at = act.start
+        if earlier and words[at] in {"on", "under", "subject", "provided"}:
+            return list(earlier)  # "agreed to it, on the understanding that"
+        if words[at] in {"not", "never"}:
+            while at > first and words[at - 1] in self.words_of("modal_verb"):
+                at -= 1
+        if words[at - 1] == "to" and at - 2 > first and self._willing(at - 1, first):
+            at -= 2
+            while at > first and words[at - 1] in {"the", "only", "be"}:
+                at -= 1
+        if words[at - 1] in {"which", "who", "that"} and words[first : first + 2] == ["it", "was"]:
+            at -= 1  # "it was the rebels who broke the truce"
+        return cast.before(at, first, earlier)
+
+    def _there(self, act: Act) -> bool:
+        words = self.scene.tokens.words
+        return "there" in words[max(0, act.start - 2) : act.start + 1]
+
+    def _counterparts(self, act: Act, first: int) -> list[Doer]:
+        """Who proposed, where the verb is passive: the agent, or those whom the talk was with."""
+        cast, words = self.scene.cast, self.scene.tokens.words
+        if act.end < len(words) and words[act.end] == "by":
+            return cast.after(act.end + 1, act.limit)
+        for at in range(act.start, max(0, first - 40), -1):
+            if words[at] in {"with", "by"}:
+                found = [d for d in cast.joined(at + 1, at + 8) if d.role]
+                if found:
+                    return found[:1]
+        return []
+
+    def _owners(self, act: Act, first: int) -> list[Doer]:
+        """Whose answer a noun names: "the rebels' rejection of", "its refusal to", "refusal by X"."""
+        words, cast = self.scene.tokens.words, self.scene.cast
+        named = [a for a in cast.between(act.start, act.end) if is_side(a.role)]
+        if named:
+            return cast.after(named[0].first, act.end)
+        near = range(act.start - 1, max(first, act.start - OWNER_GAP) - 1, -1)
+        at = next((i for i in near if words[i] == "'s"), None)
+        if at is not None:
+            low = max(first, at - NOUN_REACH)
+            held = [a for a in cast.between(low, at) if a.stop in {at, at + 1}]
+            return cast.before(held[-1].stop, first, []) if held else []
+        agent = range(act.end - 1, min(act.end + NOUN_REACH, act.limit))
+        by = next((i for i in agent if words[i] == "by"), None)
+        if by is not None and cast.after(by + 1, min(by + 3, act.limit)):
+            return cast.after(by + 1, act.limit)
+        its = any(words[i] in {"its", "their"} for i in near)
+        return self._opener(act.start, first) if its else []
+
+    def _opener(self, at: int, first: int) -> list[Doer]:
+        """The one actor that a sentence has told of before a word, or who opens it as "it"."""
+        words, cast = self.scene.tokens.words, self.scene.cast
+        named = [a for a in cast.between(first, at) if a.role and not a.metonym]
+        free = [
+            a
+            for a in named
+            if a.first == first or words[a.first - 1] not in self.words_of("before_other")
+        ]
+        if len({a.role for a in free}) == 1:
+            return cast.before(free[0].stop, first, [])
+        pronoun = words[first] in self.words_of("nominative")
+        return cast.before(first + 1, first, []) if pronoun and not free else []
+
+    def _besides(self, act: Act, first: int) -> bool:
+        """Whether a participle tells of an answer: ", rejecting the offer", "a statement accepting"."""
+        words = self.scene.tokens.words
+        if act.act not in {"stance", "demand"} or act.negated:
+            return False
+        if act.start == first:  # "Accepting the offer, the rebels said ..."
+            return bool(self._after_comma(act))
+        return words[act.start - 1] == "," or words[act.start - 1] in self.words_of("voicing_noun")
+
+    def _after_comma(self, act: Act) -> list[Doer]:
+        """The subject that follows what a sentence opens with: "Rejecting the text, the army said"."""
+        words = self.scene.tokens.words
+        reach = range(act.end, min(act.end + OPENING_REACH, act.limit))
+        comma = next((i for i in reach if words[i] == ","), None)
+        if comma is None or words[act.end : act.end + 1] == [","]:
+            return []
+        return [d for d in self.scene.cast.after(comma + 1, min(comma + 3, act.limit)) if d.role]
+
+    def _willing(self, at: int, first: int) -> bool:
+        """Whether "to" before a verb follows a word of readiness ("agreed to sign")."""
+        return at > first and self.scene.tokens.words[at - 1] in self.words_of("before_deed")
+
+    def _means(self, act: Act, doers: Sequence[Doer], first: int) -> None:
+        """Keeps whom the pronoun means that is the subject of an act: "it" in "said it would leave"."""
+        if len(doers) != 1 or not is_side(doers[0].role):
+            return
+        words, pronouns = self.scene.tokens.words, self.words_of("nominative")
+        low = max(first, act.start - PRONOUN_NEAR)
+        at = next((i for i in range(act.end - 1, low - 1, -1) if words[i] in pronouns), None)
+        if at is not None:
+            self.scene.means(self.scene.tokens.span(at, at + 1), doers[0])
