@@ -27,7 +27,7 @@ class SpokenReader(LabelReader):
     wordings: dict[str, Package] = field(factory=dict)
     positions: dict[str, Package] = field(factory=dict)
     several: bool | None = None
-    titles: frozenset[int] | None = None
+    matter_titles: frozenset[int] | None = None
 
     def _answers(self, index: int) -> bool:
         """Reads a sentence under a label: a short answer, or terms of the party's own."""
@@ -73,15 +73,15 @@ class SpokenReader(LabelReader):
 
     def _titles(self) -> frozenset[int]:
         """The short titles of matters above lines of two parties, where the text has several such."""
-        if self.titles is None:
+        if self.matter_titles is None:
             blocks = self.scene.blocks
             found = [
                 at
                 for at in range(1, len(blocks) - 2)
                 if self._is_matter(at) and self._labels_block(at + 1) and self._labels_block(at + 2)
             ]
-            self.titles = frozenset(found if len(found) > 1 else ())
-        return self.titles
+            self.matter_titles = frozenset(found if len(found) > 1 else ())
+        return self.matter_titles
 
     def _is_matter(self, segment: int) -> bool:
         """Whether a block is a few words that no mark closes, and no line of a party."""

@@ -38,7 +38,7 @@ ITEMISED = 5  # items from which a text may be a list for the most part
 class ListReader(PleaReader):
     """Reads lists of terms and agreements' texts."""
 
-    titles: frozenset[int] | None = None
+    article_titles: frozenset[int] | None = None
     itemised: bool | None = None
 
     def _plain_item(self, index: int) -> bool:
@@ -75,11 +75,11 @@ class ListReader(PleaReader):
 
     def _titles_article(self, segment: int) -> bool:
         """Whether a numbered line only names the matter of the paragraph below it ("3. Prisoners")."""
-        if self.titles is None:
+        if self.article_titles is None:
             blocks = range(len(self.scene.blocks) - 1)
             titles = frozenset(at for at in blocks if self._heads_paragraph(at))
-            self.titles = titles if len(titles) >= TITLES_LEAST else frozenset()
-        return segment in self.titles
+            self.article_titles = titles if len(titles) >= TITLES_LEAST else frozenset()
+        return segment in self.article_titles
 
     def _heads_paragraph(self, segment: int) -> bool:
         """Whether a block is a numbered line without a full stop, above a paragraph that has one."""
