@@ -188,3 +188,32 @@ def test_a_permuted_draft_has_moves_only():
 def test_plain_letters_are_folded_like_any_others(text):
     assert folded_words(text) == re.findall("[a-z0-9]+", text.lower())
     assert folded_words(f"{text} é") == [*folded_words(text), "e"]
+
+
+WRITTEN = [
+    "Each side frees those whom it holds within ten days and hands a list of names to the monitors.",
+    "The pumping station is repaired and handed to the water board, which keeps the wells clean.",
+    "The road to the capital is cleared of mines and open for trade from sunrise to sunset.",
+    "Teachers are paid their arrears, and schools take pupils again under the local council.",
+    "Fighters keep one rifle each; heavy arms are stored under seal and counted every month.",
+    "A committee of six from both sides meets every week and settles complaints by consent.",
+]
+WRITTEN_ANEW = [
+    "No later than the tenth day prisoners go home; monitors check the list against all gates.",
+    "Water is a common good, and its board runs every well and the pumping station from now on.",
+    "Goods pass on the road to the capital by daylight once engineers have lifted the mines.",
+    "Wages that schools owe to teachers since the siege are met out of a fund for the council.",
+    "Whatever is heavier than a rifle lies under seal in stores that may be counted at will.",
+    "Complaints go to a joint committee; it sits weekly, and no member may be left unheard.",
+]
+
+
+def test_articles_that_were_all_written_anew_are_found_by_what_little_they_have_in_common():
+    old = [(str(n), text) for n, text in enumerate(WRITTEN, 1)]
+    order = [3, 4, 5, 0, 1, 2]
+    new = [(str(n), WRITTEN_ANEW[place]) for n, place in enumerate(order, 1)]
+    new.insert(3, ("3a", FLAGS))
+    found = links(old, new)
+
+    expected = {((str(place + 1),), (str(n),)) for n, place in enumerate(order, 1)}
+    assert set(found) == {*expected, ((), ("3a",))}

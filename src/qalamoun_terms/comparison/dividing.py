@@ -86,9 +86,7 @@ class _Division:
                     parts, key=lambda place: (self.matching.candidates[old, place].cosine, -place)
                 )
                 del self.pairs[old, new]
-                self.pairs[old, best] = self.matching.trust.score(
-                    self.matching.candidates[old, best], self.matching.here.fit(old, best)
-                )
+                self.pairs[old, best] = self.matching.scored[old, best]
 
     def split_and_merged(self) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
         """Find the parts among the articles that have no counterpart, or one that is in doubt."""

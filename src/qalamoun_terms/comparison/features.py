@@ -21,6 +21,7 @@ __all__ = [
     "Weights",
     "folded_words",
     "heaviest_pair",
+    "heaviest_word",
     "profiles_of",
     "shared",
     "without",
@@ -165,7 +166,19 @@ def heaviest_pair(texts: int) -> float:
     >>> round(heaviest_pair(200), 2)
     3.14
     """
-    return _PAIR * _rareness(texts, 2)
+    return _PAIR * heaviest_word(texts)
+
+
+def heaviest_word(texts: int) -> float:
+    """Say what a word weighs that one article of each draft has once, and no other.
+
+    Args:
+        texts: how many articles both drafts have.
+
+    >>> round(heaviest_word(200), 2)
+    4.49
+    """
+    return _rareness(texts, 2)
 
 
 def profiles_of(texts: Iterable[Sequence[str]], *, paired: bool = True) -> list[Profile]:

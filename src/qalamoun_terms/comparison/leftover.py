@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from qalamoun_terms.comparison.matching import ENOUGH, HOPELESS, Matching, Pair
-from qalamoun_terms.comparison.signs import Candidate, Trust
+from qalamoun_terms.comparison.odds import Trust
+from qalamoun_terms.comparison.signs import Candidate
 
 __all__ = ["pair_left_over"]
 
 _LEFT_OVER, _LIKELIER = 0.22, 1.35
 """So much in common is enough, if it is so many times what either has in common with another article."""
-_FITTING, _BEYOND_NOISE = 0.6, 0.015
-"""So well two must fit their place, and so much more have in common than any two, if places are kept."""
+_FITTING, _BEYOND_NOISE, _LIKELY = 0.6, 0.015, 0.12
+"""So well two must fit their place, so much more have in common than any two, if places are kept, and so likely be one."""
 
 
 def pair_left_over(matching: Matching, old_parts: set[int], new_parts: set[int]) -> None:
@@ -33,9 +34,11 @@ def pair_left_over(matching: Matching, old_parts: set[int], new_parts: set[int])
     likeliest = _likelier(alone, matching.candidates)
     matching.stand()
     in_place = {
-        pair: matching.trust.score(one, fit)
+        pair: likely
         for pair, one in alone.items()
-        if (fit := matching.here.fit(*pair)) >= _FITTING and _remains(one, matching.trust)
+        if (likely := matching.scored[pair]) >= _LIKELY
+        and matching.here.fit(*pair) >= _FITTING
+        and _remains(one, matching.trust)
     }
     for chosen in (likeliest, in_place):
         for old, new in sorted(chosen, key=lambda pair: (-round(chosen[pair], 9), pair)):

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from statistics import median
 
 from qalamoun_terms.comparison.choice import choose
 from qalamoun_terms.comparison.nearest import Index
-from qalamoun_terms.comparison.signs import Candidate, Side, Trust, candidate
+from qalamoun_terms.comparison.odds import Trust, likelihoods, usual_likeness
+from qalamoun_terms.comparison.signs import Candidate, Side, candidate
 from qalamoun_terms.comparison.standpoint import Standpoint
 
 __all__ = ["ENOUGH", "HOPELESS", "Matching", "Pair"]
 
-ENOUGH = 0.26
-"""So much must speak for two articles that they are taken for one."""
-_ENOUGH_IN_PLACE = 0.21
-_FIRST = 0.32
+ENOUGH = 0.36
+"""So likely two articles must be one that they are taken for it, though another pair may be likelier."""
+_FIRST = 0.5
 HOPELESS = 0.08
-"""What has no more in common is looked at no longer."""
+"""What has no more words in common has nothing to do with each other."""
+_UNLIKELY = 0.03
+"""What is no likelier is looked at no longer."""
 _SURE = 0.5
 _AROUND = 4
 """So many articles on each side of the expected place are looked at."""
@@ -58,13 +59,11 @@ class Matching:
     def run(self) -> None:
         """Choose pairs, learn from them what to trust, and choose again."""
         self._by_words()
+        self.trust = Trust(usual=usual_likeness(self.candidates))
         for turn in range(_ROUNDS):
             self.fits = {pair: self.here.fit(*pair) for pair in self.candidates}
-            self.scored = scored = {
-                pair: self.trust.score(one, self.fits[pair])
-                for pair, one in self.candidates.items()
-            }
-            chosen = choose(scored, self._enough if turn else _at_first)
+            self.scored = scored = likelihoods(self.candidates, self.fits, self.trust, self.known)
+            chosen = choose(scored, _enough if turn else _at_first)
             self.pairs = {pair: scored[pair] for pair in chosen}
             self.stand()
             self._learn()
@@ -78,12 +77,11 @@ class Matching:
         self.candidates = {
             pair: one
             for pair, one in self.candidates.items()
-            if scored[pair] > HOPELESS or one.number > 0 or self.fits[pair] > 0
+            if scored[pair] > _UNLIKELY
+            or one.cosine > HOPELESS
+            or one.number > 0
+            or self.fits[pair] > 0
         }
-
-    def _enough(self, pair: Pair) -> float:
-        in_place = self.fits[pair] >= 0.8 and self.trust.place >= 0.4
-        return _ENOUGH_IN_PLACE if in_place else ENOUGH
 
     # --- candidates
 
@@ -128,7 +126,7 @@ class Matching:
             heading=_rate(headings),
             place=self.here.steadiness,
             noise=self._noise(),
-            usual=max(0.1, median(one.text for one in self._chosen())) if self.pairs else 0.6,
+            usual=self.trust.usual,
         )
 
     def _noise(self) -> float:
@@ -138,13 +136,15 @@ class Matching:
             if (old, new) not in self.pairs:
                 seconds[new] = max(seconds.get(new, 0.0), one.cosine)
         ranked = sorted(seconds.values())
-        return min(0.3, 0.6 * ranked[len(ranked) // 2]) if ranked else 0.1
-
-    # --- parts
+        return min(0.3, max(0.05, 0.6 * ranked[len(ranked) // 2])) if ranked else 0.1
 
 
 def _at_first(_pair: Pair) -> float:
     return _FIRST
+
+
+def _enough(_pair: Pair) -> float:
+    return ENOUGH
 
 
 def _rate(found: Sequence[bool]) -> float:

@@ -84,7 +84,7 @@ def _told(matching: Matching) -> Iterator[tuple[int, int, float, str]]:
     """Give the pairs with how sure they are, and why they were made."""
     for (old, new), score in sorted(matching.pairs.items(), key=lambda item: item[0][1]):
         one = matching.candidates[old, new]
-        sure = min(0.99, 0.5 + 0.6 * max(0.0, score - ENOUGH))
+        sure = min(0.99, 0.5 + 0.5 * max(0.0, score - ENOUGH) / (1 - ENOUGH))
         yield old, new, round(sure, 3), _reason(one, matching.here.fit(old, new))
 
 

@@ -1,24 +1,24 @@
-"""What speaks for two articles being one, and how far each sign can be trusted in these two drafts.
-
-Some drafters keep the numbers and rewrite the words, some number anew from article to article, some keep the
-headings. So the weight of a sign is measured on the pairs that are known already.
-"""
+"""What speaks for two articles being one: words, numbers, headings and terms."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from math import log
 from typing import NamedTuple
 
 from attrs import field, frozen
 
-from qalamoun_terms.comparison.features import Profile, folded_words, profiles_of
+from qalamoun_terms.comparison.features import Profile, folded_words, heaviest_word, profiles_of
 from qalamoun_terms.comparison.likeness import View, in_common
 
-__all__ = ["Candidate", "Side", "Trust", "candidate", "sides_of"]
+__all__ = ["Candidate", "Side", "candidate", "sides_of"]
 
-_SAME_NUMBER = 0.35
+_FEW = 3
+"""So many words more or less tell nothing of how long an article is."""
+_LEAST_WORDS, _MOSTLY = 6, 0.5
+"""Fewer words than these stand in another article by chance, unless they are most of it."""
 _LITTLE, _GROWN, _GROWN_LONG = 0.12, 0.65, 0.45
 """What it weighs at most that the longer article holds the shorter one, up to three times as long and beyond."""
 
@@ -34,7 +34,7 @@ class Side:
         headings: what the words of their headings weigh.
         repeated: headings that more than one article of a draft has.
         size: how many articles the draft has in all.
-
+        rare: what the rarest words weigh.
     """
 
     views: dict[int, View] = field(repr=False)
@@ -43,6 +43,7 @@ class Side:
     headings: dict[int, Profile] = field(repr=False)
     repeated: frozenset[str | None] = frozenset()
     size: int
+    rare: float = 1.0
 
     def printed(self, place: int) -> str | None:
         """Give the heading of an article as it is printed."""
@@ -99,6 +100,7 @@ def sides_of(
             headings={place: profile for place, profile in headings.items() if profile.length},
             repeated=repeated,
             size=size,
+            rare=heaviest_word(len(old) + len(new)),
         )
         for views, profiles, headings, size in zip((old, new), texts, heads, sizes, strict=True)
     )
@@ -137,6 +139,9 @@ class Candidate(NamedTuple):
         new: the place in the new draft.
         cosine: how much of their rare words they share.
         text: the same, or how much of the shorter one the longer one holds in order.
+        rare_words: how many rare words they share, or as many as weigh the same.
+        unequal: how much longer one is than the other, as a logarithm.
+        scant: whether one is a few words that say nothing where they stand in a long article.
         number: 1 for the same number, -1 where each number belongs to another article, else 0.
         heading: how like their headings are; None where one has none.
         terms: how much of their typed content they share; None where neither has any.
@@ -146,6 +151,9 @@ class Candidate(NamedTuple):
     new: int
     cosine: float
     text: float
+    rare_words: float
+    unequal: float
+    scant: bool
     number: int
     heading: float | None
     terms: float | None
@@ -160,6 +168,9 @@ def candidate(old: Side, new: Side, places: tuple[int, int]) -> Candidate:
         new=places[1],
         cosine=cosine,
         text=max(cosine, _grown(one, other)) if _LITTLE < cosine < _GROWN else cosine,
+        rare_words=cosine * one.norm * other.norm / old.rare**2,
+        unequal=abs(log((one.length + _FEW) / (other.length + _FEW))),
+        scant=min(one.length, other.length) < _LEAST_WORDS and cosine < _MOSTLY,
         number=_number(old, new, places),
         heading=_heading(old, new, places),
         terms=_terms(old.views[places[0]], new.views[places[1]]),
@@ -203,42 +214,3 @@ def _terms(one: View, other: View) -> float | None:
         return None
     same = 0.4 if one.kinds & other.kinds else -0.4
     return same + 0.6 * in_common(one.facts, other.facts)
-
-
-@frozen(kw_only=True)
-class Trust:
-    """How far each sign can be trusted.
-
-    Args:
-        number: how often the same article has the same number.
-        heading: how often it has the same heading.
-        place: how often it stands where its neighbours make one expect it.
-        noise: how much of their words articles have in common that are not one.
-        usual: how much of their words articles have in common that are one.
-    """
-
-    number: float = 0.5
-    heading: float = 0.5
-    place: float = 0.5
-    noise: float = 0.1
-    usual: float = 0.6
-
-    def score(self, one: Candidate, place: float) -> float:
-        """Weigh all signs for two articles together."""
-        text = (one.text - self.noise) / (1 - self.noise)
-        found = max(-0.05, text) + 0.2 * self.place * place
-        found += self.number * (
-            _SAME_NUMBER * self._able(one) if one.number > 0 else 0.1 * one.number
-        )
-        if one.heading is not None:
-            found += 0.5 * self.heading * (one.heading - 0.25)
-        if one.terms is not None:
-            found += 0.15 * one.terms
-        return found
-
-    def _able(self, one: Candidate) -> float:
-        """Say how much the words allow for a number to be kept, and not to be used again.
-
-        Where the drafter rewrites every article, other words say little; where he does not, they say much.
-        """
-        return min(1.0, (0.02 + max(0.0, one.text - self.noise / 2)) / (self.usual / 2))
