@@ -19,7 +19,7 @@ from qalamoun_terms.lexicon.load import load
 from qalamoun_terms.lexicon.weights import LinearModel
 from qalamoun_terms.reading.parse import see
 from qalamoun_terms.reading.story import StoryReader
-from qalamoun_terms.reading.text.frames import TermMention
+from qalamoun_terms.reading.terms.find import Stated
 from qalamoun_terms.reading.weighing import ENOUGH, NO_TERM, TERM
 
 
@@ -27,12 +27,10 @@ from qalamoun_terms.reading.weighing import ENOUGH, NO_TERM, TERM
 class Recorder(StoryReader):
     """Reads a text with the lexicon alone and keeps what the weights are asked about."""
 
-    recorded: list[tuple[frozenset[str], TermMention]] = field(factory=list)
+    recorded: list[tuple[frozenset[str], Stated]] = field(factory=list)
 
-    def _is_content(
-        self, features: set[str], mention: TermMention, model: LinearModel | None
-    ) -> bool:
-        self.recorded.append((frozenset(features), mention))
+    def _is_content(self, features: set[str], stated: Stated, model: LinearModel | None) -> bool:
+        self.recorded.append((frozenset(features), stated))
         return False
 
 
@@ -44,8 +42,8 @@ def examples() -> Iterator[Row]:
             reader.sentence(index)
         reader.close()
         spans = [tuple(term["span"]) for p in coding["proposals"] for term in p["terms"]]
-        for features, mention in reader.recorded:
-            stretch = mention.span.start, mention.span.end
+        for features, stated in reader.recorded:
+            stretch = stated.span.start, stated.span.end
             coded = any(same(stretch, span) for span in spans)
             yield name, features, TERM if coded else NO_TERM
 

@@ -23,8 +23,8 @@ from qalamoun_terms.reading.ordering import order
 from qalamoun_terms.reading.roster import Roster
 from qalamoun_terms.reading.status import statuses
 from qalamoun_terms.reading.story import read_story
-from qalamoun_terms.reading.terms.find import find_terms
-from qalamoun_terms.reading.text.frames import Mention, Sentence, Span, TermMention
+from qalamoun_terms.reading.terms.find import Stated, find_stated
+from qalamoun_terms.reading.text.frames import Mention, Sentence, Span
 from qalamoun_terms.reading.text.scripts import sentences_not_in_arabic, sentences_not_in_latin
 from qalamoun_terms.reading.text.segments import segments
 from qalamoun_terms.reading.text.sentences import quotations, sentences
@@ -216,12 +216,12 @@ def see(text: str, lexicon: Lexicon, published: Date | None, roles: Mapping[str,
         return sorted((*_inside(mentions, scope), *pronouns), key=_start)
 
     @functools.lru_cache(maxsize=256)
-    def terms(scope: Span) -> Sequence[TermMention]:
-        return find_terms(text, scope, within(scope), lexicon, published)
+    def stated(scope: Span) -> Sequence[Stated]:
+        return find_stated(text, scope, within(scope), lexicon, published)
 
     @functools.lru_cache(maxsize=256)
-    def bare_terms(scope: Span) -> Sequence[TermMention]:
-        return find_terms(text, scope, within(scope), lexicon, published, bare=True)
+    def bare_stated(scope: Span) -> Sequence[Stated]:
+        return find_stated(text, scope, within(scope), lexicon, published, bare=True)
 
     return Scene(
         tokens=tokens,
@@ -229,8 +229,8 @@ def see(text: str, lexicon: Lexicon, published: Date | None, roles: Mapping[str,
         sentences=parts,
         cast=Cast(tokens, actors, voices, lexicon, issuer, persons=persons, addressee=addressee),
         lexicon=lexicon,
-        terms=terms,
-        bare_terms=bare_terms,
+        stated=stated,
+        bare_stated=bare_stated,
         meant=meant,
     )
 

@@ -379,10 +379,11 @@ class StoryReader(WeighReader):
                 continue
             if package.items and not self._calls_for_calm(package):
                 continue
-            for mention in self.scene.bare_terms(package.place):
-                if mention.term.kind == "ceasefire":
+            for stated in self.scene.bare_stated(package.place):
+                if stated.kind == "ceasefire":
+                    mention, speaker = stated.mention, package.speaker
                     package.items.append(
-                        Item(mention=mention, sentence=package.sentence, speaker=package.speaker)
+                        Item(mention=mention, sentence=package.sentence, speaker=speaker)
                     )
 
     def _calls_for_calm(self, package: Package) -> bool:

@@ -16,6 +16,7 @@ from attrs import define, evolve, field, frozen
 from qalamoun_terms.lexicon.kind_model import BEGINNING
 from qalamoun_terms.lexicon.weights import LinearModel, linear_model
 from qalamoun_terms.reading.structured.pacts import PactReader
+from qalamoun_terms.reading.terms.find import Stated
 from qalamoun_terms.reading.text.frames import Block, Span, TermMention
 from qalamoun_terms.reading.told.acts import Act
 from qalamoun_terms.reading.told.carrying import RELATIVE_NEAR
@@ -154,34 +155,32 @@ class WeighReader(PactReader):
         """Puts into a package what is likely one of its terms, though no word says so."""
         index = moment.index
         model = linear_model(self.scene.lexicon.language, "content_model")
-        mentions = self.scene.bare_terms(self._content(index))
-        left = [mention for mention in mentions if self._may_be_content(mention)]
+        current = self.story.shelf.current
+        if current is not None and self._is_aside(current, index):
+            return
+        every = self.scene.bare_stated(self._content(index))
+        left = [stated for stated in every if self._may_be_content(stated)]
         standing = set(self._standing(index)) if left else set()
         standing |= {f"answered:{moment.answered:d}", f"gathered:{moment.gathered:d}"}
-        current = self.story.shelf.current
-        if current is not None and left and self._is_aside(current, index):
-            return
-        for mention in left:
-            if self._is_content(standing | set(self._wording(index, mention)), mention, model):
-                self._put_likely(mention, moment)
+        for stated in left:
+            if self._is_content(standing | set(self._wording(index, stated)), stated, model):
+                self._put_likely(stated, moment)
 
-    def _is_content(
-        self, features: set[str], mention: TermMention, model: LinearModel | None
-    ) -> bool:
+    def _is_content(self, features: set[str], stated: Stated, model: LinearModel | None) -> bool:
         """Whether the weights take a statement for a term of what is negotiated."""
         return model is not None and model.probabilities(features)[TERM] >= ENOUGH
 
-    def _may_be_content(self, mention: TermMention) -> bool:
+    def _may_be_content(self, stated: Stated) -> bool:
         """Whether a statement can be a term where nothing marks it as content.
 
         It is not taken already, does not run on, and is not what a deal is for ("to end the war").
         """
         words = self.scene.tokens.words
-        first, stop = self.scene.tokens.bounds(mention.span)
+        first, stop = self.scene.tokens.bounds(stated.span)
         to = next((at for at in (first - 1, first) if words[at : at + 1] == ["to"]), stop)
         aims = bool(self.words_of("purpose") & set(words[to + 1 : to + 2]))
         aim = aims and bool(self.words_of("strife") & set(words[to:stop]))
-        if stop - first > LONGEST or aim or self._taken(mention):
+        if stop - first > LONGEST or aim or self._taken(stated):
             return False
         opens = words[first - 1 : first] in (
             [],
@@ -204,43 +203,49 @@ class WeighReader(PactReader):
         after_who = set(words[max(first, at - RELATIVE_NEAR) : at]) & self.words_of("supposing")
         return (done and not after_who) or self._describes(at, first)
 
-    def _put_likely(self, mention: TermMention, moment: Moment) -> None:
+    def _put_likely(self, stated: Stated, moment: Moment) -> None:
         index, before = moment.index, self.story.shelf.current
-        package = self._likely_package(mention, moment)
-        speaker = self.scene.cast.speaker(self.scene.tokens.at(mention.span.start))
+        package = self._likely_package(stated, moment)
+        speaker = self.scene.cast.speaker(self.scene.tokens.at(stated.span.start))
         heading = self.flow.heading
         package.items.append(
-            Item(mention=mention, sentence=index, heading=heading, speaker=speaker, weighed=True)
+            Item(
+                mention=stated.mention,
+                sentence=index,
+                heading=heading,
+                speaker=speaker,
+                weighed=True,
+            )
         )
         if package in self.wishes:
             self.story.shelf.current = before  # the text goes on with the deal
         else:
             self.lately = package, index
 
-    def _likely_package(self, mention: TermMention, moment: Moment) -> Package:
+    def _likely_package(self, stated: Stated, moment: Moment) -> Package:
         """The package that a statement is likely part of: one at hand, or a new one."""
         index = moment.index
-        made = self._condition_made(mention, index)
+        made = self._condition_made(stated, index)
         if made is not None:
             return made
         package = self._at_hand(index)
-        act = self._act_over(mention, index)
+        act = self._act_over(stated, index)
         own = act is not None and self._of_one_side(act) and self._is_made(package)
         if package is not None and not own and not self._apart(package, index):
             return package
-        if act is not None and (told := self._put_in_words(act, mention, moment)):
+        if act is not None and (told := self._put_in_words(act, stated, moment)):
             self.wishes.extend([told] if own else [])
             return told
         if own and act is not None:
             sort = "demand" if act.act == "demand" else "paper"
-            self.wishes.append(self._new(sort, "terms", mention.span, index))
+            self.wishes.append(self._new(sort, "terms", stated.span, index))
             return self.wishes[-1]
         deal = package is None and self._deals_much()
-        return self._new("deal" if deal else "paper", "terms", mention.span, index)
+        return self._new("deal" if deal else "paper", "terms", stated.span, index)
 
-    def _condition_made(self, mention: TermMention, index: int) -> Package | None:
+    def _condition_made(self, stated: Stated, index: int) -> Package | None:
         """Reads "agreed to it, provided that the army pulls out": a demand of who answers so."""
-        first, stop = self.scene.tokens.bounds(mention.span)
+        first, stop = self.scene.tokens.bounds(stated.span)
         near = self.scene.tokens.words[max(0, first - OPENING) : min(first + 2, stop)]
         if not self.words_of("condition_opening") & set(near):
             return None
@@ -254,7 +259,7 @@ class WeighReader(PactReader):
             return None
         doer = notes[-1].doer
         package = self._new(
-            "demand", "condition", mention.span, index, owner=doer.actor, role=doer.role
+            "demand", "condition", stated.span, index, owner=doer.actor, role=doer.role
         )
         for note in notes:
             self._note(note.doer, Target(package), "demanded", note.span, first)
@@ -265,10 +270,10 @@ class WeighReader(PactReader):
         clear = not act.negated and not act.modal and not act.entry.data.get("own")
         return clear and bool(doers) and all(is_side(d.role) for d in doers)
 
-    def _act_over(self, mention: TermMention, index: int) -> Act | None:
+    def _act_over(self, stated: Stated, index: int) -> Act | None:
         """The act of this sentence that a statement is the object of: "asked that the road be opened"."""
         words = self.scene.tokens.words
-        begin = self.scene.tokens.at(mention.span.start)
+        begin = self.scene.tokens.at(stated.span.start)
         over = [
             act
             for act in self._acts(index)
@@ -289,7 +294,7 @@ class WeighReader(PactReader):
         """Whether an act asks for something or puts it forward, and settles nothing."""
         return act.act in {"propose", "demand"} or act.stance in {"insisted", "demanded"}
 
-    def _put_in_words(self, act: Act, mention: TermMention, moment: Moment) -> Package | None:
+    def _put_in_words(self, act: Act, stated: Stated, moment: Moment) -> Package | None:
         """What somebody puts forward or answers in the words of a statement: a package of its own.
 
         Its doer's stance, read or not read by then, is about what those words state.
@@ -309,7 +314,7 @@ class WeighReader(PactReader):
         package = self._new(
             sort,
             "terms",
-            mention.span,
+            stated.span,
             index,
             owner=owner.actor if owner else None,
             role=owner.role if owner else "",
@@ -371,18 +376,18 @@ class WeighReader(PactReader):
         yield from (f"named:{phrase.sort}" for phrase in self._phrases(index))
         yield from (f"act:{act.act} {act.stance}" for act in self._acts(index))
 
-    def _wording(self, index: int, mention: TermMention) -> Iterator[str]:
+    def _wording(self, index: int, stated: Stated) -> Iterator[str]:
         """The words of a statement and of those around it, as features."""
         tokens = self.scene.tokens
         words = tokens.words
         first, stop = self._bounds(index)
-        begin, end = tokens.bounds(mention.span)
+        begin, end = tokens.bounds(stated.span)
         inside = [words[at] for at in range(begin, end) if words[at][0].isalnum()]
         outside = [words[at] for at in range(first, stop) if not begin <= at < end]
         before = list(words[max(first, begin - BEFORE) : begin])
-        yield f"kind:{mention.term.kind}"
-        yield from self._told_before(mention, inside)
-        yield f"rule:{_sort_of_rule(mention.rule)}"
+        yield f"kind:{stated.kind}"
+        yield from self._told_before(stated, inside)
+        yield f"rule:{_sort_of_rule(stated.rule)}"
         yield from (f"in:{stem(word)}" for word in inside)
         yield from (f"opens:{word}" for word in inside[:OPENING])
         yield from (f"form:{form}" for word in inside for form in FORMS if word.endswith(form))
@@ -396,15 +401,15 @@ class WeighReader(PactReader):
         yield f"length:{min(OPENING, (end - begin) // PIECE)}"
         yield f"share:{QUARTERS * (end - begin) // max(1, stop - first)}"
 
-    def _told_before(self, mention: TermMention, inside: Sequence[str]) -> Iterator[str]:
+    def _told_before(self, stated: Stated, inside: Sequence[str]) -> Iterator[str]:
         """Whether a term of this kind, or of these words, was told of before."""
         items = [
             item
             for package in self.story.shelf.recent
             for item in package.items[-ITEMS_BACK:]
-            if item.mention.span.start < mention.span.start and not item.named
+            if item.mention.span.start < stated.span.start and not item.named
         ]
-        if any(item.mention.term.kind == mention.term.kind for item in items):
+        if any(item.mention.term.kind == stated.kind for item in items):
             yield "kind told before"
         words = frozenset(stem(word) for word in inside if len(word) >= BEGINNING)
         told = (len(words & self._stems(item.mention)) for item in items)

@@ -71,7 +71,7 @@ class CountedReader(OptionReader):
 
     def _after_announcing(self, index: int, at: int, scope: Span) -> bool:
         """The list stands after a colon in the same sentence."""
-        if not any(not self._taken(mention) for mention in self.scene.bare_terms(scope)):
+        if not any(not self._taken(mention) for mention in self.scene.bare_stated(scope)):
             return False
         package = self._announced_package(index, at)
         if self._enumerates(scope):
@@ -85,7 +85,7 @@ class CountedReader(OptionReader):
         """The list stands in the sentences that follow, as many as are counted."""
         first, _ = self._bounds(index)
         following = self._following(index, self._number(at, first) or UNCOUNTED)
-        stated = [i for i in following if self.scene.bare_terms(self.scene.sentences[i].span)]
+        stated = [i for i in following if self.scene.bare_stated(self.scene.sentences[i].span)]
         if not stated or len(stated) * 2 < len(following):
             return False
         package = self._announced_package(index, at)

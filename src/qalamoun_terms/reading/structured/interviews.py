@@ -143,7 +143,7 @@ class InterviewReader(CountedReader):
         if package is None:
             return False
         span = self._content(index)
-        mentions = [m for m in self.scene.bare_terms(span) if not self._taken(m)]
+        mentions = [m for m in self.scene.bare_stated(span) if not self._taken(m)]
         told = any(act.act == "stance" for act in self._acts(index))
         if told or not mentions:
             return False

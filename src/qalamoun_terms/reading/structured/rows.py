@@ -210,7 +210,7 @@ class RowReader(MatterReader):
         if doer is None or reply.end >= cell.stop - 2 or reply.stance not in {"rejected", ""}:
             return
         scope = self.scene.tokens.span(reply.end + 1, cell.stop)
-        if not any(not self._taken(mention) for mention in self.scene.bare_terms(scope)):
+        if not any(not self._taken(mention) for mention in self.scene.bare_stated(scope)):
             return
         package = self._new("paper", "terms", scope, cell.index, owner=doer.actor, role=doer.role)
         self._gather(package, scope, cell.index, bare=True)

@@ -58,7 +58,7 @@ class SpokenReader(LabelReader):
         if not label.bracketed and not self._several_speak():
             return False
         first, stop = self.scene.tokens.bounds(scope)
-        stated = any(not self._taken(mention) for mention in self.scene.bare_terms(scope))
+        stated = any(not self._taken(mention) for mention in self.scene.bare_stated(scope))
         if not stated and not (stop - first >= LEAST and self._answered_next(label, index)):
             return False
         return self._own_terms(label, scope, index)

@@ -8,6 +8,7 @@ text puts a statement forward as part of a deal is for the caller to say.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Any
 
 from attrs import frozen
@@ -48,6 +49,64 @@ class _Context:
     published: Date | None
 
 
+@frozen(eq=False)
+class _Portion:
+    """The words of a stretch with what reading fields in them needs."""
+
+    grammar: Grammar
+    context: _Context
+
+    @cached_property
+    def durations(self) -> tuple[TimeSpan, ...]:
+        """The lengths of time that the words name."""
+        return find_durations(self.grammar.words, self.context.numbers)
+
+
+@frozen(eq=False, kw_only=True)
+class Stated:
+    """A statement of a term of which the words and the kind are known, and the fields yet to be read.
+
+    Most statements that are looked at are no terms of what is negotiated, and need no fields.
+    """
+
+    span: Span
+    _clause: Clause
+    _reading: Reading
+    _portion: _Portion
+
+    @property
+    def kind(self) -> str:
+        """The kind of the term."""
+        return self._reading.rule.kind
+
+    @property
+    def rule(self) -> str:
+        """The entry of the lexicon that read it."""
+        return self._reading.rule.id
+
+    @cached_property
+    def mention(self) -> TermMention:
+        """The statement with its term."""
+        grammar, context = self._portion.grammar, self._portion.context
+        reader = Reader(
+            grammar=grammar,
+            clause=self._clause,
+            lexicon=context.lexicon,
+            numbers=context.numbers,
+            published=context.published,
+            durations=self._portion.durations,
+        )
+        found = read_fields(reader, self._reading, context.vocabulary)
+        cue = self._reading.head or self._reading.object
+        return TermMention(
+            span=self.span,
+            term=_term(grammar, self._clause, self._reading, found),
+            evidence=found.evidence,
+            rule=self.rule,
+            cue=grammar.words.span(cue.first, cue.stop) if cue else self.span,
+        )
+
+
 def find_terms(
     text: str,
     scope: Span,
@@ -76,11 +135,38 @@ def find_terms(
     ... ]
     [('weapons_handover', 'The gunmen hand over their rifles'), ('detainee_release', 'the captives are set free')]
     """
+    stated = find_stated(text, scope, mentions, lexicon, published, bare=bare)
+    return tuple(one.mention for one in stated)
+
+
+def find_stated(
+    text: str,
+    scope: Span,
+    mentions: Sequence[Mention],
+    lexicon: Lexicon,
+    published: Date | None = None,
+    *,
+    bare: bool = False,
+) -> tuple[Stated, ...]:
+    """The statements of terms in a stretch of text, as `find_terms` finds them, without their fields.
+
+    Args:
+        text: the whole text.
+        scope: the stretch.
+        mentions: the parties, places and persons found in the text, in its order.
+        lexicon: the lexicon of its language.
+        published: the date of the text, for relative dates in deadlines.
+        bare: also take a noun phrase without a verb or noun of doing.
+
+    >>> from qalamoun_terms.lexicon.load import load
+    >>> [one.kind for one in find_stated("The captives are set free.", Span(0, 26), (), load("en"))]
+    ['detainee_release']
+    """
     context = _Context(term_lexicon(lexicon), lexicon, number_words(lexicon), published)
     return tuple(
-        mention
+        stated
         for portion in _portions(plain_words(text, scope))
-        for mention in _find(portion, mentions, context, bare=bare)
+        for stated in _find(portion, mentions, context, bare=bare)
     )
 
 
@@ -98,17 +184,16 @@ def _portions(words: Words) -> Iterator[Words]:
 
 def _find(
     plain: Words, mentions: Sequence[Mention], context: _Context, *, bare: bool
-) -> Iterator[TermMention]:
+) -> Iterator[Stated]:
     words = tagged(plain, context.vocabulary, mentions)
     if not bare and not may_state(words, context.vocabulary, bare=bare):
         return
-    grammar = grammar_of(words, context.vocabulary)
-    durations = find_durations(words, context.numbers)
-    found = read_statements(grammar, context.vocabulary, bare=bare)
-    for statement in judged(grammar, found, bare=bare):
-        mention = _mention(grammar, statement, context, durations)
-        if mention is not None:
-            yield mention
+    portion = _Portion(grammar_of(words, context.vocabulary), context)
+    found = read_statements(portion.grammar, context.vocabulary, bare=bare)
+    for statement in judged(portion.grammar, found, bare=bare):
+        stated = _stated(portion, statement)
+        if stated is not None:
+            yield stated
 
 
 def other_term(text: str, span: Span, lexicon: Lexicon | None = None) -> TermMention:
@@ -150,42 +235,22 @@ def _likeliest(text: str, span: Span, lexicon: Lexicon) -> TermMention | None:
     words = tagged(plain_words(text, span), context.vocabulary, ())
     if not 0 < len(words) <= _LONGEST:
         return None
-    grammar = grammar_of(words, context.vocabulary)
-    statement = guessed(grammar)
-    durations = find_durations(words, context.numbers)
-    return None if statement is None else _mention(grammar, statement, context, durations)
+    portion = _Portion(grammar_of(words, context.vocabulary), context)
+    statement = guessed(portion.grammar)
+    stated = None if statement is None else _stated(portion, statement)
+    return None if stated is None else stated.mention
 
 
-def _mention(
-    grammar: Grammar,
-    statement: Statement,
-    context: _Context,
-    durations: tuple[TimeSpan, ...],
-) -> TermMention | None:
-    reading = statement.reading
+def _stated(portion: _Portion, statement: Statement) -> Stated | None:
+    """A statement with just the words that state it, None where none are left."""
+    grammar, reading = portion.grammar, statement.reading
     if reading is None:
         return None
     clause = trimmed(grammar, statement.clause, reading.head or reading.object)
     if clause.stop <= clause.first:
         return None
-    reader = Reader(
-        grammar=grammar,
-        clause=clause,
-        lexicon=context.lexicon,
-        numbers=context.numbers,
-        published=context.published,
-        durations=durations,
-    )
-    found = read_fields(reader, reading, context.vocabulary)
     span = grammar.words.span(clause.first, clause.stop)
-    cue = reading.head or reading.object
-    return TermMention(
-        span=span,
-        term=_term(grammar, clause, reading, found),
-        evidence=found.evidence,
-        rule=reading.rule.id,
-        cue=grammar.words.span(cue.first, cue.stop) if cue else span,
-    )
+    return Stated(span=span, clause=clause, reading=reading, portion=portion)
 
 
 def _term(grammar: Grammar, clause: Clause, reading: Reading, found: Found) -> Term:

@@ -67,7 +67,7 @@ class AnswerReader(StanceReader):
         return (
             that
             and scope is not None
-            and any(not self._taken(mention) for mention in self.scene.terms(scope))
+            and any(not self._taken(mention) for mention in self.scene.stated(scope))
         )
 
     def _waits(
@@ -139,10 +139,10 @@ class AnswerReader(StanceReader):
     def _condition(self, act: Act, doers: Sequence[Doer], index: int) -> None:
         """The condition of an acceptance is a demand of its own, where it states a term."""
         scope = self._scope(act)
-        if scope is None:
+        if scope is None or not self.story.notes:
             return
         self.story.notes[-1].condition = scope
-        mentions = [m for m in self.scene.bare_terms(scope) if not self._taken(m)]
+        mentions = [m for m in self.scene.bare_stated(scope) if not self._taken(m)]
         if not mentions:
             return
         topic, current = self.flow.topic, self.story.shelf.current
@@ -173,10 +173,10 @@ class AnswerReader(StanceReader):
             return []
         if stance == "insisted":
             return self._insisted_anew(act, doers, scope, index)
-        told = any(not self._taken(m) for m in self.scene.terms(scope))
+        told = any(not self._taken(m) for m in self.scene.stated(scope))
         if agrees or not told:
             scope = self._with_doer(act, doers, scope)
-        if not told and not any(not self._taken(m) for m in self.scene.terms(scope)):
+        if not told and not any(not self._taken(m) for m in self.scene.stated(scope)):
             return []
         if stance == "rejected":
             return self._refused_anew(scope, index)
@@ -188,8 +188,8 @@ class AnswerReader(StanceReader):
             return True
         armed = {a.name for a in self.scene.cast.actors if a.role in PRINCIPALS and not a.weak}
         return len(armed) > 1 and any(
-            mention.term.kind == "ceasefire" and not self._taken(mention)
-            for mention in self.scene.terms(scope)
+            stated.kind == "ceasefire" and not self._taken(stated)
+            for stated in self.scene.stated(scope)
         )
 
     def _agreed_anew(

@@ -83,7 +83,7 @@ class CarryReader(ContentReader):
         span = self._content(index)
         unsure = {'"', "“", "would", "might", "could"} | self.words_of("speculation")
         supposed = unsure & set(self.scene.tokens.words[first:stop])
-        if supposed or not any(not self._taken(m) for m in self.scene.terms(span)):
+        if supposed or not any(not self._taken(m) for m in self.scene.stated(span)):
             return False
         for back in range(index - 1, max(-1, index - 3), -1):
             if sentences[back].segment != sentences[index].segment:
@@ -213,7 +213,7 @@ class CarryReader(ContentReader):
         if package is not None:
             own = self._party_speaks(package, index) or self._remarks(package, index, acts)
             return not own and bool(self._gather(package, span, index))
-        if not self._opposed or not self.scene.terms(span):
+        if not self._opposed or not self.scene.stated(span):
             return False
         sort = "deal" if self._deals_much() else "paper"
         return bool(self._gather(self._new(sort, "terms", span, index), span, index))
@@ -236,7 +236,7 @@ class CarryReader(ContentReader):
             or acts
         ):
             return False
-        mentions = self.scene.bare_terms(voice.span)
+        mentions = self.scene.bare_stated(voice.span)
         if not mentions or not self._states(index, strict=False):
             return False
         known = [

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from attrs import define
 
-from qalamoun_terms.reading.terms.find import other_term
-from qalamoun_terms.reading.text.frames import Span, TermMention
+from qalamoun_terms.reading.terms.find import Stated, other_term
+from qalamoun_terms.reading.text.frames import Span
 from qalamoun_terms.reading.told.acts import Act
 from qalamoun_terms.reading.told.desk import ITEMS_BACK
 from qalamoun_terms.reading.told.notes import says_much, trimmed
@@ -42,14 +42,15 @@ class ContentReader(VerbReader):
             return []
         speaker = self.scene.cast.speaker(at)
         found: list[Item] = []
-        plain = self.scene.terms(span) if sure else ()
-        for mention in (self.scene.bare_terms if bare or label else self.scene.terms)(span):
-            guessed = sure and mention.rule.startswith("weights.") and mention not in plain
-            if guessed or self._known(mention, package):
+        plain = self.scene.stated(span) if sure else ()
+        for stated in (self.scene.bare_stated if bare or label else self.scene.stated)(span):
+            if sure and self._is_guessed(stated, plain):
+                continue
+            if self._known(stated, package):
                 continue
             found.append(
                 Item(
-                    mention=mention,
+                    mention=stated.mention,
                     sentence=index,
                     label=label,
                     heading=self.flow.heading,
@@ -95,12 +96,11 @@ class ContentReader(VerbReader):
         if not phrase.first <= first <= at:
             first = phrase.first
         first += tokens.words[first] == "'s"
-        mentions = self.scene.bare_terms(tokens.span(first, at + 1))
-        for mention in mentions:
-            if mention.term.kind == "ceasefire" and not self._taken(mention):
+        for stated in self.scene.bare_stated(tokens.span(first, at + 1)):
+            if stated.kind == "ceasefire" and not self._taken(stated):
                 speaker = self.scene.cast.speaker(phrase.first)
                 package.items.append(
-                    Item(mention=mention, sentence=index, speaker=speaker, named=True)
+                    Item(mention=stated.mention, sentence=index, speaker=speaker, named=True)
                 )
 
     def _enumerate(self, package: Package, span: Span, index: int) -> list[Item]:
@@ -149,7 +149,7 @@ class ContentReader(VerbReader):
         start, stated = span.start, 0
         for piece in pieces:
             inner = self._piece(start, start + len(piece))
-            stated += bool(inner and self.scene.bare_terms(inner))
+            stated += bool(inner and self.scene.bare_stated(inner))
             start += len(piece) + 1
         return stated * 2 >= len(pieces) - 1
 
@@ -161,11 +161,16 @@ class ContentReader(VerbReader):
         numbers = section if isinstance(section, dict) else {}
         return any(numbers.get(word) == number or word == str(number) for word in before)
 
-    def _known(self, mention: TermMention, package: Package) -> bool:
-        if self._taken(mention):
+    def _is_guessed(self, stated: Stated, plain: Sequence[Stated]) -> bool:
+        """Whether only the weights take a statement for a term, and only if it is surely content."""
+        guessed = stated.rule.startswith("weights.")
+        return guessed and all(stated.mention != other.mention for other in plain)
+
+    def _known(self, stated: Stated, package: Package) -> bool:
+        if self._taken(stated):
             return True
         same = package.items[-ITEMS_BACK:]
-        return any(item.mention.term == mention.term and says_much(item) for item in same)
+        return any(item.mention.term == stated.mention.term and says_much(item) for item in same)
 
     def _settle_pending(self, package: Package, found: list[Item]) -> None:
         """Gives a stance on "one of the articles" the article that the text then tells."""
@@ -227,7 +232,7 @@ class ContentReader(VerbReader):
             a for a in acts if a.start < at and a.act in {"stance", "propose", "demand", "deal"}
         ]
         scope = self.scene.tokens.span(at + 1, stop)
-        if not before or told or not self.scene.bare_terms(scope):
+        if not before or told or not self.scene.bare_stated(scope):
             return False
         package = self._package(before[-1], index)
         if self._enumerates(scope):
@@ -249,7 +254,7 @@ class ContentReader(VerbReader):
         if topic and index - self.flow.topic_at <= 2:
             package = topic.package
         scope = self.scene.tokens.span(lead.stop + 1, stop)
-        if package is None or not self.scene.bare_terms(scope):
+        if package is None or not self.scene.bare_stated(scope):
             return False
         if self._enumerates(scope):
             return bool(self._enumerate(package, scope, index))
@@ -267,7 +272,7 @@ class ContentReader(VerbReader):
         scope = self.scene.tokens.span(lead.stop + 1, stop)
         if not opens or words[lead.stop] not in self.words_of("be_form"):
             return False
-        if not self.scene.bare_terms(scope):
+        if not self.scene.bare_stated(scope):
             return False
         package = self._package(lead, index)
         package.owner, package.role = doer.actor, proposer_side(doer.role)
@@ -296,7 +301,7 @@ class ContentReader(VerbReader):
             return bool(self._enumerate(package, scope, index))
         if self._gather(package, scope, index):
             return True
-        ruled = any(not m.rule.startswith("weights.") for m in self.scene.bare_terms(scope))
+        ruled = any(not m.rule.startswith("weights.") for m in self.scene.bare_stated(scope))
         return ruled and bool(self._gather(package, scope, index, bare=True))
 
     def _covers(self, scope: Span) -> bool:
@@ -307,7 +312,7 @@ class ContentReader(VerbReader):
             first += 1
         sites = self.words_of("place_noun") | self.words_of("area_noun")
         if first + 2 < stop and tokens.words[first] in sites:
-            return tokens.words[first + 1] == "of" and not self.scene.terms(scope)
+            return tokens.words[first + 1] == "of" and not self.scene.stated(scope)
         row = [at for at in range(first, min(first + ROW_REACH, stop)) if tokens.capital(at)]
         joined = {tokens.words[at] for at in range(first, min(first + ROW_REACH, stop))} & {","}
         return bool(joined) and len(row) >= ROW_LEAST and row[0] == first
@@ -347,6 +352,6 @@ class ContentReader(VerbReader):
             for phrase in self._phrases(index)
             if phrase.sort in {"deal", "paper"} and 0 <= act.start - phrase.stop <= WHICH_REACH
         ]
-        if not named or not any(not self._taken(m) for m in self.scene.terms(scope)):
+        if not named or not any(not self._taken(m) for m in self.scene.stated(scope)):
             return False
         return bool(self._gather(self._package(named[-1], index), scope, index))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from attrs import define, evolve, field
 
+from qalamoun_terms.reading.terms.find import Stated
 from qalamoun_terms.reading.text.frames import Span, TermMention
 from qalamoun_terms.reading.told.acts import Act
 from qalamoun_terms.reading.told.bearings import Bearings
@@ -222,7 +223,7 @@ class Desk(Bearings):
         self.story.notes.append(note)
         return note
 
-    def _taken(self, mention: TermMention) -> bool:
+    def _taken(self, mention: TermMention | Stated) -> bool:
         """Whether a package has these words among its latest items already."""
         start, end = mention.span.start, mention.span.end
         for package in self.story.shelf.recent:

@@ -233,7 +233,7 @@ class ListReader(PleaReader):
                 for a in self._acts(after)
             )
             stated += bool(
-                states and not told and (obliges or self.scene.bare_terms(sentence.span))
+                states and not told and (obliges or self.scene.bare_stated(sentence.span))
             )
         return asked >= 2 and stated * 2 > asked
 

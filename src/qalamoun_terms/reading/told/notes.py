@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from attrs import define, field, frozen
 
 from qalamoun_terms.lexicon.load import Lexicon
-from qalamoun_terms.reading.text.frames import Mention, Segment, Sentence, Span, TermMention
+from qalamoun_terms.reading.terms.find import Stated
+from qalamoun_terms.reading.text.frames import Mention, Segment, Sentence, Span
 from qalamoun_terms.reading.text.tokens import Tokens
 from qalamoun_terms.reading.told.packages import Item, Package, Shelf
 from qalamoun_terms.reading.told.targets import Target
@@ -17,7 +18,7 @@ from qalamoun_terms.reading.who.helping import Help
 from qalamoun_terms.reading.who.speakers import Speaker
 from qalamoun_terms.reading.who.subjects import Cast
 
-FindTerms = Callable[[Span], Sequence[TermMention]]
+FindStated = Callable[[Span], Sequence[Stated]]
 
 
 @define(kw_only=True, eq=False)
@@ -57,8 +58,8 @@ class HelpNote:
 class Scene:
     """A text with all that was seen in it before its story is read.
 
-    `terms` finds the terms of a stretch; `bare_terms` takes mere noun phrases for terms too, and is
-    for stretches that are surely content. `meant` are the pronouns that are known to mean a party.
+    `stated` finds the statements of terms in a stretch; `bare_stated` takes mere noun phrases for
+    terms too, and is for stretches that are surely content. `meant` are the pronouns that are known to mean a party.
     """
 
     tokens: Tokens
@@ -66,8 +67,8 @@ class Scene:
     sentences: Sequence[Sentence]
     cast: Cast
     lexicon: Lexicon
-    terms: FindTerms
-    bare_terms: FindTerms
+    stated: FindStated
+    bare_stated: FindStated
     meant: list[Mention] = field(factory=list)
 
     def means(self, span: Span, doer: Doer) -> None:

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from attrs import define
 
-from qalamoun_terms.reading.text.frames import Span, TermMention
+from qalamoun_terms.reading.terms.find import Stated
+from qalamoun_terms.reading.text.frames import Span
 from qalamoun_terms.reading.told.acts import Act
 from qalamoun_terms.reading.told.deals import DealReader
 from qalamoun_terms.reading.told.package_nouns import PackageNoun
@@ -97,8 +98,8 @@ class OfferReader(DealReader):
             return False
         if self._only_when(act.end, self._bounds(index)[1]):
             return False
-        new = [mention for mention in self.scene.terms(scope) if not self._taken(mention)]
-        if not any(mention.term.kind not in {"political_process", "other"} for mention in new):
+        new = [stated for stated in self.scene.stated(scope) if not self._taken(stated)]
+        if not any(stated.kind not in {"political_process", "other"} for stated in new):
             return False
         current = self.story.shelf.current
         if current and current.sort == "deal" and index - self.flow.topic_at <= OWN_REACH:
@@ -121,7 +122,7 @@ class OfferReader(DealReader):
         """Reads "The two sides pledged to protect civilians": what both promise, they agree on."""
         pledging = self.scene.tokens.words[act.start] in self.words_of("pledge")
         scope = self._scope(act) if pledging and any(d.role == "both" for d in doers) else None
-        return bool(scope and self.scene.bare_terms(scope))
+        return bool(scope and self.scene.bare_stated(scope))
 
     def _declared_together(self, act: Act, doers: Sequence[Doer]) -> bool:
         """Whether several sides declare a truce, which then is a deal: "the two sides declared"."""
@@ -146,7 +147,7 @@ class OfferReader(DealReader):
         beside = words[first:at] or words[self.scene.tokens.at(scope.end) : stop]
         if not self._holds_out(beside, words[at]) or self._is_provided(at, index):
             return False
-        if not any(not self._taken(mention) for mention in self.scene.bare_terms(scope)):
+        if not any(not self._taken(mention) for mention in self.scene.bare_stated(scope)):
             return False
         doers = self._holding_out(first, at)
         if not doers or doers[0].role == "mediator":
@@ -288,10 +289,10 @@ class OfferReader(DealReader):
         told = any(word[0].isalnum() for word in words[act.end : act.limit])
         return act.entry.id in {"proposes", "demands"} and told and not readiness
 
-    def _sure_terms(self, scope: Span) -> Sequence[TermMention]:
+    def _sure_terms(self, scope: Span) -> Sequence[Stated]:
         """The terms of a stretch that the rules read, or that are sure without knowing the scope."""
-        ruled = [m for m in self.scene.bare_terms(scope) if not m.rule.startswith("weights.")]
-        return ruled or self.scene.terms(scope)
+        ruled = [m for m in self.scene.bare_stated(scope) if not m.rule.startswith("weights.")]
+        return ruled or self.scene.stated(scope)
 
     def _insists_anew(self, act: Act, doers: Sequence[Doer], index: int) -> bool:
         """Reads "repeated their demand that the army leave": a demand that the text had not told yet."""
@@ -299,7 +300,7 @@ class OfferReader(DealReader):
         sided = [d for d in doers if is_side(d.role)]
         if scope is None or not sided or not self._negotiates_much:
             return False
-        if not any(not self._taken(mention) for mention in self.scene.terms(scope)):
+        if not any(not self._taken(mention) for mention in self.scene.stated(scope)):
             return False
         doer = sided[0]
         package = self._new("demand", "demand", scope, index, owner=doer.actor, role=doer.role)

@@ -40,7 +40,7 @@ class PleaReader(CarryReader):
             return False
         scope = self.scene.tokens.span(plea.begin, stop)
         due = self.scene.tokens.starts[plea.due]
-        asked = [m for m in self.scene.bare_terms(scope) if not self._taken(m)]
+        asked = [m for m in self.scene.bare_stated(scope) if not self._taken(m)]
         if not any(m.span.start <= due < m.span.end for m in asked):
             return False
         doer = plea.doers[0]

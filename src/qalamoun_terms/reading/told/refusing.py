@@ -108,7 +108,7 @@ class RefuseReader(AnswerReader):
         refused, asked = stance == "rejected", act.entry.data.get("condition")
         if scope is None or not self._negotiates_much or not (refused or asked):
             return []  # what is not negotiable may be one's own or what others ask for
-        if not any(not self._taken(mention) for mention in self.scene.bare_terms(scope)):
+        if not any(not self._taken(mention) for mention in self.scene.bare_stated(scope)):
             return []
         if refused:
             return self._refused_anew(scope, index)
