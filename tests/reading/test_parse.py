@@ -210,6 +210,8 @@ def test_an_empty_text_gives_an_empty_case(text):
 
 
 def test_a_condition_of_an_answer_to_nothing_known_breaks_nothing():
-    text = "The Front's answer then was that it would sign such a thing only when the men were home."
+    text = (
+        "The Front's answer then was that it would sign such a thing only when the men were home."
+    )
 
     assert parse(text).positions == ()

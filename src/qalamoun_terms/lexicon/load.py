@@ -31,6 +31,9 @@ class Lexicon:
     indexes: Mapping[str, Index] = field(repr=False, hash=False)
     irregular: frozenset[str] = field(default=frozenset(), repr=False)
     verbs: frozenset[str] = field(default=frozenset(), repr=False)
+    _unions: dict[tuple[str, ...], frozenset[str]] = field(
+        factory=dict, init=False, repr=False, eq=False
+    )
 
     def words(self, name: str) -> frozenset[str]:
         """The words of a class.
@@ -42,6 +45,21 @@ class Lexicon:
         True
         """
         return self.classes[name]
+
+    def any_of(self, *names: str) -> frozenset[str]:
+        """The words of several classes.
+
+        Args:
+            names: the names of the classes.
+
+        >>> {"agreement", "monday"} <= load("en").any_of("package", "weekday")
+        True
+        """
+        found = self._unions.get(names)
+        if found is None:
+            found = frozenset().union(*(self.classes[name] for name in names))
+            self._unions[names] = found
+        return found
 
 
 @functools.cache

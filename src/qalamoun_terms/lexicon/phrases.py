@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import field, frozen
 
@@ -214,21 +214,32 @@ class Index:
         """
         known = map(self.by_word.__contains__, words[start:end])
         for at in itertools.compress(range(start, end), known):
-            openings = self.by_word[words[at]]
-            after = words[at + 1] if at + 1 < end else ""
-            pairs = openings.by_second.get(after, openings.others)
-            if pairs:
-                yield from _longest(pairs, words, at, end)
+            yield from self.at(words, at, end)
+
+    def at(self, words: Sequence[str], at: int, end: int) -> Iterable[Hit]:
+        """Every entry that begins at one word, the longest match of each entry.
+
+        Args:
+            words: the words of a text in lower case.
+            at: the word.
+            end: the word that no match may pass.
+        """
+        openings = self.by_word.get(words[at])
+        if openings is None:
+            return ()
+        after = words[at + 1] if at + 1 < end else ""
+        pairs = openings.by_second.get(after, openings.others)
+        return _longest(pairs, words, at, end) if pairs else ()
 
 
-def _longest(pairs: Sequence[Pair], words: Sequence[str], at: int, end: int) -> Iterator[Hit]:
+def _longest(pairs: Sequence[Pair], words: Sequence[str], at: int, end: int) -> Iterable[Hit]:
     """The longest match of each entry that begins at a word."""
     best: dict[str, Hit] = {}
     for entry, phrase in pairs:
         stop = _match(phrase.elements, 0, words, at, end)
         if stop > at and (entry.id not in best or stop > best[entry.id].end):
             best[entry.id] = Hit(entry, at, stop)
-    yield from best.values()
+    return best.values()
 
 
 def build_index(entries: Sequence[Entry]) -> Index:

@@ -32,7 +32,8 @@ class CountedReader(OptionReader):
         if not self._is_fought(FOUGHT) or any(act.act in {"deal", "stance"} for act in acts):
             return False
         first, stop = self._bounds(index)
-        at = next((i for i in range(first, stop) if self._carries(i, first, stop)), None)
+        carriers = self.scene.tokens.places_of(self.words_of("carrier"), first, stop)
+        at = next((i for i in carriers if self._carries(i, first, stop)), None)
         if at is None or self.scene.blocks[self.scene.sentences[index].segment].kind is Block.CELL:
             return False
         words = self.scene.tokens.words
@@ -51,10 +52,8 @@ class CountedReader(OptionReader):
         return (owned and self._announces(index, acts)) or super()._colon(index, phrases, acts)
 
     def _carries(self, at: int, first: int, stop: int) -> bool:
-        """Whether a word is a noun of things put forward, counted or somebody's own."""
+        """Whether a noun of things put forward is counted or somebody's own."""
         words = self.scene.tokens.words
-        if words[at] not in self.words_of("carrier"):
-            return False
         own = words[at + 1 : min(at + 4, stop)]
         closes = not own or own[0] in self.words_of("after_carrier") or not own[0][0].isalnum()
         counted = closes and self._number(at, first) > 1

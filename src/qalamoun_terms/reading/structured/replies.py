@@ -93,11 +93,11 @@ def hits_from(
 def _opening(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Hit | None:
     """The words with which an answer begins, after those that may lead to them."""
     lead = lexicon.words("reply_lead")
-    found = hits_from("replies", tokens, first, stop, lexicon)
+    replies = lexicon.indexes["replies"]
     for at in range(first, min(first + LEAD, stop)):
         hits = [
             hit
-            for hit in found.get(at, ())
+            for hit in replies.at(tokens.words, at, stop)
             if not hit.entry.data.get("closed") or _closes(tokens, hit.end, stop)
         ]
         if hits:

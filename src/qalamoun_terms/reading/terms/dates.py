@@ -36,6 +36,10 @@ class DateMention:
     derived: bool = False
 
 
+_DAYS_OFF = {"day_before": -2, "day_after": 2}
+"""Phrases that name a day, with how many days on it is."""
+
+
 @frozen
 class _Read:
     """A date read from word `first` up to `stop`; `parts` are year, month or season, day, mark."""
@@ -66,15 +70,10 @@ def find_dates(
     words = plain_words(text, scope)
     dates = calendar_of(lexicon, published)
     found: list[DateMention] = []
-    at = 0
-    while at < len(words):
-        word = words.lower[at]
-        if word in dates.openers or word[0].isdecimal():
-            read = _read_at(words, at, dates)
-        else:
-            read = _day_by_phrase(words, at, dates)
+    done = 0
+    for at in words.places_or_numbers(_openers(words, dates)):
+        read = _read_at(words, at, dates) if at >= done else None
         if read is None:
-            at += 1
             continue
         found.append(
             DateMention(
@@ -84,8 +83,14 @@ def find_dates(
                 derived=read.derived,
             )
         )
-        at = read.stop
+        done = read.stop
     return tuple(found)
+
+
+def _openers(words: Words, dates: Calendar) -> frozenset[str]:
+    """The words that a date may begin with here: "the", too, where "the day before yesterday" may stand."""
+    phrases = [dates.phrases[name] for name in _DAYS_OFF]
+    return dates.openers.union(phrase[0] for phrase in phrases if phrase[-1] in words.lower)
 
 
 def _read_at(words: Words, at: int, dates: Calendar) -> _Read | None:
@@ -267,7 +272,7 @@ def _relative_day(words: Words, at: int, dates: Calendar) -> _Read | None:
 
 def _day_by_phrase(words: Words, at: int, dates: Calendar) -> _Read | None:
     """As in "the day before yesterday"."""
-    for name, days in (("day_before", -2), ("day_after", 2)):
+    for name, days in _DAYS_OFF.items():
         phrase = dates.phrases[name]
         if words.lower[at] == phrase[0] and tuple(words.lower[at : at + len(phrase)]) == phrase:
             return _shifted(at + len(phrase), days, dates)

@@ -54,14 +54,19 @@ def read_kind(
         subject: the classes of a subject that the clause shares with the one before it.
         only: the one kind that is asked for, "" for any.
     """
-    company = _company(grammar, clause, (*subject, *clause_tags(grammar, clause)))
+    tags = (*subject, *clause_tags(grammar, clause))
+    heads = {tag.group for tag in tags if tag.part != "thing"} | ({""} if bare else set())
+    groups = frozenset(tag.group for tag in tags)
+    asked = (one for one in _rules_for(lexicon, heads, groups) if not only or one.kind == only)
+    fitting = {rule.id: rule for rule in asked}
+    if not fitting:
+        return None
+    company = _company(grammar, clause, tags, groups)
     negated = is_negated(grammar, clause)
-    heads = {tag.group for tag in company.tags if tag.part != "thing"} | ({""} if bare else set())
-    fitting = {rule.id: rule for rule in _rules_for(lexicon, heads, company.groups)}
     found = [
         reading
         for rule in fitting.values()
-        if not (rule.affirmed if negated else rule.negated) and (not only or rule.kind == only)
+        if not (rule.affirmed if negated else rule.negated)
         if _may_fit(rule, company)
         for reading in _fits(company, rule, negated=negated)
     ]
@@ -96,13 +101,15 @@ class _Company:
     first: frozenset[int]
 
 
-def _company(grammar: Grammar, clause: Clause, tags: Sequence[Tag]) -> _Company:
+def _company(
+    grammar: Grammar, clause: Clause, tags: Sequence[Tag], groups: frozenset[str]
+) -> _Company:
     starts = {head.first for head in clause.heads}
     return _Company(
         grammar=grammar,
         clause=clause,
         tags=tags,
-        groups=frozenset(tag.group for tag in tags),
+        groups=groups,
         main=frozenset(tag.group for tag in tags if not grammar.aside[tag.first]),
         words=frozenset(grammar.words.lower[clause.first : clause.stop]),
         heads=[tag for tag in tags if tag.part != "thing" and tag.first in starts],

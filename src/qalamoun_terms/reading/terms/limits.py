@@ -156,20 +156,21 @@ def _quantities(reader: Reader, durations: Sequence[TimeSpan]) -> Found:
 
 
 def _counted(reader: Reader, durations: Sequence[TimeSpan]) -> Iterator[tuple[Quantity, Span]]:
-    at = reader.clause.first
-    while at < reader.clause.stop:
+    done, openers = 0, reader.numbers.openers
+    for at in range(reader.clause.first, reader.clause.stop):
         word = reader.lower[at]
-        counts = word in reader.numbers.openers or word[0].isdecimal()
+        counts = at >= done and (word in openers or word[0].isdecimal())
         read = read_number(reader.lower, at, reader.numbers) if counts else None
-        timed = next((d.stop for d in durations if d.first <= at < d.stop), 0)
-        if read is None or timed:
-            at = max(timed, at + 1)
+        if read is None:
             continue
-        count, stop = read
-        unit = _unit(reader, stop)
-        if unit > stop and not _is_date(reader, at, stop):
-            yield _quantity(reader, at, count, (stop, unit))
-        at = stop
+        timed = next((d.stop for d in durations if d.first <= at < d.stop), 0)
+        if timed:
+            done = timed
+            continue
+        count, done = read
+        unit = _unit(reader, done)
+        if unit > done and not _is_date(reader, at, done):
+            yield _quantity(reader, at, count, (done, unit))
 
 
 def _quantity(reader: Reader, at: int, count: int, unit: tuple[int, int]) -> tuple[Quantity, Span]:

@@ -30,11 +30,17 @@ class NumberWords:
     marks: Mapping[str, frozenset[str]]
     times: Mapping[str, int]
     openers: frozenset[str] = field(init=False, repr=False)
+    lasting: frozenset[str] = field(init=False, repr=False)
 
     @openers.default
     def _words_that_open(self) -> frozenset[str]:
         """The words that a number may begin with; besides them only digits do."""
         return frozenset().union(self.values, self.scales, self.ones)
+
+    @lasting.default
+    def _words_that_open_lengths(self) -> frozenset[str]:
+        """The words that a length of time may begin with; besides them only digits do."""
+        return self.openers.union(self.groups, self.marks["half"])
 
 
 @frozen(kw_only=True)
@@ -166,28 +172,21 @@ def find_durations(words: Words, numbers: NumberWords) -> tuple[TimeSpan, ...]:
         numbers: the number words.
     """
     found: list[TimeSpan] = []
-    at = 0
-    starters = numbers.values.keys() | numbers.ones.keys() | numbers.groups.keys()
-    starters |= numbers.scales.keys() | numbers.marks["half"]
-    while at < len(words):
-        if words.lower[at] not in starters and not words.is_number(at):
-            at += 1
-            continue
-        read = _duration_at(words.lower, at, numbers)
+    done = 0
+    for at in words.places_or_numbers(numbers.lasting):
+        read = _duration_at(words.lower, at, numbers) if at >= done else None
         if read is None:
-            at += 1
             continue
-        duration, stop = read
+        duration, done = read
         found.append(
             TimeSpan(
                 first=at,
-                stop=stop,
+                stop=done,
                 duration=duration,
-                deadline=_is_deadline(words.lower, at, stop, numbers),
-                past=_is_past(words.lower, at, stop, numbers),
+                deadline=_is_deadline(words.lower, at, done, numbers),
+                past=_is_past(words.lower, at, done, numbers),
             )
         )
-        at = stop
     return tuple(found)
 
 

@@ -69,6 +69,10 @@ class Words:
         """The places of words that are among those known."""
         return itertools.compress(range(len(self.lower)), map(known.__contains__, self.lower))
 
+    def places_or_numbers(self, known: Container[str]) -> list[int]:
+        """The places of words that are among those known, or that begin with a digit."""
+        return [at for at, word in enumerate(self.lower) if word in known or word[0].isdecimal()]
+
     def capital(self, index: int) -> bool:
         """Whether a word begins with a capital letter."""
         return self.text[self.starts[index]].isupper()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from attrs import field, frozen
 
@@ -73,6 +73,20 @@ class Tokens:
         'Army'
         """
         return self.text[self.starts[index] : self.ends[index]]
+
+    def places_of(self, known: Container[str], first: int, stop: int) -> Iterator[int]:
+        """The places of words that are among those known, between two words.
+
+        Args:
+            known: the words looked for.
+            first: the first word.
+            stop: the word after the last.
+
+        >>> list(tokenize("open the road to the mill").places_of({"the"}, 0, 4))
+        [1]
+        """
+        inside = self.words[first:stop]
+        return itertools.compress(range(first, stop), map(known.__contains__, inside))
 
     def capital(self, index: int) -> bool:
         """Whether a word is written as a name is: a capital first, or after a hyphen ("al-Waer").

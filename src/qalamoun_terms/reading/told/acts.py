@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.lexicon.phrases import Entry, Hit
@@ -25,14 +25,16 @@ class Act:
     negated: bool = False
     modal: str = ""
     hypothetical: bool = False
+    act: str = field(init=False, eq=False)
+    stance: str = field(init=False, eq=False)
 
-    @property
-    def act(self) -> str:
+    @act.default
+    def _sort(self) -> str:
         """The sort of act: the lexicon's word, or "stance" for the table of stances."""
         return self.entry.word("act") or "stance"
 
-    @property
-    def stance(self) -> str:
+    @stance.default
+    def _stated(self) -> str:
         """The stance that the words state, "" where they state none."""
         return self.entry.word("stance")
 

@@ -270,9 +270,11 @@ class CarryReader(ContentReader):
         return sum(w in words for w in self.scene.tokens.words) >= 2
 
     def _obliges(self, first: int, stop: int) -> bool:
-        words = self.scene.tokens.words
-        strong = self.scene.lexicon.words("strong_mood")
-        return any(words[at] in strong or self._is_to(at) for at in range(first, stop - 1))
+        words = self.scene.tokens.words[first : max(first, stop - 1)]
+        if not self.words_of("strong_mood").isdisjoint(words):
+            return True
+        being = self.scene.tokens.places_of(self.words_of("be_form"), first, first + len(words))
+        return any(self._is_to(at) for at in being)
 
     def _is_to(self, at: int) -> bool:
         """Whether a word opens "is to", "are due to", "was set to": what shall be."""
@@ -291,36 +293,36 @@ class CarryReader(ContentReader):
         words = self.scene.tokens.words
         if words[first] in self.words_of("comment_opening") or self._leaves_out(first, stop):
             return False
-        moods = self.scene.lexicon.words("content_mood")
-        past = self.scene.lexicon.words("past")
-        for at in range(first, stop):
-            if words[at] in moods or self._is_to(at):
-                return True
-            if (
-                strict
-                and words[at] in {"is", "are"}
-                and words[min(at + 1, stop - 1)].endswith("ed")
-            ):
-                return True
-        told = any(
-            (words[at] in past and not self._participle(at, first))
+        if not self.words_of("content_mood").isdisjoint(words[first:stop]):
+            return True
+        places = self.scene.tokens.places_of
+        if any(self._is_to(at) for at in places(self.words_of("be_form"), first, stop)):
+            return True
+        if strict:
+            being = places(("is", "are"), first, stop)
+            return any(words[min(at + 1, stop - 1)].endswith("ed") for at in being)
+        return not any(self._is_told_at(at, first) for at in range(first, stop))
+
+    def _is_told_at(self, at: int, first: int) -> bool:
+        """Whether a word tells what was or is, and not what shall be."""
+        past = self.scene.tokens.words[at] in self.words_of("past")
+        return (
+            (past and not self._participle(at, first))
             or self._narrates(at, first)
             or self._perfect(at, first)
             or self._describes(at, first)
-            for at in range(first, stop)
         )
-        return not strict and not told
 
     def _describes(self, at: int, first: int) -> bool:
         """Whether a word tells what goes on or what somebody thinks: "is leaning on", "include"."""
         words = self.scene.tokens.words
-        near = set(words[max(first, at - RELATIVE_NEAR) : at])
-        if near & self.words_of("supposing"):
+        thought = words[at] == "might" or words[at] in self.words_of("opinion")
+        if not thought and words[at] not in self.words_of("be_form"):
             return False
-        if words[at] == "might" or words[at] in self.words_of("opinion"):
+        if not self.words_of("supposing").isdisjoint(words[max(first, at - RELATIVE_NEAR) : at]):
+            return False
+        if thought:
             return at > first
-        if words[at] not in self.words_of("be_form"):
-            return False
         after = next((w for w in words[at + 1 : at + 3] if w not in self.words_of("adverb")), "")
         return after.endswith("ing") and len(after) > LEAST_GERUND
 
@@ -346,12 +348,11 @@ class CarryReader(ContentReader):
         """Reads "The deal did not mention a pullout": what is told is what no text holds."""
         words = self.scene.tokens.words
         moods = self.scene.lexicon.words("content_mood")
-        until = next((at for at in range(first, stop) if words[at] in moods), stop)
+        until = next(self.scene.tokens.places_of(moods, first, stop), stop)
         return any(
-            words[at] in self.words_of("do_form")
-            and words[at + 1] in {"not", "n't"}
-            and words[at + 2] in self.words_of("holding")
-            for at in range(first, min(until, stop - 2))
+            words[at + 1] in {"not", "n't"} and words[at + 2] in self.words_of("holding")
+            for at in self.scene.tokens.places_of(self.words_of("do_form"), first, until)
+            if at + 2 < stop
         )
 
     def _participle(self, at: int, first: int) -> bool:

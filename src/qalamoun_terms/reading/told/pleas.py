@@ -55,8 +55,10 @@ class PleaReader(CarryReader):
     def _needed(self, first: int, stop: int) -> Plea | None:
         """Reads "It is crucial that both sides cease fire", said by somebody who has a side."""
         words = self.scene.tokens.words
-        for at in range(first, stop - NEEDED_WITHIN):
-            if words[at] not in {"it", "is"} or words[at + 1] not in self.words_of("being_needed"):
+        for at in self.scene.tokens.places_of(
+            ("it", "is"), first, max(first, stop - NEEDED_WITHIN)
+        ):
+            if words[at + 1] not in self.words_of("being_needed"):
                 continue
             for link in range(at + 2, min(at + 2 + NEEDED_WITHIN, stop - 2)):
                 needed = self.words_of("necessary") & set(words[at + 1 : link])
@@ -68,7 +70,8 @@ class PleaReader(CarryReader):
     def _said_of_duty(self, first: int, stop: int, index: int) -> Plea | None:
         """Reads "said the army must leave" and ""The army must leave," he said"."""
         words = self.scene.tokens.words
-        should = next((i for i in range(first, stop) if self._is_duty(i, first)), None)
+        due = self.scene.tokens.places_of(self.scene.lexicon.any_of("duty", "bound"), first, stop)
+        should = next((i for i in due if self._is_duty(i, first)), None)
         if should is None:
             return None
         verbs = self.scene.lexicon.words("urge")

@@ -83,12 +83,13 @@ class VerbReader(DoerReader):
         words = self.scene.tokens.words
         lists = act.act in {"propose", "demand"} and ":" in words[act.end : act.end + 8]
         whole = lists or act.act in {"define", "which"}
+        turn = self.words_of("turn")
         for at in range(act.end, stop):
             if later and at >= later[0].start and self._ends_at(act, later[0], whole=whole):
                 return at
             if words[at] == ";" and not whole and act.act not in {"deal", "opens"}:
                 return at
-            turns = words[at] in self.words_of("turn") and words[at - 1] in {",", '"'}
+            turns = words[at] in turn and words[at - 1] in {",", '"'}
             if turns and at > act.end and not (whole and self._rules_on(at, later, stop)):
                 return at
         return stop

@@ -14,10 +14,9 @@ def named_bodies(
 ) -> Iterator[Actor]:
     """Names in capitals that end or begin as names of armed and political bodies do."""
     covered = {at for chunk in chunks for at in range(chunk.first, chunk.stop)}
-    at = first
-    while at < stop:
-        if at in covered or not _starts_name(tokens, at, lexicon):
-            at += 1
+    done = first
+    for at in range(first, stop):
+        if at < done or not _starts_name(tokens, at, lexicon) or at in covered:
             continue
         end = _name_end(tokens, at, stop)
         end = next((i for i in range(at, end) if i in covered), end)
@@ -28,15 +27,14 @@ def named_bodies(
             article = at > first and tokens.words[at - 1] == "the"
             role = body_role(words, lexicon)
             yield named_actor(tokens, at, end, role, article=article, weak=True)
-        at = max(end, at + 1)
+        done = end
 
 
 def _starts_name(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
-    word, capital = tokens.words[at], at in tokens.capitals
-    numbered = word[0].isdigit() and word[-1].isalpha()
-    if not (numbered or (capital and word not in lexicon.words("function_word"))):
-        return False
-    return word not in lexicon.words("month") and word not in lexicon.words("weekday")
+    word = tokens.words[at]
+    if at in tokens.capitals:
+        return word not in lexicon.any_of("function_word", "month", "weekday")
+    return word[0].isdigit() and word[-1].isalpha()
 
 
 def _name_end(tokens: Tokens, at: int, stop: int) -> int:

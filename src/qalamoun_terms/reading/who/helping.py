@@ -96,8 +96,8 @@ def _by_adjective(cast: Cast, first: int, stop: int) -> Iterator[Help]:
     """Reads "an Omani-brokered truce": the country, by its own name where the text has that too."""
     tokens, lexicon = cast.tokens, cast.lexicon
     for at in filter(tokens.capitals.__contains__, range(first, stop)):
-        country, _, done = tokens.words[at].rpartition("-")
-        role = _done(done, lexicon)
+        country, hyphen, done = tokens.words[at].rpartition("-")
+        role = _done(done, lexicon) if hyphen else ""
         if not role or not _mediates(country, lexicon):
             continue
         actor = next((a for a in cast.actors if a.country and country.startswith(a.country)), None)

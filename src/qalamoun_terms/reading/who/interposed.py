@@ -36,10 +36,10 @@ def _time(tokens: Tokens, end: int, first: int, lexicon: Lexicon) -> int | None:
     start = end
     while start > first and end - start < LONGEST and _of_time(tokens, start - 1, lexicon):
         start -= 1
-    opening = lexicon.words("time_opening") | lexicon.words("weekday")
+    opening = lexicon.any_of("time_opening", "weekday")
     while start < end and tokens.words[start] not in opening:
         start += 1
-    told = lexicon.words("time_noun") | lexicon.words("weekday")
+    told = lexicon.any_of("time_noun", "weekday")
     dated = any(
         tokens.words[at] in told or tokens.words[at].isdigit() or _is_month(tokens, at, lexicon)
         for at in range(start, end)
@@ -50,11 +50,7 @@ def _time(tokens: Tokens, end: int, first: int, lexicon: Lexicon) -> int | None:
 def _of_time(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     word = tokens.words[at]
     listed = ("time_opening", "time_noun", "time_between", "weekday", "cardinal_word")
-    return (
-        word.isdigit()
-        or _is_month(tokens, at, lexicon)
-        or any(word in lexicon.words(name) for name in listed)
-    )
+    return word.isdigit() or word in lexicon.any_of(*listed) or _is_month(tokens, at, lexicon)
 
 
 def _is_month(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:

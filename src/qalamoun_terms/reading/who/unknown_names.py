@@ -80,24 +80,23 @@ class _Finder:
 
     def look(self, first: int, stop: int) -> None:
         """Notes the names of a sentence that stand as subjects of verbs of answering or offering."""
-        at = first
-        while at < stop and len(self.names) < NAMES:
-            end = self._name_end(at, stop) if self._is_name(at) else at
-            named = end > at and not self._is_plain(at, end, first)
+        end = first
+        for at in filter(self.tokens.capitals.__contains__, range(first, stop)):
+            if at < end or len(self.names) >= NAMES or not self._is_name(at):
+                continue
+            end = self._name_end(at, stop)
+            named = not self._is_plain(at, end, first)
             act = self._act(self._past_joined(end, stop), stop) if named else None
             if act is not None:
                 name = tuple(self.tokens.words[at:end])
                 self.names[name] = self.names.get(name, False) or act in {"", "deal"}
-            at = max(end, at + 1)
 
     def _is_name(self, at: int) -> bool:
         """Whether a word is part of a name that is no known actor, month or day."""
         word = self.tokens.words[at]
         if not self.tokens.capital(at) or at in self.covering or not word[0].isalpha():
             return False
-        listed = ("function_word", "month", "weekday", "no_party", "person_title", "person_noun",
-                  "item_label")  # fmt: skip
-        return not any(word in self.lexicon.words(name) for name in listed)
+        return word not in self.lexicon.any_of(*_NO_NAMES)
 
     def _name_end(self, at: int, stop: int) -> int:
         end = at + 1
@@ -150,10 +149,10 @@ class _Finder:
         found = (
             hit.entry.word("act")
             for table in ("stances", "proposals")
-            for hit in self.lexicon.indexes[table].find(
+            for hit in self.lexicon.indexes[table].at(
                 self.tokens.words, at, min(at + NAME_WORDS, stop)
             )
-            if hit.start == at and not hit.entry.data.get("passive")
+            if not hit.entry.data.get("passive")
         )
         return next((act for act in found if act in _ACTS), None)
 
@@ -341,4 +340,7 @@ class _Finder:
         return in_order((*kept, *found))
 
 
+_NO_NAMES = (
+    "function_word", "month", "weekday", "no_party", "person_title", "person_noun", "item_label"
+)  # fmt: skip
 _ACTS = frozenset({"", "propose", "demand", "deal"})
