@@ -67,7 +67,7 @@ class StoryReader(WeighReader):
 
     def sentence(self, index: int) -> None:
         """Reads one sentence: by the words of the lexicon, and what those leave by learnt weights."""
-        block = self.scene.blocks[self.scene.sentences[index].segment]
+        block = self.scene.block(index)
         if not self._negotiates or block.kind is Block.DATELINE:
             return
         notes, items = len(self.story.notes), self._count_items()
@@ -107,7 +107,7 @@ class StoryReader(WeighReader):
 
     def _structured(self, index: int) -> bool:
         """Whether a sentence is read by its place: a cell, an answer under a name, a choice."""
-        block = self.scene.blocks[self.scene.sentences[index].segment]
+        block = self.scene.block(index)
         if not self._is_fought():
             return False
         return (
@@ -265,7 +265,7 @@ class StoryReader(WeighReader):
     def _nothing(self, index: int) -> None:
         """A sentence that speaks of the negotiation and gave nothing is listed as unread."""
         first, stop = self._bounds(index)
-        words = self.scene.lexicon.words("negotiation")
+        words = self.words_of("negotiation")
         spoken = sum(w in words for w in self.scene.tokens.words[first:stop])
         answered = any(a.act == "stance" for a in self._acts(index))
         if spoken >= 1 or answered:

@@ -258,9 +258,7 @@ class WeighReader(PactReader):
         if not notes:
             return None
         doer = notes[-1].doer
-        package = self._new(
-            "demand", "condition", stated.span, index, owner=doer.actor, role=doer.role
-        )
+        package = self._new("demand", "condition", stated.span, index, by=doer)
         for note in notes:
             self._note(note.doer, Target(package), "demanded", note.span, first)
         return package
@@ -316,8 +314,7 @@ class WeighReader(PactReader):
             "terms",
             stated.span,
             index,
-            owner=owner.actor if owner else None,
-            role=owner.role if owner else "",
+            by=owner,
         )
         for note in notes:
             note.target = Target(package)

@@ -34,7 +34,7 @@ class CountedReader(OptionReader):
         first, stop = self._bounds(index)
         carriers = self.scene.tokens.places_of(self.words_of("carrier"), first, stop)
         at = next((i for i in carriers if self._carries(i, first, stop)), None)
-        if at is None or self.scene.blocks[self.scene.sentences[index].segment].kind is Block.CELL:
+        if at is None or self.scene.block(index).kind is Block.CELL:
             return False
         words = self.scene.tokens.words
         colon = next((i for i in range(at, min(at + COLON_REACH, stop)) if words[i] == ":"), None)
@@ -70,7 +70,7 @@ class CountedReader(OptionReader):
 
     def _after_announcing(self, index: int, at: int, scope: Span) -> bool:
         """The list stands after a colon in the same sentence."""
-        if not any(not self._taken(mention) for mention in self.scene.bare_stated(scope)):
+        if not self._untold(self.scene.bare_stated(scope)):
             return False
         package = self._announced_package(index, at)
         if self._enumerates(scope):
@@ -123,8 +123,7 @@ class CountedReader(OptionReader):
             word,
             self.scene.tokens.span(at, at + 1),
             index,
-            owner=doer.actor if doer else None,
-            role=doer.role if doer else "",
+            by=doer,
         )
 
     def _announcer(self, index: int, at: int) -> Doer | None:

@@ -39,7 +39,7 @@ class DraftReader(SpokenReader):
 
     def _duty_of(self, index: int) -> Package | None:
         """The deal whose duty an item is by its mark ("Undertaking 1."), in a record of what became of it."""
-        mark = self.scene.blocks[self.scene.sentences[index].segment].marker or ""
+        mark = self.scene.block(index).marker or ""
         current = self.story.shelf.current
         named = mark.lower().split()[:1]
         if current is None or current.sort != "deal" or not named:
@@ -90,7 +90,7 @@ class DraftReader(SpokenReader):
             span = self.scene.tokens.span(
                 drafter[0], stop if drafter[0] == first else drafter[1].stop
             )
-            package = self._new("paper", "draft", span, index, owner=drafter[1])
+            package = self._new("paper", "draft", span, index, by=doer_of(drafter[1]))
             package.verbatim = True
             note = self._note(
                 doer_of(drafter[1]), Target(package), "proposed", span, drafter[1].first

@@ -107,7 +107,7 @@ class InterviewReader(CountedReader):
     def _asked_package(self, act: str, doers: list[Doer], index: int) -> Package:
         sort = "paper" if act == "propose" else "demand"
         span = self._content(index)
-        package = self._new(sort, sort, span, index, owner=doers[0].actor, role=doers[0].role)
+        package = self._new(sort, sort, span, index, by=doers[0])
         stance = "proposed" if sort == "paper" else "demanded"
         at = self.scene.tokens.at(span.start)
         answer = self._answer_of(self.scene.sentences[index].segment) or 0
@@ -143,7 +143,7 @@ class InterviewReader(CountedReader):
         if package is None:
             return False
         span = self._content(index)
-        mentions = [m for m in self.scene.bare_stated(span) if not self._taken(m)]
+        mentions = self._untold(self.scene.bare_stated(span))
         told = any(act.act == "stance" for act in self._acts(index))
         if told or not mentions:
             return False

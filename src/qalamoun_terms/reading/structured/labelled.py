@@ -88,7 +88,7 @@ class LabelReader(LabelFinder):
         reply = self._reply(first, stop)
         if reply is None:
             return False
-        targets = self._named(*label.topic) if label.topic else self._put_last(label)
+        targets = self._named(*label.topic) if label.topic else self._put_last(label.doers)
         return self._write(label, targets, reply, first, index)
 
     def _subjects(self, act: Act, first: int, earlier: Sequence[Doer]) -> list[Doer]:
@@ -130,17 +130,11 @@ class LabelReader(LabelFinder):
             doers = doers or self._expand([doer_of(actor)])
         span = self.scene.tokens.span(first, max(reply.end, first + 1))
         done = [
-            self._reply_to(doer, self._not_own(doer), reply, span, index)
+            self._reply_to(doer, self._put_last([doer]), reply, span, index)
             for doer in doers
             if doer.role
         ]
         return any(done)
-
-    def _not_own(self, doer: Doer) -> list[Target]:
-        """What was put last, unless this very party put it."""
-        return [
-            t for t in self.matter if t.package.owner is None or t.package.owner.name != doer.name
-        ]
 
     def _by_number(self, label: Label, first: int, stop: int) -> tuple[list[Target], Reply] | None:
         """Reads "(2) yes": the answer to an item of somebody else's list by its number."""
@@ -187,13 +181,6 @@ class LabelReader(LabelFinder):
         items = current.items[:ITEMS_BACK] if current else []
         found = [i for i in items if named & set(str(usual.get(i.mention.term.kind)).split())]
         return [Target(current, found[0])] if current and len(found) == 1 else []
-
-    def _put_last(self, label: Label) -> list[Target]:
-        """What was put last, where it is not the party's own."""
-        names = {doer.name for doer in label.doers}
-        return [
-            t for t in self.matter if t.package.owner is None or t.package.owner.name not in names
-        ]
 
     def _write(
         self, label: Label, targets: Sequence[Target], reply: Reply, first: int, index: int

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from attrs import define, evolve, field
 
 from qalamoun_terms.reading.structured.replies import Reply, read_reply
-from qalamoun_terms.reading.terms.find import other_term
 from qalamoun_terms.reading.text.frames import Span
 from qalamoun_terms.reading.text.segments import item_marker
 from qalamoun_terms.reading.told.complements import ComplementReader
-from qalamoun_terms.reading.told.notes import Note, trimmed
-from qalamoun_terms.reading.told.packages import Item, Package
+from qalamoun_terms.reading.told.notes import Note
+from qalamoun_terms.reading.told.packages import Package
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.doers import Doer
 
@@ -37,12 +36,6 @@ class MatterReader(ComplementReader):
             self._put_other(package, span, index, label)
         self.matter = [Target(package, item) for item in package.items[before:]]
         return True
-
-    def _put_other(self, package: Package, span: Span, index: int, label: str | None) -> None:
-        text = self.scene.tokens.text
-        mention = other_term(text, trimmed(text, span), self.scene.lexicon)
-        speaker = self.scene.cast.speaker(self.scene.tokens.at(span.start))
-        package.items.append(Item(mention=mention, sentence=index, label=label, speaker=speaker))
 
     def _unmarked(self, span: Span) -> tuple[Span, str | None]:
         """A matter without the number that stands before it, and that number."""
@@ -77,6 +70,13 @@ class MatterReader(ComplementReader):
         if done and reply.condition:
             self._made_condition(doers, self.scene.tokens.span(*reply.condition), span, index)
         return done
+
+    def _put_last(self, doers: Sequence[Doer]) -> list[Target]:
+        """What was put last, where it is not their own who answer."""
+        names = {doer.name for doer in doers}
+        return [
+            t for t in self.matter if t.package.owner is None or t.package.owner.name not in names
+        ]
 
     def _as_before(self, doer: Doer, targets: Sequence[Target], reply: Reply) -> Reply:
         """Of "likewise" the answer is the one that another party has just given to the same."""
@@ -115,7 +115,7 @@ class MatterReader(ComplementReader):
         """The condition of an answer is a demand of its own, where it states a term."""
         held, topic, current = self.matter, self.flow.topic, self.story.shelf.current
         owner = doers[0]
-        package = self._new("demand", "condition", scope, index, owner=owner.actor, role=owner.role)
+        package = self._new("demand", "condition", scope, index, by=owner)
         if not self._put(package, scope, index):
             self.story.shelf.packages.remove(package)
             doers = ()

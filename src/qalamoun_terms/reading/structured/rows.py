@@ -46,7 +46,7 @@ class RowReader(MatterReader):
 
     def _heads(self, index: int) -> None:
         """The first row of a table: what stands in each of its columns."""
-        cells = self.scene.blocks[self.scene.sentences[index].segment].cells
+        cells = self.scene.block(index).cells
         if cells == self.head_cells:
             return
         self.head_cells = cells
@@ -71,7 +71,7 @@ class RowReader(MatterReader):
 
     def _tabular(self, index: int) -> bool:
         """Reads all of a row at its first cell; whether the table is one of matters and parties."""
-        block = self.scene.blocks[self.scene.sentences[index].segment]
+        block = self.scene.block(index)
         uses = [column.use for column in self.columns]
         if block.kind is not Block.CELL or "matter" not in uses or "party" not in uses:
             return False
@@ -112,17 +112,13 @@ class RowReader(MatterReader):
             self._position(cell, subject)
         for cell, reply in answers:
             if reply is not None and cell.column.doer:
-                others = [t for t in self.matter if self._another(t, cell.column.doer)]
+                others = self._put_last([cell.column.doer])
                 self._reply_to(cell.column.doer, others, reply, cell.span, index)
                 self._rest(cell, reply)
 
     def _speaks(self, cell: Cell) -> bool:
         words = self.scene.tokens.words[cell.first : cell.stop]
         return any(word[0].isalnum() for word in words)
-
-    def _another(self, target: Target, doer: Doer) -> bool:
-        owner = target.package.owner
-        return owner is None or owner.name != doer.name
 
     def _put_matter(self, subject: Cell, proposed: Sequence[Cell]) -> None:
         """The matter of a row is a term: of who put it forward, or of the paper that it stands in."""
@@ -131,7 +127,7 @@ class RowReader(MatterReader):
             (a for c in proposed for a in self.scene.cast.between(c.first, c.stop) if a.role), None
         )
         if owner and owner.role != "both":
-            package = self._new("paper", "proposal", span, subject.index, owner=owner)
+            package = self._new("paper", "proposal", span, subject.index, by=doer_of(owner))
             if self._put(package, span, subject.index, label):
                 whole = Span(
                     min(subject.span.start, proposed[0].span.start),
@@ -150,8 +146,7 @@ class RowReader(MatterReader):
                 "positions" if doer else "text",
                 cell.span,
                 cell.index,
-                owner=doer.actor if doer else None,
-                role=doer.role if doer else "",
+                by=doer,
             )
         return self.sheet[key]
 
@@ -189,7 +184,7 @@ class RowReader(MatterReader):
         if act.act not in {"propose", "demand"} or act.negated or scope is None:
             return
         sort = "paper" if act.act == "propose" else "demand"
-        package = self._new(sort, sort, scope, cell.index, owner=doer.actor, role=doer.role)
+        package = self._new(sort, sort, scope, cell.index, by=doer)
         if self._put(package, scope, cell.index):
             stance = "proposed" if sort == "paper" else "demanded"
             self._note(doer, Target(package), stance, cell.span, cell.first)
@@ -210,8 +205,8 @@ class RowReader(MatterReader):
         if doer is None or reply.end >= cell.stop - 2 or reply.stance not in {"rejected", ""}:
             return
         scope = self.scene.tokens.span(reply.end + 1, cell.stop)
-        if not any(not self._taken(mention) for mention in self.scene.bare_stated(scope)):
+        if not self._untold(self.scene.bare_stated(scope)):
             return
-        package = self._new("paper", "terms", scope, cell.index, owner=doer.actor, role=doer.role)
+        package = self._new("paper", "terms", scope, cell.index, by=doer)
         self._gather(package, scope, cell.index, bare=True)
         self._note(doer, Target(package), "proposed", scope, reply.end + 1)

@@ -58,7 +58,7 @@ class SpokenReader(LabelReader):
         if not label.bracketed and not self._several_speak():
             return False
         first, stop = self.scene.tokens.bounds(scope)
-        stated = any(not self._taken(mention) for mention in self.scene.bare_stated(scope))
+        stated = bool(self._untold(self.scene.bare_stated(scope)))
         if not stated and not (stop - first >= LEAST and self._answered_next(label, index)):
             return False
         return self._own_terms(label, scope, index)
@@ -97,9 +97,7 @@ class SpokenReader(LabelReader):
         package = self.positions.get(doer.name)
         fresh = package is None
         if package is None:
-            package = self._new(
-                "paper", "positions", scope, index, owner=doer.actor, role=doer.role
-            )
+            package = self._new("paper", "positions", scope, index, by=doer)
         held = self.matter
         self.flow.heading = self._title_above(self.label_segment)
         if not self._put(package, scope, index):
@@ -167,8 +165,7 @@ class SpokenReader(LabelReader):
             "wording" if label.bracketed else "terms",
             scope,
             index,
-            owner=doer.actor,
-            role=doer.role,
+            by=doer,
         )
         if self._enumerates(scope):
             self._enumerate(package, scope, index)

@@ -14,7 +14,7 @@ from qalamoun_terms.reading.told.package_nouns import PackageNoun
 from qalamoun_terms.reading.told.packages import Package
 from qalamoun_terms.reading.told.stances import StanceReader, are_countries
 from qalamoun_terms.reading.told.targets import Target, numbered_items, topical_items
-from qalamoun_terms.reading.who.doers import Doer
+from qalamoun_terms.reading.who.doers import Doer, doer_of
 from qalamoun_terms.reading.who.sides import PRINCIPALS
 
 DOER_REACH = 20  # words between a subject and its verb
@@ -64,11 +64,7 @@ class AnswerReader(StanceReader):
         """Whether "insists that" tells terms that no package has yet."""
         scope = self._scope(act)
         that = self.scene.tokens.words[act.end - 1] == "that"
-        return (
-            that
-            and scope is not None
-            and any(not self._taken(mention) for mention in self.scene.stated(scope))
-        )
+        return that and scope is not None and bool(self._untold(self.scene.stated(scope)))
 
     def _waits(
         self, act: Act, doers: list[Doer], phrases: Sequence[PackageNoun], index: int
@@ -142,13 +138,11 @@ class AnswerReader(StanceReader):
         if scope is None or not self.story.notes:
             return
         self.story.notes[-1].condition = scope
-        mentions = [m for m in self.scene.bare_stated(scope) if not self._taken(m)]
+        mentions = self._untold(self.scene.bare_stated(scope))
         if not mentions:
             return
         topic, current = self.flow.topic, self.story.shelf.current
-        package = self._new(
-            "demand", "condition", scope, index, owner=doers[0].actor, role=doers[0].role
-        )
+        package = self._new("demand", "condition", scope, index, by=doers[0])
         self._gather(package, scope, index, bare=True)
         for doer in doers:
             span = self._act_span(act, index)
@@ -168,15 +162,15 @@ class AnswerReader(StanceReader):
         tells = stance in {"accepted", "provisional", "insisted", "rejected"}
         if not tells or scope is None or act.entry.word("object") or not self._is_dealt(scope):
             return []
-        agrees = self.scene.tokens.words[act.start] in self.scene.lexicon.words("agree_verb")
+        agrees = self.scene.tokens.words[act.start] in self.words_of("agree_verb")
         if not agrees and stance != "rejected":
             return []
         if stance == "insisted":
             return self._insisted_anew(act, doers, scope, index)
-        told = any(not self._taken(m) for m in self.scene.stated(scope))
+        told = bool(self._untold(self.scene.stated(scope)))
         if agrees or not told:
             scope = self._with_doer(act, doers, scope)
-        if not told and not any(not self._taken(m) for m in self.scene.stated(scope)):
+        if not told and not self._untold(self.scene.stated(scope)):
             return []
         if stance == "rejected":
             return self._refused_anew(scope, index)
@@ -188,8 +182,7 @@ class AnswerReader(StanceReader):
             return True
         armed = {a.name for a in self.scene.cast.actors if a.role in PRINCIPALS and not a.weak}
         return len(armed) > 1 and any(
-            stated.kind == "ceasefire" and not self._taken(stated)
-            for stated in self.scene.stated(scope)
+            stated.kind == "ceasefire" for stated in self._untold(self.scene.stated(scope))
         )
 
     def _agreed_anew(
@@ -200,7 +193,8 @@ class AnswerReader(StanceReader):
         if made and made.sort == "deal" and made.status == "agreed" and made.items and near:
             self._gather(made, scope, index)
             return [Target(made)]
-        package = self._new("deal", "deal", scope, index, owner=doers[0].actor)
+        actor = doers[0].actor
+        package = self._new("deal", "deal", scope, index, by=doer_of(actor) if actor else None)
         package.status = "tentative" if stance == "provisional" else "agreed"
         self._gather(package, scope, index)
         return [Target(package)]
@@ -209,9 +203,8 @@ class AnswerReader(StanceReader):
         self, act: Act, doers: Sequence[Doer], scope: Span, index: int
     ) -> list[Target]:
         """Reads "They insist on independence": what nobody has put forward yet is a demand."""
-        if any(not self._taken(mention) for mention in self._sure_terms(scope)):
-            owner, role = doers[0].actor, doers[0].role
-            package = self._new("demand", "demand", scope, index, owner=owner, role=role)
+        if self._untold(self._sure_terms(scope)):
+            package = self._new("demand", "demand", scope, index, by=doers[0])
             self._gather(package, scope, index, bare=True)
             return [Target(package)]
         if not self._asks_for(scope):

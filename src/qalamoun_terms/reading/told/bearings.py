@@ -43,11 +43,11 @@ class Bearings:
         return self.scene.lexicon.words(name)
 
     def __attrs_post_init__(self) -> None:
-        words = self.scene.lexicon.words("negotiation")
-        words = words | self.scene.lexicon.words("deal")
+        words = self.words_of("negotiation")
+        words = words | self.words_of("deal")
         spoken = sum(w in words for w in self.scene.tokens.words)
         distinct = len(words & set(self.scene.tokens.words))
-        titled = bool(self._heading_words() & self.scene.lexicon.words("title_of_text"))
+        titled = bool(self._heading_words() & self.words_of("title_of_text"))
         roles = {actor.role for actor in self.scene.cast.actors} - {"", "other"}
         sided = len(roles) > 1 or "both" in roles
         clear = {actor.role for actor in self.scene.cast.actors if not actor.weak}
@@ -65,7 +65,7 @@ class Bearings:
     def _elsewhere(self) -> bool:
         """Whether a text is full of the words of games, markets or budgets: its deals are others'."""
         words = set(self.scene.tokens.words)
-        others = len(self.scene.lexicon.words("other_field") & words)
+        others = len(self.words_of("other_field") & words)
         return others >= OTHER_FIELD and others > len(self.words_of("contested") & words)
 
     def _contested(self) -> bool:
@@ -96,7 +96,7 @@ class Bearings:
 
     def _prefaced(self) -> bool:
         """Whether a sentence opens a list with words of agreeing."""
-        preface = self.scene.lexicon.words("preface")
+        preface = self.words_of("preface")
         for index in range(min(len(self.scene.sentences), 40)):
             first, stop = self._bounds(index)
             if self._opens_items(index) and preface & set(self.scene.tokens.words[first:stop]):
@@ -105,7 +105,7 @@ class Bearings:
 
     def _title_words(self) -> set[str]:
         """The words of the first headings that call the text itself an agreement."""
-        return self._heading_words() & self.scene.lexicon.words("title_of_agreement")
+        return self._heading_words() & self.words_of("title_of_agreement")
 
     def _heading_words(self) -> set[str]:
         found: set[str] = set()
@@ -131,7 +131,7 @@ class Bearings:
 
     def _opens_items(self, index: int) -> bool:
         _, stop = self._bounds(index)
-        if self.scene.blocks[self.scene.sentences[index].segment].kind is Block.ITEM:
+        if self.scene.block(index).kind is Block.ITEM:
             return False
         opens = self.scene.tokens.words[stop - 1] in {":", "."}
         return opens and (self._next_is_item(index) or self._next_is_article(index))

@@ -6,14 +6,10 @@ from collections.abc import Sequence
 
 from attrs import define
 
-from qalamoun_terms.reading.terms.find import other_term
 from qalamoun_terms.reading.text.frames import Block, Span
 from qalamoun_terms.reading.told.acts import Act
 from qalamoun_terms.reading.told.content import ContentReader
-from qalamoun_terms.reading.told.notes import (
-    trimmed,
-)
-from qalamoun_terms.reading.told.packages import PACKAGES_BACK, Item, Package, proposer_side
+from qalamoun_terms.reading.told.packages import PACKAGES_BACK, Package, proposer_side
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.doers import Doer
 from qalamoun_terms.reading.who.sides import is_side
@@ -83,7 +79,7 @@ class CarryReader(ContentReader):
         span = self._content(index)
         unsure = {'"', "“", "would", "might", "could"} | self.words_of("speculation")
         supposed = unsure & set(self.scene.tokens.words[first:stop])
-        if supposed or not any(not self._taken(m) for m in self.scene.stated(span)):
+        if supposed or not self._untold(self.scene.stated(span)):
             return False
         for back in range(index - 1, max(-1, index - 3), -1):
             if sentences[back].segment != sentences[index].segment:
@@ -171,15 +167,13 @@ class CarryReader(ContentReader):
         return bool(would and self.words_of("negator") & set(words))
 
     def _in_list(self, index: int) -> bool:
-        return self.scene.blocks[self.scene.sentences[index].segment].kind is Block.ITEM
+        return self.scene.block(index).kind is Block.ITEM
 
     def _enumerated(self, index: int) -> bool:
         """Reads "One, the barricades come down.": an item of a list that is told in running text."""
         first, stop = self._bounds(index)
         words = self.scene.tokens.words
-        numbers = self.scene.lexicon.words("ordinal_word") | self.scene.lexicon.words(
-            "cardinal_word"
-        )
+        numbers = self.words_of("ordinal_word") | self.words_of("cardinal_word")
         package = self.flow.open
         if package is None or stop - first < 4 or words[first] not in numbers:
             return False
@@ -188,12 +182,8 @@ class CarryReader(ContentReader):
         span = self.scene.tokens.span(first + 2, stop)
         label = self.scene.tokens.printed(first)
         if not self._gather(package, span, index, label=label):
-            text = self.scene.tokens.text
-            mention = other_term(text, trimmed(text, span), self.scene.lexicon)
-            speaker = self.scene.cast.speaker(first)
-            package.items.append(
-                Item(mention=mention, sentence=index, label=label, speaker=speaker)
-            )
+            item = self._put_other(package, span, index, label)
+            item.speaker = self.scene.cast.speaker(first)
             self.flow.open_at = index
         return True
 
@@ -203,7 +193,7 @@ class CarryReader(ContentReader):
         if not self._negotiates_much or answers:
             return False
         first, stop = self._bounds(index)
-        speculation = self.scene.lexicon.words("speculation")
+        speculation = self.words_of("speculation")
         if self._leaves_out(first, stop) or not self._obliges(first, stop):
             return False
         if speculation & set(self.scene.tokens.words[first:stop]) or self._is_visit(first, stop):
@@ -245,14 +235,10 @@ class CarryReader(ContentReader):
             if p.noun == "positions" and p.role == proposer_side(voice.speaker.role)
         ]
         actor = voice.speaker.actor
-        span = self.scene.sentences[index].span
-        package = (
-            known[0]
-            if known
-            else self._new("paper", "positions", span, index, owner=actor, role=voice.speaker.role)
-        )
         name = voice.speaker.name or (actor.name if actor else "")
         doer = Doer(name=name, role=voice.speaker.role, actor=actor)
+        span = self.scene.sentences[index].span
+        package = known[0] if known else self._new("paper", "positions", span, index, by=doer)
         self._note(doer, Target(package), "proposed", span, first)
         return bool(self._gather(package, voice.span, index, bare=True))
 
@@ -266,7 +252,7 @@ class CarryReader(ContentReader):
         return bool(person & opening and modal & set(words[max(first, meets - 2) : meets]))
 
     def _deals_much(self) -> bool:
-        words = self.scene.lexicon.words("deal")
+        words = self.words_of("deal")
         return sum(w in words for w in self.scene.tokens.words) >= 2
 
     def _obliges(self, first: int, stop: int) -> bool:
@@ -347,7 +333,7 @@ class CarryReader(ContentReader):
     def _leaves_out(self, first: int, stop: int) -> bool:
         """Reads "The deal did not mention a pullout": what is told is what no text holds."""
         words = self.scene.tokens.words
-        moods = self.scene.lexicon.words("content_mood")
+        moods = self.words_of("content_mood")
         until = next(self.scene.tokens.places_of(moods, first, stop), stop)
         return any(
             words[at + 1] in {"not", "n't"} and words[at + 2] in self.words_of("holding")

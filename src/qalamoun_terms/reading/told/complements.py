@@ -52,7 +52,7 @@ class ComplementReader(TalkReader):
         scope = self.scene.tokens.span(at, min([stop, *later, *ends]))
         if self._is_purpose(at, stop):
             return False
-        if not any(not self._taken(mention) for mention in self.scene.stated(scope)):
+        if not self._untold(self.scene.stated(scope)):
             return False
         return bool(self._gather(self._package(phrase, index), scope, index))
 
@@ -73,6 +73,6 @@ class ComplementReader(TalkReader):
         if not link or begin - first < LEAST:
             return False
         scope = self.scene.tokens.span(first, begin)
-        if not any(not self._taken(mention) for mention in self.scene.stated(scope)):
+        if not self._untold(self.scene.stated(scope)):
             return False
         return bool(self._gather(self._package(phrase, index), scope, index))

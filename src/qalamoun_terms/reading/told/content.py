@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import define
 
 from qalamoun_terms.reading.terms.find import Stated, other_term
-from qalamoun_terms.reading.text.frames import Span
+from qalamoun_terms.reading.text.frames import Span, TermMention
 from qalamoun_terms.reading.told.acts import Act
 from qalamoun_terms.reading.told.desk import ITEMS_BACK
 from qalamoun_terms.reading.told.notes import says_much, trimmed
@@ -59,8 +59,7 @@ class ContentReader(VerbReader):
             )
         package.items.extend(found)
         if found:
-            self.flow.open, self.flow.open_at = package, index
-            self.flow.open_segment = self.scene.sentences[index].segment
+            self._open(package, index)
             self._touch(package, found[-1] if len(found) == 1 else None, index)
             self._settle_pending(package, found)
         return found
@@ -130,14 +129,24 @@ class ContentReader(VerbReader):
 
     def _kept(self, package: Package, span: Span, index: int) -> list[Item]:
         """A listed member that fits no kind is kept with its words."""
-        text = self.scene.tokens.text
-        mention = other_term(text, trimmed(text, span), self.scene.lexicon)
-        if self._taken(mention):
+        if self._taken(self._as_other(span)):
             return []
+        return [self._put_other(package, span, index)]
+
+    def _as_other(self, span: Span) -> TermMention:
+        """A stretch that is surely a term, though its words fit no kind."""
+        text = self.scene.tokens.text
+        return other_term(text, trimmed(text, span), self.scene.lexicon)
+
+    def _put_other(
+        self, package: Package, span: Span, index: int, label: str | None = None
+    ) -> Item:
+        """Puts a stretch that fits no kind into a package."""
         speaker = self.scene.cast.speaker(self.scene.tokens.at(span.start))
-        item = Item(mention=mention, sentence=index, speaker=speaker)
+        mention = self._as_other(span)
+        item = Item(mention=mention, sentence=index, label=label, speaker=speaker)
         package.items.append(item)
-        return [item]
+        return item
 
     def _enumerates(self, span: Span) -> bool:
         """Whether a stretch lists its members with semicolons, and most of them are terms."""
@@ -293,8 +302,7 @@ class ContentReader(VerbReader):
         if package is None or scope is None:
             return False
         self._touch(package, None, index)
-        self.flow.open, self.flow.open_at = package, index
-        self.flow.open_segment = self.scene.sentences[index].segment
+        self._open(package, index)
         if act.entry.id == "contains" and self._covers(scope):
             return True
         if self._enumerates(scope):
@@ -352,6 +360,6 @@ class ContentReader(VerbReader):
             for phrase in self._phrases(index)
             if phrase.sort in {"deal", "paper"} and 0 <= act.start - phrase.stop <= WHICH_REACH
         ]
-        if not named or not any(not self._taken(m) for m in self.scene.stated(scope)):
+        if not named or not self._untold(self.scene.stated(scope)):
             return False
         return bool(self._gather(self._package(named[-1], index), scope, index))

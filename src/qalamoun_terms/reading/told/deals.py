@@ -54,8 +54,7 @@ class DealReader(ListReader):
             return self._alone(act, doers, index)
         package = self._frame(act, phrases) or self._deal_package(act, phrase, parties, index)
         self._touch(package, None, index)
-        self.flow.open, self.flow.open_at = package, index
-        self.flow.open_segment = self.scene.sentences[index].segment
+        self._open(package, index)
         calm = self._calm_made(act, phrase) if phrase and not package.items else None
         if calm is not None:
             self._gather(package, calm, index)
@@ -176,7 +175,7 @@ class DealReader(ListReader):
         """A deal that a phrase says was made between parties: each of them accepted it."""
         _, stop = self._bounds(index)
         words = self.scene.tokens.words
-        made = self.scene.lexicon.words("made_deal")
+        made = self.words_of("made_deal")
         window = range(phrase.first, min(phrase.stop + 12, stop))
         at = next((i for i in window if words[i] in made and i >= phrase.stop - 1), None)
         parties: list[Doer] = []
@@ -232,7 +231,7 @@ class DealReader(ListReader):
         )
         verbs = set(words[after : after + 5])
         accept = {"submitted", "agreed", "put", "pledged", "consented"}
-        if verbs & (self.scene.lexicon.words("made_deal") | accept):
+        if verbs & (self.words_of("made_deal") | accept):
             return joined
         return []
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from attrs import define, evolve, field
 
@@ -33,6 +34,8 @@ HEADING_WORDS = 8  # words up to which a heading says what the items below it ar
 
 CONDITION_LEAST = 2  # words of "made it" before a condition that names its content itself
 DEED_LEAST = 2  # words of "asked to" and "ordered not to" before what somebody is asked to do
+
+M = TypeVar("M", TermMention, Stated)
 
 
 @define
@@ -130,16 +133,17 @@ class Desk(Bearings):
         self.story.shelf.current = package
         self.flow.topic, self.flow.topic_at = Target(package, item), index
 
+    def _open(self, package: Package, index: int) -> None:
+        """Takes the sentences after one for more of what a package holds."""
+        self.flow.open, self.flow.open_at = package, index
+        self.flow.open_segment = self.scene.sentences[index].segment
+
     def _new(
-        self,
-        sort: str,
-        noun: str,
-        span: Span,
-        index: int,
-        *,
-        owner: Actor | None = None,
-        role: str = "",
+        self, sort: str, noun: str, span: Span, index: int, *, by: Doer | None = None
     ) -> Package:
+        """Puts a package on the shelf that the text has not told of before, with who put it forward."""
+        owner = by.actor if by else None
+        role = by.role if by else ""
         named = role or (owner.role if owner else "")
         at = self.scene.tokens.at(span.start)
         return self.story.shelf.add(
@@ -167,9 +171,8 @@ class Desk(Bearings):
         known = None if fresh else self._resolve(phrase, role)
         if known is None:
             owner = phrase.owner if phrase.sort != "deal" or phrase.created else None
-            known = self._new(
-                phrase.sort, phrase.noun, self._span(phrase), index, owner=owner, role=role
-            )
+            by = Doer(name="", role=role, actor=owner)
+            known = self._new(phrase.sort, phrase.noun, self._span(phrase), index, by=by)
         if phrase.sort == "part" and phrase.partial and known.sort == "part":
             known.partial = True
         if phrase.owner and phrase.owner.role and known.role == "unstated" and known.sort != "deal":
@@ -232,6 +235,10 @@ class Desk(Bearings):
                 if other.start < end and start < other.end:
                     return True
         return False
+
+    def _untold(self, statements: Iterable[M]) -> list[M]:
+        """Of terms those that no package has yet."""
+        return [stated for stated in statements if not self._taken(stated)]
 
     def _expand(self, doers: Sequence[Doer]) -> list[Doer]:
         """The doers, with the principals that the text has named for "both sides"."""

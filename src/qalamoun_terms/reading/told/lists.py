@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from attrs import define, evolve
 
-from qalamoun_terms.reading.terms.find import other_term
 from qalamoun_terms.reading.text.frames import Block, Segment, Span
 from qalamoun_terms.reading.told.acts import Act
 from qalamoun_terms.reading.told.desk import ITEMS_BACK
@@ -15,10 +14,9 @@ from qalamoun_terms.reading.told.notes import (
     once_per_side,
     partners,
     roles_of,
-    trimmed,
 )
 from qalamoun_terms.reading.told.package_nouns import PackageNoun
-from qalamoun_terms.reading.told.packages import Item, Package
+from qalamoun_terms.reading.told.packages import Package
 from qalamoun_terms.reading.told.partners import parties_between, parties_listed, parties_we
 from qalamoun_terms.reading.told.pleas import PleaReader
 from qalamoun_terms.reading.told.targets import Target
@@ -70,8 +68,7 @@ class ListReader(PleaReader):
         found = self._gather(package, span, index, label=block.marker)
         if not found and sentence.span.start == block.span.start:
             self._other(package, index, block)
-        self.flow.open, self.flow.open_at = package, index
-        self.flow.open_segment = sentence.segment
+        self._open(package, index)
 
     def _titles_article(self, segment: int) -> bool:
         """Whether a numbered line only names the matter of the paragraph below it ("3. Prisoners")."""
@@ -111,12 +108,8 @@ class ListReader(PleaReader):
             return
         if any(p.first == self._bounds(index)[0] for p in self._phrases(index)):
             return
-        text = self.scene.tokens.text
-        mention = other_term(text, trimmed(text, sentence.span), self.scene.lexicon)
-        speaker = self.scene.cast.speaker(self._bounds(index)[0])
-        package.items.append(
-            Item(mention=mention, sentence=index, label=block.marker, speaker=speaker)
-        )
+        item = self._put_other(package, sentence.span, index, block.marker)
+        item.speaker = self.scene.cast.speaker(self._bounds(index)[0])
 
     def _has_sub_items(self, segment: int) -> bool:
         blocks = self.scene.blocks
@@ -168,13 +161,12 @@ class ListReader(PleaReader):
         else:
             return
         self._touch(package, None, index)
-        self.flow.open, self.flow.open_at = package, index
-        self.flow.open_segment = self.scene.sentences[index].segment
+        self._open(package, index)
         self.flow.listed = package if listed else None
 
     def _opens_list(self, index: int, phrases: Sequence[PackageNoun], acts: Sequence[Act]) -> None:
         """A paragraph before a list: which package do the items belong to?"""
-        block = self.scene.blocks[self.scene.sentences[index].segment]
+        block = self.scene.block(index)
         if not self._next_is_item(index):
             if block.kind is not Block.ITEM:
                 self.flow.listed, self.flow.listed_level = None, -1
@@ -207,8 +199,8 @@ class ListReader(PleaReader):
         if not opens and not any(a.act == "opens" for a in self._acts(index)):
             return False
         span = self.scene.sentences[index].span
-        package = self._new("demand", "demands", span, index, owner=issuer.actor, role=issuer.role)
         doer = Doer(name=issuer.name or "", role=issuer.role, actor=issuer.actor)
+        package = self._new("demand", "demands", span, index, by=doer)
         self._note(doer, Target(package), "demanded", span, self._bounds(index)[0])
         self._touch(package, None, index)
         self.flow.listed = package
@@ -226,7 +218,7 @@ class ListReader(PleaReader):
             asked += 1
             states = self._states(after, strict=False)
             first, stop = self._bounds(after)
-            moods = self.scene.lexicon.words("list_mood")
+            moods = self.words_of("list_mood")
             obliges = bool(moods & set(self.scene.tokens.words[first:stop]))
             told = any(
                 a.act in {"stance", "propose", "demand", "deal"} and self._subjects(a, first, [])
@@ -269,7 +261,7 @@ class ListReader(PleaReader):
         """The opening of an agreement's text: its parties accept it, and the list is its content."""
         first, stop = self._bounds(index)
         words = set(self.scene.tokens.words[first:stop])
-        if not self._opens_items(index) or not words & self.scene.lexicon.words("preface"):
+        if not self._opens_items(index) or not words & self.words_of("preface"):
             return False
         if any(phrase.sort == "demand" for phrase in self._phrases(index)):
             return False

@@ -83,6 +83,14 @@ class Scene:
         known = at < len(self.meant) and self.meant[at].span == span
         self.meant[at : at + known] = [mention]
 
+    def block(self, index: int) -> Segment:
+        """The block that a sentence stands in.
+
+        Args:
+            index: the sentence.
+        """
+        return self.blocks[self.sentences[index].segment]
+
     def sentence_at(self, offset: int) -> int:
         """The sentence that holds a place of the text, or the last one before it.
 

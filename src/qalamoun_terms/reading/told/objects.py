@@ -311,7 +311,7 @@ class ObjectReader(OfferReader):
         if topic.package.sentence == index and named_at > act.start:
             return []
         near = self.scene.sentences[self.flow.topic_at].segment
-        cell = self.scene.blocks[self.scene.sentences[index].segment].kind is Block.CELL
+        cell = self.scene.block(index).kind is Block.CELL
         if cell and index - self.flow.topic_at > 2:
             return []  # each row of a table has a matter of its own
         far = self._paragraphs(near, self.scene.sentences[index].segment) > 2

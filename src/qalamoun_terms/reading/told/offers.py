@@ -52,8 +52,7 @@ class OfferReader(DealReader):
             self._note(doer, Target(package), stance, self._act_span(act, index), act.start)
         self._touch(package, package.items[-1] if len(package.items) == 1 else None, index)
         if package.items or inside:
-            self.flow.open, self.flow.open_at = package, index
-            self.flow.open_segment = self.scene.sentences[index].segment
+            self._open(package, index)
         return True
 
     def _for_promises(self, act: Act) -> bool:
@@ -78,7 +77,7 @@ class OfferReader(DealReader):
             return False
         if stance != "demanded" or doer.role not in _OUTSIDE:
             return True
-        new = any(not self._taken(mention) for mention in self._sure_terms(scope))
+        new = bool(self._untold(self._sure_terms(scope)))
         return new and not (doer.role == "mediator" and self._for_promises(act))
 
     def _recurs(self, act: Act, index: int) -> bool:
@@ -98,7 +97,7 @@ class OfferReader(DealReader):
             return False
         if self._only_when(act.end, self._bounds(index)[1]):
             return False
-        new = [stated for stated in self.scene.stated(scope) if not self._taken(stated)]
+        new = self._untold(self.scene.stated(scope))
         if not any(stated.kind not in {"political_process", "other"} for stated in new):
             return False
         current = self.story.shelf.current
@@ -147,14 +146,12 @@ class OfferReader(DealReader):
         beside = words[first:at] or words[self.scene.tokens.at(scope.end) : stop]
         if not self._holds_out(beside, words[at]) or self._is_provided(at, index):
             return False
-        if not any(not self._taken(mention) for mention in self.scene.bare_stated(scope)):
+        if not self._untold(self.scene.bare_stated(scope)):
             return False
         doers = self._holding_out(first, at)
         if not doers or doers[0].role == "mediator":
             return False
-        package = self._new(
-            "demand", "demand", scope, index, owner=doers[0].actor, role=doers[0].role
-        )
+        package = self._new("demand", "demand", scope, index, by=doers[0])
         self._gather(package, scope, index, bare=True)
         self._note(doers[0], Target(package), "demanded", self.scene.tokens.span(first, stop), at)
         return True
@@ -270,7 +267,7 @@ class OfferReader(DealReader):
             return None
         if not clause and not self._yet_to_tell(act):
             return None
-        package = self._new(sort, sort, scope, index, owner=doers[0].actor, role=doers[0].role)
+        package = self._new(sort, sort, scope, index, by=doers[0])
         if clause:
             self._kept(package, scope, index)
         if not that and all(item.mention.term.kind == "other" for item in package.items):
@@ -300,10 +297,10 @@ class OfferReader(DealReader):
         sided = [d for d in doers if is_side(d.role)]
         if scope is None or not sided or not self._negotiates_much:
             return False
-        if not any(not self._taken(mention) for mention in self.scene.stated(scope)):
+        if not self._untold(self.scene.stated(scope)):
             return False
         doer = sided[0]
-        package = self._new("demand", "demand", scope, index, owner=doer.actor, role=doer.role)
+        package = self._new("demand", "demand", scope, index, by=doer)
         self._gather(package, scope, index)
         for one in sided:
             self._note(one, Target(package), "demanded", self._act_span(act, index), act.start)
@@ -344,20 +341,20 @@ class OfferReader(DealReader):
                 return known
         points = self._after_colon(scope)
         if points and self._enumerates(points):
-            package = self._new(sort, sort, scope, index, owner=doers[0].actor, role=role)
+            package = self._new(sort, sort, scope, index, by=doers[0])
             self._enumerate(package, points, index)
             return package
-        mentions = [m for m in self._sure_terms(scope) if not self._taken(m)]
+        mentions = self._untold(self._sure_terms(scope))
         listed = self._next_is_item(index)
         if not mentions and not listed and not (near and near[0].sort in {"paper", "demand"}):
             return self._unknown(act, doers, sort, scope, index)
         noun = near[0].noun if near and near[0].sort != "deal" else sort
         if act.entry.word("needs") == "package" and ":" not in scope.text(self.scene.tokens.text):
-            package = self._new(sort, noun, scope, index, owner=doers[0].actor, role=role)
+            package = self._new(sort, noun, scope, index, by=doers[0])
             self._named_in(package, near[0], scope, index)
             return package
         more = self._more_demands(doers[0], index) if sort == "demand" and not near else None
-        package = more or self._new(sort, noun, scope, index, owner=doers[0].actor, role=role)
+        package = more or self._new(sort, noun, scope, index, by=doers[0])
         self._gather(package, scope, index, bare=True)
         return package
 

@@ -40,11 +40,11 @@ class PleaReader(CarryReader):
             return False
         scope = self.scene.tokens.span(plea.begin, stop)
         due = self.scene.tokens.starts[plea.due]
-        asked = [m for m in self.scene.bare_stated(scope) if not self._taken(m)]
+        asked = self._untold(self.scene.bare_stated(scope))
         if not any(m.span.start <= due < m.span.end for m in asked):
             return False
         doer = plea.doers[0]
-        package = self._new("demand", "demand", scope, index, owner=doer.actor, role=doer.role)
+        package = self._new("demand", "demand", scope, index, by=doer)
         self._gather(package, scope, index, bare=True)
         evidence = self.scene.tokens.span(first, min(stop, plea.at + EVIDENCE))
         sided = [d for d in plea.doers if d.role in PRINCIPALS]
@@ -74,7 +74,7 @@ class PleaReader(CarryReader):
         should = next((i for i in due if self._is_duty(i, first)), None)
         if should is None:
             return None
-        verbs = self.scene.lexicon.words("urge")
+        verbs = self.words_of("urge")
         at = next((i for i in range(first, should) if words[i] in verbs), None)
         if at is not None:
             told = self.scene.cast.before(at, first, [])

@@ -71,7 +71,7 @@ class RefuseReader(AnswerReader):
         asked = self.words_of("asked_for") & set(words[act.end : act.end + NOUN_NEAR])
         if not doers or not asked or scope is None or open_ & set(words[first:stop]):
             return False
-        mentions = [m for m in self._sure_terms(scope) if not self._taken(m)]
+        mentions = self._untold(self._sure_terms(scope))
         if not mentions or not self._negotiates_much or self._is_provided(act.start, index):
             return False
         package = self._new("paper", "terms", scope, index)
@@ -93,8 +93,7 @@ class RefuseReader(AnswerReader):
         scope = self._as_told(self.scene.tokens.span(to, max(act.limit, act.end)))
         if not self._negotiates_much or not self._sure_terms(scope):
             return False
-        owner, role = doers[0].actor, doers[0].role
-        package = self._new("paper", "terms", scope, index, owner=owner, role=role)
+        package = self._new("paper", "terms", scope, index, by=doers[0])
         self._gather(package, scope, index, bare=True)
         for doer in doers:
             self._note(doer, Target(package), "proposed", self._act_span(act, index), act.start)
@@ -108,12 +107,11 @@ class RefuseReader(AnswerReader):
         refused, asked = stance == "rejected", act.entry.data.get("condition")
         if scope is None or not self._negotiates_much or not (refused or asked):
             return []  # what is not negotiable may be one's own or what others ask for
-        if not any(not self._taken(mention) for mention in self.scene.bare_stated(scope)):
+        if not self._untold(self.scene.bare_stated(scope)):
             return []
         if refused:
             return self._refused_anew(scope, index)
-        owner, role = doers[0].actor, doers[0].role
-        package = self._new("demand", "demand", scope, index, owner=owner, role=role)
+        package = self._new("demand", "demand", scope, index, by=doers[0])
         self._gather(package, scope, index, bare=True)
         return [Target(package)]
 
@@ -181,7 +179,7 @@ class RefuseReader(AnswerReader):
     def _refused_deed(self, act: Act, index: int) -> list[Target]:
         """A refusal of what nobody is yet said to have asked for."""
         for scope in self._deed(act):
-            if any(not self._taken(m) for m in self._sure_terms(scope)):
+            if self._untold(self._sure_terms(scope)):
                 package = self._new("paper", "terms", scope, index)
                 package.status = "rejected"
                 self._gather(package, scope, index, bare=True)

@@ -110,7 +110,7 @@ class StanceReader(ObjectReader):
     def _agree_together(self, act: Act, doers: Sequence[Doer]) -> bool:
         """Whether several countries agree or sign, and do not only welcome something."""
         word = self.scene.tokens.words[act.start]
-        verb = word in self.scene.lexicon.words("agree_verb") | self.words_of("signing")
+        verb = word in self.words_of("agree_verb") | self.words_of("signing")
         return verb and are_countries(doers)
 
     def _accuses(self, act: Act) -> bool:

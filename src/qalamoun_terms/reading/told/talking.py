@@ -87,8 +87,7 @@ class TalkReader(BreakReader):
         """A package of the talks alone."""
         sort = _SORTS.get(stance, "paper")
         forward = stance in _FORWARD
-        owner, role = (doer.actor, doer.role) if forward else (None, "")
-        package = self._new(sort, "terms", place, index, owner=owner, role=role)
+        package = self._new(sort, "terms", place, index, by=doer if forward else None)
         package.status = _STATUS.get(stance, package.status)
         speaker = self.scene.cast.speaker(self.scene.tokens.at(place.start))
         mention = talks_term(place)
