@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from math import exp, log
 from statistics import median
 
-from attrs import frozen
+from attrs import field, frozen
 
 from qalamoun_terms.comparison.signs import Candidate
 
@@ -57,6 +57,7 @@ class Trust:
         place: how often it stands where its neighbours make one expect it.
         noise: how much of their words articles have in common that are not one.
         usual: how much of their words articles have in common that are one.
+        span: how far what is usual is above what any two have in common.
     """
 
     number: float = 0.5
@@ -64,10 +65,10 @@ class Trust:
     place: float = 0.5
     noise: float = 0.1
     usual: float = 0.6
+    span: float = field(init=False)
 
-    @property
-    def span(self) -> float:
-        """How far what is usual is above what any two have in common."""
+    @span.default
+    def _above_noise(self) -> float:
         return max(_LEAST_SPAN, self.usual - self.noise)
 
     def odds(self, one: Candidate, place: float) -> float:
@@ -95,10 +96,6 @@ class Trust:
             found += _TERMS * one.terms
         return found
 
-    def likeness(self, one: Candidate) -> float:
-        """Say how like two articles are, by their words and as far as it can be trusted by their headings."""
-        return one.cosine + _ALIKE * self.heading * (one.heading or 0.0)
-
     def _able(self, one: Candidate) -> float:
         """Say how much the words allow for a number to be kept, and not to be used again.
 
@@ -124,7 +121,11 @@ def likelihoods(
     >>> likelihoods({}, {}, Trust())
     {}
     """
-    alike = {pair: trust.likeness(one) for pair, one in candidates.items()}
+    by_heading = _ALIKE * trust.heading
+    alike = {
+        pair: one.cosine + by_heading * one.heading if one.heading else one.cosine
+        for pair, one in candidates.items()
+    }
     clear = _clearness(alike)
     beside = _likeness_beside(alike, trust, known)
     return {

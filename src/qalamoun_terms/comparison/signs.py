@@ -137,8 +137,8 @@ class Candidate(NamedTuple):
     Args:
         old: the place in the old draft.
         new: the place in the new draft.
+        profiles: what the words of both weigh.
         cosine: how much of their rare words they share.
-        text: the same, or how much of the shorter one the longer one holds in order.
         rare_words: how many rare words they share, or as many as weigh the same.
         unequal: how much longer one is than the other, as a logarithm.
         scant: whether one is a few words that say nothing where they stand in a long article.
@@ -149,14 +149,21 @@ class Candidate(NamedTuple):
 
     old: int
     new: int
+    profiles: tuple[Profile, Profile]
     cosine: float
-    text: float
     rare_words: float
     unequal: float
     scant: bool
     number: int
     heading: float | None
     terms: float | None
+
+    @property
+    def text(self) -> float:
+        """How much of their rare words they share, or how much of the shorter one the longer one holds in order."""
+        if _LITTLE < self.cosine < _GROWN:
+            return max(self.cosine, _grown(*self.profiles))
+        return self.cosine
 
 
 def candidate(old: Side, new: Side, places: tuple[int, int]) -> Candidate:
@@ -166,8 +173,8 @@ def candidate(old: Side, new: Side, places: tuple[int, int]) -> Candidate:
     return Candidate(
         old=places[0],
         new=places[1],
+        profiles=(one, other),
         cosine=cosine,
-        text=max(cosine, _grown(one, other)) if _LITTLE < cosine < _GROWN else cosine,
         rare_words=cosine * one.norm * other.norm / old.rare**2,
         unequal=abs(log((one.length + _FEW) / (other.length + _FEW))),
         scant=min(one.length, other.length) < _LEAST_WORDS and cosine < _MOSTLY,
