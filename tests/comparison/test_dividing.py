@@ -61,3 +61,27 @@ def test_an_article_that_is_far_more_like_another_one_is_its_part_whatever_its_n
 
     assert found[("2",), ("2", "3")] == "split"
     assert found[("3",), ()] == "dropped"
+
+
+def test_where_all_is_written_anew_parts_are_found_by_less():
+    old = [
+        (
+            "Each side frees those whom it holds within ten days. "
+            "Families may visit the prison on Fridays until then."
+        ),
+        "The pumping station is repaired and handed to the water board, which cleans the wells.",
+        "The road to the capital is cleared of mines and open for trade from sunrise to sunset.",
+        "Teachers are paid their arrears, and schools take pupils under the local council.",
+        "Fighters keep one rifle each; heavy arms are stored under seal and counted each month.",
+    ]
+    new = [
+        "No later than the tenth day prisoners go home, as each side holds them without charge.",
+        "Relatives may come on Fridays; no guard of a prison sends a family away.",
+        "Water is a common good, and its board runs the wells and the pumping station.",
+        "Goods pass on the road to the capital by daylight once engineers lifted the mines.",
+        "What schools owe to teachers since the siege is met out of a fund of the council.",
+        "Whatever is heavier than a rifle lies under seal in stores that may be counted.",
+    ]
+
+    assert links(old, new)[("1",), ("1", "2")] == "split"
+    assert links(new, old)[("1", "2"), ("1",)] == "merged"

@@ -14,11 +14,11 @@ from qalamoun_terms.comparison.standpoint import Standpoint
 
 __all__ = ["divided", "fidelity"]
 
-_DOUBTFUL = 0.42
+_DOUBTFUL = 0.6
 """Below that a pair gives way where one of the two is clearly part of another article."""
 _REGRET = 0.25
 """So much weaker than with another article a pair is in doubt too."""
-_CLEAR = 1.5
+_CLEAR = 1.7
 _SAMPLE = 60
 
 
@@ -94,12 +94,17 @@ class _Division:
         doubted = self._doubted(at=1)
         lone = {place: one for place, one in new.items() if place in doubted}
         siblings = {one: (other, new[other]) for one, other in self.pairs}
-        splits = parts_of(lone, old, siblings, self._wholes_of(lone), fidelity=fidelity)
+        usual = self.matching.trust.usual
+        splits = parts_of(
+            lone, old, siblings, self._wholes_of(lone), fidelity=fidelity, usual=usual
+        )
         kept_splits = self._kept(splits, at=1)
         doubted = self._doubted(at=0)
         lone = {place: one for place, one in old.items() if place in doubted}
         siblings = {other: (one, old[one]) for one, other in self.pairs}
-        mergers = parts_of(lone, new, siblings, self._absorbers_of(lone), fidelity=fidelity)
+        mergers = parts_of(
+            lone, new, siblings, self._absorbers_of(lone), fidelity=fidelity, usual=usual
+        )
         kept_mergers = self._kept(mergers, at=0)
         return self._with_wholes(kept_splits, at=1), self._with_wholes(kept_mergers, at=0)
 
@@ -133,20 +138,26 @@ class _Division:
         wholes = {pair[1 - at] for pair in self.pairs}
         return tuple(part for part in parts if part.whole in wholes)
 
-    def _wholes_of(self, lone: Mapping[int, Profile]) -> Iterator[Pair]:
+    def _wholes_of(self, lone: Mapping[int, Profile]) -> dict[Pair, float]:
         """Look in the old draft for the articles that may hold those of the new one that stand alone."""
-        yield from ((place, whole) for place in lone for whole in self.matching.holders[place])
-        yield from ((new, old) for old, new in self._overlapping())
+        found = [(place, whole) for place in lone for whole in self.matching.holders[place]]
+        found += [(new, old) for old, new in self._overlapping()]
+        likely = self.matching.scored.get
+        return {pair: likely((pair[1], pair[0]), 0.0) for pair in found}
 
-    def _absorbers_of(self, lone: Mapping[int, Profile]) -> Iterator[Pair]:
+    def _absorbers_of(self, lone: Mapping[int, Profile]) -> dict[Pair, float]:
         """Look in the new draft for the articles that may hold those of the old one that stand alone."""
         known = [(new, old) for old, new in (*self.matching.known, *self.pairs)]
         here = Standpoint(known, ends=(self.new.size, self.old.size))
         index = Index(self.new.profiles if lone else {})
-        for place, profile in lone.items():
-            for whole in index.holders(profile, expected=here.expected(place)):
-                yield place, whole
-        yield from self._overlapping()
+        found = [
+            (place, whole)
+            for place, profile in lone.items()
+            for whole in index.holders(profile, expected=here.expected(place))
+        ]
+        found += self._overlapping()
+        likely = self.matching.scored.get
+        return {pair: likely(pair, 0.0) for pair in found}
 
     def _overlapping(self) -> Iterator[Pair]:
         """Go through the candidates that have more than next to nothing in common."""

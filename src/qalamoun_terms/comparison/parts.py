@@ -32,7 +32,13 @@ _NEXT_TO, _NEAR, _NEARBY = 0.48, 0.26, 3
 """What it weighs that the part stands next to the counterpart, or at most so many places away."""
 _BEFORE_OTHERS = 0.8
 """What it weighs that no other article holds as much of the part."""
-_ENOUGH = 0.92
+_REWRITTEN, _MOSTLY_KEPT = 0.7, 0.5
+"""How much less is enough where articles that are one have less of their words in common than so much."""
+_LIKELY = 0.3
+"""What it weighs that the part would be taken for the whole if that had no counterpart."""
+_ENOUGH = 0.85
+_LEAST_ADDED = 0.2
+"""So much of the evidence must be in the words of the part, and not in where it stands."""
 _MARGIN = 1e-6
 """Far more than sums differ by the order in which they are made."""
 
@@ -45,7 +51,7 @@ class Part:
         part: the place of the part in its draft.
         whole: the place of the whole in the other draft.
         share: how much of the part's words stand there.
-        evidence: how much speaks for it; from 0.92 on it is enough.
+        evidence: how much speaks for it; 0.85 is enough, and less where all is rewritten.
 
     >>> Part(part=4, whole=2, share=0.8, evidence=1.6).whole
     2
@@ -61,9 +67,10 @@ def parts_of(
     lone: Mapping[int, Profile],
     wholes: Mapping[int, Profile],
     siblings: Mapping[int, tuple[int, Profile]],
-    near: Iterable[tuple[int, int]],
+    near: Mapping[tuple[int, int], float],
     *,
     fidelity: float = 1.0,
+    usual: float = 1.0,
 ) -> list[Part]:
     """Find the articles that were part of another one.
 
@@ -71,8 +78,9 @@ def parts_of(
         lone: the articles of the one draft that have no counterpart, or a doubtful one.
         wholes: the articles of the other draft.
         siblings: the counterpart of each whole that has one, with its place.
-        near: pairs of a lone article and a whole that are worth a look.
+        near: pairs of a lone article and a whole that are worth a look, and how likely they are one.
         fidelity: how much of their words in their order articles keep from one draft to the other.
+        usual: how much of their words articles have in common that are one.
 
     Returns:
         For each lone article its whole, where there is one that enough speaks for.
@@ -82,7 +90,8 @@ def parts_of(
     for part, whole in near:
         if part in lone and lone[part].length >= _LEAST_WORDS and whole not in held.get(part, {}):
             held.setdefault(part, {})[whole] = _held(lone[part], wholes[whole], ordered)
-    search = _Search(wholes, siblings, ordered)
+    enough = _ENOUGH - _REWRITTEN * max(0.0, _MOSTLY_KEPT - usual)
+    search = _Search(wholes, siblings, near, ordered, enough)
     found = [search.part_of(part, lone[part], held[part]) for part in sorted(held)]
     return list(search.still_parts([one for one in found if one is not None], lone))
 
@@ -100,9 +109,13 @@ class _Search:
         self,
         wholes: Mapping[int, Profile],
         siblings: Mapping[int, tuple[int, Profile]],
+        likely: Mapping[tuple[int, int], float],
         ordered: float,
+        enough: float,
     ) -> None:
         self._wholes, self._siblings, self._ordered = wholes, siblings, ordered
+        self._enough = enough
+        self._likely = likely
         self._rests: dict[int, _Rest] = {}
         self._around: dict[int, float] = {}
 
@@ -118,10 +131,11 @@ class _Search:
                 continue
             most = next((held[other] for other in ranked if other != whole), 0.0)
             around = nearness + _BEFORE_OTHERS * (held[whole] - most)
+            around += _LIKELY * self._likely[place, whole]
             rest = self._rest(whole)
-            if rest.may_reach(_ENOUGH - around, part, min(1.0, held[whole] / self._ordered)):
+            if rest.may_reach(self._enough - around, part, min(1.0, held[whole] / self._ordered)):
                 found.append((-around - rest.evidence(part), whole, around))
-        if not found or -min(found)[0] < _ENOUGH:
+        if not found or -min(found)[0] < self._enough:
             return None
         evidence, whole, self._around[place] = min(found)
         share = round(part.words_within(self._wholes[whole]), 3)
@@ -131,7 +145,8 @@ class _Search:
         """Give the parts that still add something when the clearer ones of the same whole are known."""
         for one in sorted(parts, key=lambda one: (-round(one.evidence, 9), one.part)):
             rest, part = self._rest(one.whole), lone[one.part]
-            if self._around[one.part] + rest.evidence(part) >= _ENOUGH:
+            added = rest.evidence(part)
+            if added >= _LEAST_ADDED and self._around[one.part] + added >= self._enough:
                 rest.take(part)
                 yield one
 
