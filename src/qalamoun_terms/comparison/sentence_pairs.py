@@ -85,7 +85,10 @@ def ends_a_sentence(text: Sequence[str]) -> bool:
 def _edges(text: Sequence[str]) -> list[int]:
     """Give the places at which sentences begin, and the end of the text."""
     last = len(text) - 1
-    breaks = {piece for piece in set(text) if "\n" in piece} if "\n" in "".join(text) else set()
+    breaks = {"\n"}
+    lines = "".join(text).count("\n")
+    if lines and text.count("\n") != lines:
+        breaks = {piece for piece in set(text) if "\n" in piece}
     begun: dict[int, None] = {}
     for place in compress(count(), map((_ENDS | breaks).__contains__, text)):
         at = place if text[place] in breaks else place + 1
