@@ -35,4 +35,11 @@ def test_what_is_withdrawn_was_put_forward_before():
 
 
 def test_the_order_of_the_text_is_no_order_of_events():
-    assert set() == placed("The rebels accepted the offer. The army rejected the offer.")
+    text = "The rebels accepted the offer. The army rejected the offer."
+
+    assert [one.stance.value for one in parse(OFFER + text).positions] == [
+        "proposed",
+        "accepted",
+        "rejected",
+    ]
+    assert set() == placed(text)

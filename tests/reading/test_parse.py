@@ -114,7 +114,7 @@ def test_an_older_paper_and_a_new_offer_are_told_apart():
     assert "2014-06" == str(case.proposals[0].date)
 
 
-def test_all_but_one():
+def test_what_is_excepted_from_an_acceptance_is_refused():
     case = parse(
         "The government's draft contains three points:\n- release of the prisoners;\n- opening of "
         "the coast road;\n- surrender of the rifles.\n\nThe rebels accepted the draft except for "
@@ -184,6 +184,7 @@ def test_the_caller_knows_the_sides_better():
 def test_the_same_text_gives_the_same_case():
     text = TALKS + "The rebels rejected the government's offer."
 
+    assert [one.stance.value for one in parse(text).positions] == ["proposed", "rejected"]
     assert parse(text) == parse(text)
 
 

@@ -50,4 +50,7 @@ def test_a_place_is_quoted_without_the_marks_of_what_is_cut_off():
 
     case = qt.parse(text)
 
+    assert [one.text for _, article in case.articles() for one in article.accounts] == [
+        "فَتْحِ الطُّرُقِ وَالمَعَابِرِ"
+    ]
     assert qt.verify(case).not_grounded == ()

@@ -314,7 +314,7 @@ def test_a_group_that_is_dissolved_puts_nothing_forward():
         ),
     ],
 )
-def test_names_replies_and_breaches(text, expected):
+def test_a_reply_counts_for_what_it_says_and_a_breach_for_who_is_accused(text, expected):
     assert told(text) == expected
 
 

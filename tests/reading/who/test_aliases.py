@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.test_actors import named
+from tests.reading.who.test_actors import named
 
 from qalamoun_terms.formats.coding import to_coding
 from qalamoun_terms.reading.parse import parse

@@ -169,10 +169,11 @@ def test_what_happens_again_and_again_is_no_offer():
 def test_the_plan_that_somebody_has_put_forward_has_an_owner_and_no_content_of_it():
     text = (
         "The peace plan that the international mediator Kofi Annan has put forward will come to "
-        "nothing, the rebel chief said."
+        "nothing, the rebel chief said. The army accepted the plan."
     )
 
-    assert "will come to nothing" not in str(packages(TALKS + text))
+    assert packages(TALKS + text) == [[]]
+    assert stances(TALKS + text) == [("mediator", "P1", "proposed"), ("state", "P1", "accepted")]
 
 
 ARTICLES = """Ceasefire Agreement between the Government of Sudan and the Liberation Front

@@ -38,7 +38,7 @@ def term(text, mentions=()):
         ("The road to Dyers' Lane is to be reopened on Mondays.", ("Dyers' Lane",)),
     ],
 )
-def test_places(text, places):
+def test_where_a_term_holds(text, places):
     assert term(text).places == places
 
 
@@ -85,7 +85,7 @@ def test_a_place_that_people_fled_to_is_not_where_they_return():
         ("The rebels leave for rebel-held areas in two stages.", ("rebel-held areas",)),
     ],
 )
-def test_goals(text, goals):
+def test_where_those_who_leave_go(text, goals):
     assert term(text).destination == goals
 
 
@@ -118,7 +118,7 @@ def test_goals(text, goals):
         ("An amnesty, once voted, for whoever fought.", ("whoever fought",)),
     ],
 )
-def test_persons(text, persons):
+def test_whom_a_term_is_for(text, persons):
     assert term(text).beneficiaries == persons
 
 
@@ -130,5 +130,5 @@ def test_persons(text, persons):
         ("The safety of citizens, military or civilian, is protected.", None),
     ],
 )
-def test_forces(text, forces):
+def test_which_forces_a_term_moves(text, forces):
     assert term(text).forces == forces

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.test_packages import TALKS, packages, stances
+from tests.reading.told.test_packages import TALKS, packages, stances
 
 CONTENT = [
     (
@@ -75,15 +75,10 @@ def test_demands_that_follow_each_other_are_one_list():
 
 
 def test_a_lead_gives_way_to_the_body_that_says_it_in_full():
-    text = (
-        "The army and the rebels reached a deal on Monday.\n\n"
-        "Under the deal, prisoners will be released.\n\n"
-        "The talks lasted for a week.\n\n"
-        "Under the deal, forty prisoners held in the fort will be released on Friday.\n\n"
-        "The truce talks go on."
-    )
-    body = text.replace("Under the deal, prisoners will be released.\n\n", "")
+    lead = "The army and the rebels reached a deal on Monday under which prisoners will be released.\n\n"
+    between = "The talks lasted for a week.\n\nThey were held in a school.\n\n"
+    body = "Under the deal, forty prisoners held in the fort will be released on Friday.\n\n"
+    close = "The truce talks go on."
 
-    assert packages(body) == packages(
-        text.replace("\n\nUnder the deal, prisoners", " It says prisoners")
-    )
+    assert packages(lead + between + body + close) == [("joint", ["detainee_release"])]
+    assert packages(lead + body + close) == [("joint", ["detainee_release"] * 2)]

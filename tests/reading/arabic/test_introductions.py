@@ -81,9 +81,13 @@ def test_numbered_lines_are_items_of_the_title():
 
 
 def test_what_happened_is_no_item_of_a_list():
-    text = "تقرير عن اتفاق الهدنة\n\nأبرز النقاط\n\n- وصلت قافلة مساعدات.\n- دخلت شاحنات الطحين.\n"
+    lead = "تقرير عن اتفاق الهدنة\n\nأبرز النقاط\n\n"
 
-    assert kinds(text) == []
+    assert kinds(lead + "- وصلت قافلة مساعدات.\n- دخلت شاحنات الطحين.\n") == []
+    assert kinds(lead + "- وصول قافلة مساعدات.\n- إدخال شاحنات الطحين.\n") == [
+        "humanitarian_access",
+        "humanitarian_access",
+    ]
 
 
 @pytest.mark.parametrize(

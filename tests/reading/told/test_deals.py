@@ -41,7 +41,7 @@ def read(sentence: str, lead: str = TALKS) -> set[tuple[str, str]]:
         ),
     ],
 )
-def test_country_deals(sentence: str, sides: set[str]) -> None:
+def test_a_country_that_makes_a_deal_has_accepted_it(sentence: str, sides: set[str]) -> None:
     assert read(sentence) == {(side, "accepted") for side in sides}
 
 
@@ -54,7 +54,7 @@ def test_country_deals(sentence: str, sides: set[str]) -> None:
         "No agreement binds the region unless it is signed by the civilians and the army.",
     ],
 )
-def test_no_deal(sentence: str) -> None:
+def test_a_deal_that_is_only_spoken_of_is_accepted_by_nobody(sentence: str) -> None:
     assert not {side for side, stance in read(sentence) if stance == "accepted"}
 
 
@@ -70,7 +70,7 @@ def test_no_deal(sentence: str) -> None:
         ("reconciliation committee", "civilian"),
     ],
 )
-def test_body(body: str, side: str) -> None:
+def test_a_body_that_signs_is_on_the_side_that_its_name_tells(body: str, side: str) -> None:
     lead = "Talks on a deal for the besieged town went on for a third week in the province.\n\n"
     assert (side, "accepted") in read(f"The {body} signed the deal.", lead)
 
@@ -88,7 +88,9 @@ def test_body(body: str, side: str) -> None:
         ),
     ],
 )
-def test_agreement_of_guarantors(opening: str, sides: set[str]) -> None:
+def test_guarantors_that_agree_among_themselves_are_the_makers(
+    opening: str, sides: set[str]
+) -> None:
     items = "1. A ceasefire is observed in Madaya.\n\n2. The wounded are evacuated from the town."
     coding = to_coding(parse(f"Agreement on the town of Madaya\n\n{opening}\n\n{items}\n"))
     assert {(one["side"], one["stance"]) for one in coding["stances"]} == {
@@ -96,7 +98,7 @@ def test_agreement_of_guarantors(opening: str, sides: set[str]) -> None:
     }
 
 
-def test_quarters_of_one_party() -> None:
+def test_the_quarters_that_a_party_stands_for_are_no_parties() -> None:
     text = (
         "Agreement between the Elders of the quarters of Rima and Jub and the Government of Sarland"
         "\n\nThe two sides have agreed on the following:\n\n1. A ceasefire is observed.\n\n"
@@ -132,11 +134,13 @@ def test_quarters_of_one_party() -> None:
         ("The rebels declared a unilateral ceasefire.", {("opposition", "proposed")}),
     ],
 )
-def test_together_and_ultimatum(sentence: str, found: set[tuple[str, str]]) -> None:
+def test_what_is_done_together_or_set_as_a_deadline_has_its_doers(
+    sentence: str, found: set[tuple[str, str]]
+) -> None:
     assert read(sentence) == found
 
 
-def test_two_groups_of_one_side() -> None:
+def test_a_truce_of_two_groups_of_one_side_is_accepted_by_that_side() -> None:
     text = (
         "Two Islamist groups that have battled each other for four days agreed on Sunday to cease fire, "
         "the Falcons Movement said. Residents of the plain came out to watch the Falcons Movement and "
