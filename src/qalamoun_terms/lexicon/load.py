@@ -15,7 +15,7 @@ from qalamoun_terms.lexicon.phrases import Entry, Index, build_index, forms, par
 LANGUAGES = ("en", "ar")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Lexicon:
     """All that the reader knows of one language.
 
@@ -25,15 +25,13 @@ class Lexicon:
     """
 
     language: str
-    tables: Mapping[str, Mapping[str, object]] = field(repr=False, hash=False)
-    classes: Mapping[str, frozenset[str]] = field(repr=False, hash=False)
-    entries: Mapping[str, tuple[Entry, ...]] = field(repr=False, hash=False)
-    indexes: Mapping[str, Index] = field(repr=False, hash=False)
+    tables: Mapping[str, Mapping[str, object]] = field(repr=False)
+    classes: Mapping[str, frozenset[str]] = field(repr=False)
+    entries: Mapping[str, tuple[Entry, ...]] = field(repr=False)
+    indexes: Mapping[str, Index] = field(repr=False)
     irregular: frozenset[str] = field(default=frozenset(), repr=False)
     verbs: frozenset[str] = field(default=frozenset(), repr=False)
-    _unions: dict[tuple[str, ...], frozenset[str]] = field(
-        factory=dict, init=False, repr=False, eq=False
-    )
+    _unions: dict[tuple[str, ...], frozenset[str]] = field(factory=dict, init=False, repr=False)
 
     def words(self, name: str) -> frozenset[str]:
         """The words of a class.

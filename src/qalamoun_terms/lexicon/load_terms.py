@@ -148,8 +148,9 @@ class TermLexicon:
         return self.kind_fields.get(kind, KindFields())
 
 
+@functools.cache
 def term_lexicon(lexicon: Lexicon) -> TermLexicon:
-    """The vocabulary of terms of a lexicon, made once a language.
+    """The vocabulary of terms of a lexicon, made once.
 
     Args:
         lexicon: the lexicon of a language.
@@ -161,20 +162,14 @@ def term_lexicon(lexicon: Lexicon) -> TermLexicon:
     >>> term_lexicon(load("en")).weapon_adjectives["heavy"]
     'heavy'
     """
-    return _of_language(lexicon.language, _Tables(lexicon.tables))
+    return _of_tables(lexicon.language, _Tables(lexicon.tables))
 
 
 @frozen(eq=False)
 class _Tables:
-    """The tables of a lexicon; all tables of one language are the same, so they compare equal."""
+    """The tables of a lexicon, to be asked for their rows and sections."""
 
     tables: Mapping[str, Mapping[str, object]]
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Tables)
-
-    def __hash__(self) -> int:
-        return 0
 
     def rows(self, table: str, name: str) -> list[Mapping[str, object]]:
         rows = self.tables.get(table, {}).get(name, [])
@@ -185,8 +180,7 @@ class _Tables:
         return section if isinstance(section, dict) else {}
 
 
-@functools.cache
-def _of_language(language: str, tables: _Tables) -> TermLexicon:
+def _of_tables(language: str, tables: _Tables) -> TermLexicon:
     irregular = {
         verb: tuple(str(forms).split())
         for verb, forms in tables.section("terms", "irregular").items()

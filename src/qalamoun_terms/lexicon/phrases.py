@@ -35,6 +35,7 @@ class Phrase:
     text: str
     elements: tuple[Element, ...] = field(repr=False)
     second: frozenset[str] = field(init=False, repr=False, eq=False)
+    short: bool = field(init=False, repr=False, eq=False)
 
     @second.default
     def _second_words(self) -> frozenset[str]:
@@ -43,6 +44,12 @@ class Phrase:
         if len(leading) < 2 or any(element.optional or element.gap for element in leading):
             return frozenset()
         return leading[1].words
+
+    @short.default
+    def _is_short(self) -> bool:
+        """Whether the first word, or that and the one that must follow it, are the whole phrase."""
+        alone = len(self.elements) == 1 and not self.elements[0].optional
+        return alone or (len(self.elements) == 2 and bool(self.second))
 
     def match(self, words: Sequence[str], at: int, end: int) -> int:
         """Where a match that begins at word `at` ends, or -1.
@@ -197,6 +204,18 @@ class Openings:
     by_second: Mapping[str, tuple[Pair, ...]]
     others: tuple[Pair, ...]
 
+    def found(self, words: Sequence[str], at: int, end: int) -> Iterable[Hit]:
+        """The entries that begin at a word which is their first one, the longest match of each.
+
+        Args:
+            words: the words of a text in lower case.
+            at: the word.
+            end: the word that no match may pass.
+        """
+        after = words[at + 1] if at + 1 < end else ""
+        pairs = self.by_second.get(after, self.others)
+        return _longest(pairs, words, at, end) if pairs else ()
+
 
 @frozen
 class Index:
@@ -214,7 +233,7 @@ class Index:
         """
         known = map(self.by_word.__contains__, words[start:end])
         for at in itertools.compress(range(start, end), known):
-            yield from self.at(words, at, end)
+            yield from self.by_word[words[at]].found(words, at, end)
 
     def at(self, words: Sequence[str], at: int, end: int) -> Iterable[Hit]:
         """Every entry that begins at one word, the longest match of each entry.
@@ -225,18 +244,15 @@ class Index:
             end: the word that no match may pass.
         """
         openings = self.by_word.get(words[at])
-        if openings is None:
-            return ()
-        after = words[at + 1] if at + 1 < end else ""
-        pairs = openings.by_second.get(after, openings.others)
-        return _longest(pairs, words, at, end) if pairs else ()
+        return openings.found(words, at, end) if openings else ()
 
 
 def _longest(pairs: Sequence[Pair], words: Sequence[str], at: int, end: int) -> Iterable[Hit]:
     """The longest match of each entry that begins at a word."""
     best: dict[str, Hit] = {}
     for entry, phrase in pairs:
-        stop = _match(phrase.elements, 0, words, at, end)
+        elements = phrase.elements
+        stop = at + len(elements) if phrase.short else _match(elements, 0, words, at, end)
         if stop > at and (entry.id not in best or stop > best[entry.id].end):
             best[entry.id] = Hit(entry, at, stop)
     return best.values()

@@ -66,8 +66,9 @@ def _inside_verbs(grammar: Grammar) -> frozenset[int]:
     inner: set[int] = set()
     for tag in grammar.words.tags:
         between = range(tag.first + 1, tag.stop)
-        parted = tag.part == "verb" and grammar.is_a(tag.stop - 1, "particles")
-        if parted and not any(grammar.is_auxiliary(at) or _to(grammar, at) for at in between):
+        if tag.part != "verb" or not between or not grammar.is_a(tag.stop - 1, "particles"):
+            continue
+        if not any(grammar.is_auxiliary(at) or _to(grammar, at) for at in between):
             inner.update(between)
     return frozenset(inner)
 
@@ -185,13 +186,24 @@ def _on_condition(grammar: Grammar, at: int) -> bool:
 
 def _is_noun(grammar: Grammar, tag: Tag) -> bool:
     """Whether a form that may be a verb is none, by the words before it."""
-    led = grammar.is_a(tag.first - 1, "prepositions") and not _to(grammar, tag.first - 1)
-    named = tag.first > 0 and grammar.words.capital(tag.first)
-    month = named and grammar.is_a(tag.first, "not_places")
-    counted = tag.form == "s" and _is_counted(grammar, tag.first)
-    led = led or grammar.is_a(tag.first - 1, "matrix_direct")
-    noun = month or counted or (tag.form == "base" and led)
-    return noun or _is_described(grammar, tag) or _is_reduced(grammar, tag)
+    return (
+        _is_month(grammar, tag.first)
+        or (tag.form == "s" and _is_counted(grammar, tag.first))
+        or (tag.form == "base" and _is_led(grammar, tag.first))
+        or _is_described(grammar, tag)
+        or _is_reduced(grammar, tag)
+    )
+
+
+def _is_month(grammar: Grammar, at: int) -> bool:
+    """Whether a word is a month or the like by its capital ("in March")."""
+    return at > 0 and grammar.is_a(at, "not_places") and grammar.words.capital(at)
+
+
+def _is_led(grammar: Grammar, at: int) -> bool:
+    """Whether what stands before a word is followed by a noun: a preposition, "proposed"."""
+    led = grammar.is_a(at - 1, "prepositions") and not _to(grammar, at - 1)
+    return led or grammar.is_a(at - 1, "matrix_direct")
 
 
 def _is_reduced(grammar: Grammar, tag: Tag) -> bool:
@@ -278,13 +290,22 @@ def _before_insertion(grammar: Grammar, at: int) -> int:
 def _verb_front(grammar: Grammar, at: int) -> int:
     """Where the verb group begins: over adverbs, negation, auxiliaries and "to", a few words back."""
     front = at = _before_insertion(grammar, at)
+    passed = grammar.lexicon.small_words(("adverbs", "negators"))
     for place in range(at - 1, max(at - 8, -1), -1):
         word = grammar.words.lower[place]
-        if grammar.is_auxiliary(place) or word == "to":
+        if place in grammar.helping or word == "to":
             front = place
-        elif not (
-            grammar.is_a(place, "adverbs") or grammar.is_a(place, "negators") or word == "been"
-        ) or word in ("no", "nobody", "none", "nothing", "all", "at", "once", "both", "without"):
+        elif not (word in passed or word == "been") or word in (
+            "no",
+            "nobody",
+            "none",
+            "nothing",
+            "all",
+            "at",
+            "once",
+            "both",
+            "without",
+        ):
             break
     if grammar.words.lower[front] == "to" and front and grammar.words.lower[front - 1] == "not":
         front -= 1

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve
-
 from qalamoun_terms.lexicon.kind_model import NO_TERM, clause_features, kind_model
 from qalamoun_terms.lexicon.load_terms import Rule
 from qalamoun_terms.lexicon.weights import LinearModel, likeliest
@@ -50,7 +48,7 @@ def judged(
             found = _reviewed(grammar, statement.clause, statement.reading, model)
         if found is not None:
             row = _row(grammar, statement.clause, model) if bare and model is not None else ()
-            yield from row or [evolve(statement, reading=found)]
+            yield from row or [Statement(statement.clause, found)]
 
 
 def guessed(grammar: Grammar) -> Statement | None:

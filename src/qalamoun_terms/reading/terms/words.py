@@ -8,6 +8,7 @@ from __future__ import annotations
 import bisect
 import functools
 import itertools
+import operator
 import re
 from collections.abc import Container, Iterator, Sequence
 
@@ -150,12 +151,11 @@ def tagged(words: Words, lexicon: TermLexicon, mentions: Sequence[Mention] = ())
     """
     parties = [*_parties(words, mentions)]
     found = told_apart(words, [*_find(words.lower, lexicon)], parties, lexicon.grammar)
-    tags = [*found, *parties]
-    return Words(words.text, words.lower, words.starts, words.ends, sorted(tags, key=_order))
+    tags = sorted([*found, *parties], key=_ORDER)
+    return Words(words.text, words.lower, words.starts, words.ends, tags)
 
 
-def _order(tag: Tag) -> tuple[int, int, str, str]:
-    return (tag.first, tag.stop, tag.group, tag.part)
+_ORDER = operator.attrgetter("first", "stop", "group", "part")
 
 
 def _find(lower: Sequence[str], lexicon: TermLexicon) -> Iterator[Tag]:
@@ -165,7 +165,9 @@ def _find(lower: Sequence[str], lexicon: TermLexicon) -> Iterator[Tag]:
         seen: set[tuple[str, str]] = set()
         for wording in wordings.by_second.get(_follower(lower, at), wordings.others):
             key = (wording.group, wording.part)
-            stop = -1 if key in seen else _match(wording, lower, at)
+            if key in seen:
+                continue
+            stop = at + 1 if len(wording.words) == 1 else _match(wording, lower, at)
             if stop > 0:
                 seen.add(key)
                 yield Tag(at, stop, wording.group, wording.part, wording.form)
@@ -181,8 +183,6 @@ def _follower(lower: Sequence[str], at: int) -> str:
 
 def _match(wording: Wording, lower: Sequence[str], at: int) -> int:
     place = at + 1
-    if len(wording.words) == 1:
-        return place
     for index, word in enumerate(wording.words[1:], start=1):
         if wording.gap == index:
             place = _after_gap(word, lower, place)
