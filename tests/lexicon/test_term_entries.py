@@ -8,7 +8,7 @@ from qalamoun_terms.lexicon.load import load
 from qalamoun_terms.lexicon.load_terms import EntryCheck, Rule, _rule, term_lexicon
 from qalamoun_terms.model.terms import KINDS
 from qalamoun_terms.reading.terms.aside import grammar_of
-from qalamoun_terms.reading.terms.statements import read_statements
+from qalamoun_terms.reading.terms.statements import read_clauses, read_statements
 from qalamoun_terms.reading.terms.words import scan
 from qalamoun_terms.reading.text.frames import Span
 
@@ -22,7 +22,8 @@ def groups_in(text: str) -> set[str]:
 
 def rules_in(text: str, rule: Rule) -> set[str]:
     grammar = grammar_of(scan(text, Span(0, len(text)), VOCABULARY), VOCABULARY)
-    found = read_statements(grammar, VOCABULARY, bare=not rule.heads)
+    clauses = read_clauses(grammar, VOCABULARY)
+    found = read_statements(grammar, clauses, VOCABULARY, bare=not rule.heads)
     return {statement.reading.rule.id for statement in found if statement.reading}
 
 

@@ -23,7 +23,7 @@ from qalamoun_terms.reading.ordering import order
 from qalamoun_terms.reading.roster import Roster
 from qalamoun_terms.reading.status import statuses
 from qalamoun_terms.reading.story import read_story
-from qalamoun_terms.reading.terms.find import Stated, find_stated
+from qalamoun_terms.reading.terms.find import Portion, Stated, portions_of, stated_in
 from qalamoun_terms.reading.text.frames import Mention, Sentence, Span
 from qalamoun_terms.reading.text.scripts import sentences_not_in_arabic, sentences_not_in_latin
 from qalamoun_terms.reading.text.segments import segments
@@ -209,19 +209,18 @@ def see(text: str, lexicon: Lexicon, published: Date | None, roles: Mapping[str,
 
     meant: list[Mention] = []
 
-    def within(scope: Span) -> Sequence[Mention]:
-        pronouns = _inside(meant, scope)
-        if not pronouns:
-            return mentions
-        return sorted((*_inside(mentions, scope), *pronouns), key=_start)
+    @functools.lru_cache(maxsize=256)
+    def portions(scope: Span, pronouns: tuple[Mention, ...]) -> Sequence[Portion]:
+        named = sorted((*_inside(mentions, scope), *pronouns), key=_start) if pronouns else mentions
+        return portions_of(text, scope, named, lexicon, published)
 
     @functools.lru_cache(maxsize=256)
     def stated(scope: Span) -> Sequence[Stated]:
-        return find_stated(text, scope, within(scope), lexicon, published)
+        return stated_in(portions(scope, tuple(_inside(meant, scope))))
 
     @functools.lru_cache(maxsize=256)
     def bare_stated(scope: Span) -> Sequence[Stated]:
-        return find_stated(text, scope, within(scope), lexicon, published, bare=True)
+        return stated_in(portions(scope, tuple(_inside(meant, scope))), bare=True)
 
     return Scene(
         tokens=tokens,

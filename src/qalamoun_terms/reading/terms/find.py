@@ -30,7 +30,7 @@ from qalamoun_terms.reading.terms.quantities import (
     find_durations,
     number_words,
 )
-from qalamoun_terms.reading.terms.statements import Statement, read_statements
+from qalamoun_terms.reading.terms.statements import Statement, read_clauses, read_statements
 from qalamoun_terms.reading.terms.trim import trimmed
 from qalamoun_terms.reading.terms.words import Words, plain_words, tagged
 from qalamoun_terms.reading.text.frames import Mention, Span, TermMention
@@ -50,16 +50,26 @@ class _Context:
 
 
 @frozen(eq=False)
-class _Portion:
-    """The words of a stretch with what reading fields in them needs."""
+class Portion:
+    """The words of a stretch with their classes, and what is read in them when it is asked for."""
 
-    grammar: Grammar
+    words: Words
     context: _Context
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        """The words with the small words of their language."""
+        return grammar_of(self.words, self.context.vocabulary)
+
+    @cached_property
+    def clauses(self) -> tuple[Statement, ...]:
+        """The clauses, with the kinds that rules read in them."""
+        return read_clauses(self.grammar, self.context.vocabulary)
 
     @cached_property
     def durations(self) -> tuple[TimeSpan, ...]:
         """The lengths of time that the words name."""
-        return find_durations(self.grammar.words, self.context.numbers)
+        return find_durations(self.words, self.context.numbers)
 
 
 @frozen(eq=False, kw_only=True)
@@ -72,7 +82,7 @@ class Stated:
     span: Span
     _clause: Clause
     _reading: Reading
-    _portion: _Portion
+    _portion: Portion
 
     @property
     def kind(self) -> str:
@@ -135,20 +145,18 @@ def find_terms(
     ... ]
     [('weapons_handover', 'The gunmen hand over their rifles'), ('detainee_release', 'the captives are set free')]
     """
-    stated = find_stated(text, scope, mentions, lexicon, published, bare=bare)
-    return tuple(one.mention for one in stated)
+    portions = portions_of(text, scope, mentions, lexicon, published)
+    return tuple(one.mention for one in stated_in(portions, bare=bare))
 
 
-def find_stated(
+def portions_of(
     text: str,
     scope: Span,
     mentions: Sequence[Mention],
     lexicon: Lexicon,
     published: Date | None = None,
-    *,
-    bare: bool = False,
-) -> tuple[Stated, ...]:
-    """The statements of terms in a stretch of text, as `find_terms` finds them, without their fields.
+) -> tuple[Portion, ...]:
+    """A stretch of text, ready for what it states to be found in it, surely content or not.
 
     Args:
         text: the whole text.
@@ -156,22 +164,34 @@ def find_stated(
         mentions: the parties, places and persons found in the text, in its order.
         lexicon: the lexicon of its language.
         published: the date of the text, for relative dates in deadlines.
-        bare: also take a noun phrase without a verb or noun of doing.
-
-    >>> from qalamoun_terms.lexicon.load import load
-    >>> [one.kind for one in find_stated("The captives are set free.", Span(0, 26), (), load("en"))]
-    ['detainee_release']
     """
     context = _Context(term_lexicon(lexicon), lexicon, number_words(lexicon), published)
     return tuple(
-        stated
-        for portion in _portions(plain_words(text, scope))
-        for stated in _find(portion, mentions, context, bare=bare)
+        Portion(tagged(words, context.vocabulary, mentions), context)
+        for words in _pieces(plain_words(text, scope))
     )
 
 
-def _portions(words: Words) -> Iterator[Words]:
+def stated_in(portions: Sequence[Portion], *, bare: bool = False) -> tuple[Stated, ...]:
+    """The statements of terms in a stretch, as `find_terms` finds them, without their fields.
+
+    Args:
+        portions: the stretch.
+        bare: also take a noun phrase without a verb or noun of doing.
+
+    >>> from qalamoun_terms.lexicon.load import load
+    >>> portions = portions_of("The captives are set free.", Span(0, 26), (), load("en"))
+    >>> [one.kind for one in stated_in(portions)]
+    ['detainee_release']
+    """
+    return tuple(stated for portion in portions for stated in _find(portion, bare=bare))
+
+
+def _pieces(words: Words) -> Iterator[Words]:
     """A scope as it is, or, where it is far too long for a sentence, in pieces of bounded length."""
+    if 0 < len(words) <= _LONGEST:
+        yield words
+        return
     first = 0
     while first < len(words):
         stop = min(first + _LONGEST, len(words))
@@ -182,14 +202,11 @@ def _portions(words: Words) -> Iterator[Words]:
         first = stop
 
 
-def _find(
-    plain: Words, mentions: Sequence[Mention], context: _Context, *, bare: bool
-) -> Iterator[Stated]:
-    words = tagged(plain, context.vocabulary, mentions)
-    if not bare and not may_state(words, context.vocabulary, bare=bare):
+def _find(portion: Portion, *, bare: bool) -> Iterator[Stated]:
+    vocabulary = portion.context.vocabulary
+    if not bare and not may_state(portion.words, vocabulary, bare=bare):
         return
-    portion = _Portion(grammar_of(words, context.vocabulary), context)
-    found = read_statements(portion.grammar, context.vocabulary, bare=bare)
+    found = read_statements(portion.grammar, portion.clauses, vocabulary, bare=bare)
     for statement in judged(portion.grammar, found, bare=bare):
         stated = _stated(portion, statement)
         if stated is not None:
@@ -235,13 +252,13 @@ def _likeliest(text: str, span: Span, lexicon: Lexicon) -> TermMention | None:
     words = tagged(plain_words(text, span), context.vocabulary, ())
     if not 0 < len(words) <= _LONGEST:
         return None
-    portion = _Portion(grammar_of(words, context.vocabulary), context)
+    portion = Portion(words, context)
     statement = guessed(portion.grammar)
     stated = None if statement is None else _stated(portion, statement)
     return None if stated is None else stated.mention
 
 
-def _stated(portion: _Portion, statement: Statement) -> Stated | None:
+def _stated(portion: Portion, statement: Statement) -> Stated | None:
     """A statement with just the words that state it, None where none are left."""
     grammar, reading = portion.grammar, statement.reading
     if reading is None:

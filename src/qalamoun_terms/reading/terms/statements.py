@@ -40,25 +40,36 @@ class Statement:
         return self.reading.rule.kind if self.reading else ""
 
 
-def read_statements(
-    grammar: Grammar, lexicon: TermLexicon, *, bare: bool = False
-) -> tuple[Statement, ...]:
-    """The clauses of a statement with the kinds that rules read in them, those that belong together one.
+def read_clauses(grammar: Grammar, lexicon: TermLexicon) -> tuple[Statement, ...]:
+    """The clauses of a statement, each with the kind that rules read in it.
 
     Args:
         grammar: the statement with its small words.
         lexicon: the vocabulary of terms.
-        bare: where no verb or noun of doing is found, also take what a noun alone tells.
     """
     clauses = cut(grammar)
-    read = [
+    return tuple(
         Statement(clause, read_kind(grammar, clause, lexicon, subject=subject))
         for clause, subject in zip(clauses, _subjects(grammar, clauses), strict=True)
-    ]
+    )
+
+
+def read_statements(
+    grammar: Grammar, read: Sequence[Statement], lexicon: TermLexicon, *, bare: bool = False
+) -> tuple[Statement, ...]:
+    """What the clauses of a statement state, those that belong together being one.
+
+    Args:
+        grammar: the statement with its small words.
+        read: its clauses, as `read_clauses` gives them.
+        lexicon: the vocabulary of terms.
+        bare: where no verb or noun of doing is found, also take what a noun alone tells.
+    """
     found = _joined(grammar, read, lexicon)
     if bare and any(statement.reading for statement in found):
         found = _joined(grammar, _with_rows(grammar, read, lexicon), lexicon)
     elif bare:
+        clauses = [statement.clause for statement in read]
         found = _joined(grammar, _with_nouns(grammar, clauses, lexicon), lexicon)
     return tuple(part for one in found for part in _parts(grammar, one, lexicon, bare=bare))
 
