@@ -30,9 +30,9 @@ def clause_features(words: Sequence[str], classes: Collection[str]) -> frozenset
     plain = [word for word in words if word[0].isalnum()]
     starts = ["0" if word[0].isdigit() else word[:BEGINNING] for word in plain]
     return frozenset(
-        {f"s:{start}" for start in starts}
-        | {f"b:{one} {other}" for one, other in pairwise(starts)}
-        | {f"g:{name}" for name in classes}
+        [f"s:{start}" for start in starts]
+        + [f"b:{one} {other}" for one, other in pairwise(starts)]
+        + [f"g:{name}" for name in classes]
     )
 
 

@@ -182,7 +182,8 @@ class Entry:
 
     def word(self, key: str) -> str:
         """The entry's value for a key, "" where it has none."""
-        return str(self.data.get(key, ""))
+        value = self.data.get(key, "")
+        return value if isinstance(value, str) else str(value)
 
 
 @frozen

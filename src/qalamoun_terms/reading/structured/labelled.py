@@ -268,8 +268,9 @@ class LabelReader(LabelFinder):
         """Reads "Point two.": the item that a fragment names is the matter of what follows."""
         first, stop = self._bounds(index)
         current = self.story.shelf.current
-        words = self.scene.tokens.words[first:stop]
-        if current is None or stop - first > RECALL_WORDS or not set(words) & self.words_of("part"):
+        if current is None or stop - first > RECALL_WORDS:
+            return False
+        if self.words_of("part").isdisjoint(self.scene.tokens.words[first:stop]):
             return False
         if self._acts(index) or self.scene.cast.between(first, stop):
             return False

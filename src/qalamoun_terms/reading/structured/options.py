@@ -29,7 +29,7 @@ class OptionReader(DraftReader):
         """Reads a sentence that says which options a party is for; whether it says so of any."""
         first, stop = self._bounds(index)
         words = self.scene.tokens.words
-        coded = [at for at in range(first, stop) if CODE.fullmatch(words[at])]
+        coded = any(CODE.fullmatch(word) for word in words[first:stop] if not word.isalpha())
         package = self.draft or self.story.shelf.current
         if not coded or package is None or not self._codes(package):
             return False

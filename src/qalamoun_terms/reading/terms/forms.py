@@ -62,7 +62,7 @@ def _may_be_preposition(words: Words, tag: Tag, grammar: Mapping[str, frozenset[
 
 def _without_names(words: Words, tags: Sequence[Tag]) -> list[Tag]:
     """Without verbs and nouns of doing that are part of a name: no "tell" in "Tell Rifaat"."""
-    capitals = sum(words.text[start].isupper() for start in words.starts)
+    capitals = sum(map(str.isupper, map(words.text.__getitem__, words.starts)))
     if 2 * capitals > len(words):
         return list(tags)
     return [tag for tag in tags if not _is_name(words, tag)]

@@ -47,7 +47,9 @@ def find_heads(grammar: Grammar) -> tuple[Head, ...]:
     found: dict[int, Head] = {}
     inner = _inside_verbs(grammar)
     for tag in grammar.words.tags:
-        if grammar.aside[tag.first] or tag.group.startswith("party") or tag.first in inner:
+        if tag.part == "thing" and tag.group not in grammar.lexicon.standing_alone:
+            continue
+        if grammar.aside[tag.first] or tag.first in inner:
             continue
         head = _head(grammar, tag) or _told_on(grammar, tag, found)
         if head and (head.first not in found or head.stop > found[head.first].stop):
@@ -116,9 +118,7 @@ def _head(grammar: Grammar, tag: Tag) -> Head | None:
         if tag.part == "adjective" and not _is_predicate(grammar, tag.first - 1):
             return None
         return Head(tag.first, tag.stop, _phrase_start(grammar, tag.first), "nominal")
-    if tag.group in grammar.lexicon.standing_alone:
-        return Head(tag.first, tag.stop, _phrase_start(grammar, tag.first), THING)
-    return None
+    return Head(tag.first, tag.stop, _phrase_start(grammar, tag.first), THING)
 
 
 def _is_predicate(grammar: Grammar, at: int) -> bool:

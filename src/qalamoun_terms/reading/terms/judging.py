@@ -6,7 +6,7 @@ name the kind of a clause that no rule fits, and overrule a rule that they find 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from qalamoun_terms.lexicon.kind_model import NO_TERM, clause_features, kind_model
 from qalamoun_terms.lexicon.load_terms import Rule
@@ -92,16 +92,16 @@ def _row(grammar: Grammar, clause: Clause, model: LinearModel) -> list[Statement
 def _features(grammar: Grammar, clause: Clause, *, whole: bool = False) -> frozenset[str]:
     """The features of what a clause itself says, its relative and subordinate clauses left out."""
     words = grammar.words
-    main = [at for at in range(clause.first, clause.stop) if not grammar.aside[at]]
-    places = frozenset(
-        main if len(main) >= LEAST_WORDS and not whole else range(clause.first, clause.stop)
-    )
+    places: Collection[int] = range(clause.first, clause.stop)
+    if not whole:
+        main = [at for at in places if not grammar.aside[at]]
+        places = dict.fromkeys(main) if len(main) >= LEAST_WORDS else places
     classes = {
         tag.group
         for tag in words.tags
         if tag.first in places and tag.stop <= clause.stop and tag.group[:5] != "party"
     }
-    return clause_features([words.lower[at] for at in sorted(places)], classes)
+    return clause_features([words.lower[at] for at in places], classes)
 
 
 def _by_weights(

@@ -158,8 +158,6 @@ def _is_month(tokens: Tokens, first: int, stop: int) -> bool:
 
 def _after_break(words: Sequence[str], lexicon: Lexicon) -> list[str]:
     """The words after the last mark that parts clauses."""
-    kept: list[str] = []
     breaks = lexicon.words("act_break")
-    for word in words:
-        kept = [] if word in breaks else [*kept, word]
-    return kept
+    last = max((at for at, word in enumerate(words) if word in breaks), default=-1)
+    return list(words[last + 1 :])

@@ -122,7 +122,7 @@ def _fits(tokens: Tokens, hit: Hit, stop: int, lexicon: Lexicon) -> bool:
     if not hit.entry.data.get("alone") or hit.end >= stop:
         return True
     word = tokens.words[hit.end]
-    plain = any(word in lexicon.words(name) for name in ("function_word", "oblique", "adverb"))
+    plain = word in lexicon.any_of("function_word", "oblique", "adverb")
     past = word.endswith("ed") or word in lexicon.irregular
     verb = past or is_finite(word, lexicon) or word.removesuffix("s") in lexicon.verbs
     return plain or verb or not word[0].isalnum()
