@@ -217,3 +217,20 @@ def test_articles_that_were_all_written_anew_are_found_by_what_little_they_have_
 
     expected = {((str(place + 1),), (str(n),)) for n, place in enumerate(order, 1)}
     assert set(found) == {*expected, ((), ("3a",))}
+
+
+def test_arabic_words_are_one_with_the_article_and_without_it():
+    old = [
+        ("1", "تسليم الأسرى والجثامين خلال أسبوع"),
+        ("2", "فتح المدارس والمشافي أمام السكان"),
+        ("3", "حراسة الأسواق ليلا من شرطة البلدة"),
+        ("4", "ترميم الجسور وشبكات الكهرباء"),
+    ]
+    new = [
+        ("1", "للشرطة حراسة أسواق في كل ليل"),
+        ("2", "لا تؤخر الجهات المعنية ترميما لشبكات كهرباء وجسور"),
+        ("3", "يجري بعد التوقيع تسليم أسرى وجثامين"),
+        ("4", "تعود مدارس ومشاف إلى العمل ويفتح بابها لسكان"),
+    ]
+
+    assert set(links(old, new)) >= {(("1",), ("3",)), (("3",), ("1",)), (("4",), ("2",))}

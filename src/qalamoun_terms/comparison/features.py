@@ -1,7 +1,8 @@
 """The words and word pairs of articles, weighed by how rare they are in two drafts.
 
 No list of words of any language is needed: a word that stands in nearly every article weighs nearly nothing.
-Letters are folded (case, accents, vowel signs, Arabic letter forms); scripts without spaces are cut into letters.
+Letters are folded (case, accents, vowel signs, Arabic letter forms); scripts without spaces are cut into letters, and
+Arabic words lose what is written together with them: "and", the article, and a preposition before the article.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from attrs import field, frozen
 __all__ = [
     "Profile",
     "Weights",
+    "bare_words",
     "folded_words",
     "heaviest_pair",
     "heaviest_word",
@@ -33,6 +35,11 @@ _LETTER_FORMS = str.maketrans(
 )
 _ASCII_FOLDED = "".join(one.lower() if one.isalnum() else " " for one in map(chr, range(128)))
 """What each ASCII character becomes: what is no letter and no digit parts words."""
+_ARABIC = re.compile(r"[\u0621-\u064a]")
+_ARTICLE, _CONJUNCTION = (
+    re.compile(r"\b[وف]?(?:ال|بال|كال|لل)(?=\w{3})"),
+    re.compile(r"\b[وف](?=\w{4})"),
+)
 _PAIR = 0.7
 """What a pair of neighbouring words weighs, of what it would by its rareness alone."""
 _REPEATED = 2.0
@@ -56,6 +63,21 @@ def folded_words(text: str) -> list[str]:
     letters = unicodedata.normalize("NFKD", text).translate(_LETTER_FORMS).casefold()
     kept = letters if letters.isascii() else _without_marks(letters)
     return _WORD.findall(kept)
+
+
+def bare_words(text: str) -> list[str]:
+    """List the folded words of a text, those in Arabic without the article and what stands before it.
+
+    Args:
+        text: a text in any language.
+
+    >>> bare_words("وبالأسرى") == bare_words("أسرى"), bare_words("the wells")
+    (True, ['the', 'wells'])
+    """
+    words = folded_words(text)
+    if text.isascii() or not _ARABIC.search(text):
+        return words
+    return _CONJUNCTION.sub("", _ARTICLE.sub("", " ".join(words))).split()
 
 
 def _without_marks(letters: str) -> str:

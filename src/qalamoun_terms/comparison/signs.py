@@ -10,7 +10,13 @@ from typing import NamedTuple
 
 from attrs import field, frozen
 
-from qalamoun_terms.comparison.features import Profile, folded_words, heaviest_word, profiles_of
+from qalamoun_terms.comparison.features import (
+    Profile,
+    bare_words,
+    folded_words,
+    heaviest_word,
+    profiles_of,
+)
 from qalamoun_terms.comparison.likeness import View, in_common
 
 __all__ = ["Candidate", "Side", "candidate", "sides_of"]
@@ -59,7 +65,7 @@ class Side:
     def headed(self) -> dict[int, str]:
         """The headings, folded; empty where there is none."""
         return {
-            place: " ".join(folded_words(view.article.heading or ""))
+            place: " ".join(bare_words(view.article.heading or ""))
             for place, view in self.views.items()
         }
 
@@ -111,7 +117,7 @@ def _weighed(
     texts: Sequence[Mapping[int, str]], *, paired: bool = True
 ) -> list[dict[int, Profile]]:
     """Weigh the words of texts by how rare they are in all of them."""
-    cut = [folded_words(text) for one in texts for text in one.values()]
+    cut = [bare_words(text) for one in texts for text in one.values()]
     found = iter(profiles_of(cut, paired=paired))
     return [{place: next(found) for place in one} for one in texts]
 
