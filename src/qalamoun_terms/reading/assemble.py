@@ -35,7 +35,7 @@ from qalamoun_terms.model.record import Measure, MeasureKind, Position, Stance, 
 from qalamoun_terms.model.time import Date
 from qalamoun_terms.reading.roster import Roster
 from qalamoun_terms.reading.text.frames import Span
-from qalamoun_terms.reading.told.notes import MeasureNote, Note, Story
+from qalamoun_terms.reading.told.notes import ACCEPTING, MeasureNote, Note, Story
 from qalamoun_terms.reading.told.packages import Item, Package
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.doers import Doer
@@ -79,7 +79,7 @@ class Assembly:
             places: its places.
         """
         for note in self.story.notes:
-            if note.stance in {"accepted", "provisional"} and note.target.item is None:
+            if note.stance in ACCEPTING and note.target.item is None:
                 self._agreed.setdefault(id(note.target.package), []).append(note)
         proposals = tuple(self._proposals())
         self._name_others()

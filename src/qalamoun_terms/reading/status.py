@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.text.frames import Sentence
 from qalamoun_terms.reading.text.tokens import Tokens
-from qalamoun_terms.reading.told.notes import Note, Story
+from qalamoun_terms.reading.told.notes import ACCEPTING, Note, Story
 from qalamoun_terms.reading.told.package_nouns import PackageNoun, find_packages
 from qalamoun_terms.reading.told.packages import Package
 from qalamoun_terms.reading.told.resolving import resolve
@@ -72,7 +72,7 @@ def _by_answers(package: Package, mine: Sequence[Note]) -> str:
     if package.sort == "deal":
         if "withdrawn" in stances:
             return "collapsed"
-        if "rejected" in stances and not stances & {"accepted", "provisional"}:
+        if "rejected" in stances and not stances & ACCEPTING:
             return "unstated"
         return "tentative" if "provisional" in stances else package.status
     others = {stance for stance, role in whole if role != package.role}

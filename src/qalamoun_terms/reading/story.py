@@ -18,7 +18,7 @@ from qalamoun_terms.reading.told.notes import (
     roles_of,
 )
 from qalamoun_terms.reading.told.package_nouns import PackageNoun
-from qalamoun_terms.reading.told.packages import PACKAGES_BACK, Item, Package
+from qalamoun_terms.reading.told.packages import PACKAGES_BACK, WHOLES, Item, Package
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.weighing import Refused, WeighReader
 from qalamoun_terms.reading.who.doers import Doer
@@ -246,7 +246,7 @@ class StoryReader(WeighReader):
     def _helped(self, index: int) -> None:
         """Notes who brokers, guarantees, witnesses or watches the package that a sentence speaks of."""
         for help_ in find_help(self.scene.cast, *self._bounds(index)):
-            phrases = [p for p in self._phrases(index) if p.sort in {"deal", "paper"}]
+            phrases = [p for p in self._phrases(index) if p.sort in WHOLES]
             named = min(
                 phrases, key=lambda p: max(p.first - help_.at, help_.at - p.stop), default=None
             )

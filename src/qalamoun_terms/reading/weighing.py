@@ -18,7 +18,7 @@ from qalamoun_terms.lexicon.weights import LinearModel, linear_model
 from qalamoun_terms.reading.structured.pacts import PactReader
 from qalamoun_terms.reading.terms.find import Stated
 from qalamoun_terms.reading.text.frames import Block, Span, TermMention
-from qalamoun_terms.reading.told.acts import Act
+from qalamoun_terms.reading.told.acts import PUTTING, TELLING, Act
 from qalamoun_terms.reading.told.carrying import RELATIVE_NEAR
 from qalamoun_terms.reading.told.desk import ITEMS_BACK, NOTES_BACK
 from qalamoun_terms.reading.told.notes import Flow
@@ -273,9 +273,7 @@ class WeighReader(PactReader):
         words = self.scene.tokens.words
         begin = self.scene.tokens.at(stated.span.start)
         over = [
-            act
-            for act in self._acts(index)
-            if act.act in {"stance", "propose", "demand"} and act.end <= begin < act.limit
+            act for act in self._acts(index) if act.act in TELLING and act.end <= begin < act.limit
         ]
         if not over:
             return None
@@ -290,7 +288,7 @@ class WeighReader(PactReader):
 
     def _of_one_side(self, act: Act) -> bool:
         """Whether an act asks for something or puts it forward, and settles nothing."""
-        return act.act in {"propose", "demand"} or act.stance in {"insisted", "demanded"}
+        return act.act in PUTTING or act.stance in {"insisted", "demanded"}
 
     def _put_in_words(self, act: Act, stated: Stated, moment: Moment) -> Package | None:
         """What somebody puts forward or answers in the words of a statement: a package of its own.

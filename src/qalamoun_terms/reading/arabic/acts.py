@@ -27,7 +27,7 @@ from qalamoun_terms.reading.arabic.verbs import (
     under_denial,
 )
 from qalamoun_terms.reading.arabic.words import PAUSES, Page
-from qalamoun_terms.reading.who.sides import PRINCIPALS
+from qalamoun_terms.reading.who.sides import LOCAL, PRINCIPALS
 
 _UNLESS = 14  # words after "will not accept" in which "unless" may stand
 
@@ -137,7 +137,7 @@ def _will_not(line: Line, at: int) -> Act | None:
     here = inside(line.here, at - AROUND, at + AROUND)
     quoted = of_speaker(page, at + 1)
     doers = () if own or quoted else subject_of(page, here, use, at + 1)
-    poles = tuple(party for party in doers if party.role in {"state", "opposition", "civilian"})
+    poles = tuple(party for party in doers if party.role in LOCAL)
     if not (own or quoted or poles):
         return None
     end = max([at + 1, *(p.stop for p in poles if p.first == at + 2)])

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from attrs import define, field
 
 from qalamoun_terms.reading.arabic.done import Act, Deed, doer_of
-from qalamoun_terms.reading.arabic.focus import ACCEPTING, Focus, remember_name
+from qalamoun_terms.reading.arabic.focus import Focus, remember_name
 from qalamoun_terms.reading.arabic.introductions import content_of
 from qalamoun_terms.reading.arabic.notebook import Notebook
 from qalamoun_terms.reading.arabic.objects import Noun, Nouns
@@ -16,6 +16,8 @@ from qalamoun_terms.reading.arabic.sides import Party, inside
 from qalamoun_terms.reading.arabic.terms import find_terms
 from qalamoun_terms.reading.arabic.words import Page
 from qalamoun_terms.reading.text.frames import Span
+from qalamoun_terms.reading.told.acts import PUTTING
+from qalamoun_terms.reading.told.notes import ACCEPTING
 from qalamoun_terms.reading.told.packages import Package, proposer_side
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.doers import Doer
@@ -149,7 +151,7 @@ class Deeds:
             self._offer(deed, deed.doers[0])
         elif deed.doers and deed.act.kind == "demand":
             self._demand(deed, deed.doers[0])
-        elif deed.act.kind in {"demand", "propose"} and not deed.act.named:
+        elif deed.act.kind in PUTTING and not deed.act.named:
             self._unowned(deed)
         elif deed.doers and deed.act.kind == "deny":
             self._deny(deed, deed.doers[0])

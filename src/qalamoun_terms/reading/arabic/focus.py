@@ -10,11 +10,11 @@ from qalamoun_terms.reading.arabic.done import Deed, doer_of
 from qalamoun_terms.reading.arabic.notebook import Notebook
 from qalamoun_terms.reading.arabic.objects import Noun, Nouns, items_meant
 from qalamoun_terms.reading.arabic.openings import named_content
-from qalamoun_terms.reading.told.packages import Package
+from qalamoun_terms.reading.told.notes import ACCEPTING
+from qalamoun_terms.reading.told.packages import WHOLES, Package
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.doers import Doer
 
-ACCEPTING = frozenset({"accepted", "provisional"})
 """Answers that say yes."""
 
 
@@ -72,7 +72,7 @@ class Focus:
             return
         first, _ = self.book.page.tokens.bounds(self.book.sentences[self.book.now].span)
         first = max(first, deed.act.start - _BEFORE)
-        near = [n for n in self.nouns.between(first, deed.act.start) if n.sort in {"deal", "paper"}]
+        near = [n for n in self.nouns.between(first, deed.act.start) if n.sort in WHOLES]
         if near and near[-1].definite:
             noun = near[-1]
             package = self.book.new(noun.sort, noun.first, noun.stop, _owner(noun))

@@ -9,12 +9,13 @@ from attrs import evolve
 from qalamoun_terms.reading.arabic.phrases import phrase_end
 from qalamoun_terms.reading.arabic.sides import Party, inside
 from qalamoun_terms.reading.arabic.words import PAUSES, Page
+from qalamoun_terms.reading.who.sides import LOCAL
 
 _ASIDE = 6  # words that say more of a name in a row
 _ROW = 16  # words that a row of makers may have
 _FAR = 30  # words of a row in which "and between" stands once more
 _REACH = 12  # words between a deal and the word "between"
-_PRINCIPAL = frozenset({"state", "opposition", "civilian", "both", ""})
+_PRINCIPAL = LOCAL | {"both", ""}
 
 
 def makers_between(page: Page, parties: Sequence[Party], at: int, stop: int) -> list[Party]:
@@ -28,7 +29,7 @@ def makers_between(page: Page, parties: Sequence[Party], at: int, stop: int) -> 
     """
     for place in range(at + 1, min(stop, at + _REACH)):
         other = any(use.form.entry.id == "deal" for use in page.uses(place, "proposals"))
-        turned = page.word(place) in {"؛", ":", "حيث", "فيما", "بينما", "لكن"}
+        turned = page.word(place) in {"؛", ":"} or page.is_exactly(place, "clause_turn")
         if turned or page.is_a(place, "negation"):
             return []
         if other and page.is_a(place - 1, "preposition"):

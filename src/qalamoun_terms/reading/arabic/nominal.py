@@ -54,7 +54,7 @@ def _owners(page: Page, here: Sequence[Party], use: Use, at: int) -> tuple[Party
         return ()
     owner = next((p for p in inside(here, at + 1, at + 2) if p.role and not p.governed), None)
     if owner is None and page.word(at + 1) == "من":
-        start = at + 2 + (page.word(at + 2) in {"جانب", "قبل", "طرف"})
+        start = at + 2 + page.is_exactly(at + 2, "of_whom_noun")
         owner = next((p for p in inside(here, start, start + 1) if p.role), None)
     if owner is None:
         return ()

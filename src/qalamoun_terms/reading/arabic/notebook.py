@@ -11,8 +11,8 @@ from qalamoun_terms.reading.arabic.sides import Party
 from qalamoun_terms.reading.arabic.terms import OTHER, find_terms, other_term
 from qalamoun_terms.reading.arabic.words import Page
 from qalamoun_terms.reading.text.frames import Sentence, Span, TermMention
-from qalamoun_terms.reading.told.notes import Note, Story
-from qalamoun_terms.reading.told.packages import Item, Package, proposer_side
+from qalamoun_terms.reading.told.notes import ACCEPTING, Note, Story
+from qalamoun_terms.reading.told.packages import WHOLES, Item, Package, proposer_side
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.doers import Doer
 from qalamoun_terms.reading.who.sides import PRINCIPALS
@@ -247,7 +247,7 @@ class Notebook:
 
     def _made(self, package: Package) -> bool:
         """Whether both poles are said to have made a deal, though nothing is told of it."""
-        yes = [n for n in self.story.notes if n.stance in {"accepted", "provisional"}]
+        yes = [n for n in self.story.notes if n.stance in ACCEPTING]
         sides = {n.doer.role for n in yes if n.target.package is package}
         first, stop = self.page.tokens.bounds(self.sentences[package.sentence].span)
         told_again = any(self.page.is_a(at, "long_ago") for at in range(first, stop))
@@ -258,7 +258,7 @@ class Notebook:
     def _whole(self, at: int) -> bool:
         entry = self.page.entry(at, "proposals")
         truce = any(use.form.entry.id == "truce" for use in self.page.uses(at, "objects"))
-        return entry is not None and entry.word("sort") in {"deal", "paper"} and not truce
+        return entry is not None and entry.word("sort") in WHOLES and not truce
 
     def _sift(self, package: Package) -> None:
         """Items in words of no kind are terms only where most of their list are terms by their words."""

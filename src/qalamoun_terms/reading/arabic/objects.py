@@ -11,7 +11,7 @@ from attrs import define, field, frozen
 from qalamoun_terms.lexicon.letters import folded
 from qalamoun_terms.reading.arabic.sides import Party, inside
 from qalamoun_terms.reading.arabic.words import Page
-from qalamoun_terms.reading.told.packages import PACKAGES_BACK, Item, Package, Shelf
+from qalamoun_terms.reading.told.packages import PACKAGES_BACK, WHOLES, Item, Package, Shelf
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.sides import PRINCIPALS, is_side
 
@@ -162,7 +162,7 @@ def items_meant(nouns: Nouns, first: int, stop: int, topic: Target | None = None
         return [Target(shelf.current, item) for item in numbered]
     noun = next(iter(nouns.between(first, min(stop, first + 4))), None)
     if noun is not None:
-        if noun.sort in {"deal", "paper"} and not noun.definite and noun.first <= first + 1:
+        if noun.sort in WHOLES and not noun.definite and noun.first <= first + 1:
             return []  # one that the text has not named before
         named = _named(nouns, noun, stop, topic)
         if named is not None:

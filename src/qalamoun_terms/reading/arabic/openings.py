@@ -9,6 +9,7 @@ from attrs import frozen
 from qalamoun_terms.reading.arabic.introductions import begins_term, introduced
 from qalamoun_terms.reading.arabic.objects import Noun, Nouns
 from qalamoun_terms.reading.arabic.words import PAUSES, Page
+from qalamoun_terms.reading.told.packages import WHOLES
 
 _BEFORE = 14  # words before a verb in which its subject stands
 _AFTER = 4  # words after it
@@ -91,7 +92,7 @@ def _contained(nouns: Nouns, at: int, first: int, stop: int) -> Iterator[tuple[i
     near = [n for n in nouns.between(at + 1, min(stop, at + _AFTER)) if n.definite]
     start = max((n.stop for n in near), default=at + 1)
     near += reversed(list(nouns.between(max(first, at - _BEFORE), at)))
-    whole = next((n for n in near if n.sort in {"deal", "paper"}), None)
+    whole = next((n for n in near if n.sort in WHOLES), None)
     weak = any(u.form.entry.id == "contains_weak" for u in page.uses(at, "proposals"))
     beside = whole is not None and (whole.first > at or at - whole.stop <= 2)
     beside = beside or page.word(at - 1) in {"انها", "انه"}
@@ -110,7 +111,7 @@ def _arrived(nouns: Nouns, at: int, stop: int) -> Iterator[tuple[int, Noun | Non
     """Reads "in the agreement stands ..."."""
     near = [n for n in nouns.between(at + 1, min(stop, at + _AFTER)) if n.definite]
     if near and "في" in {nouns.page.word(i) for i in range(at + 1, near[0].first + 1)}:
-        whole = near[0] if near[0].sort in {"deal", "paper"} else None
+        whole = near[0] if near[0].sort in WHOLES else None
         yield near[0].stop, whole
 
 
@@ -135,7 +136,7 @@ def _under(nouns: Nouns, at: int, stop: int) -> Iterator[tuple[int, Noun | None]
         yield at + 1, None
         return
     near = [n for n in nouns.between(at + 1, min(stop, at + 4)) if n.definite]
-    whole = next((n for n in near if n.sort in {"deal", "paper"}), None)
+    whole = next((n for n in near if n.sort in WHOLES), None)
     if whole:
         yield whole.stop, whole
 
@@ -144,7 +145,7 @@ def _chief(nouns: Nouns, at: int, stop: int) -> Iterator[tuple[int, Noun | None]
     """Reads "the most important articles of the agreement: ..."."""
     near = list(nouns.between(at + 1, min(stop, at + _HEADED)))
     if near and near[0].sort == "part":
-        whole = next((n for n in near if n.sort in {"deal", "paper"} and n.definite), None)
+        whole = next((n for n in near if n.sort in WHOLES and n.definite), None)
         yield max(n.stop for n in near if n is near[0] or n is whole), whole
 
 

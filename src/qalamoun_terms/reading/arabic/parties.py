@@ -385,4 +385,4 @@ class Voices:
         return any(use.form.entry.id == "person" for use in self.page.uses(at, "speech"))
 
     def _title(self, at: int) -> bool:
-        return self._is_person(at) and self.page.word(at) not in {"الشيخ", "السيد", "السيده"}
+        return self._is_person(at) and not self.page.is_exactly(at, "respect")

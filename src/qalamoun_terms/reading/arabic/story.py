@@ -23,7 +23,7 @@ from qalamoun_terms.reading.arabic.weighing import Moment, Weigher
 from qalamoun_terms.reading.arabic.words import Page
 from qalamoun_terms.reading.text.frames import Block, Segment
 from qalamoun_terms.reading.told.notes import Story
-from qalamoun_terms.reading.told.packages import Package, proposer_side
+from qalamoun_terms.reading.told.packages import WHOLES, Package, proposer_side
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.doers import Doer
 from qalamoun_terms.reading.who.sides import is_side
@@ -254,7 +254,7 @@ class ArabicReader:
 
     def _titled(self, first: int, stop: int) -> Noun | None:
         """The package that a heading calls the text: "text of the agreement between ..."."""
-        named = [n for n in self.nouns.between(first, stop) if n.sort in {"deal", "paper"}]
+        named = [n for n in self.nouns.between(first, stop) if n.sort in WHOLES]
         part = self.page.entry(first, "proposals") is not None
         near = [n for n in named if n.first <= first + part + 1]
         return next((n for n in near if n.sort == "deal"), near[0] if near else None)
@@ -337,7 +337,7 @@ class ArabicReader:
         """Reads "a truce of three days came into force": a package, whoever made it."""
         page = self.page
         force = any(
-            page.is_a(at, "in_force") and page.word(at + 1) in {"التنفيذ", "التطبيق"}
+            page.is_a(at, "in_force") and page.is_exactly(at + 1, "coming_force")
             for at in range(first, stop)
         )
         begun = any(
@@ -385,7 +385,7 @@ class ArabicReader:
         now = self.book.now
         first, _ = self.page.tokens.bounds(self.book.sentences[max(0, now - _SPOKEN_BACK)].span)
         _, stop = self.page.tokens.bounds(self.book.sentences[now].span)
-        near = [n for n in self.nouns.between(first, stop) if n.sort in {"deal", "paper"}]
+        near = [n for n in self.nouns.between(first, stop) if n.sort in WHOLES]
         return near[-1] if near else None
 
     def _owner(self, noun: Noun) -> Doer | None:
@@ -433,7 +433,7 @@ class ArabicReader:
         if wanted:
             self.deeds.listed = self._demanded(wanted[-1], first, stop)
             return
-        wholes = [n for n in named if n.sort in {"deal", "paper"}]
+        wholes = [n for n in named if n.sort in WHOLES]
         whole = next(filter(self.nouns.resolve, wholes), wholes[0] if wholes else None)
         if whole:
             self.deeds.listed = self._package(whole)

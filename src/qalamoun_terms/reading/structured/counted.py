@@ -8,7 +8,7 @@ from attrs import define, field
 
 from qalamoun_terms.reading.structured.options import OptionReader
 from qalamoun_terms.reading.text.frames import Block, Span
-from qalamoun_terms.reading.told.acts import Act
+from qalamoun_terms.reading.told.acts import PUTTING, Act
 from qalamoun_terms.reading.told.package_nouns import PackageNoun, noun_sort
 from qalamoun_terms.reading.told.packages import Package
 from qalamoun_terms.reading.told.targets import Target
@@ -44,7 +44,7 @@ class CountedReader(OptionReader):
 
     def _colon(self, index: int, phrases: Sequence[PackageNoun], acts: Sequence[Act]) -> bool:
         """A list of somebody's own after a colon has an owner, where no verb of proposing does."""
-        told = {"propose", "demand"} & {act.act for act in acts}
+        told = PUTTING & {act.act for act in acts}
         first, stop = self._bounds(index)
         words = self.scene.tokens.words[first:stop]
         at = words.index("own") if "own" in words else 0

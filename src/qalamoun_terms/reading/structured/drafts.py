@@ -10,14 +10,13 @@ from qalamoun_terms.reading.told.packages import Package
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.doers import doer_of
 from qalamoun_terms.reading.who.naming import Actor
-from qalamoun_terms.reading.who.sides import PRINCIPALS
+from qalamoun_terms.reading.who.sides import AT_TABLE, PRINCIPALS
 from qalamoun_terms.reading.who.speakers import REPORT
 
 OPENING = 8  # sentences at the beginning of a text that may say who drew it up
 LETTERHEAD = 16  # words of a line that only names who issues a text
 BY_REACH = 9  # words between "prepared" and who did it
 NOTE_SENTENCES = 6  # sentences of a note on a duty
-_DRAFTERS = frozenset({"mediator", "state", "opposition"})
 
 
 @define
@@ -106,7 +105,7 @@ class DraftReader(SpokenReader):
         """Who an opening sentence says drew the text up, and the word from which it says so."""
         words = self.scene.tokens.words
         for actor in self.scene.cast.between(first, stop):
-            if actor.role not in _DRAFTERS:
+            if actor.role not in AT_TABLE:
                 continue
             low = max(first, actor.first - BY_REACH)
             made = [i for i in range(low, actor.first) if words[i] in self.words_of("drafted")]

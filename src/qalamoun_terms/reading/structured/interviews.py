@@ -6,10 +6,12 @@ from attrs import define, field
 
 from qalamoun_terms.reading.structured.counted import FOUGHT, CountedReader
 from qalamoun_terms.reading.structured.labels import Label
+from qalamoun_terms.reading.told.acts import PUTTING
 from qalamoun_terms.reading.told.packages import Package
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.doers import Doer, as_doer, doer_of
 from qalamoun_terms.reading.who.interviewees import find_answers
+from qalamoun_terms.reading.who.sides import SIDES
 
 ABOUT_WORDS = 8  # words of a question that only names a matter
 
@@ -27,7 +29,9 @@ class InterviewReader(CountedReader):
             places = {block.span.start: at for at, block in enumerate(self.scene.blocks)}
             self.answers = {
                 places[question.span.start]: places[answer.span.start]
-                for question, answer in find_answers(self.scene.tokens, self.scene.blocks)
+                for question, answer in find_answers(
+                    self.scene.tokens, self.scene.blocks, self.scene.lexicon
+                )
             }
         return self.answers.get(segment, self._answered_by_name(segment))
 
@@ -86,7 +90,7 @@ class InterviewReader(CountedReader):
         words = self.scene.tokens.words
         if not {"what", "which"} & set(words[first : first + 3]):
             return None
-        acts = [a for a in self._asking(index) if a[0] in {"propose", "demand"}]
+        acts = [a for a in self._asking(index) if a[0] in PUTTING]
         doers = self._asked_of(index, self._answer_of(self.scene.sentences[index].segment) or 0)
         if acts and doers:
             return self._asked_package(acts[0][0], doers, index)
@@ -121,11 +125,7 @@ class InterviewReader(CountedReader):
     def _asked_of(self, index: int, answer: int) -> list[Doer]:
         """Whose answer a question asks for: the party that it names, or who is asked."""
         first, stop = self._bounds(index)
-        named = [
-            actor
-            for actor in self.scene.cast.between(first, stop)
-            if actor.role in {"state", "opposition", "mediator", "civilian"}
-        ]
+        named = [actor for actor in self.scene.cast.between(first, stop) if actor.role in SIDES]
         words = set(self.scene.tokens.words[first:stop])
         if named and words & {"what", "how", "which"} and not words & {"you", "your"}:
             return [doer_of(named[0])]

@@ -9,7 +9,7 @@ from attrs import define, field, frozen
 from qalamoun_terms.reading.structured.matters import MatterReader
 from qalamoun_terms.reading.structured.replies import Reply
 from qalamoun_terms.reading.text.frames import Block, Span
-from qalamoun_terms.reading.told.acts import Act
+from qalamoun_terms.reading.told.acts import PUTTING, Act
 from qalamoun_terms.reading.told.packages import Package
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.doers import Doer, doer_of
@@ -181,7 +181,7 @@ class RowReader(MatterReader):
     def _wished(self, cell: Cell, act: Act, doer: Doer) -> None:
         """What a party's cell asks for or suggests in words that fit no kind."""
         scope = self._scope(act)
-        if act.act not in {"propose", "demand"} or act.negated or scope is None:
+        if act.act not in PUTTING or act.negated or scope is None:
             return
         sort = "paper" if act.act == "propose" else "demand"
         package = self._new(sort, sort, scope, cell.index, by=doer)

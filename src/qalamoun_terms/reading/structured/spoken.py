@@ -10,9 +10,10 @@ from attrs import define, field
 from qalamoun_terms.reading.structured.labelled import LabelReader
 from qalamoun_terms.reading.structured.labels import Label
 from qalamoun_terms.reading.text.frames import Block, Span
-from qalamoun_terms.reading.told.acts import Act
+from qalamoun_terms.reading.told.acts import DEALING, Act
 from qalamoun_terms.reading.told.packages import Package
 from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.who.sides import CHALLENGING
 
 MATRIX_BACK = 5  # blocks above a line in which the matter of a table of positions stands
 TITLE_WORDS = 12  # words of the title of a matter, at most
@@ -105,7 +106,7 @@ class SpokenReader(LabelReader):
             return False
         self.positions[doer.name] = package
         if fresh:
-            stance = "demanded" if doer.role in {"opposition", "civilian"} else "proposed"
+            stance = "demanded" if doer.role in CHALLENGING else "proposed"
             self._note(doer, Target(package), stance, scope, self.scene.tokens.at(scope.start))
         if any(target.package is not package for target in held):
             self.matter = held
@@ -149,7 +150,7 @@ class SpokenReader(LabelReader):
     def _told_by(self, index: int) -> bool:
         """Whether a sentence tells of acts, or of what has been: then it puts nothing forward."""
         acts = {act.act for act in self._acts(index)}
-        telling = acts & {"stance", "propose", "demand", "deal"}
+        telling = acts & DEALING
         first, _ = self._bounds(index)
         opening = set(self.scene.tokens.words[first : first + 4])
         if opening & self.words_of("matter_head") and opening & {"is", "was"}:

@@ -13,6 +13,15 @@ from qalamoun_terms.reading.text.tokens import Tokens
 ADVERBS = 2  # words of "not" and the like after "said it would"
 NEGATION_REACH = 4
 
+PUTTING = frozenset({"propose", "demand"})
+"""Acts that put something forward."""
+
+TELLING = PUTTING | {"stance"}
+"""Acts of one party: what it puts forward, and how it answers."""
+
+DEALING = TELLING | {"deal"}
+"""The acts of one party, and those of several who come to terms."""
+
 
 @frozen(kw_only=True)
 class Act:
@@ -100,7 +109,7 @@ def _announces(said: Act, act: Act) -> bool:
     answers = act.modal == "to" and act.stance in {"accepted", "rejected"}
     if agreed and answers and act.start == said.end:
         return True
-    own = bool(said.entry.data.get("own")) and act.act in {"stance", "deal", "propose", "demand"}
+    own = bool(said.entry.data.get("own")) and act.act in DEALING
     return own and not act.entry.data.get("own") and act.start - said.end <= ADVERBS
 
 
@@ -130,7 +139,7 @@ def _act(tokens: Tokens, hit: Hit, first: int, stop: int, lexicon: Lexicon) -> A
 
 def _is_supposed(clause: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether the words before an act only suppose it; "until then" tells of what was."""
-    then = {at for at, word in enumerate(clause) if word in {"then", "now", "recently"}}
+    then = {at for at, word in enumerate(clause) if word in lexicon.words("after_until")}
     supposing = lexicon.words("supposing_before")
     return any(
         word in supposing and not (word == "until" and at + 1 in then)

@@ -9,9 +9,10 @@ from attrs import define, evolve
 from qalamoun_terms.reading.text.frames import Span
 from qalamoun_terms.reading.told.acts import Act
 from qalamoun_terms.reading.told.desk import NOTES_BACK
+from qalamoun_terms.reading.told.notes import ACCEPTING
 from qalamoun_terms.reading.told.offers import CLAUSE_REACH, OWN_REACH
 from qalamoun_terms.reading.told.package_nouns import PackageNoun
-from qalamoun_terms.reading.told.packages import Package
+from qalamoun_terms.reading.told.packages import WHOLES, Package
 from qalamoun_terms.reading.told.stances import StanceReader, are_countries
 from qalamoun_terms.reading.told.targets import Target, numbered_items, topical_items
 from qalamoun_terms.reading.who.doers import Doer, doer_of
@@ -39,7 +40,7 @@ class AnswerReader(StanceReader):
             return False
         if act.entry.word("follows") and not self._follows(act, doers, index):
             return False
-        if stance in {"accepted", "provisional"} and self._joint(act, doers, phrases, index):
+        if stance in ACCEPTING and self._joint(act, doers, phrases, index):
             return self._deal(act, doers, phrases, index)
         anew = stance == "insisted" and self._states_anew(act)
         targets = [] if anew else self._targets(act, phrases, index)
@@ -230,7 +231,7 @@ class AnswerReader(StanceReader):
         if self.words_of("allegation") & set(opening):
             return []
         topic = self.flow.topic
-        if topic and self.flow.topic_at == index and topic.package.sort in {"deal", "paper"}:
+        if topic and self.flow.topic_at == index and topic.package.sort in WHOLES:
             found = self._gather(topic.package, scope, index)
             return [Target(topic.package, item) for item in found]
         package = self._new("paper", "terms", scope, index)
@@ -266,7 +267,7 @@ class AnswerReader(StanceReader):
         self, act: Act, doers: Sequence[Doer], package: Package, stance: str, index: int
     ) -> None:
         """Reads "All but X", "with the exception of the second item": the rest of a blanket answer."""
-        if stance not in {"accepted", "provisional"}:
+        if stance not in ACCEPTING:
             return
         _, stop = self._bounds(index)
         words = self.scene.tokens.words

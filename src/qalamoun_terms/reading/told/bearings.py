@@ -10,7 +10,7 @@ from qalamoun_terms.reading.text.frames import Block
 from qalamoun_terms.reading.told.notes import (
     Scene,
 )
-from qalamoun_terms.reading.who.sides import PRINCIPALS
+from qalamoun_terms.reading.who.sides import PRINCIPALS, SIDES
 from qalamoun_terms.reading.who.speakers import Voice
 
 SHORT_TEXT = 120  # words up to which a text need not speak of negotiating to be about it
@@ -18,7 +18,6 @@ FEW_PAPERS = 2  # nouns of papers beside which one word of what is fought over i
 PAPERS = 3  # nouns of papers and their parts that speak of a text under negotiation
 OTHER_FIELD = 4  # words of another field that make it likely
 TALKED = 3  # words of negotiating that two sides have in a text that tells of their dealings
-_PARTIES = frozenset({"state", "opposition", "mediator", "civilian"})
 
 
 @define
@@ -51,7 +50,7 @@ class Bearings:
         roles = {actor.role for actor in self.scene.cast.actors} - {"", "other"}
         sided = len(roles) > 1 or "both" in roles
         clear = {actor.role for actor in self.scene.cast.actors if not actor.weak}
-        self._sides_talk = spoken >= TALKED and len(roles & _PARTIES) > 1
+        self._sides_talk = spoken >= TALKED and len(roles & SIDES) > 1
         self._opposed = titled or "both" in clear or clear >= PRINCIPALS
         short = len(self.scene.tokens.words) <= SHORT_TEXT
         dense = (spoken >= 4 and distinct >= 3) or (short and spoken >= 1)
@@ -159,7 +158,8 @@ class Bearings:
             v.verb == ":" and self.scene.tokens.at(v.span.start) == named
             for v in self.voices(named)
         )
-        asked = named - first == 2 and words[first] in {"q", "a", "question", "answer"}
+        labels = self.words_of("question_label") | self.words_of("answer_label")
+        asked = named - first == 2 and words[first] in labels
         return named if spoken or asked else first
 
     def voices(self, at: int) -> Sequence[Voice]:

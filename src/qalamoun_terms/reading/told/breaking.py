@@ -12,9 +12,9 @@ from qalamoun_terms.reading.told.packages import Package
 from qalamoun_terms.reading.told.refusing import RefuseReader
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.doers import Doer
+from qalamoun_terms.reading.who.sides import AT_TABLE
 
 BREACH_LINK = 3  # words of "in violation of" before the deal that is broken
-_FIGHTING = frozenset({"state", "opposition", "mediator"})
 
 
 @define
@@ -70,4 +70,4 @@ class BreakReader(RefuseReader):
             found = cast.after(by + 1, stop) if by is not None else []
         else:
             found = cast.before(at, first, [])
-        return [doer for doer in found if doer.role in _FIGHTING]
+        return [doer for doer in found if doer.role in AT_TABLE]

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from attrs import define
 
 from qalamoun_terms.reading.text.frames import Block, Span
-from qalamoun_terms.reading.told.acts import Act
+from qalamoun_terms.reading.told.acts import TELLING, Act
 from qalamoun_terms.reading.told.content import ContentReader
-from qalamoun_terms.reading.told.packages import PACKAGES_BACK, Package, proposer_side
+from qalamoun_terms.reading.told.packages import PACKAGES_BACK, WHOLES, Package, proposer_side
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.doers import Doer
-from qalamoun_terms.reading.who.sides import is_side
+from qalamoun_terms.reading.who.sides import LOCAL, is_side
 from qalamoun_terms.reading.who.speakers import voices_over
 
 ASIDE_REACH = 5  # words at the front of a sentence that tell what it is about
@@ -41,7 +41,7 @@ class CarryReader(ContentReader):
         if self._named_then(index):
             return True
         away = self._paragraphs(flow.open_segment, sentence.segment) > 1
-        told = any(a.act in {"stance", "propose", "demand"} and self._tells(a) for a in acts)
+        told = any(a.act in TELLING and self._tells(a) for a in acts)
         strict = sentence.segment != flow.open_segment
         if (
             away
@@ -72,7 +72,7 @@ class CarryReader(ContentReader):
     def _after_mention(self, index: int, acts: Sequence[Act]) -> bool:
         """A provision right after a sentence of its paragraph that only names a package."""
         sentences = self.scene.sentences
-        told = any(a.act in {"stance", "propose", "demand"} and self._tells(a) for a in acts)
+        told = any(a.act in TELLING and self._tells(a) for a in acts)
         if not self._negotiates_much or told or not self._states(index, strict=False):
             return False
         first, stop = self._bounds(index)
@@ -87,7 +87,7 @@ class CarryReader(ContentReader):
             named = [
                 p
                 for p in self._phrases(back)
-                if p.sort in {"deal", "paper"}
+                if p.sort in WHOLES
                 and p.noun not in self.words_of("loose_package")
                 and p.owner_pronoun not in {"his", "her", "my"}
             ]
@@ -119,7 +119,7 @@ class CarryReader(ContentReader):
     def _party_speaks(self, package: Package, index: int) -> bool:
         """Whether a party gives its own view here, and does not tell what the package says."""
         speaker = self.scene.cast.speaker(self._bounds(index)[1] - 1)
-        principal = speaker.role in {"state", "opposition", "civilian"} and speaker.kind == "named"
+        principal = speaker.role in LOCAL and speaker.kind == "named"
         if package.sort == "deal" and package.status == "agreed":
             return False  # whoever speaks of a deal that was made tells what stands in it
         return principal and speaker.name != package.speaker.name
@@ -135,7 +135,7 @@ class CarryReader(ContentReader):
         if self._is_aside(package, index):
             return True
         opening = next((p for p in self._phrases(index) if p.first <= first + 1), None)
-        if opening is None or opening.sort not in {"deal", "paper"}:
+        if opening is None or opening.sort not in WHOLES:
             return False
         if self.words_of("calm") & set(words[opening.first : opening.stop]):
             return False  # "the ceasefire deal lasts ten days"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import define
 
-from qalamoun_terms.reading.told.acts import Act
+from qalamoun_terms.reading.told.acts import TELLING, Act
 from qalamoun_terms.reading.told.package_nouns import PackageNoun
 from qalamoun_terms.reading.told.talking import TalkReader
 
@@ -21,7 +21,7 @@ class ComplementReader(TalkReader):
     def _complements(self, index: int, phrases: Sequence[PackageNoun], acts: Sequence[Act]) -> bool:
         """The content after a package's noun, or before "in line with" it."""
         _, stop = self._bounds(index)
-        telling = [act.start for act in acts if act.act in {"stance", "propose", "demand"}]
+        telling = [act.start for act in acts if act.act in TELLING]
         limit = min([stop, *telling])
         found = [
             self._complement(phrase, index, acts, limit) or self._carried_out(phrase, index)

@@ -8,11 +8,11 @@ from attrs import define
 
 from qalamoun_terms.reading.terms.find import Stated, other_term
 from qalamoun_terms.reading.text.frames import Span, TermMention
-from qalamoun_terms.reading.told.acts import Act
+from qalamoun_terms.reading.told.acts import DEALING, Act
 from qalamoun_terms.reading.told.desk import ITEMS_BACK
 from qalamoun_terms.reading.told.notes import says_much, trimmed
 from qalamoun_terms.reading.told.package_nouns import PackageNoun
-from qalamoun_terms.reading.told.packages import Item, Package, proposer_side
+from qalamoun_terms.reading.told.packages import WHOLES, Item, Package, proposer_side
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.told.verbs import VerbReader
 from qalamoun_terms.reading.who.doers import Doer, doer_of
@@ -205,7 +205,7 @@ class ContentReader(VerbReader):
         for phrase in phrases:
             before = words[phrase.first - 2 : phrase.first] if phrase.first > first + 1 else []
             leads = phrase.first > first and words[phrase.first - 1] in self.words_of("under_word")
-            if not leads or phrase.sort not in {"deal", "paper"} or not phrase.definite:
+            if not leads or phrase.sort not in WHOLES or not phrase.definite:
                 continue
             if phrase.first - first > 4 or before[:1] == ["released"]:
                 continue
@@ -237,9 +237,7 @@ class ContentReader(VerbReader):
         if before and before[-1].owner_pronoun in {"my", "our"}:
             speaker = self.scene.cast.speaker(at)
             before = before if speaker.role else []
-        told = [
-            a for a in acts if a.start < at and a.act in {"stance", "propose", "demand", "deal"}
-        ]
+        told = [a for a in acts if a.start < at and a.act in DEALING]
         scope = self.scene.tokens.span(at + 1, stop)
         if not before or told or not self.scene.bare_stated(scope):
             return False
@@ -331,7 +329,7 @@ class ContentReader(VerbReader):
         before = [p for p in phrases if p.stop <= act.start]
         if before:
             phrase = self._beside_aside(act, before)
-            if phrase.sort in {"deal", "paper"} or phrase.owner or self.story.shelf.packages:
+            if phrase.sort in WHOLES or phrase.owner or self.story.shelf.packages:
                 if phrase.sort == "part" and self.flow.pending:
                     return self.flow.pending[-1].target.package
                 return self._package(phrase, index)
@@ -358,7 +356,7 @@ class ContentReader(VerbReader):
         named = [
             phrase
             for phrase in self._phrases(index)
-            if phrase.sort in {"deal", "paper"} and 0 <= act.start - phrase.stop <= WHICH_REACH
+            if phrase.sort in WHOLES and 0 <= act.start - phrase.stop <= WHICH_REACH
         ]
         if not named or not self._untold(self.scene.stated(scope)):
             return False

@@ -11,6 +11,7 @@ from qalamoun_terms.reading.told.acts import Act
 from qalamoun_terms.reading.told.desk import NOTES_BACK
 from qalamoun_terms.reading.told.lists import ListReader
 from qalamoun_terms.reading.told.notes import (
+    ACCEPTING,
     once_each,
     partners,
     roles_of,
@@ -86,7 +87,7 @@ class DealReader(ListReader):
         stop = self.scene.tokens.at(scope.end)
         breaks = self.words_of("beside_object") | self.words_of("weekday") | {",", ";"}
         end = next((i for i in range(phrase.stop, stop) if words[i] in breaks), stop)
-        end -= words[end - 1] in {"on", "late", "early", "as"}
+        end -= words[end - 1] in self.words_of("before_day") | {"as"}
         return self.scene.tokens.span(first, max(end, phrase.stop))
 
     def _past_parties(self, scope: Span | None) -> Span | None:
@@ -230,8 +231,7 @@ class DealReader(ListReader):
             (a.stop for a in reversed(self.scene.cast.between(at, min(at + 12, stop)))), at
         )
         verbs = set(words[after : after + 5])
-        accept = {"submitted", "agreed", "put", "pledged", "consented"}
-        if verbs & (self.words_of("made_deal") | accept):
+        if verbs & (self.words_of("made_deal") | self.words_of("deal_verb")):
             return joined
         return []
 
@@ -268,7 +268,7 @@ class DealReader(ListReader):
         It does not where the one is called new or of another sort, or where a year tells them apart.
         """
         noted = [n for n in self.story.notes[-NOTES_BACK:] if n.target == Target(known)]
-        sealed = {n.doer.role for n in noted if n.stance in {"accepted", "provisional"}}
+        sealed = {n.doer.role for n in noted if n.stance in ACCEPTING}
         if index - known.sentence > AGAIN_WITHIN:
             return False
         if known.sort != "deal" or len(sealed) < 2 or sealed != roles_of(parties) - {"mediator"}:
@@ -290,7 +290,7 @@ class DealReader(ListReader):
         if known.sort != "deal" or any(not item.named for item in known.items):
             return False
         noted = [n for n in self.story.notes[-NOTES_BACK:] if n.target == Target(known)]
-        sealed = {n.doer.role for n in noted if n.stance in {"accepted", "provisional"}}
+        sealed = {n.doer.role for n in noted if n.stance in ACCEPTING}
         roles = {role for role in roles_of(parties) if role}
         near = index - known.sentence <= FILLED_WITHIN
         return near and bool(sealed & roles) and len(noted) > 1

@@ -13,6 +13,7 @@ from qalamoun_terms.reading.text.frames import Span, TermMention
 from qalamoun_terms.reading.told.acts import Act
 from qalamoun_terms.reading.told.bearings import Bearings
 from qalamoun_terms.reading.told.notes import (
+    ACCEPTING,
     Flow,
     Note,
     Story,
@@ -270,7 +271,7 @@ class Desk(Bearings):
         made = [
             note.doer
             for note in self.story.notes[-NOTES_BACK:]
-            if note.target.package is deal and note.stance in {"accepted", "provisional"}
+            if note.target.package is deal and note.stance in ACCEPTING
         ]
         mediated = any(doer.role == "mediator" for doer in made)
         return made if mediated and len(made) == 2 else []

@@ -8,7 +8,7 @@ from itertools import pairwise
 from attrs import define, evolve
 
 from qalamoun_terms.reading.text.frames import Block, Segment, Span
-from qalamoun_terms.reading.told.acts import Act
+from qalamoun_terms.reading.told.acts import DEALING, TELLING, Act
 from qalamoun_terms.reading.told.desk import ITEMS_BACK
 from qalamoun_terms.reading.told.notes import (
     once_per_side,
@@ -42,9 +42,7 @@ class ListReader(PleaReader):
     def _plain_item(self, index: int) -> bool:
         """Whether an item states a term itself, and does not tell who did what about it."""
         agreed = self.flow.listed is not None and self.flow.listed.sort == "deal"
-        telling = (
-            {"propose", "demand", "stance"} if agreed else {"propose", "demand", "stance", "deal"}
-        )
+        telling = TELLING if agreed else DEALING
         acts = [a for a in self._acts(index) if a.act in telling]
         acts = [a for a in acts if not (agreed and a.entry.word("needs"))]
         first, _ = self._bounds(index)
@@ -220,10 +218,7 @@ class ListReader(PleaReader):
             first, stop = self._bounds(after)
             moods = self.words_of("list_mood")
             obliges = bool(moods & set(self.scene.tokens.words[first:stop]))
-            told = any(
-                a.act in {"stance", "propose", "demand", "deal"} and self._subjects(a, first, [])
-                for a in self._acts(after)
-            )
+            told = any(a.act in DEALING and self._subjects(a, first, []) for a in self._acts(after))
             stated += bool(
                 states and not told and (obliges or self.scene.bare_stated(sentence.span))
             )
@@ -248,8 +243,7 @@ class ListReader(PleaReader):
         """Whether an item states something, and tells of nobody who did it."""
         first, _ = self._bounds(index)
         told = any(
-            act.act in {"stance", "propose", "demand", "deal"} and self._subjects(act, first, [])
-            for act in self._acts(index)
+            act.act in DEALING and self._subjects(act, first, []) for act in self._acts(index)
         )
         return not told and self._states(index, strict=False)
 

@@ -20,6 +20,9 @@ from qalamoun_terms.reading.who.subjects import Cast
 
 FindStated = Callable[[Span], Sequence[Stated]]
 
+ACCEPTING = frozenset({"accepted", "provisional"})
+"""Stances that are a yes, for good or for now."""
+
 
 @define(kw_only=True, eq=False)
 class Note:

@@ -9,16 +9,16 @@ from attrs import define, evolve
 
 from qalamoun_terms.reading.text.frames import Block, Span
 from qalamoun_terms.reading.told.acts import Act
+from qalamoun_terms.reading.told.notes import ACCEPTING
 from qalamoun_terms.reading.told.offers import OfferReader
 from qalamoun_terms.reading.told.package_nouns import PackageNoun
-from qalamoun_terms.reading.told.packages import Package
+from qalamoun_terms.reading.told.packages import WHOLES, Package
 from qalamoun_terms.reading.told.resolving import same_noun
 from qalamoun_terms.reading.told.targets import Target, numbered_items, topical_items
 
 NEAR_OBJECT = 4  # words between an answer and "a proposal" that it is about
-_MADE = frozenset({"paper", "deal"})
 _ON_OLD = frozenset({"violated", "withdrawn"})
-_ON_NEW = frozenset({"accepted", "provisional", "conditional", "rejected"})
+_ON_NEW = ACCEPTING | {"conditional", "rejected"}
 JUST_SAID = 2  # sentences between an offer and "the idea" that means it
 LATER_OBJECT = 10  # words after which an object may still come: "agreed in Geneva to free them"
 WHEN_REACH = 5  # words of "on the very same evening"
@@ -35,7 +35,7 @@ class ObjectReader(OfferReader):
         low, high = self._object(act, index)
         inside = [p for p in phrases if min(low, act.start) <= p.first < high]
         own = any(p.sort == "demand" and p.owner_pronoun for p in inside)
-        named = any(p.sort in {"deal", "paper"} or p.owner for p in inside)
+        named = any(p.sort in WHOLES or p.owner for p in inside)
         before = self._antecedent(act, phrases, index)
         if before is not None:
             return [Target(before)]
@@ -132,7 +132,7 @@ class ObjectReader(OfferReader):
                 named = actors and words[stop_at] not in self.words_of("nominative")
                 found = self._each(first, stop_at)
                 return found or (None if named else [])
-        if words[first] in {"as", "on", "about", "to", "regarding", "concerning"} or before:
+        if words[first] in self.words_of("answered_about") or before:
             low = first if not before else max(first, act.start - 8)
             stop_at = end if not before else act.start
             found = self._each(low, stop_at)
@@ -174,9 +174,9 @@ class ObjectReader(OfferReader):
         package = self._just_said(phrase, index) or self._resolve(phrase)
         if act.stance == "withdrawn" and package and not same_noun(package, phrase):
             package = None  # what is taken back is named: it is not what the text was just about
-        if not phrase.definite and phrase.ordinal in {"earlier", "previous"}:
+        if not phrase.definite and phrase.ordinal in self.words_of("ordinal_past"):
             return [Target(self._package(phrase, index, fresh=True))]
-        new = not phrase.definite and phrase.sort in _MADE and act.stance in _ON_NEW | {"violated"}
+        new = not phrase.definite and phrase.sort in WHOLES and act.stance in _ON_NEW | {"violated"}
         new = new and phrase.first - act.end <= NEAR_OBJECT
         own = new or (phrase.sort == "demand" and bool(phrase.owner_pronoun))
         if (
@@ -268,7 +268,7 @@ class ObjectReader(OfferReader):
     def _nameable(self, phrase: PackageNoun) -> bool:
         return (
             phrase.definite
-            and phrase.sort in {"deal", "paper"}
+            and phrase.sort in WHOLES
             and phrase.noun not in self.words_of("loose_package")
         )
 

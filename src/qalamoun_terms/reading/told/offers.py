@@ -15,7 +15,7 @@ from qalamoun_terms.reading.told.package_nouns import PackageNoun
 from qalamoun_terms.reading.told.packages import Package, proposer_side
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.doers import Doer, as_doer, doer_of
-from qalamoun_terms.reading.who.sides import is_side
+from qalamoun_terms.reading.who.sides import LOCAL, is_side
 
 OWN_REACH = 3  # sentences after a deal in which a party speaks of its own part of it
 DEMANDS_APART = 3  # sentences after which a party's demands are no longer one list
@@ -181,7 +181,7 @@ class OfferReader(DealReader):
     def _is_provided(self, at: int, index: int) -> bool:
         """Whether a report only goes on with a text: "They leave only after the road is open"."""
         near = self.flow.open is not None and index - self.flow.open_at <= OPEN_NEAR
-        return near and self.scene.cast.teller(at).role not in {"state", "opposition", "civilian"}
+        return near and self.scene.cast.teller(at).role not in LOCAL
 
     def _holding_out(self, first: int, at: int) -> list[Doer]:
         """Who holds out: named before the condition, or who tells it."""

@@ -8,9 +8,13 @@ from attrs import define, field
 
 from qalamoun_terms.reading.text.frames import Span, TermMention
 from qalamoun_terms.reading.who.naming import Actor
+from qalamoun_terms.reading.who.sides import AT_TABLE
 from qalamoun_terms.reading.who.speakers import REPORT, Speaker
 
 PACKAGES_BACK = 24  # packages that words may still mean
+
+WHOLES = frozenset({"deal", "paper"})
+"""Packages that stand for a whole text, agreed or on the table; the others ask for something, or are a part."""
 
 
 @define(kw_only=True)
@@ -94,4 +98,4 @@ def proposer_side(role: str) -> str:
     >>> proposer_side("state"), proposer_side("civilian")
     ('state', 'unstated')
     """
-    return role if role in {"state", "opposition", "mediator"} else "unstated"
+    return role if role in AT_TABLE else "unstated"

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.who.doers import Doer, doer_of
-from qalamoun_terms.reading.who.sides import PRINCIPALS, is_side
+from qalamoun_terms.reading.who.sides import LOCAL, PRINCIPALS, is_side
 from qalamoun_terms.reading.who.subjects import Cast
 
 PARTY_WORDS = 14  # words that name a party, at most
@@ -41,7 +41,9 @@ def parties_listed(cast: Cast, first: int, stop: int) -> tuple[Doer, ...]:
         stop: the word after its last.
     """
     words = cast.tokens.words
-    if words[first] not in {"parties", "signatories"} or words[first + 1 : first + 2] != [":"]:
+    if words[first] not in cast.lexicon.words("party_list_label") or words[
+        first + 1 : first + 2
+    ] != [":"]:
         return ()
     joint = next((i for i in range(first + 2, stop) if words[i] in {";", "and"}), None)
     if joint is None:
@@ -183,6 +185,6 @@ def _signers(cast: Cast, first: int, stop: int) -> Iterator[Doer]:
     """Actors in a line of signatures, one of each side or name."""
     seen: set[str] = set()
     for actor in cast.between(first, stop):
-        if actor.role in {"state", "opposition", "civilian"} and actor.name not in seen:
+        if actor.role in LOCAL and actor.name not in seen:
             seen.add(actor.name)
             yield doer_of(actor)

@@ -36,7 +36,7 @@ def _likeliest(
     shelf: Shelf, fitting: Sequence[Package], phrase: PackageNoun, lexicon: Lexicon
 ) -> Package | None:
     """Of packages that a phrase may mean: by "first" and "other", by its noun, or the current."""
-    another = phrase.ordinal in {"second", "third", "fourth"} and phrase.sort != "part"
+    another = phrase.ordinal in lexicon.words("ordinal_more") and phrase.sort != "part"
     if another and len(fitting) < 2:
         return None
     if phrase.sort != "part" and all(_of_other_age(p, phrase, lexicon) for p in fitting):
@@ -45,10 +45,10 @@ def _likeliest(
     anew = later if not phrase.definite and phrase.sort == "deal" else frozenset()
     if anew and not any(anew & set(p.title.lower().split()) for p in fitting):
         return None
-    if phrase.ordinal in {"first", "former", "old", "previous", "earlier"}:
+    if phrase.ordinal in lexicon.words("ordinal_former"):
         return fitting[0]
     same = [p for p in fitting if _stem(p.noun) == _stem(phrase.noun)]
-    if phrase.ordinal in {"other", "latter", "second", "new"} and len(fitting) > 1:
+    if phrase.ordinal in lexicon.words("ordinal_latter") and len(fitting) > 1:
         others = [p for p in fitting if p is not shelf.current]
         return others[-1] if phrase.ordinal == "other" and others else fitting[-1]
     if phrase.noun in lexicon.words("any_package"):

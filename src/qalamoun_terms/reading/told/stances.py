@@ -9,6 +9,7 @@ from attrs import define, evolve
 
 from qalamoun_terms.reading.told.acts import Act
 from qalamoun_terms.reading.told.desk import NOTES_BACK
+from qalamoun_terms.reading.told.notes import ACCEPTING
 from qalamoun_terms.reading.told.objects import ObjectReader
 from qalamoun_terms.reading.told.packages import proposer_side
 from qalamoun_terms.reading.told.targets import Target
@@ -29,7 +30,7 @@ class StanceReader(ObjectReader):
             return {"accepted": "rejected", "provisional": "rejected"}.get(stance)
         if stance == "accepted" and self._hedged(act):
             return "provisional"
-        if stance in {"accepted", "provisional"} and self._conditioned(act):
+        if stance in ACCEPTING and self._conditioned(act):
             return "conditional"
         open_modal = act.modal != "to" and act.modal in self.words_of("future")
         refuses = self.scene.tokens.words[act.start] in {"not", "never"}

@@ -8,7 +8,7 @@ from attrs import define
 
 from qalamoun_terms.reading.terms.find import talks_term
 from qalamoun_terms.reading.text.frames import Span
-from qalamoun_terms.reading.told.acts import Act
+from qalamoun_terms.reading.told.acts import PUTTING, Act
 from qalamoun_terms.reading.told.breaking import BreakReader
 from qalamoun_terms.reading.told.notes import trimmed
 from qalamoun_terms.reading.told.packages import Item, Package, proposer_side
@@ -52,7 +52,7 @@ class TalkReader(BreakReader):
             return self._stance(act) or ""
         if act.negated or (act.modal and act.act == "deal"):
             return ""
-        if act.act in {"propose", "demand"} and doers:
+        if act.act in PUTTING and doers:
             return self._put_as(act, doers[0])
         return "accepted" if act.act == "deal" else ""
 

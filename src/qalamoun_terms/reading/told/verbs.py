@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from attrs import define, evolve, field
 
-from qalamoun_terms.reading.told.acts import Act, find_acts, longest
+from qalamoun_terms.reading.told.acts import PUTTING, TELLING, Act, find_acts, longest
 from qalamoun_terms.reading.told.doing import (
     NOUN_REACH,
     DoerReader,
@@ -74,14 +74,14 @@ class VerbReader(DoerReader):
         asked = [
             one
             for one in earlier
-            if one.act in {"propose", "demand"} and "that" in words[one.end - 1 : one.end + 1]
+            if one.act in PUTTING and "that" in words[one.end - 1 : one.end + 1]
         ]
         return bare and bool(asked) and act.act in {"stance", "deal"}
 
     def _limit(self, act: Act, later: Sequence[Act], stop: int) -> int:
         """Where the object of an act ends: the next act, a semicolon, or a turn of the sentence."""
         words = self.scene.tokens.words
-        lists = act.act in {"propose", "demand"} and ":" in words[act.end : act.end + 8]
+        lists = act.act in PUTTING and ":" in words[act.end : act.end + 8]
         whole = lists or act.act in {"define", "which"}
         turn = self.words_of("turn")
         for at in range(act.end, stop):
@@ -117,7 +117,7 @@ class VerbReader(DoerReader):
     def _is_call(self, act: Act, first: int) -> bool:
         """Whether "calls" is a noun: "dismissed calls for the president to go"."""
         words = self.scene.tokens.words
-        if words[act.start] not in {"calls", "demands", "appeals"} or act.start == first:
+        if words[act.start] not in self.words_of("call_noun") or act.start == first:
             return False
         before = words[act.start - 1]
         return before.endswith(("ed", "ing")) or before in self.words_of("before_calls")
@@ -148,7 +148,7 @@ class VerbReader(DoerReader):
         if act.act == "define":
             return self._defines(act, first, phrases, index)
         by = self._has_agent(act)
-        if act.act in {"propose", "demand"} and (by or self._of_a_package(act, first, phrases)):
+        if act.act in PUTTING and (by or self._of_a_package(act, first, phrases)):
             return False
         if act.entry.word("needs") == "package" and not self._hands_in(act, phrases):
             return False
@@ -191,7 +191,7 @@ class VerbReader(DoerReader):
         if word.endswith("ing") and not being:
             return word in self.words_of("accusing") or self._besides(act, first)
         participle = word.endswith("ed") or word in self.words_of("irregular_participle")
-        if being and participle and act.act in {"propose", "demand", "stance"}:
+        if being and participle and act.act in TELLING:
             return False
         if before == "been" and act.entry.id == "agrees-on":  # "what had been settled"
             return False

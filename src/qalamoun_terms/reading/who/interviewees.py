@@ -30,7 +30,7 @@ def answer_voices(
         actors: the actors it names.
         lexicon: the words that present a person.
     """
-    answers = find_answers(tokens, blocks)
+    answers = find_answers(tokens, blocks, lexicon)
     if len(answers) < LEAST_QUESTIONS:
         return ()
     opening = [block for block in blocks[:OPENING] if block.span.end <= answers[0][0].span.start]
@@ -42,7 +42,7 @@ def answer_voices(
     return tuple(
         Voice(span=span, speaker=speaker, verb=":", rank=0)
         for _, answer in answers
-        if (span := _words_of(tokens, answer))
+        if (span := _words_of(tokens, answer, lexicon))
     )
 
 
@@ -82,26 +82,36 @@ def _responding(
     return speaker_of(named[0])
 
 
-def find_answers(tokens: Tokens, blocks: Sequence[Segment]) -> list[tuple[Segment, Segment]]:
+def find_answers(
+    tokens: Tokens, blocks: Sequence[Segment], lexicon: Lexicon
+) -> list[tuple[Segment, Segment]]:
     """The questions of an interview with their answers; none where other names stand before colons.
 
     Args:
         tokens: the words of the text.
         blocks: its blocks.
+        lexicon: the marks of questions and answers.
     """
     found: list[tuple[Segment, Segment]] = []
+    questions, answers = lexicon.words("question_label"), lexicon.words("answer_label")
     for question, answer in pairwise(blocks):
-        if not _asks(tokens, question) or _asks(tokens, answer) or answer.kind is Block.CELL:
+        if (
+            not _asks(tokens, question, lexicon)
+            or _asks(tokens, answer, lexicon)
+            or answer.kind is Block.CELL
+        ):
             continue
         mark = _mark(tokens, answer)
-        if mark in _ANSWER or (not mark and _mark(tokens, question) not in _QUESTION):
+        if mark in answers or (not mark and _mark(tokens, question) not in questions):
             found.append((question, answer))
     return found
 
 
-def _asks(tokens: Tokens, block: Segment) -> bool:
+def _asks(tokens: Tokens, block: Segment, lexicon: Lexicon) -> bool:
     """Whether a block is a question: by its mark, or by the letter before it."""
-    marked = tokens.text[block.span.end - 1] == "?" or _mark(tokens, block) in _QUESTION
+    marked = tokens.text[block.span.end - 1] == "?" or _mark(tokens, block) in lexicon.words(
+        "question_label"
+    )
     return marked and block.kind is not Block.CELL
 
 
@@ -112,10 +122,10 @@ def _mark(tokens: Tokens, block: Segment) -> str:
     return " ".join(tokens.words[first:colon]) if colon else ""
 
 
-def _words_of(tokens: Tokens, block: Segment) -> Span | None:
+def _words_of(tokens: Tokens, block: Segment, lexicon: Lexicon) -> Span | None:
     """An answer without the letter before it."""
     first, stop = tokens.bounds(block.span)
-    if _mark(tokens, block) in _ANSWER:
+    if _mark(tokens, block) in lexicon.words("answer_label"):
         first += 2
     return tokens.span(first, stop) if first < stop else None
 
@@ -156,7 +166,3 @@ def _name_before(tokens: Tokens, at: int, first: int, lexicon: Lexicon) -> str |
     while low < at and tokens.words[low] in lexicon.words("function_word"):
         low += 1
     return tokens.span(low, at).text(tokens.text) if at - low >= 2 else None
-
-
-_ANSWER = frozenset({"a", "answer"})
-_QUESTION = frozenset({"q", "question"})

@@ -16,7 +16,7 @@ from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.text.frames import Block, Segment
 from qalamoun_terms.reading.text.tokens import Tokens
 from qalamoun_terms.reading.who.naming import Actor, in_place, named_actor
-from qalamoun_terms.reading.who.sides import PRINCIPALS
+from qalamoun_terms.reading.who.sides import PRINCIPALS, SIDES
 
 OPENING = 14  # blocks at the beginning that may say who is who
 LABELS = 600  # blocks that are looked at for labels
@@ -26,7 +26,6 @@ ATTENDANCE = 6  # words before the colon that opens a list of those present
 PRESENT_WORDS = 400  # words of a block that are looked through for a name
 SURNAME = 5  # letters of a surname that is also known without its title
 _FIRM = frozenset({"state", "opposition", "mediator", "both"})
-_SIDES = frozenset({"state", "opposition", "mediator", "civilian"})
 _ENDS = frozenset({",", ";", ".", "=", ")", "]"})
 _PARTS = frozenset({";", "."})
 
@@ -146,7 +145,7 @@ def _meaning_end(tokens: Tokens, first: int, stop: int) -> int:
 
 def _role_in(actors: Sequence[Actor], first: int, stop: int) -> str:
     """The side of the first actor between two words whose side is told."""
-    within = [a for a in actors if first <= a.first < stop and a.role in _SIDES]
+    within = [a for a in actors if first <= a.first < stop and a.role in SIDES]
     firm = [a for a in within if not a.weak]
     return (firm or within)[0].role if within else ""
 
@@ -329,7 +328,7 @@ def _parts(tokens: Tokens, at: int) -> bool:
 
 def _beside(actors: Sequence[Actor], at: int, low: int, high: int) -> str:
     """The side of the party that a name stands beside: a mediator's before any, else the firmest."""
-    within = [a for a in actors if low <= a.first < high and a.role in _SIDES]
+    within = [a for a in actors if low <= a.first < high and a.role in SIDES]
     chairs = [a for a in within if a.role == "mediator"]
     others = [a for a in within if not a.first <= at < a.stop]
     firm = [a for a in others if not a.weak] or others or within

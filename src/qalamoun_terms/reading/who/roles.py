@@ -10,10 +10,9 @@ from qalamoun_terms.reading.text.frames import Span
 from qalamoun_terms.reading.text.tokens import Tokens
 from qalamoun_terms.reading.who.bodies import body_role
 from qalamoun_terms.reading.who.naming import Actor
-from qalamoun_terms.reading.who.sides import PRINCIPALS
+from qalamoun_terms.reading.who.sides import CHALLENGING, PRINCIPALS
 
 COUNTRY_LETTERS = 5  # letters that the name of a country shares with its adjective
-_CHALLENGING = frozenset({"opposition", "civilian"})
 
 
 def actor_of(
@@ -82,7 +81,7 @@ def _role(
         h
         for h in ordered
         if (not h.entry.data.get("weak") or _foreign(h, state_words))
-        and not (h.entry.data.get("adjective") and own in {"opposition", "civilian"})
+        and not (h.entry.data.get("adjective") and own in CHALLENGING)
     ]
     strong = [h for h in strong if _entry_role(h, state_words) == "both"] or strong
     strong = [h for h in strong if not _only_where(tokens, h, ordered, lexicon)]
@@ -99,7 +98,7 @@ def _only_where(tokens: Tokens, hit: Hit, hits: Sequence[Hit], lexicon: Lexicon)
         return False
     words = tokens.words
     owned = any(
-        h.start > hit.end and words[hit.end] == "'s" and h.entry.word("role") in _CHALLENGING
+        h.start > hit.end and words[hit.end] == "'s" and h.entry.word("role") in CHALLENGING
         for h in hits
     )
     named = words[hit.start - 1] == "of" and tokens.capital(hit.start - 2)

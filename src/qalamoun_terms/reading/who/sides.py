@@ -9,6 +9,18 @@ from __future__ import annotations
 PRINCIPALS = frozenset({"state", "opposition"})
 """The two poles of a war."""
 
+CHALLENGING = frozenset({"opposition", "civilian"})
+"""Those of the country whom its state has to talk to."""
+
+LOCAL = PRINCIPALS | CHALLENGING
+"""Those whose country it is."""
+
+AT_TABLE = PRINCIPALS | {"mediator"}
+"""Those who put drafts forward."""
+
+SIDES = LOCAL | AT_TABLE
+"""All that are told apart by more than being others."""
+
 
 def is_side(role: str) -> bool:
     """Whether a word names one certain side.

@@ -179,7 +179,7 @@ class Cast(AgentReader):
 
     def _dated(self, gap: Sequence[str]) -> bool:
         """Whether only a day stands between a country and its verb ("Riyadh on Monday presented")."""
-        days = self.lexicon.words("weekday") | {"on", "late", "early"}
+        days = self.lexicon.words("weekday") | self.lexicon.words("before_day")
         return bool(gap) and set(gap) <= days
 
     def _labelled(self, end: int) -> list[Doer]:
