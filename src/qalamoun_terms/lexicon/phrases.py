@@ -205,18 +205,6 @@ class Openings:
     by_second: Mapping[str, tuple[Pair, ...]]
     others: tuple[Pair, ...]
 
-    def found(self, words: Sequence[str], at: int, end: int) -> Iterable[Hit]:
-        """The entries that begin at a word which is their first one, the longest match of each.
-
-        Args:
-            words: the words of a text in lower case.
-            at: the word.
-            end: the word that no match may pass.
-        """
-        after = words[at + 1] if at + 1 < end else ""
-        pairs = self.by_second.get(after, self.others)
-        return _longest(pairs, words, at, end) if pairs else ()
-
 
 @frozen
 class Index:
@@ -224,28 +212,25 @@ class Index:
 
     by_word: Mapping[str, Openings] = field(repr=False, hash=False)
 
-    def find(self, words: Sequence[str], start: int, end: int) -> Iterator[Hit]:
+    def find(
+        self, words: Sequence[str], start: int, end: int, *, before: int | None = None
+    ) -> Iterator[Hit]:
         """Every entry that begins at a word of the stretch, the longest match of each entry.
 
         Args:
             words: the words of a text in lower case.
             start: the first word of the stretch.
             end: the word after the stretch.
+            before: the word before which an entry has to begin, if not just anywhere in the stretch.
         """
-        known = map(self.by_word.__contains__, words[start:end])
-        for at in itertools.compress(range(start, end), known):
-            yield from self.by_word[words[at]].found(words, at, end)
-
-    def at(self, words: Sequence[str], at: int, end: int) -> Iterable[Hit]:
-        """Every entry that begins at one word, the longest match of each entry.
-
-        Args:
-            words: the words of a text in lower case.
-            at: the word.
-            end: the word that no match may pass.
-        """
-        openings = self.by_word.get(words[at])
-        return openings.found(words, at, end) if openings else ()
+        last = end if before is None else before
+        known = map(self.by_word.__contains__, words[start:last])
+        for at in itertools.compress(range(start, last), known):
+            openings = self.by_word[words[at]]
+            after = words[at + 1] if at + 1 < end else ""
+            pairs = openings.by_second.get(after, openings.others)
+            if pairs:
+                yield from _longest(pairs, words, at, end)
 
 
 def _longest(pairs: Sequence[Pair], words: Sequence[str], at: int, end: int) -> Iterable[Hit]:

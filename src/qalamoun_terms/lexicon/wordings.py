@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
 from qalamoun_terms.lexicon.inflect import noun_forms, spellings, verb_forms
 
@@ -25,6 +25,12 @@ class Wording:
     part: str
     form: str = ""
     gap: int = 0
+    short: bool = field(init=False, repr=False, eq=False)
+
+    @short.default
+    def _is_short(self) -> bool:
+        """Whether the first word, or that and the one that must follow it, are all of it."""
+        return len(self.words) == 1 or (len(self.words) < 3 and self.gap != 1)
 
 
 @frozen

@@ -83,7 +83,7 @@ class Roster:
             if side.role in _PRINCIPAL and side.id in speaking
         }
         return tuple(
-            evolve(side, principal=side.id in heard or (side.principal and len(heard) < 2))
+            _ranked(side, side.id in heard or (side.principal and len(heard) < 2))
             for side in self._sides.values()
         )
 
@@ -112,7 +112,13 @@ def _folded(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
+def _ranked(side: Side, principal: bool) -> Side:  # noqa: FBT001
+    return side if side.principal == principal else evolve(side, principal=principal)
+
+
 def _named(party: Party, names: list[str]) -> Party:
+    if names == [party.name]:
+        return party
     name = min(names, key=len)
     others = [one for one in names if one != name]
     return evolve(party, name=name, aliases=others or None)

@@ -124,7 +124,7 @@ class WeighReader(PactReader):
             told, noted = max(told, moment.packages), max(noted, moment.notes)
             self.ahead = len(packages) - told
             story.shelf.current = moment.current
-            self.flow, self.scene.cast.last = evolve(moment.flow), moment.last
+            self.flow, self.scene.cast.last = moment.flow, moment.last
             if moment.index >= preamble and not self._is_read(moment.index, read):
                 self._weigh_terms(moment)
             self._answer_again(moment)

@@ -97,7 +97,7 @@ def _opening(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Hit | N
     for at in range(first, min(first + LEAD, stop)):
         hits = [
             hit
-            for hit in replies.at(tokens.words, at, stop)
+            for hit in replies.find(tokens.words, at, stop, before=at + 1)
             if not hit.entry.data.get("closed") or _closes(tokens, hit.end, stop)
         ]
         if hits:

@@ -162,23 +162,27 @@ def _find(lower: Sequence[str], lexicon: TermLexicon) -> Iterator[Tag]:
     by_first = lexicon.by_first
     for at in itertools.compress(range(len(lower)), map(by_first.__contains__, lower)):
         wordings = by_first[lower[at]]
+        after = _follower(lower, at)
+        second = lower[after] if after < len(lower) else ""
+        found = wordings.by_second.get(second, wordings.others)
         seen: set[tuple[str, str]] = set()
-        for wording in wordings.by_second.get(_follower(lower, at), wordings.others):
+        for wording in found:
             key = (wording.group, wording.part)
             if key in seen:
                 continue
-            stop = at + 1 if len(wording.words) == 1 else _match(wording, lower, at)
+            if wording.short:
+                stop = at + 1 if len(wording.words) == 1 else after + 1
+            else:
+                stop = _match(wording, lower, at)
             if stop > 0:
                 seen.add(key)
                 yield Tag(at, stop, wording.group, wording.part, wording.form)
 
 
-def _follower(lower: Sequence[str], at: int) -> str:
-    """The word after a word, over a hyphen."""
+def _follower(lower: Sequence[str], at: int) -> int:
+    """The place of the word after a word, over a hyphen."""
     after = at + 1
-    if after < len(lower) - 1 and lower[after] == "-":
-        after += 1
-    return lower[after] if after < len(lower) else ""
+    return after + 1 if after < len(lower) - 1 and lower[after] == "-" else after
 
 
 def _match(wording: Wording, lower: Sequence[str], at: int) -> int:

@@ -178,8 +178,9 @@ class ContentReader(VerbReader):
     def _known(self, stated: Stated, package: Package) -> bool:
         if self._taken(stated):
             return True
-        same = package.items[-ITEMS_BACK:]
-        return any(item.mention.term == stated.mention.term and says_much(item) for item in same)
+        latest = package.items[-ITEMS_BACK:]
+        alike = [item for item in latest if item.mention.term.kind == stated.kind]
+        return any(item.mention.term == stated.mention.term and says_much(item) for item in alike)
 
     def _settle_pending(self, package: Package, found: list[Item]) -> None:
         """Gives a stance on "one of the articles" the article that the text then tells."""

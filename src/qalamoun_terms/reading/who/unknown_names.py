@@ -149,8 +149,8 @@ class _Finder:
         found = (
             hit.entry.word("act")
             for table in ("stances", "proposals")
-            for hit in self.lexicon.indexes[table].at(
-                self.tokens.words, at, min(at + NAME_WORDS, stop)
+            for hit in self.lexicon.indexes[table].find(
+                self.tokens.words, at, min(at + NAME_WORDS, stop), before=at + 1
             )
             if not hit.entry.data.get("passive")
         )
