@@ -152,13 +152,13 @@ def by_first(wordings: Sequence[Wording]) -> dict[str, Wordings]:
 
 
 def _by_second(wordings: Sequence[Wording]) -> Wordings:
-    asked = {wording: _second(wording) for wording in wordings}
+    asked = [(wording, _second(wording)) for wording in wordings]
     return Wordings(
         {
-            second: tuple(w for w in wordings if asked[w] in ("", second))
-            for second in set(asked.values()) - {""}
+            second: tuple(wording for wording, word in asked if word in ("", second))
+            for second in {word for _, word in asked} - {""}
         },
-        tuple(w for w in wordings if not asked[w]),
+        tuple(wording for wording, word in asked if not word),
     )
 
 

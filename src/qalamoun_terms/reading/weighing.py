@@ -192,7 +192,9 @@ class WeighReader(PactReader):
             ['"'],
             ["“"],
         )
-        return not (opens and any(self._tells_of(at, first) for at in range(first + 1, stop)))
+        return not (
+            opens and any(self._tells_of(i, first) for i in self._may_tell(first + 1, stop))
+        )
 
     def _tells_of(self, at: int, first: int) -> bool:
         """Whether a word tells what somebody did, does or thinks, or what might come of it."""

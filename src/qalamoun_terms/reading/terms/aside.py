@@ -94,8 +94,8 @@ def _between_commas(grammar: Grammar, at: int) -> int:
     opens = opens or lower[at] in grammar.lists["control_verbs"]
     joins = grammar.is_a(at, "coordinators")
     for place in range(at + 1, min(at + 2 * _NEAR, len(lower))):
-        closed = _goes_on(grammar, place + 1, led=opens, verb=verb is not None)
-        if lower[place] == "," and (opens or joins) and closed:
+        parted = lower[place] == "," and (opens or joins)
+        if parted and _goes_on(grammar, place + 1, led=opens, verb=verb is not None):
             return place
         if joins and (place in grammar.verb_at or lower[place] == ","):
             return at

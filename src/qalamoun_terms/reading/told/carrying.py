@@ -20,6 +20,9 @@ PROVISIONS_APART = 4  # sentences after which what follows is no longer taken fo
 LEAST_GERUND = 5  # letters of a word in -ing that is more than "thing"
 SUBJECT = 6  # words at the beginning of a sentence that name who does something
 RELATIVE_NEAR = 6  # words between a relative and the verb of its clause
+_MIGHT = "might"
+_PERFECT = frozenset({"has", "have", "had"})
+_TELLING = _PERFECT | {_MIGHT}
 
 
 @define
@@ -287,7 +290,13 @@ class CarryReader(ContentReader):
         if strict:
             being = places(("is", "are"), first, stop)
             return any(words[min(at + 1, stop - 1)].endswith("ed") for at in being)
-        return not any(self._is_told_at(at, first) for at in range(first, stop))
+        return not any(self._is_told_at(at, first) for at in self._may_tell(first, stop))
+
+    def _may_tell(self, first: int, stop: int) -> list[int]:
+        """The words of a stretch that may tell what was or is: past forms, "have", "is", "thinks"."""
+        words = self.scene.tokens.words
+        telling = self.scene.lexicon.any_of("past", "opinion", "be_form") | _TELLING
+        return [i for i in range(first, stop) if words[i] in telling or words[i].endswith("ed")]
 
     def _is_told_at(self, at: int, first: int) -> bool:
         """Whether a word tells what was or is, and not what shall be."""
@@ -302,7 +311,7 @@ class CarryReader(ContentReader):
     def _describes(self, at: int, first: int) -> bool:
         """Whether a word tells what goes on or what somebody thinks: "is leaning on", "include"."""
         words = self.scene.tokens.words
-        thought = words[at] == "might" or words[at] in self.words_of("opinion")
+        thought = words[at] == _MIGHT or words[at] in self.words_of("opinion")
         if not thought and words[at] not in self.words_of("be_form"):
             return False
         if not self.words_of("supposing").isdisjoint(words[max(first, at - RELATIVE_NEAR) : at]):
@@ -315,7 +324,7 @@ class CarryReader(ContentReader):
     def _perfect(self, at: int, first: int) -> bool:
         """Whether a word tells what has come about ("have been under siege"), of nobody's "who have"."""
         words = self.scene.tokens.words
-        if words[at] not in {"has", "have", "had"} or words[max(first, at - 1)] in {"would", "to"}:
+        if words[at] not in _PERFECT or words[max(first, at - 1)] in {"would", "to"}:
             return False
         after = next((w for w in words[at + 1 : at + 4] if not self._is_adverb(w)), "")
         done = (

@@ -15,8 +15,8 @@ def named_bodies(
     """Names in capitals that end or begin as names of armed and political bodies do."""
     covered = {at for chunk in chunks for at in range(chunk.first, chunk.stop)}
     done = first
-    for at in range(first, stop):
-        if at < done or not _starts_name(tokens, at, lexicon) or at in covered:
+    for at in _may_start_name(tokens, first, stop):
+        if at < done or at in covered or not _starts_name(tokens, at, lexicon):
             continue
         end = _name_end(tokens, at, stop)
         end = next((i for i in range(at, end) if i in covered), end)
@@ -28,6 +28,12 @@ def named_bodies(
             role = body_role(words, lexicon)
             yield named_actor(tokens, at, end, role, article=article, weak=True)
         done = end
+
+
+def _may_start_name(tokens: Tokens, first: int, stop: int) -> list[int]:
+    """The words that are written as names are, or begin with a digit."""
+    words, capitals = tokens.words, tokens.capitals
+    return [at for at in range(first, stop) if at in capitals or words[at][0].isdigit()]
 
 
 def _starts_name(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
