@@ -136,6 +136,7 @@ class Assembly:
         return known
 
     def _source_of(self, speaker: Speaker) -> Source:
+        """A speaker as the source of a statement, with the party that he speaks for."""
         party = None
         if speaker.role and speaker.actor and speaker.role != "both":
             party = self.roster.party(speaker.actor.name or speaker.role, speaker.role)
@@ -160,6 +161,7 @@ class Assembly:
         )
 
     def _proposals(self) -> Iterator[Proposal]:
+        """The packages as proposals, in their order; from then on they have references."""
         for number, package in enumerate(self.story.shelf.packages, start=1):
             proposal_id = f"p{number}"
             self._refs[id(package)] = ProposalRef(proposal_id)
@@ -201,6 +203,7 @@ class Assembly:
         return {"demand": f"demand{owner}", "paper": f"terms{owner}"}.get(package.sort, "agreement")
 
     def _roles(self, package: Package) -> Iterator[Role]:
+        """Who put a package forward, who made it, and who helped it along."""
         if package.owner and is_side(package.owner.role) and package.sort != "deal":
             party = self.roster.party(package.owner.name, package.owner.role)
             yield Role(party=party, role=RoleInProposal.PROPOSER)
@@ -219,6 +222,7 @@ class Assembly:
         return list(found.values())
 
     def _article(self, item: Item, article_id: str, *, verbatim: bool) -> Article:
+        """An item as an article with one account of it."""
         mention = item.mention
         evidence = [Evidence(field="", ground=self._quote(mention.span))]
         evidence += [
@@ -247,6 +251,7 @@ class Assembly:
         return tuple(self._position(note, ids) for note in self.story.notes)
 
     def _position(self, note: Note, ids: Mapping[int, str]) -> Position:
+        """A note as a position."""
         return Position(
             id=ids[id(note)],
             party=self._doer(note.doer),
@@ -271,6 +276,7 @@ class Assembly:
             yield self._measure(note, f"m{number}")
 
     def _measure(self, note: MeasureNote, measure_id: str) -> Measure:
+        """What was told as done, as a measure."""
         return Measure(
             id=measure_id,
             kind=MeasureKind(note.kind),

@@ -108,6 +108,7 @@ def _own_date(
 
 
 def _grounded(mention: DateMention, document: Document, text: str) -> Dated | None:
+    """A date with the words it rests on; None where they tell no day."""
     if mention.date is None:
         return None
     quote = Quote(

@@ -100,6 +100,7 @@ def _calendar(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
 
 
 def _name_end(tokens: Tokens, at: int, lexicon: Lexicon) -> int:
+    """The word after a run of capitals with nothing but single spaces between them."""
     end = at
     while (
         end < len(tokens)

@@ -245,6 +245,7 @@ def _inside(mentions: Sequence[Mention], scope: Span) -> Sequence[Mention]:
 
 
 def _mentions(tokens: Tokens, actors: Sequence[Actor]) -> tuple[Mention, ...]:
+    """The actors as mentions of parties, and those whose names are places as places."""
     return tuple(
         Mention(
             span=actor.span(tokens),

@@ -54,6 +54,7 @@ class Roster:
         return known
 
     def _entered(self, name: str, role: str) -> str:
+        """The id of a party, which is entered under its first name and keeps all others."""
         words = " ".join(name.split()) or role
         key = f"{self._known_by(words)}|{role}"
         if key not in self._parties:
@@ -88,6 +89,7 @@ class Roster:
         )
 
     def _side(self, role: str, label: str | None) -> str:
+        """The id of a side: one of the caller's own by its label, or one by its role."""
         name = label or role
         if name not in self._sides:
             self._sides[name] = Side(

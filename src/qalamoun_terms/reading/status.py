@@ -37,7 +37,7 @@ def statuses(
         return found
     for sentence in sentences:
         first, stop = tokens.bounds(sentence.span)
-        for status, place in _told(tokens, first, stop, lexicon):
+        for status, place in _outcomes(tokens, first, stop, lexicon):
             phrases = find_packages(tokens, first, stop, cast.between(first, stop), lexicon)
             package = _named(story, phrases, place, lexicon)
             if package is not None:
@@ -85,7 +85,7 @@ def _by_answers(package: Package, mine: Sequence[Note]) -> str:
     return package.status
 
 
-def _told(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
+def _outcomes(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
     for hit in lexicon.indexes["outcomes"].find(tokens.words, first, stop):
         yield hit.entry.word("status"), hit.start
 

@@ -165,7 +165,9 @@ class StoryReader(WeighReader):
             touched = self._act(act, doers, phrases, index) or touched
         touched = self._attacks(index, phrases) or touched or self._announces(index, acts)
         if not touched and not self._unless(index) and not self._urges(index, acts):
-            self._goes_on(index, acts) or self._tabled(index, acts) or self._provides(index, acts)
+            self._states_more(index, acts) or self._tabled(index, acts) or self._provides(
+                index, acts
+            )
         self._opens_list(index, phrases, acts)
         self._measures(index)
         if not any(self._subjects(a, first, []) for a in acts):
@@ -180,7 +182,7 @@ class StoryReader(WeighReader):
             case "define":
                 done = self._define(act, phrases, index)
             case "which":
-                done = self._which(act, index)
+                done = self._after_which(act, index)
             case "deal":
                 done = (
                     self._seals(act, doers, phrases, index)
@@ -219,6 +221,7 @@ class StoryReader(WeighReader):
         return before in {"if", "unless", "whether"}
 
     def _measures(self, index: int) -> None:
+        """Notes what was done on the ground, outside of the terms and once for the same words."""
         first, stop = self._bounds(index)
         tokens = self.scene.tokens
         inside = [

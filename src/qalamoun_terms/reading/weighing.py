@@ -206,6 +206,7 @@ class WeighReader(PactReader):
         return (done and not after_who) or self._describes(at, first)
 
     def _put_likely(self, stated: Stated, moment: Moment) -> None:
+        """Puts a statement that is likely a term into the package that it most likely belongs to."""
         index, before = moment.index, self.story.shelf.current
         package = self._likely_package(stated, moment)
         speaker = self.scene.cast.speaker(self.scene.tokens.at(stated.span.start))

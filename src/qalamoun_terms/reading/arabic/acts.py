@@ -50,6 +50,7 @@ def find_acts(
 
 
 def _acts(line: Line) -> Iterator[Act]:
+    """Looks at each word of a line for an act, and passes over what belongs to the one before."""
     page, first = line.page, line.first
     skip, before = first, None
     for at in range(first, line.stop):
@@ -81,7 +82,7 @@ def _acts(line: Line) -> Iterator[Act]:
         ]
         if found:
             act = next((one for one in found if one.doers), found[0])
-            act = _goes_on(page, act, before)
+            act = _with_subject_before(page, act, before)
             before = act
             skip = act.end
             yield act
@@ -94,7 +95,7 @@ def _is_object(page: Page, before: Act, at: int) -> bool:
     return named and before.kind == "stance" and before.end == at
 
 
-def _goes_on(page: Page, act: Act, before: Act | None) -> Act:
+def _with_subject_before(page: Page, act: Act, before: Act | None) -> Act:
     """The subject of a verb with "and" is that of the verb before, where none follows it."""
     behind = bool(act.doers) and all(party.stop <= act.start for party in act.doers)
     if before is None or not behind or not page.joined(act.start) or act.kind == "deal":
@@ -176,6 +177,7 @@ def _refusal(page: Page, at: int, first: int) -> Act | None:
 
 
 def _act(line: Line, use: Use, at: int) -> Act | None:
+    """The act that a word of the lexicon tells, with whose it is and whether it is denied."""
     page, entry = line.page, use.form.entry
     if entry.data.get("circumstance"):
         return _beside(line, use, at)
@@ -245,6 +247,7 @@ def _silent(line: Line, plain: Act) -> Act | None:
 
 
 def _special(line: Line, plain: Act, use: Use) -> Act | None:
+    """Acts that are no plain answer: saying, making a deal, and what stands for one of them."""
     done = use.form.entry.id == "done" and not line.page.is_a(plain.start + 1, "concluded")
     if done or (use.form.part != "verb" and plain.kind not in _AS_NOUNS):
         return None

@@ -56,6 +56,7 @@ def arabic_dates(
 def _dates(
     document: Document, text: str, scope: Span, *, lengthened: bool
 ) -> Iterator[tuple[Date, Quote]]:
+    """The dates in a stretch, with months by name or by number."""
     plain = shadow(scope.text(text))
     plain = plain.replace(TATWEEL, " ") if lengthened else plain
     months = stem_lexicon(load("ar")).numbers["months"]

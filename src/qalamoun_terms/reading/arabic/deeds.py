@@ -161,6 +161,7 @@ class Deeds:
     # --- deals and offers -----------------------------------------------------------------------
 
     def _deal(self, deed: Deed) -> None:
+        """Notes a deal that was made, its makers and its content."""
         act = deed.act
         near = [
             n
@@ -236,6 +237,7 @@ class Deeds:
         return self.book.in_lead(package.sentence) and not (before or other)
 
     def _propose(self, deed: Deed, doer: Doer) -> None:
+        """Notes what a party puts forward: a package by its noun, or the content itself."""
         noun = self._offered(deed)
         if noun is None:
             if not deed.act.named:
@@ -300,6 +302,7 @@ class Deeds:
     # --- demands --------------------------------------------------------------------------------
 
     def _demand(self, deed: Deed, doer: Doer) -> None:
+        """Notes what a party asks for; who asks for a delay puts something off."""
         act, stop = deed.act, deed.stop
         if any(self.page.is_a(i, "outsider") for i in range(act.start + 1, act.start + 7)):
             return  # what the world is called upon to do is asked of no party
@@ -377,6 +380,7 @@ class Deeds:
     # --- answers --------------------------------------------------------------------------------
 
     def _stance(self, deed: Deed) -> None:
+        """Notes an answer to each of its targets, with its condition and its exceptions."""
         act = deed.act
         if act.accuser:
             self.book.speaker = act.accuser[0].speaker()
@@ -417,6 +421,7 @@ class Deeds:
         return not self.listed.items
 
     def _condition(self, act: Act, limit: int) -> int | None:
+        """The word at which the condition of an answer begins."""
         if act.condition is not None:
             return act.condition
         for at in range(act.end, limit):

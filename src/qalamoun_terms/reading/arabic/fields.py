@@ -109,6 +109,7 @@ def _named(name: str, found: list[tuple[str, Span]]) -> FieldWords:
 
 
 def _weapons(page: Page, first: int, stop: int) -> FieldWords:
+    """The classes of the arms that a statement names."""
     found: dict[Weapon, Span] = {}
     armed = any(
         use.form.entry.id == "weapon"
@@ -131,6 +132,7 @@ def _classes_of(stems: StemLexicon, word: str) -> tuple[Weapon, ...]:
 
 
 def _cuts(word: str) -> Iterator[str]:
+    """A word without what may be written together with it before and behind."""
     for before in ("", "و", "ال", "وال", "بال", "لل", "ب"):
         if word.startswith(before):
             core = word[len(before) :]

@@ -62,6 +62,7 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
 
 
 def _rule(entry: Entry, rank: int) -> Rule:
+    """A row of the table of kinds, with its lists taken apart."""
     return Rule(
         entry,
         rank,
@@ -92,6 +93,7 @@ def read_kind(page: Page, first: int, stop: int) -> Reading | None:
 
 
 def _heads(page: Page, first: int, stop: int) -> Iterator[Cue]:
+    """The words of a stretch that say what is done."""
     skip = first
     for at in range(first, stop):
         hidden = at < skip or (at > first and page.is_a(at - 1, "temporal"))
@@ -114,6 +116,7 @@ def _kept_out(page: Page, at: int) -> bool:
 
 
 def _objects(page: Page, first: int, stop: int) -> Iterator[Cue]:
+    """The words of a stretch that say what it is done to."""
     for at in range(first, stop):
         role = page.roles.get(at)
         if role:
@@ -180,6 +183,7 @@ def _distance(head: Cue, cue: Cue) -> int:
 
 
 def _in_reach(page: Page, head: Cue, cue: Cue) -> bool:
+    """Whether an object stands near enough to what is done, and on the side where it may stand."""
     if cue.at == head.at:
         return False
     low, high = sorted((head.at, cue.at))

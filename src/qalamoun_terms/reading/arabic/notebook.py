@@ -92,7 +92,7 @@ class Notebook:
             stop: the word after the last.
         """
         found = find_terms(self.page, first, min(stop, first + _CONTENT), weighed=True)
-        return self._items(package, found, None)
+        return self._put_new(package, found, None)
 
     def listed(
         self, package: Package, first: int, stop: int, label: str | None, *, begins: bool
@@ -109,16 +109,17 @@ class Notebook:
         stop = min(stop, first + _CONTENT)
         found = find_terms(self.page, first, stop, item=True, weighed=True)
         other = None if found or not begins else other_term(self.page, first, stop)
-        return self._items(package, (other,) if other else found, label)
+        return self._put_new(package, (other,) if other else found, label)
 
-    def _items(
+    def _put_new(
         self, package: Package, found: Sequence[TermMention], label: str | None
     ) -> list[Item]:
+        """Puts the statements that no package has yet into one."""
         items = [
             Item(mention=mention, sentence=self.now, label=label, speaker=self.speaker)
             for mention in found
             if not self.taken(mention.span)
-            and not (label is None and self._again(package, mention))
+            and not (label is None and self._holds_already(package, mention))
         ]
         package.items.extend(items)
         return items
@@ -131,7 +132,7 @@ class Notebook:
         """
         return self.sentences[sentence].segment <= self.lead
 
-    def _again(self, package: Package, mention: TermMention) -> bool:
+    def _holds_already(self, package: Package, mention: TermMention) -> bool:
         """Whether a package has a term already; what the body says counts more than the lead."""
         for item in package.items[-_ITEMS_BACK:]:
             if item.sentence == self.now or item.label is not None:
@@ -202,7 +203,7 @@ class Notebook:
         answered = {id(n.target.package) for n in self.story.notes if n.stance not in OFFERS}
         for package in shelf.packages:
             if not package.items and id(package) in answered:
-                self._items(package, self.named.get(id(package), ()), None)
+                self._put_new(package, self.named.get(id(package), ()), None)
             elif package.items and package.sort == "deal":
                 self._also_named(package)
         for package in shelf.packages:
@@ -218,7 +219,7 @@ class Notebook:
         """What a deal is called by is a term of it, too, unless its content tells one of that kind."""
         kinds = {item.mention.term.kind for item in package.items}
         named = self.named.get(id(package), ())
-        self._items(package, [one for one in named if one.term.kind not in kinds], None)
+        self._put_new(package, [one for one in named if one.term.kind not in kinds], None)
 
     def _negotiates(self) -> bool:
         """Whether a text speaks of a negotiation: demands and offers alone are heard every day."""

@@ -203,6 +203,7 @@ def _ordinals(page: Page) -> dict[str, int]:
 
 
 def _numbered(page: Page, package: Package, first: int, stop: int) -> Iterator[Item]:
+    """The items of a package that "the second article" and "article 2" mean."""
     known = _ordinals(page)
     for at in range(first, min(stop, first + 12)):
         word = page.word(at)

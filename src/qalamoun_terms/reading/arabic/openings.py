@@ -57,6 +57,7 @@ def _is_content(noun: Noun | None, begun: int) -> bool:
 
 
 def _openings(nouns: Nouns, at: int, first: int, stop: int) -> Iterator[tuple[int, Noun | None]]:
+    """Where a word opens content, and the noun of the package whose content it is."""
     page = nouns.page
     if page.is_a(at, "under"):
         yield from _under(nouns, at, stop)

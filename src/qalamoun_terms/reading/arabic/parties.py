@@ -80,6 +80,7 @@ def _in_brackets(page: Page, party: Party, found: Sequence[Party]) -> str:
 
 
 def _party(page: Page, at: int, given: _Rows) -> Party | None:
+    """The party that the words at a place name, with what is written together with the first."""
     word = page.word(at)
     for before in _BEFORE:
         if not word.startswith(before):
@@ -111,6 +112,7 @@ def _is_owner(page: Page, at: int) -> bool:
 
 
 def _named(page: Page, at: int, before: str, row: tuple[str, ...], role: str) -> Party:
+    """A party by the words that tell its side, with all that its name reaches to."""
     whole = row[-1] in page.stems.words("proper") or role == "country"
     longest = len(row) if whole else 4
     stop = max(at + len(row), phrase_end(page, at, len(page.tokens), longest))
@@ -214,6 +216,7 @@ class Voices:
         return found
 
     def _speaker(self, first: int, stop: int) -> Speaker:
+        """Who says a stretch: by a verb of saying, by "according to", or who issues the text."""
         for at in range(first, stop):
             saying = any(
                 use.form.entry.id == "say" and use.form.part == "verb"
@@ -247,6 +250,7 @@ class Voices:
         return colon + 1
 
     def _is_speaker(self, first: int, colon: int) -> bool:
+        """Whether the words before a colon name who speaks, and are no act and no dateline."""
         acts = any(
             use.form.part == "verb"
             for i in range(first, colon)
@@ -302,6 +306,7 @@ class Voices:
         return apposed(self.page, self.parties, word, before)
 
     def _before(self, first: int, at: int) -> Speaker:
+        """The speaker who stands before a verb of saying, or who issues the text."""
         if at > first and any(
             use.form.entry.id == "source"
             for i in range(first, at)
@@ -330,6 +335,7 @@ class Voices:
         return bool(acts & {"reach", "answer_noun"})
 
     def _named(self, first: int, stop: int) -> Speaker | None:
+        """The speaker whom a stretch of words names, without titles."""
         if stop <= first:
             return None
         words = range(first, stop)

@@ -21,7 +21,7 @@ def phrase_end(page: Page, at: int, stop: int, longest: int = 5) -> int:
         longest: the most words it may have.
     """
     end = at + 1
-    while end < min(stop, at + longest) and _goes_on(page, end):
+    while end < min(stop, at + longest) and _is_in_phrase(page, end):
         if _article(page.word(end - 1)) and not _article(page.word(end)) and not _counts(page, end):
             break  # after a word with the article only more of them say something of it
         end += 1
@@ -36,7 +36,8 @@ def _counts(page: Page, at: int) -> bool:
     return number(page, at, at + 1) is not None
 
 
-def _goes_on(page: Page, at: int) -> bool:
+def _is_in_phrase(page: Page, at: int) -> bool:
+    """Whether a name or a noun phrase goes on at a word."""
     word = page.word(at)
     if not word or word in PAUSES or not word[0].isalnum():
         return False

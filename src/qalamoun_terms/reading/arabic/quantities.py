@@ -76,6 +76,7 @@ def lengths(page: Page, first: int, stop: int) -> Iterator[Length]:
 
 
 def _length(page: Page, at: int, stop: int) -> Length | None:
+    """A length of time that begins at a word: a dual, a number with a unit, or a unit alone."""
     word, kinds = page.word(at), page.stems.numbers
     limits = {page.word(at - 1), page.word(at - 1)[1:]}
     late = any(kinds["limits"].get(w) == "deadline" for w in limits) or page.word(at - 1) == "في"

@@ -23,14 +23,15 @@ def find_sites(page: Page, first: int, stop: int, *, definite: bool) -> Iterator
     """
     at = first
     while at < stop:
-        found = list(_at(page, at, stop, definite=definite))
+        found = list(_opened_by(page, at, stop, definite=definite))
         yield from ((name, span) for name, span, _ in found)
         at = max([at + 1, *(end for _, _, end in found)])
         if found and page.is_exactly(at, "direction"):
             at += 2  # "the village, east of the town"
 
 
-def _at(page: Page, at: int, stop: int, *, definite: bool) -> Iterator[tuple[*Phrase, int]]:
+def _opened_by(page: Page, at: int, stop: int, *, definite: bool) -> Iterator[tuple[*Phrase, int]]:
+    """The places that a word opens: a site, a row of sites, or a town that is known."""
     sites = page.stems.words("site")
     for before in _LEADS:
         core = page.word(at)[len(before) :]
@@ -51,6 +52,7 @@ def _at(page: Page, at: int, stop: int, *, definite: bool) -> Iterator[tuple[*Ph
 def _site(
     page: Page, at: int, stop: int, core: str, lead: int, *, definite: bool
 ) -> Iterator[tuple[*Phrase, int]]:
+    """A site with its name; without one it counts only where it is definite."""
     end = phrase_end(page, at, stop, _NAME)
     sides = page.stems.words("direction")
     end = next((i for i in range(at + 1, end) if page.joined(i) or page.word(i) in sides), end)

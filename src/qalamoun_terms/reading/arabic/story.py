@@ -111,6 +111,7 @@ class ArabicReader:
         return None if at is None else at + 1
 
     def _sentence(self, index: int) -> None:
+        """Reads one sentence by the block it stands in."""
         first, stop = self.page.tokens.bounds(self.book.sentences[index].span)
         if stop <= first:
             return
@@ -131,7 +132,7 @@ class ArabicReader:
         self._who_speaks(first, stop, index)
         acts = find_acts(self.page, self.book.parties, first, stop, self.labelled)
         before = (len(self.book.story.notes), self._items())
-        self._told(acts, first, stop, index)
+        self._item_or_running(acts, first, stop, index)
         after = (len(self.book.story.notes), self._items())
         moment = Moment(
             acts=tuple(acts),
@@ -149,6 +150,7 @@ class ArabicReader:
         return self.page.is_a(first, "furniture") and bool(marks & {":", "ايضا", "المزيد"})
 
     def _who_speaks(self, first: int, stop: int, index: int) -> None:
+        """Keeps who says a sentence, also where a name and a colon say it for all of a block."""
         sentence = self.book.sentences[index]
         self.book.speaker = self.voices.speaker(sentence)
         self.labelled = self.voices.label(first, stop)
@@ -159,7 +161,8 @@ class ArabicReader:
             self.book.speaker, self.labelled = self.speaking, first
         self.deeds.focus.labelled = self.labelled is not None
 
-    def _told(self, acts: Sequence[Act], first: int, stop: int, index: int) -> None:
+    def _item_or_running(self, acts: Sequence[Act], first: int, stop: int, index: int) -> None:
+        """Reads a sentence as an item of the list that stands open, or as running text."""
         deeds, block = self.deeds, self._block(index)
         self._begins_list(first, index)
         part = self._label(first, stop)
@@ -297,6 +300,7 @@ class ArabicReader:
     # --- running words --------------------------------------------------------------------------
 
     def _running(self, acts: Sequence[Act], first: int, stop: int, index: int) -> None:
+        """Reads a sentence of running text: its acts, what it opens, and what goes on in it."""
         beside = self._block(index).kind is Block.ITEM and self.page.word(stop - 1) != ":"
         lists = self._lists(index) and not beside  # the items beside one are none of its own
         before = self._items()
@@ -317,7 +321,7 @@ class ArabicReader:
         if self.deeds.listed is not None:
             self.listed_at = index
         if self._items() == before and self.told_at == index - 1:
-            self._goes_on(acts, first, stop)
+            self._tells_more(acts, first, stop)
         if self._items() > before:
             self.told_at = index
 
@@ -354,7 +358,7 @@ class ArabicReader:
         if not self.book.gather(package, start, stop):
             self.book.drop(package, None) if not package.items else None
 
-    def _goes_on(self, acts: Sequence[Act], first: int, stop: int) -> None:
+    def _tells_more(self, acts: Sequence[Act], first: int, stop: int) -> None:
         """Reads a sentence that goes on telling what the package before it says is to be done."""
         current = self.book.story.shelf.current
         first += self.page.is_a(first, "besides")
@@ -367,6 +371,7 @@ class ArabicReader:
             self.book.gather(current, first, stop)
 
     def _package(self, noun: Noun | None) -> Package | None:
+        """The package that a noun stands for, with whose it is; without a noun the one just told of."""
         noun = noun or (None if self.book.story.shelf.current else self._spoken_of())
         if noun is None:
             return self.book.story.shelf.current

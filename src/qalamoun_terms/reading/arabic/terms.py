@@ -47,6 +47,7 @@ def find_terms(
 
 
 def _stretches(page: Page, first: int, stop: int, *, item: bool, weighed: bool) -> list[Stretch]:
+    """The statements of a stretch; parts of one kind that follow each other are one."""
     found: list[Stretch] = []
     for low, high in _parts(page, first, stop):
         reading = read_kind(page, low, high)
@@ -170,6 +171,7 @@ _STANDING = frozenset({"truce", "committee", "zone"})
 
 
 def _mention(page: Page, stretch: Stretch) -> TermMention:
+    """A statement with the fields of its kind and the words they rest on."""
     reading = stretch.reading
     kind = reading.rule.word("kind")
     cls = KINDS[kind]

@@ -39,10 +39,10 @@ def is_act(page: Page, use: Use, doers: Sequence[Party], at: int) -> bool:
         return False
     core = word[len(use.before) : len(word) - len(use.after)]
     bases = {verb.split(":")[0] for verb in use.form.entry.word("verbs").split()}
-    return core not in bases or use.form.tense != "past" or _told(page, use, doers, at)
+    return core not in bases or use.form.tense != "past" or _is_verb(page, use, doers, at)
 
 
-def _told(page: Page, use: Use, doers: Sequence[Party], at: int) -> bool:
+def _is_verb(page: Page, use: Use, doers: Sequence[Party], at: int) -> bool:
     """Whether a form that may be a noun is a verb: after a particle, or right beside its subject."""
     beside = [p for p in doers if 0 < p.first - at <= 2 or 0 <= at - p.stop <= 2]
     sure = page.word(at - 1) in {"قد", "وقد", "فقد"} or use.before == "ف"

@@ -85,6 +85,7 @@ class Weigher:
         return model is not None and model.probabilities(features)[TERM] >= enough
 
     def _candidates(self, moment: Moment) -> Iterator[tuple[frozenset[str], TermMention]]:
+        """The statements of a sentence that nothing has told yet, with what speaks for each of them."""
         page = self.book.page
         first, stop = page.tokens.bounds(self.book.sentences[self.book.now].span)
         found = find_terms(page, first, min(stop, first + MOST_WORDS), weighed=True)

@@ -110,6 +110,7 @@ class CountedReader(OptionReader):
         return found
 
     def _announced_package(self, index: int, at: int) -> Package:
+        """The package that an announced list fills: demands, or a paper, by the noun that announces it."""
         doer = self._announcer(index, at)
         word = self.scene.tokens.words[at]
         sort = (

@@ -81,6 +81,7 @@ class DraftReader(SpokenReader):
         return bool(set(heading) & self.words_of("about_draft"))
 
     def _open_draft(self, index: int) -> Package:
+        """The package that a text is itself, put forward by whom its opening says, or by nobody."""
         for at in range(min(index + 1, OPENING)):
             first, stop = self._bounds(at)
             drafter = self._drafter(at, first, stop)

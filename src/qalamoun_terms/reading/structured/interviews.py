@@ -109,6 +109,7 @@ class InterviewReader(CountedReader):
         return found
 
     def _asked_package(self, act: str, doers: list[Doer], index: int) -> Package:
+        """A package that a question asks for and its answer gives, said by who answers."""
         sort = "paper" if act == "propose" else "demand"
         span = self._content(index)
         package = self._new(sort, sort, span, index, by=doers[0])

@@ -81,15 +81,15 @@ class LabelReader(LabelFinder):
             return False
         numbered = self._by_number(label, first, stop)
         if numbered is not None:
-            return self._write(label, *numbered, first, index)
+            return self._note_reply(label, *numbered, first, index)
         fronted = self._fronted_reply(first, stop)
         if fronted is not None:
-            return self._write(label, *fronted, first, index)
+            return self._note_reply(label, *fronted, first, index)
         reply = self._reply(first, stop)
         if reply is None:
             return False
         targets = self._named(*label.topic) if label.topic else self._put_last(label.doers)
-        return self._write(label, targets, reply, first, index)
+        return self._note_reply(label, targets, reply, first, index)
 
     def _subjects(self, act: Act, first: int, earlier: Sequence[Doer]) -> list[Doer]:
         """Who does what a sentence under a label tells: its speaker, where no other subject is named."""
@@ -182,9 +182,10 @@ class LabelReader(LabelFinder):
         found = [i for i in items if named & set(str(usual.get(i.mention.term.kind)).split())]
         return [Target(current, found[0])] if current and len(found) == 1 else []
 
-    def _write(
+    def _note_reply(
         self, label: Label, targets: Sequence[Target], reply: Reply, first: int, index: int
     ) -> bool:
+        """Notes the answer that a label gives, in the voice of the label."""
         span = self.scene.tokens.span(first, max(reply.end, first + 1))
         if reply.stance == "conditional":
             self._take_back(label, targets)
@@ -192,7 +193,7 @@ class LabelReader(LabelFinder):
         for doer in label.doers:
             self._reply_to(doer, targets, reply, span, index)
         for note in self.story.notes[before:]:
-            if not self._told(reply.first):
+            if not self._is_told_of(reply.first):
                 note.speaker = label.speaker
         return bool(targets)
 
@@ -205,7 +206,7 @@ class LabelReader(LabelFinder):
             if here and note.stance in {"accepted", "rejected"} and note.target in targets:
                 self.story.notes.remove(note)
 
-    def _told(self, first: int) -> bool:
+    def _is_told_of(self, first: int) -> bool:
         """Whether an answer is told of the party ("Refuses.") and not in its own words ("No.")."""
         word = self.scene.tokens.words[first]
         return word.endswith("s") and word not in {"yes", "us"} and len(word) > 2

@@ -47,6 +47,7 @@ class LabelFinder(RowReader):
     alone: frozenset[str] | None = None
 
     def _label_of(self, first: int, stop: int, segment: int) -> Label | None:
+        """The label that a line opens with: before a colon or a dash, or a name alone."""
         words = self.scene.tokens.words
         bracketed = first < stop and words[first] in {"[", "("}
         while first < stop and words[first] in _OPENERS:

@@ -58,6 +58,7 @@ class RowReader(MatterReader):
                 self.columns[at] = Column("matter")
 
     def _column(self, cell: Span) -> Column:
+        """What a column is for, by the words of its head."""
         first, stop = self.scene.tokens.bounds(cell)
         words = set(self.scene.tokens.words[first:stop])
         if words & self.words_of("proposer_head"):

@@ -158,6 +158,7 @@ class SpokenReader(LabelReader):
         return bool(telling) or not self._states(index, strict=False)
 
     def _own_terms(self, label: Label, scope: Span, index: int) -> bool:
+        """Puts what stands under a party's name forward as its wording, its demand or its terms."""
         doer = label.doers[0]
         asks = self._infinite(scope) and doer.role != "mediator"
         known = self.wordings.get(doer.name) if label.bracketed else None

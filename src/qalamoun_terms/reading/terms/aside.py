@@ -95,7 +95,7 @@ def _between_commas(grammar: Grammar, at: int) -> int:
     joins = grammar.is_a(at, "coordinators")
     for place in range(at + 1, min(at + 2 * _NEAR, len(lower))):
         parted = lower[place] == "," and (opens or joins)
-        if parted and _goes_on(grammar, place + 1, led=opens, verb=verb is not None):
+        if parted and _resumes(grammar, place + 1, led=opens, verb=verb is not None):
             return place
         if joins and (place in grammar.verb_at or lower[place] == ","):
             return at
@@ -106,7 +106,7 @@ def _between_commas(grammar: Grammar, at: int) -> int:
     return at
 
 
-def _goes_on(grammar: Grammar, at: int, *, led: bool, verb: bool) -> bool:
+def _resumes(grammar: Grammar, at: int, *, led: bool, verb: bool) -> bool:
     """Whether the clause around an insertion goes on at a word."""
     tag = grammar.verb_at.get(at)
     introduces = at < len(grammar.words) and grammar.words.lower[at] in grammar.lexicon.matrix_forms
@@ -153,6 +153,7 @@ def _is_reduced(grammar: Grammar, at: int) -> bool:
 
 
 def _reduced_end(grammar: Grammar, at: int) -> int:
+    """The word after "if need be", "where possible": up to a verb or a preposition."""
     lower = grammar.words.lower
     if at + 2 < len(lower) and lower[at + 1] == "to":
         return at + 3
@@ -166,6 +167,7 @@ def _reduced_end(grammar: Grammar, at: int) -> int:
 
 
 def _is_comparison(grammar: Grammar, at: int) -> bool:
+    """Whether "as", "since", "once" and the like open no clause here."""
     lower = grammar.words.lower
     before = lower[at - 1] if at else ""
     follower = lower[at + 1] if at + 1 < len(lower) else ""

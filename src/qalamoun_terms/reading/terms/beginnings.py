@@ -177,6 +177,7 @@ def _is_told(grammar: Grammar, at: int) -> bool:
 
 
 def _row_start(grammar: Grammar, pieces: Sequence[Piece], *, first: bool) -> int | None:
+    """Where a clause begins whose subject is a row: "A, B and C withdraw"."""
     last = len(pieces) - 1
     start = _piece_start(grammar, pieces[last], alone=last == 0, first=first)
     whole = start is not None and start <= pieces[last][0] + 1

@@ -217,6 +217,7 @@ def _is_row(grammar: Grammar, words: Sequence[str]) -> bool:
 
 
 def _is_hard(grammar: Grammar, at: int) -> bool:
+    """Whether a mark ends a statement for good, and is no hyphen and no time of day."""
     word, lower = grammar.words.lower[at], grammar.words.lower
     if word == "-":
         gap = at and grammar.words.starts[at] > grammar.words.ends[at - 1]

@@ -94,6 +94,7 @@ def _openers(words: Words, dates: Calendar) -> frozenset[str]:
 
 
 def _read_at(words: Words, at: int, dates: Calendar) -> _Read | None:
+    """The date that begins at a word, by the first form that fits."""
     return (
         _numeric(words, at)
         or _mid(words, at, dates)

@@ -167,6 +167,7 @@ def _after_of(grammar: Grammar, at: int) -> bool:
 
 
 def _to_do(grammar: Grammar, head: Head, lowest: int, *, first: bool) -> tuple[int, bool] | None:
+    """Where "to withdraw" begins that follows another statement, and whether it leans on that."""
     before = head.front - 1
     if before < lowest or _is_right(grammar, head.front):
         return None

@@ -13,7 +13,7 @@ from qalamoun_terms.reading.terms.extensions import find_extension
 from qalamoun_terms.reading.terms.goals import destinations
 from qalamoun_terms.reading.terms.grammar import Grammar
 from qalamoun_terms.reading.terms.kinds import Reading
-from qalamoun_terms.reading.terms.limits import Reader, limits
+from qalamoun_terms.reading.terms.limits import LimitReader, limits
 from qalamoun_terms.reading.terms.people import beneficiaries, forces, things
 from qalamoun_terms.reading.terms.places import places
 from qalamoun_terms.reading.text.frames import Span
@@ -39,7 +39,7 @@ class Found:
     evidence: tuple[tuple[str, Span], ...] = field(default=())
 
 
-def read_fields(reader: Reader, reading: Reading, lexicon: TermLexicon) -> Found:
+def read_fields(reader: LimitReader, reading: Reading, lexicon: TermLexicon) -> Found:
     """The fields of a term of the kind that was read, as far as the clause states them.
 
     Args:
@@ -75,6 +75,7 @@ def _named(name: str, found: Mapping[str, Span]) -> FieldWords:
 
 
 def _weapons(grammar: Grammar, clause: Clause, lexicon: TermLexicon) -> FieldWords:
+    """The classes of arms of a statement; "weapons of any kind" are all of them."""
     found: dict[Weapon, Span] = {}
     for name, first, stop in _weapon_words(grammar, clause, lexicon):
         found.setdefault(Weapon(name), grammar.words.span(first, stop))
@@ -104,6 +105,7 @@ def _of_any_kind(grammar: Grammar, clause: Clause) -> bool:
 def _weapon_words(
     grammar: Grammar, clause: Clause, lexicon: TermLexicon
 ) -> Iterator[tuple[str, int, int]]:
+    """The words of a statement that tell a class of arms."""
     lower = grammar.words.lower
     for tag in grammar.words.tags:
         if tag.group == "weapon" and clause.first <= tag.first < clause.stop:
@@ -144,7 +146,8 @@ def _follows_arms(word: str) -> bool:
     return word in (",", "and", "both", "kind", "or", "(", ":")
 
 
-def _times(reader: Reader, kind: str, known: tuple[str, ...]) -> FieldWords:
+def _times(reader: LimitReader, kind: str, known: tuple[str, ...]) -> FieldWords:
+    """How long a statement holds, and what is said about prolonging it."""
     words = reader.grammar.words
     inside = [span for span in reader.inside() if not span.past]
     found: FieldWords = {}

@@ -23,7 +23,7 @@ from qalamoun_terms.reading.terms.fields import FIELDS, Found, read_fields
 from qalamoun_terms.reading.terms.grammar import Grammar
 from qalamoun_terms.reading.terms.judging import guessed, judged
 from qalamoun_terms.reading.terms.kinds import Reading, is_negated, may_state
-from qalamoun_terms.reading.terms.limits import Reader
+from qalamoun_terms.reading.terms.limits import LimitReader
 from qalamoun_terms.reading.terms.quantities import (
     NumberWords,
     TimeSpan,
@@ -98,7 +98,7 @@ class Stated:
     def mention(self) -> TermMention:
         """The statement with its term."""
         grammar, context = self._portion.grammar, self._portion.context
-        reader = Reader(
+        reader = LimitReader(
             grammar=grammar,
             clause=self._clause,
             lexicon=context.lexicon,
@@ -184,7 +184,7 @@ def stated_in(portions: Sequence[Portion], *, bare: bool = False) -> tuple[State
     >>> [one.kind for one in stated_in(portions)]
     ['detainee_release']
     """
-    return tuple(stated for portion in portions for stated in _find(portion, bare=bare))
+    return tuple(stated for portion in portions for stated in _statements(portion, bare=bare))
 
 
 def _pieces(words: Words) -> Iterator[Words]:
@@ -202,7 +202,8 @@ def _pieces(words: Words) -> Iterator[Words]:
         first = stop
 
 
-def _find(portion: Portion, *, bare: bool) -> Iterator[Stated]:
+def _statements(portion: Portion, *, bare: bool) -> Iterator[Stated]:
+    """The statements of a portion that a kind was found for."""
     vocabulary = portion.context.vocabulary
     if not bare and not may_state(portion.words, vocabulary, bare=bare):
         return

@@ -126,6 +126,7 @@ def _hides(longer: Tag, tag: Tag) -> bool:
 def _fitting(
     words: Words, tags: Sequence[Tag], grammar: Mapping[str, frozenset[str]]
 ) -> Iterator[Tag]:
+    """The tags that their neighbours allow: of verb, noun and thing the one that a word is here."""
     nouns = {tag.first for tag in tags if tag.part in ("noun", "thing")}
     verbs = {tag.first: tag for tag in tags if tag.part == "verb" and tag.form != "ing"}
     things = {tag.first for tag in tags if tag.part == "thing"}

@@ -127,6 +127,7 @@ def _is_predicate(grammar: Grammar, at: int) -> bool:
 
 
 def _verb_head(grammar: Grammar, tag: Tag) -> Head | None:
+    """A verb as the head of a statement, by its form; None where it is a noun or only helps another."""
     at = tag.first
     if _is_noun(grammar, tag) or _only_is(grammar, tag) or _only_helps(grammar, at):
         return None

@@ -107,6 +107,7 @@ def _features(grammar: Grammar, clause: Clause, *, whole: bool = False) -> froze
 def _by_weights(
     grammar: Grammar, clause: Clause, model: LinearModel, *, bare: bool
 ) -> Reading | None:
+    """The kind that the weights give a clause, where they are sure enough."""
     if sum(word[0].isalpha() for word in grammar.words.lower[clause.first : clause.stop]) < (
         LEAST_WORDS
     ):
@@ -122,6 +123,7 @@ def _by_weights(
 def _reviewed(
     grammar: Grammar, clause: Clause, reading: Reading, model: LinearModel
 ) -> Reading | None:
+    """A reading, or another where the weights are sure of that and think this one unlikely."""
     chances = model.probabilities(_features(grammar, clause))
     chances.pop(NO_TERM, None)
     kind = likeliest(chances)

@@ -68,7 +68,7 @@ def read_kind(
         for rule in fitting.values()
         if not (rule.affirmed if negated else rule.negated)
         if _may_fit(rule, company)
-        for reading in _fits(company, rule, negated=negated)
+        for reading in _readings_of(company, rule, negated=negated)
     ]
     return max(found, key=lambda reading: (reading.weight, reading.rule.id), default=None)
 
@@ -104,6 +104,7 @@ class _Company:
 def _company(
     grammar: Grammar, clause: Clause, tags: Sequence[Tag], groups: frozenset[str]
 ) -> _Company:
+    """What the rules look at in a clause, gathered once."""
     starts = {head.first for head in clause.heads}
     return _Company(
         grammar=grammar,
@@ -159,6 +160,7 @@ def clause_tags(grammar: Grammar, clause: Clause) -> tuple[Tag, ...]:
 
 
 def _tags_in(grammar: Grammar, first: int, stop: int) -> tuple[Tag, ...]:
+    """The tags that may tell a kind: the main ones, and of those beside only what is not said mainly."""
     inside = [tag for tag in grammar.words.tags if first <= tag.first and tag.stop <= stop]
     starts = {tag.first for tag in inside if tag.part == "thing"}
     main = [
@@ -190,6 +192,7 @@ def _is_owner(grammar: Grammar, tag: Tag) -> bool:
 
 
 def _with_carried(grammar: Grammar, tags: Sequence[Tag]) -> Sequence[Tag]:
+    """Takes arms that leave with who leaves for what is carried, and not for what is handed over."""
     if not any(tag.group == "weapon" for tag in tags):
         return tags
     carrying = grammar.lists["carrying"]
@@ -233,7 +236,8 @@ def is_negated(grammar: Grammar, clause: Clause) -> bool:
     return False
 
 
-def _fits(company: _Company, rule: Rule, *, negated: bool) -> list[Reading]:
+def _readings_of(company: _Company, rule: Rule, *, negated: bool) -> list[Reading]:
+    """The readings that a rule gives: each of its heads with each of its objects."""
     if not rule.heads:
         return _bare(company, rule, negated=negated)
     things: list[Tag | None] = [*_things(rule, company.tags)]

@@ -23,7 +23,7 @@ Found = dict[str, tuple[object, tuple[Span, ...]]]
 
 
 @frozen(kw_only=True, eq=False)
-class Reader:
+class LimitReader:
     """What reading the limits of a clause needs."""
 
     grammar: Grammar
@@ -44,7 +44,7 @@ class Reader:
         return [span for span in self.durations if first <= span.first and span.stop <= stop]
 
 
-def limits(reader: Reader) -> Found:
+def limits(reader: LimitReader) -> Found:
     """The fields that limit a term, with the words that state each.
 
     Args:
@@ -63,7 +63,8 @@ def limits(reader: Reader) -> Found:
     return found
 
 
-def _deadline(reader: Reader, durations: Sequence[TimeSpan]) -> Found:
+def _deadline(reader: LimitReader, durations: Sequence[TimeSpan]) -> Found:
+    """By when: a length of time that is a deadline, or a day after words such as "by"."""
     within = next((d for d in durations if d.deadline and not d.past), None)
     if within:
         span = reader.grammar.words.span(within.first, within.stop)
@@ -86,7 +87,7 @@ def _deadline(reader: Reader, durations: Sequence[TimeSpan]) -> Found:
     return {}
 
 
-def _sets_deadline(reader: Reader, at: int) -> bool:
+def _sets_deadline(reader: LimitReader, at: int) -> bool:
     before = at - 1
     while reader.grammar.is_a(before, "articles"):
         before -= 1
@@ -100,7 +101,7 @@ def _is_over(date: Date, published: Date | None) -> bool:
     )
 
 
-def _trigger(reader: Reader, durations: Sequence[TimeSpan]) -> Found:
+def _trigger(reader: LimitReader, durations: Sequence[TimeSpan]) -> Found:
     """As in "within 72 hours of signing": the event from which the time runs."""
     for span in durations:
         at = span.stop
@@ -115,7 +116,7 @@ def _trigger(reader: Reader, durations: Sequence[TimeSpan]) -> Found:
     return {}
 
 
-def _phrase(reader: Reader, name: str, table: str) -> Found:
+def _phrase(reader: LimitReader, name: str, table: str) -> Found:
     """The words from a phrase such as "with the exception of" to the next pause."""
     openers = reader.grammar.lexicon.small_phrases(table)
     lower, first, stop = reader.lower, reader.clause.first, reader.clause.stop
@@ -127,7 +128,7 @@ def _phrase(reader: Reader, name: str, table: str) -> Found:
     return {}
 
 
-def _words(reader: Reader, name: str, table: str) -> Found:
+def _words(reader: LimitReader, name: str, table: str) -> Found:
     """A subordinate clause by its first word, such as "if" or "before"."""
     lower, first, stop = reader.lower, reader.clause.first, reader.clause.stop
     known = map(reader.grammar.lists[table].__contains__, lower[first:stop])
@@ -137,7 +138,8 @@ def _words(reader: Reader, name: str, table: str) -> Found:
     return {}
 
 
-def _to_pause(reader: Reader, name: str, first: int) -> Found:
+def _to_pause(reader: LimitReader, name: str, first: int) -> Found:
+    """A field that holds the words up to the next pause."""
     stop = first
     last = min(reader.clause.stop, first + _LONGEST)
     while stop < last and reader.lower[stop] not in (",", ";", ".", ":"):
@@ -148,14 +150,15 @@ def _to_pause(reader: Reader, name: str, first: int) -> Found:
     return {name: (reader.grammar.words.printed(first, stop), (span,))}
 
 
-def _quantities(reader: Reader, durations: Sequence[TimeSpan]) -> Found:
+def _quantities(reader: LimitReader, durations: Sequence[TimeSpan]) -> Found:
     found = list(_counted(reader, durations))
     if not found:
         return {}
     return {"quantities": (tuple(q for q, _ in found), tuple(span for _, span in found))}
 
 
-def _counted(reader: Reader, durations: Sequence[TimeSpan]) -> Iterator[tuple[Quantity, Span]]:
+def _counted(reader: LimitReader, durations: Sequence[TimeSpan]) -> Iterator[tuple[Quantity, Span]]:
+    """The numbers of a clause that count something, and are no lengths of time and no dates."""
     done, openers = 0, reader.numbers.openers
     for at in range(reader.clause.first, reader.clause.stop):
         word = reader.lower[at]
@@ -173,7 +176,10 @@ def _counted(reader: Reader, durations: Sequence[TimeSpan]) -> Iterator[tuple[Qu
             yield _quantity(reader, at, count, (done, unit))
 
 
-def _quantity(reader: Reader, at: int, count: int, unit: tuple[int, int]) -> tuple[Quantity, Span]:
+def _quantity(
+    reader: LimitReader, at: int, count: int, unit: tuple[int, int]
+) -> tuple[Quantity, Span]:
+    """A number with its unit and its rate."""
     words = reader.grammar.words
     about = at > 0 and reader.lower[at - 1] in reader.numbers.marks["about"]
     quantity = Quantity(
@@ -186,7 +192,7 @@ def _quantity(reader: Reader, at: int, count: int, unit: tuple[int, int]) -> tup
     return quantity, words.span(at, unit[1])
 
 
-def _unit(reader: Reader, at: int) -> int:
+def _unit(reader: LimitReader, at: int) -> int:
     """Where the noun that is counted ends: a plural, a few words on, before any small word."""
     lists = ("prepositions", "coordinators", "modals", "be", "have", "determiners", "pronouns")
     for place in range(at, min(at + 3, reader.clause.stop)):
@@ -199,14 +205,14 @@ def _unit(reader: Reader, at: int) -> int:
     return at
 
 
-def _is_date(reader: Reader, at: int, stop: int) -> bool:
+def _is_date(reader: LimitReader, at: int, stop: int) -> bool:
     after = reader.lower[stop] if stop < len(reader.lower) else ""
     return after in reader.grammar.lists["not_places"] or (
         at > 0 and reader.lower[at - 1] in reader.grammar.lists["not_places"]
     )
 
 
-def _rate(reader: Reader, at: int, units: Mapping[str, tuple[int, int]]) -> str | None:
+def _rate(reader: LimitReader, at: int, units: Mapping[str, tuple[int, int]]) -> str | None:
     if reader.grammar.is_a(at, "rates") and at + 1 < len(reader.lower):
         unit = reader.lower[at + 1]
         return unit if unit in units else None

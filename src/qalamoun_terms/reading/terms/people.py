@@ -146,6 +146,7 @@ def _moved_subject(grammar: Grammar, clause: Clause, reading: Reading) -> Phrase
 
 
 def _subject_before(grammar: Grammar, at: int, clause: Clause) -> Phrase | None:
+    """The words before a verb and its helpers that name who does it."""
     stop = at
     while stop > clause.first and (
         grammar.is_auxiliary(stop - 1) or grammar.is_any(stop - 1, ("adverbs", "negators", "have"))
@@ -160,6 +161,7 @@ def _subject_before(grammar: Grammar, at: int, clause: Clause) -> Phrase | None:
 
 
 def _persons(grammar: Grammar, clause: Clause, kind: str) -> Phrase | None:
+    """Whom a statement is about, by the classes that its kind looks for, first things first."""
     tags = clause_tags(grammar, clause)
     for group in grammar.lexicon.fields_of(kind).persons:
         for tag in tags:
@@ -243,6 +245,7 @@ def _receivers(grammar: Grammar, clause: Clause, kind: str) -> Phrase | None:
 
 
 def _is_receiver(grammar: Grammar, phrase: Phrase, kind: str) -> bool:
+    """Whether a phrase names who may receive what is handed over."""
     groups = {
         tag.group
         for tag in grammar.words.tags

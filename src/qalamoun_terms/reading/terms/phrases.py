@@ -45,6 +45,7 @@ def phrase_around(grammar: Grammar, tag: Tag, clause: Clause) -> Phrase:
 
 
 def _start(grammar: Grammar, at: int, lowest: int) -> int:
+    """The first word of the noun phrase around a word."""
     start = at
     lists = ("prepositions", "modals", "be", "have", "do", "coordinators", "negators")
     for place in range(at - 1, max(lowest, at - 6) - 1, -1):
@@ -85,7 +86,7 @@ def _end(grammar: Grammar, stop: int, clause: Clause) -> int:
             place = after
             if place < last and grammar.aside[place]:
                 break
-        elif _goes_on(grammar, place, clause):
+        elif _is_in_phrase(grammar, place, clause):
             place += 1
         else:
             break
@@ -100,7 +101,7 @@ def _may_end(grammar: Grammar, at: int) -> bool:
     return plain and not grammar.is_any(at, lists)
 
 
-def _goes_on(grammar: Grammar, at: int, clause: Clause) -> bool:
+def _is_in_phrase(grammar: Grammar, at: int, clause: Clause) -> bool:
     """Whether a word after the noun still belongs to its phrase."""
     word = grammar.words.lower[at]
     agent = grammar.is_a(at, "agent_links") and at - 1 in grammar.verb_at
@@ -186,6 +187,7 @@ def proper_names(grammar: Grammar, clause: Clause) -> Iterator[Phrase]:
 
 
 def _is_name(grammar: Grammar, at: int, clause: Clause) -> bool:
+    """Whether a word is part of a name in capitals."""
     words = grammar.words
     if words.lower[at] in ("al", "el", "ash", "as", "ar", "ad", "an", "at") and _hyphen_name(
         grammar, at, clause

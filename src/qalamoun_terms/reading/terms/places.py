@@ -167,6 +167,7 @@ def _closes(grammar: Grammar, at: int) -> bool:
 
 
 def _stands_in_place(grammar: Grammar, name: Phrase, clause: Clause, reading: Reading) -> bool:
+    """Whether a name stands where a place is told: behind "in", "from", "the town of"."""
     before = name.first - 1
     skipped = ("articles", "compass", "generic_places")
     lower = grammar.words.lower
@@ -258,6 +259,7 @@ def _names_follow(grammar: Grammar, at: int, clause: Clause) -> bool:
 
 
 def _site(grammar: Grammar, at: int, clause: Clause) -> Phrase:
+    """A site with what belongs to its name: "the road from the mill to the port"."""
     around = phrase_around(grammar, Tag(at, at + 1, "site", "thing"), clause)
     first = around.first
     for place in range(around.first, at):
@@ -311,6 +313,7 @@ def _is_definite(grammar: Grammar, phrase: Phrase, reading: Reading, *, joined: 
 
 
 def _is_certain(grammar: Grammar, phrase: Phrase, kind: str, *, joined: bool) -> bool:
+    """Whether a site is meant as one that everybody knows, and not any of its sort."""
     lower = grammar.words.lower
     article = grammar.is_a(phrase.first - 1, "definite")
     behind = phrase.first - 1 - article
@@ -339,6 +342,7 @@ def _is_part_of_thing(grammar: Grammar, phrase: Phrase) -> bool:
 
 
 def _is_located(grammar: Grammar, at: int) -> bool:
+    """Whether the word before says that something is, goes or comes there."""
     word = grammar.words.lower[at]
     if word in ("of", "to"):
         return at > 0 and (

@@ -127,6 +127,7 @@ def _digits(lower: Sequence[str], at: int, numbers: NumberWords) -> tuple[int, i
 
 
 def _spelled(lower: Sequence[str], at: int, numbers: NumberWords) -> tuple[int, int] | None:
+    """A number in words, and the place after it."""
     total, current, stop, found = 0, 0, at, False
     while stop < len(lower):
         word = lower[stop]
@@ -193,6 +194,7 @@ def find_durations(words: Words, numbers: NumberWords) -> tuple[TimeSpan, ...]:
 def _duration_at(
     lower: Sequence[str], at: int, numbers: NumberWords
 ) -> tuple[Duration, int] | None:
+    """The length of time that begins at a word, and the place after it."""
     about = lower[at - 1] in numbers.marks["about"] if at else False
     return (
         _half(lower, at, numbers)
@@ -232,6 +234,7 @@ def times_unit(unit: tuple[int, int], count: int, *, half: bool = False) -> Amou
 
 
 def _counted(lower: Sequence[str], at: int, numbers: NumberWords) -> tuple[int, int] | None:
+    """A number, or an article that counts as one: "for a week"."""
     read = read_number(lower, at, numbers)
     if read:
         return read
@@ -258,6 +261,7 @@ def _unit_after(lower: Sequence[str], at: int, numbers: NumberWords) -> int:
 def _joined(
     lower: Sequence[str], at: int, numbers: NumberWords, *, about: bool
 ) -> tuple[Duration, int] | None:
+    """A number with its unit, and with "and a half" behind either."""
     counted = _counted(lower, at, numbers)
     if counted and list(lower[counted[1] : counted[1] + 3]) == ["and", "a", "half"]:
         return _and_half(lower, counted, numbers, about=about)

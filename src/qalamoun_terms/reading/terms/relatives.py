@@ -42,6 +42,7 @@ def relative_start(grammar: Grammar, at: int) -> int:
 
 
 def _is_relative(grammar: Grammar, at: int) -> bool:
+    """Whether a relative clause begins at a word."""
     lower = grammar.words.lower
     if lower[at] == "what":
         return grammar.is_a(at - 1, "prepositions")
@@ -115,6 +116,7 @@ def _finite_tag(grammar: Grammar, at: int) -> bool:
 
 
 def _relative_end(grammar: Grammar, at: int) -> int:
+    """The place after a relative clause; what one introduces is marked as content."""
     lower = grammar.words.lower
     owner = lower[at] == "whose" or (lower[at] == "which" and lower[at - 1] == "of")
     led = grammar.is_a(at - 1, "prepositions") and not owner

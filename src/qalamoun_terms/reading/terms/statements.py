@@ -94,6 +94,7 @@ def _parts(
 def _joined(
     grammar: Grammar, statements: Sequence[Statement], lexicon: TermLexicon
 ) -> list[Statement]:
+    """The statements, those that belong to the one before joined to it."""
     found: list[Statement] = []
     for statement in statements:
         if found and _belongs_to(grammar, found[-1], statement):
@@ -173,6 +174,7 @@ def _shares_subject(clause: Clause) -> bool:
 
 
 def _own_subject(grammar: Grammar, clause: Clause) -> tuple[Tag, ...]:
+    """The things that stand before the verb of a clause."""
     verb = next((head.front for head in clause.heads if head.form == "finite"), None)
     if verb is None:
         verb = 0 if clause.heads else clause.first + _SUBJECT
@@ -186,6 +188,7 @@ def _own_subject(grammar: Grammar, clause: Clause) -> tuple[Tag, ...]:
 def _together(
     grammar: Grammar, before: Statement, after: Statement, lexicon: TermLexicon
 ) -> Statement:
+    """Two clauses as one statement."""
     clause = Clause(
         before.clause.first,
         after.clause.stop,
@@ -197,6 +200,7 @@ def _together(
 
 
 def _belongs_to(grammar: Grammar, before: Statement, after: Statement) -> bool:
+    """Whether a clause only goes on with the statement before it."""
     if before.reading is None:
         return _waits_for(grammar, before, after)
     if _tells_what_is_carried(grammar, before, after):

@@ -150,7 +150,7 @@ def tagged(words: Words, lexicon: TermLexicon, mentions: Sequence[Mention] = ())
         mentions: names found in the text, in its order.
     """
     parties = [*_parties(words, mentions)]
-    found = told_apart(words, [*_find(words.lower, lexicon)], parties, lexicon.grammar)
+    found = told_apart(words, [*_wordings(words.lower, lexicon)], parties, lexicon.grammar)
     tags = sorted([*found, *parties], key=_ORDER)
     return Words(words.text, words.lower, words.starts, words.ends, tags)
 
@@ -158,7 +158,8 @@ def tagged(words: Words, lexicon: TermLexicon, mentions: Sequence[Mention] = ())
 _ORDER = operator.attrgetter("first", "stop", "group", "part")
 
 
-def _find(lower: Sequence[str], lexicon: TermLexicon) -> Iterator[Tag]:
+def _wordings(lower: Sequence[str], lexicon: TermLexicon) -> Iterator[Tag]:
+    """The wordings of the lexicon that begin at each word."""
     by_first = lexicon.by_first
     for at in itertools.compress(range(len(lower)), map(by_first.__contains__, lower)):
         wordings = by_first[lower[at]]
@@ -186,6 +187,7 @@ def _follower(lower: Sequence[str], at: int) -> int:
 
 
 def _match(wording: Wording, lower: Sequence[str], at: int) -> int:
+    """The place after a wording of several words, -1 where they do not stand there."""
     place = at + 1
     for index, word in enumerate(wording.words[1:], start=1):
         if wording.gap == index:

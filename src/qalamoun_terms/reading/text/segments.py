@@ -276,6 +276,7 @@ def _numbers(word: str, lexicon: Lexicon) -> bool:
 
 
 def _style(marker: str) -> str:
+    """What sort of mark an item has; the items of one list have one."""
     if any(c.isdigit() for c in marker):
         return "number"
     inner = marker.strip("().:- ")

@@ -36,6 +36,7 @@ def quotations(text: str, segments: Sequence[Segment]) -> tuple[Span, ...]:
 
 
 def _quotations(text: str, block: Span) -> Iterator[Span]:
+    """Direct speech inside a block; what nobody closes runs to its end."""
     opened: int | None = None
     for found in _MARK.finditer(text, block.start, block.end):
         at, mark = found.start(), found.group()
@@ -104,6 +105,7 @@ def _piece_end(text: str, start: int, end: int) -> int:
 
 
 def _split(text: str, block: Segment, lexicon: Lexicon) -> Iterator[Span]:
+    """The sentences of a block: one of a heading, lines of what slashes part, else up to each stop."""
     if block.kind in (Block.HEADING, Block.DATELINE):
         yield block.span
         return

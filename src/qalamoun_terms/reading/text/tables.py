@@ -57,7 +57,9 @@ def _runs(text: str) -> Iterator[Sequence[Span]]:
         if _RULE.fullmatch(text, line.start, line.end):
             continue
         cells = _cells(text, line)
-        if held and not (_near(text, held[-1], line) and _fits(text, held[0], heads, line, cells)):
+        if held and not (
+            _near(text, held[-1], line) and _is_row(text, held[0], heads, line, cells)
+        ):
             yield from _table(text, held, heads)
             held = []
         if not held:
@@ -75,7 +77,9 @@ def _mark(text: str, line: Span) -> str:
     return "|" if " | " in inner.text(text) else "\t" if "\t" in inner.text(text) else " "
 
 
-def _fits(text: str, head: Span, heads: Sequence[Span], line: Span, cells: Sequence[Span]) -> bool:
+def _is_row(
+    text: str, head: Span, heads: Sequence[Span], line: Span, cells: Sequence[Span]
+) -> bool:
     """Whether a line may be a row under a line of heads; its last cells may be blank."""
     mark = _mark(text, head)
     if _mark(text, line) != mark or len(cells) < 2:
@@ -118,6 +122,7 @@ def _table(text: str, lines: Sequence[Span], heads: Sequence[Span]) -> Iterator[
 
 
 def _cells(text: str, line: Span) -> tuple[Span, ...]:
+    """The cells of a line, by the mark that parts them: bars, tabs or wide gaps."""
     inner = _stripped(text, line)
     if inner.start == inner.end:
         return ()

@@ -118,6 +118,7 @@ def _weak(act: Act) -> bool:
 
 
 def _act(tokens: Tokens, hit: Hit, first: int, stop: int, lexicon: Lexicon) -> Act:
+    """An act with what the words before it make of it: denied, only possible, only supposed."""
     before = tokens.words[max(first, hit.start - NEGATION_REACH) : hit.start]
     near = _after_break(before, lexicon)
     modal = next((w for w in reversed(near) if w in lexicon.words("future") and w != "to"), "")

@@ -31,7 +31,7 @@ class CarryReader(ContentReader):
 
     tabled: int | None = None
 
-    def _goes_on(self, index: int, acts: Sequence[Act]) -> bool:
+    def _states_more(self, index: int, acts: Sequence[Act]) -> bool:
         """A sentence after one that gave terms may state more of them, if it does not narrate."""
         sentence = self.scene.sentences[index]
         flow = self.flow

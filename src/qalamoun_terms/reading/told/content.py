@@ -327,6 +327,7 @@ class ContentReader(VerbReader):
     def _subject_package(
         self, act: Act, phrases: Sequence[PackageNoun], index: int
     ) -> Package | None:
+        """The package that is the subject of "contains", by its noun, or the one just told of."""
         before = [p for p in phrases if p.stop <= act.start]
         if before:
             phrase = self._beside_aside(act, before)
@@ -348,7 +349,8 @@ class ContentReader(VerbReader):
         subjects = [p for p in before if p.stop <= opening]
         return subjects[-1] if subjects else before[-1]
 
-    def _which(self, act: Act, index: int) -> bool:
+    def _after_which(self, act: Act, index: int) -> bool:
+        """Reads "the plan, which provides for": what follows is content of the package before the comma."""
         topic, scope = self.flow.topic, self._scope(act)
         if scope is None:
             return False

@@ -303,6 +303,7 @@ class DealReader(ListReader):
     def _deal_package(
         self, act: Act, phrase: PackageNoun | None, parties: Sequence[Doer], index: int
     ) -> Package:
+        """The deal that parties are told to have made: one that was told of before, or a new one."""
         shelf = self.story.shelf
         if phrase:
             known = self._resolve(phrase)

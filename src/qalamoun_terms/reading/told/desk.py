@@ -63,6 +63,7 @@ class Desk(Bearings):
         return self.scene.tokens.span(phrase.first, phrase.stop)
 
     def _scope(self, act: Act) -> Span | None:
+        """What an act is about: the words after it, without those that only lead there."""
         start, end = self._deed_from(act), act.limit
         words = self.scene.tokens.words
         made = self._made_condition_of(act)
@@ -117,6 +118,7 @@ class Desk(Bearings):
         )
 
     def _act_span(self, act: Act, index: int) -> Span:
+        """The words to quote for an act: from whom does it, to some way behind the verb."""
         first, _ = self._bounds(index)
         start = first
         for actor in reversed(self.scene.cast.between(first, act.start)):

@@ -27,6 +27,7 @@ class DoerReader(Desk):
     between: frozenset[str] | None = None
 
     def _subjects(self, act: Act, first: int, earlier: Sequence[Doer]) -> list[Doer]:
+        """Who does an act: before the verb, after "by", whose noun it is, or both sides."""
         data = act.entry.data
         if data.get("both"):
             return [Doer(name="both", role="both")]

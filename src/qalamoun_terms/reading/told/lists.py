@@ -65,7 +65,7 @@ class ListReader(PleaReader):
         span = self._with_sub_items(index) if sub else sentence.span
         found = self._gather(package, span, index, label=block.marker)
         if not found and sentence.span.start == block.span.start:
-            self._other(package, index, block)
+            self._keep_other(package, index, block)
         self._open(package, index)
 
     def _titles_article(self, segment: int) -> bool:
@@ -98,7 +98,8 @@ class ListReader(PleaReader):
         opens = sentence.span.start == block.span.start and sentence.span.end < block.span.end
         return opens and stop - first <= TITLE_WORDS
 
-    def _other(self, package: Package, index: int, block: Segment) -> None:
+    def _keep_other(self, package: Package, index: int, block: Segment) -> None:
+        """Keeps an item that fits no kind, unless it is a heading of others or names a package."""
         sentence = self.scene.sentences[index]
         words = sentence.span.text(self.scene.tokens.text).split()
         thread = (block.marker or "").endswith("/")

@@ -153,6 +153,7 @@ class ObjectReader(OfferReader):
         return found
 
     def _object(self, act: Act, index: int) -> tuple[int, int]:
+        """Between which words the object of an act stands."""
         first, _ = self._bounds(index)
         if act.entry.word("object") == "before" or (
             act.entry.data.get("passive") and act.act == "stance"

@@ -323,6 +323,7 @@ class OfferReader(DealReader):
         scope: Span,
         index: int,
     ) -> Package | None:
+        """The package that an act puts forward: one told of before, a list, or what it states."""
         role = doers[0].role
         sort = "demand" if act.act == "demand" else "paper"
         near = [p for p in inside if p.first - act.end <= 6]

@@ -62,6 +62,7 @@ def find_packages(
 def _phrases(
     tokens: Tokens, first: int, stop: int, actors: Sequence[Actor], lexicon: Lexicon
 ) -> Iterator[PackageNoun]:
+    """The nouns of a stretch that stand for packages, each with what is said around it."""
     by_stop = {actor.stop: actor for actor in actors}
     by_first = {actor.first: actor for actor in actors}
     sorts = _sorts(lexicon)
@@ -222,6 +223,7 @@ def _left(
 
 
 def _describes(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """Whether a word before a noun says more of it, and is no verb or small word."""
     word = tokens.words[at]
     return (
         word[0].isalnum()

@@ -171,6 +171,7 @@ def signed_for(cast: Cast, first: int, stop: int) -> Doer | None:
 
 
 def _signed_for(cast: Cast, first: int, stop: int) -> Iterator[Doer]:
+    """The parties of "signed for the army: ..., for the rebels: ..."."""
     words, seen = cast.tokens.words, set()
     for at in range(first, stop - 1):
         if words[at] != "for" and not (words[at] == "of" and words[at - 1] == ","):

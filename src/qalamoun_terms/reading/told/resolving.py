@@ -26,7 +26,7 @@ def resolve(shelf: Shelf, phrase: PackageNoun, lexicon: Lexicon, role: str = "")
         ends = f"{phrase.noun} {phrase.label}"
         return next((p for p in recent if p.title.lower().startswith(ends)), None)
     owner = role or (phrase.owner.role if phrase.owner else "")
-    fitting = [p for p in recent if _fits(p, phrase, owner, lexicon)]
+    fitting = [p for p in recent if _may_be_meant(p, phrase, owner, lexicon)]
     if not fitting and phrase.definite and phrase.noun in lexicon.words("loose_deal") and not owner:
         fitting = [p for p in recent[-1:] if p.sort == "paper" and p.items]
     return _likeliest(shelf, fitting, phrase, lexicon) if fitting else None
@@ -58,7 +58,7 @@ def _likeliest(
     return shelf.current if shelf.current in likely and shelf.current else likely[-1]
 
 
-def _fits(package: Package, phrase: PackageNoun, owner: str, lexicon: Lexicon) -> bool:
+def _may_be_meant(package: Package, phrase: PackageNoun, owner: str, lexicon: Lexicon) -> bool:
     """Whether a package is of the sort and of the side that a phrase asks for."""
     if phrase.created and phrase.sort == "paper" and _stem(package.noun) != _stem(phrase.noun):
         return False

@@ -236,6 +236,7 @@ def topical_items(
 def _profile(
     tokens: Tokens, item: Item, lexicon: Lexicon
 ) -> tuple[AbstractSet[str], AbstractSet[str]]:
+    """The stems of an item's own words, and of the words that its kind is usually called by."""
     if item.stems is None:
         first, stop = tokens.bounds(item.mention.span)
         own = _stems(tokens.words[first:stop], lexicon)

@@ -80,11 +80,12 @@ def _in_sentence(
     *,
     short_names: Sequence[Hit] = (),
 ) -> list[Actor]:
+    """The actors of a sentence: words that tell a side, with all that their names reach to."""
     hits = _longest(
         [
             hit
             for hit in lexicon.indexes["actors"].find(tokens.words, first, stop)
-            if _fits(tokens, hit, stop, lexicon)
+            if _is_printed_so(tokens, hit, stop, lexicon)
         ]
         + list(short_names)
     )
@@ -111,7 +112,7 @@ def _in_sentence(
     return _owners_joined(sorted(chunks + named, key=lambda a: a.first), tokens)
 
 
-def _fits(tokens: Tokens, hit: Hit, stop: int, lexicon: Lexicon) -> bool:
+def _is_printed_so(tokens: Tokens, hit: Hit, stop: int, lexicon: Lexicon) -> bool:
     """Whether a word is printed as a name where it must be, and no adjective where it may be one."""
     if hit.entry.data.get("capital") and not tokens.capital(hit.start):
         return False

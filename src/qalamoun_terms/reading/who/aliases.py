@@ -101,6 +101,7 @@ def named_from(tokens: Tokens, at: int, lexicon: Lexicon) -> int | None:
 
 
 def _short_names(tokens: Tokens, actor: Actor, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
+    """The words that may stand for an actor from here on, with their places: acronyms and surnames."""
     if not is_side(actor.role) or actor.metonym:
         return
     bracketed = _bracketed(tokens, actor.stop)

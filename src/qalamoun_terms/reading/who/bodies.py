@@ -44,6 +44,7 @@ def _starts_name(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
 
 
 def _name_end(tokens: Tokens, at: int, stop: int) -> int:
+    """The word after a name in capitals with small words inside of it."""
     end = at + 1
     while end < stop and end - at < 9:
         word = tokens.words[end]

@@ -70,6 +70,7 @@ class Company:
         return voice.speaker if voice else self.issuer
 
     def _only_narrates(self, voice: Voice, at: int) -> bool:
+        """Whether who speaks only tells of others here, so that a subject may still be meant by itself."""
         if voice.rank != 1 or voice.quoted or voice.verb in {"", ":"}:
             return False
         words = self.tokens.words

@@ -58,6 +58,7 @@ def phrase_end(
 
 
 def _modifies(tokens: Tokens, at: int, lexicon: Lexicon, actor_words: AbstractSet[int]) -> bool:
+    """Whether a word before a noun belongs to the name: an adjective, another actor, a capital."""
     word = tokens.words[at]
     if word in lexicon.words("actor_adjective") or at in actor_words or word == "'s":
         return True
@@ -140,6 +141,7 @@ def _owned(tokens: Tokens, at: int, stop: int, lexicon: Lexicon, starts: Mapping
 
 
 def _linked(tokens: Tokens, at: int, stop: int, lexicon: Lexicon, starts: Mapping[int, int]) -> int:
+    """The word after "of the northern district": what a name goes on with behind a preposition."""
     if at >= stop or tokens.words[at] not in lexicon.words("actor_link"):
         return at
     linked = end = at + 1

@@ -96,6 +96,7 @@ class SpeakerFinder:
         return self._of_actor(actor) if actor else None
 
     def _name_first(self, end: int, first: int) -> int:
+        """The first word of the name in capitals that ends at a word."""
         at = end
         while at > first:
             word = self.tokens.words[at - 1]
@@ -146,6 +147,7 @@ class SpeakerFinder:
         return None
 
     def _of_actor(self, actor: Actor) -> Speaker:
+        """An actor as a speaker: a person with a title, somebody of theirs without a name, or the body."""
         noun = self.tokens.words[actor.head]
         affiliation = (
             actor.name if actor.stop - actor.head > 1 or actor.head > actor.first else None
@@ -209,6 +211,7 @@ class SpeakerFinder:
         return evolve(named, role=actor.role or named.role, actor=actor)
 
     def _name_stop(self, at: int, stop: int) -> int:
+        """The word after a name in capitals that begins at a word."""
         end = at
         while end < stop:
             word = self.tokens.words[end]
@@ -233,6 +236,7 @@ class SpeakerFinder:
         return speaker
 
     def _remember(self, speaker: Speaker) -> None:
+        """Keeps who has just spoken, for the pronouns and surnames to come."""
         self.memory.last = speaker
         if speaker.kind == "anonymous":
             self.memory.last_anonymous = speaker

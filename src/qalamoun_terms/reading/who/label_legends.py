@@ -31,7 +31,7 @@ _PARTS = frozenset({";", "."})
 
 
 @frozen
-class Label:
+class PrintedLabel:
     """A name before a colon: its words `first` up to `stop`, as printed."""
 
     first: int
@@ -70,28 +70,28 @@ def with_labels(
     return _named_so(tokens, actors, roles)
 
 
-def _first_said(labels: Sequence[Label]) -> int:
+def _first_said(labels: Sequence[PrintedLabel]) -> int:
     """The first word of the first label that stands before another line, too."""
     often = Counter(label.printed[-1] for label in labels)
     return min((label.first for label in labels if often[label.printed[-1]] > 1), default=0)
 
 
-def _is_known(firm: Mapping[int, Actor], label: Label) -> bool:
+def _is_known(firm: Mapping[int, Actor], label: PrintedLabel) -> bool:
     """Whether the words of a label tell a side themselves."""
     return any(at in firm and firm[at].stop <= label.stop for at in range(label.first, label.stop))
 
 
-def _forms(label: Label) -> list[tuple[str, ...]]:
+def _forms(label: PrintedLabel) -> list[tuple[str, ...]]:
     """The ways in which a text prints the name of a label: "TRAORÉ" and "Traoré"."""
     last = label.printed[-1]
     again = [(last.title(),)] if last.isupper() and len(last) >= SURNAME else []
     return [label.printed, *again]
 
 
-def _labels(tokens: Tokens, blocks: Sequence[Segment], lexicon: Lexicon) -> Iterator[Label]:
+def _labels(tokens: Tokens, blocks: Sequence[Segment], lexicon: Lexicon) -> Iterator[PrintedLabel]:
     """The names before colons with which blocks begin, where some begin two blocks at least."""
     passed = lexicon.words("label_word") | {"[", "(", ",", "the"}
-    found: list[Label] = []
+    found: list[PrintedLabel] = []
     for block in blocks[:LABELS]:
         if block.kind is Block.CELL:
             continue
@@ -107,7 +107,7 @@ def _labels(tokens: Tokens, blocks: Sequence[Segment], lexicon: Lexicon) -> Iter
             None,
         )
         if end is not None and end > first and tokens.capital(first):
-            found.append(Label(first, end, _printed(tokens, first, end)))
+            found.append(PrintedLabel(first, end, _printed(tokens, first, end)))
     counts = Counter(label.printed[-1] for label in found)
     again = [name for name, number in counts.items() if number > 1]
     yield from (label for label in found if len(again) > 1 or counts[label.printed[-1]] > 1)
@@ -183,7 +183,7 @@ def _delegates(tokens: Tokens, ends: tuple[int, int], lexicon: Lexicon) -> bool:
 # --- who is present -------------------------------------------------------------------------------
 
 
-def _short_role(label: Label, lexicon: Lexicon) -> str:
+def _short_role(label: PrintedLabel, lexicon: Lexicon) -> str:
     """The side of a label in capitals that is the beginning of a party's noun ("GOV", "OPP")."""
     if len(label.printed) != 1 or not label.printed[0].isupper():
         return ""
@@ -198,7 +198,7 @@ def _present_role(
     tokens: Tokens,
     blocks: Sequence[Segment],
     actors: Sequence[Actor],
-    label: Label,
+    label: PrintedLabel,
     begin: int,
 ) -> str:
     """The side beside the name of a person in the words before the first label."""

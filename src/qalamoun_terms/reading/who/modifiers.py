@@ -175,14 +175,16 @@ def _clauses_closed(places: Sequence[int], tokens: Tokens, lexicon: Lexicon) -> 
             relative = True
         elif tokens.capital(at):
             continue  # a name, or the month of May
-        elif is_finite(word, lexicon) and not _goes_on(words, at, lexicon, relative=relative):
+        elif is_finite(word, lexicon) and not _continues_verb(
+            words, at, lexicon, relative=relative
+        ):
             free -= 1
         if free < 0:
             return False
     return True
 
 
-def _goes_on(words: Sequence[str], at: int, lexicon: Lexicon, *, relative: bool) -> bool:
+def _continues_verb(words: Sequence[str], at: int, lexicon: Lexicon, *, relative: bool) -> bool:
     """Whether a finite word goes on with the verb before it: "have been", "who came and have"."""
     before = words[at - 1]
     joined = relative and _JOINTS.intersection(words[at - 2 : at])

@@ -23,10 +23,11 @@ def with_plain_nouns(
         actors: the actors that it names.
         lexicon: the plain nouns that may stand for a body.
     """
-    return in_order((*actors, *_plain(tokens, actors, lexicon)))
+    return in_order((*actors, *_meant_by_noun(tokens, actors, lexicon)))
 
 
-def _plain(tokens: Tokens, actors: Sequence[Actor], lexicon: Lexicon) -> Iterator[Actor]:
+def _meant_by_noun(tokens: Tokens, actors: Sequence[Actor], lexicon: Lexicon) -> Iterator[Actor]:
+    """Nouns such as "the group" as the party of the opposition that was named just before."""
     covered = {at for actor in actors for at in range(actor.first, actor.stop)}
     known = lexicon.words("named_again")
     named = [a for a in actors if a.role == "opposition" and not a.metonym]

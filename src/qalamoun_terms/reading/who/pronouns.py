@@ -19,6 +19,7 @@ class PronounReader(Company):
     """Finds whom "it", "they", "we", "who", "his group" and "the latter" mean."""
 
     def _pronoun(self, word: str, at: int) -> list[Doer]:
+        """Whom a pronoun means: who speaks, the other side of who speaks, or who was last spoken of."""
         speaker = self.speaker(at)
         if word in {"we", "i", "us", "you"}:
             return self._addressed(at) if word == "you" else as_doer(speaker)

@@ -74,6 +74,7 @@ class Cast(AgentReader):
         return before not in self.lexicon.words("before_no_subject")
 
     def _ending(self, end: int, at: int, first: int, earlier: Sequence[Doer]) -> list[Doer]:
+        """The subject that ends right before a verb: a name, a pronoun, a noun, or one further back."""
         words = self.tokens.words
         word = words[end - 1] if end > first else ""
         found = self._right_before(end, first)
@@ -191,6 +192,7 @@ class Cast(AgentReader):
         return []
 
     def _apposed(self, comma: int, first: int) -> list[Doer]:
+        """The subject before what is set between commas: "the rebels, weary of war, accepted"."""
         for back in range(comma - 1, max(first, comma - 24) - 1, -1):
             if self.tokens.words[back] not in _PAUSES:
                 continue

@@ -167,7 +167,7 @@ class _Finder:
                 continue
             votes: Counter[str] = Counter()
             for at in places:
-                votes.update(dict(self._told(at, at + len(name))))
+                votes.update(dict(self._sides_beside(at, at + len(name))))
             best = votes.most_common(2)
             if best and (len(best) == 1 or best[0][1] > best[1][1]):
                 found[name] = best[0][0]
@@ -209,7 +209,7 @@ class _Finder:
         )
         return state and not any(a.role == "opposition" and not a.weak for a in self.actors)
 
-    def _told(self, at: int, end: int) -> Iterator[tuple[str, int]]:
+    def _sides_beside(self, at: int, end: int) -> Iterator[tuple[str, int]]:
         """The sides that the words beside a mention tell, each with how much they tell."""
         around = self.covering.get(at)
         if around is not None:

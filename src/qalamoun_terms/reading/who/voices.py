@@ -178,6 +178,7 @@ class _Reader(SpeakerFinder):
         return any(q.start < place < q.end for q in _near(quotes, sentence.span))
 
     def _according_to(self, first: int, stop: int, sentence: Sentence) -> list[Voice]:
+        """A sentence with "according to" is of whom it names."""
         hits = [
             h
             for h in self.lexicon.indexes["speech"].find(self.tokens.words, first, stop)
@@ -296,6 +297,7 @@ class _Reader(SpeakerFinder):
         return None
 
     def _back_over(self, at: int, first: int) -> int:
+        """The end of a name before a verb of saying: before adverbs, days and closing marks."""
         end = at
         while end > first and self.tokens.words[end - 1] in self.lexicon.words("adverb"):
             end -= 1
