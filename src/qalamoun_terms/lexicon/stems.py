@@ -51,7 +51,8 @@ class StemLexicon:
     forms: Mapping[str, tuple[Form, ...]] = field(repr=False)
     rows: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]] = field(repr=False)
     numbers: Mapping[str, Mapping[str, str]] = field(repr=False)
-    _uses: dict[str, tuple[Use, ...]] = field(factory=dict, repr=False)
+    _uses: dict[str, Mapping[str, tuple[Use, ...]]] = field(factory=dict, repr=False)
+    _with_and: dict[str, frozenset[str]] = field(factory=dict, repr=False)
 
     def uses(self, word: str) -> tuple[Use, ...]:
         """What a word of a text may be.
@@ -59,19 +60,39 @@ class StemLexicon:
         Args:
             word: the word in the folded spelling.
         """
-        if word not in self._uses:
+        return self._tables(word).get("", ())
+
+    def uses_of(self, word: str, table: str) -> tuple[Use, ...]:
+        """What a word of a text may be by one table.
+
+        Args:
+            word: the word in the folded spelling.
+            table: the name of the table.
+        """
+        return self._tables(word).get(table, ())
+
+    def _tables(self, word: str) -> Mapping[str, tuple[Use, ...]]:
+        """What a word may be, by the tables that say so; all of it under ""."""
+        known = self._uses.get(word)
+        if known is None:
             if len(self._uses) > _KEPT:
                 self._uses.clear()
-            self._uses[word] = tuple(self._read(word)) if len(word) < _LONGEST else ()
-        return self._uses[word]
+            every = tuple(self._read(word)) if len(word) < _LONGEST else ()
+            tables = {use.form.table for use in every} | {""}
+            known = self._uses[word] = {
+                table: tuple(use for use in every if table in ("", use.form.table))
+                for table in tables
+            }
+        return known
 
     def _read(self, word: str) -> Iterator[Use]:
+        ends = [after for after in _AFTER if word.endswith(after)]
         for before in _BEFORE_NOUN + _BEFORE_VERB[3:6]:
             if not word.startswith(before):
                 continue
-            for after in _AFTER:
+            for after in ends:
                 core = word[len(before) : len(word) - len(after)]
-                if not word.endswith(after) or len(core) < 2 - (not after and not before):
+                if len(core) < 2 - (not after and not before):
                     continue
                 for form in self.forms.get(core, ()):
                     if _joins(form, before, after):
@@ -84,6 +105,19 @@ class StemLexicon:
             name: the name of the class.
         """
         return self.lexicon.words(name)
+
+    def words_with_and(self, name: str) -> frozenset[str]:
+        """The words of a class, also with an "and" before them.
+
+        Args:
+            name: the name of the class.
+        """
+        found = self._with_and.get(name)
+        if found is None:
+            words = self.words(name)
+            found = words.union(f"{joint}{word}" for joint in "وف" for word in words)
+            self._with_and[name] = found
+        return found
 
 
 _KEPT = 50_000

@@ -82,6 +82,7 @@ def beginning_of(word: str) -> str:
     return word
 
 
+@functools.lru_cache(maxsize=4096)
 def beginning(word: str) -> str:
     """The first letters of a word without its small words; numbers are alike.
 

@@ -222,8 +222,7 @@ class Voices:
                 use.form.entry.id == "say" and use.form.part == "verb"
                 for use in self.page.uses(at, "speech")
             )
-            own = self.page.word(at).lstrip("و").startswith("ن") or self.page.word(at - 1) == "ان"
-            if saying and own:
+            if saying and self._is_own(at):
                 return self.issuer
             if saying and self._content(at, stop) == at + 1 and at == first:
                 return self.latest if self.issuer.kind == "report" else self.issuer
@@ -234,6 +233,11 @@ class Voices:
                 end = phrase_end(self.page, begin, stop, 4)
                 return self._named(begin, end) or self.issuer
         return self.issuer
+
+    def _is_own(self, at: int) -> bool:
+        """Whether a verb of saying is said of oneself: "we say", "that it says"."""
+        word = self.page.word(at)
+        return word.lstrip("و").startswith("ن") or self.page.word(at - 1) == "ان"
 
     def label(self, first: int, stop: int) -> int | None:
         """Where the words of a speaker begin whose name stands before a colon, or None.

@@ -32,11 +32,11 @@ def find_sites(page: Page, first: int, stop: int, *, definite: bool) -> Iterator
 
 def _opened_by(page: Page, at: int, stop: int, *, definite: bool) -> Iterator[tuple[*Phrase, int]]:
     """The places that a word opens: a site, a row of sites, or a town that is known."""
-    sites = page.stems.words("site")
+    sites, word = page.stems.words("site"), page.word(at)
     for before in _LEADS:
-        core = page.word(at)[len(before) :]
-        if not page.word(at).startswith(before):
+        if not word.startswith(before):
             continue
+        core = word[len(before) :]
         lead = len(before.removesuffix("ال")) if before != "لل" else 0
         if core in page.stems.words("sites"):
             yield from _row(page, at + 1, stop)

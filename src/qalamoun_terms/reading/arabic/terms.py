@@ -139,14 +139,17 @@ def _leads_on(page: Page, at: int) -> bool:
 
 def _allows(page: Page, at: int) -> bool:
     """Whether a verb goes on with what a term makes possible: "a truce that allows aid to enter"."""
+    if not page.word(at).startswith(("ي", "ت")):
+        return False
     uses = (*page.uses(at, "proposals"), *page.uses(at, "terms"))
     opening = any(
         use.form.tense == "imperfect"
         and (use.form.entry.id == "ease" or use.form.entry.word("act") == "define")
         for use in uses
     )
-    told = _heading(page, at + 1) or (page.word(at + 1) == "علي" and _heading(page, at + 2))
-    return opening and page.word(at).startswith(("ي", "ت")) and told
+    return opening and (
+        _heading(page, at + 1) or (page.word(at + 1) == "علي" and _heading(page, at + 2))
+    )
 
 
 def _heading(page: Page, at: int) -> bool:

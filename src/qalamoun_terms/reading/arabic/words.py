@@ -53,6 +53,8 @@ class Page:
 
     def uses(self, at: int, table: str) -> tuple[Use, ...]:
         """What the word at a place may be by one table of the lexicon, with the words after it."""
+        if not self.stems.uses_of(self.word(at), table):
+            return ()
         known = self._known.get((at, table))
         if known is None:
             if len(self._known) > _KEPT:
@@ -63,8 +65,8 @@ class Page:
     def _uses(self, at: int, table: str) -> tuple[Use, ...]:
         found = [
             use
-            for use in self.stems.uses(self.word(at))
-            if use.form.table == table and self._follow(use.form.rest, at)
+            for use in self.stems.uses_of(self.word(at), table)
+            if self._follow(use.form.rest, at)
         ]
         longest = max((len(use.form.rest) for use in found), default=0)
         return tuple(use for use in found if len(use.form.rest) == longest)
@@ -82,9 +84,8 @@ class Page:
 
     def is_a(self, at: int, name: str) -> bool:
         """Whether the word at a place, or what follows its "and", is of a class."""
-        word = self.word(at)
-        known = self.stems.words(name)
-        return word in known or (word[:1] in ("و", "ف") and word[1:] in known)
+        words = self.tokens.words
+        return 0 <= at < len(words) and words[at] in self.stems.words_with_and(name)
 
     def is_exactly(self, at: int, name: str) -> bool:
         """Whether the word at a place is of a class as it stands, without any "and"."""
