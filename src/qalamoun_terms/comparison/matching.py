@@ -15,6 +15,8 @@ __all__ = ["ENOUGH", "HOPELESS", "Matching", "Pair"]
 ENOUGH = 0.36
 """So likely two articles must be one that they are taken for it, though another pair may be likelier."""
 _FIRST = 0.5
+_LIKELY = 0.6
+"""Pairs that are less likely do not tell where others stand."""
 HOPELESS = 0.08
 """What has no more words in common has nothing to do with each other."""
 _UNLIKELY = 0.03
@@ -52,9 +54,10 @@ class Matching:
         self.stand()
 
     def stand(self) -> None:
-        """Look from the matches so far."""
+        """Look from the matches so far that are likely."""
         ends = self.old.size, self.new.size
-        self.here = Standpoint([*self.known, *self.pairs], ends=ends)
+        likely = [pair for pair, score in self.pairs.items() if score >= _LIKELY]
+        self.here = Standpoint([*self.known, *likely], ends=ends)
 
     def run(self) -> None:
         """Choose pairs, learn from them what to trust, and choose again."""
