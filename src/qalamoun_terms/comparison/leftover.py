@@ -12,7 +12,7 @@ __all__ = ["pair_left_over"]
 
 _LEFT_OVER, _LIKELIER = 0.22, 1.35
 """So much in common is enough, if it is so many times what either has in common with another article."""
-_FITTING, _BEYOND_NOISE, _LIKELY = 0.6, 0.015, 0.12
+_FITTING, _BEYOND_NOISE, _LIKELY = 0.6, 0.015, 0.2
 """So well two must fit their place, so much more have in common than any two, if places are kept, and so likely be one."""
 
 

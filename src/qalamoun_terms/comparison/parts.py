@@ -32,11 +32,11 @@ _NEXT_TO, _NEAR, _NEARBY = 0.48, 0.26, 3
 """What it weighs that the part stands next to the counterpart, or at most so many places away."""
 _BEFORE_OTHERS = 0.8
 """What it weighs that no other article holds as much of the part."""
-_REWRITTEN, _MOSTLY_KEPT = 0.7, 0.5
+_REWRITTEN, _MOSTLY_KEPT = 0.7, 0.6
 """How much less is enough where articles that are one have less of their words in common than so much."""
-_LIKELY = 0.3
+_LIKELY = 0.5
 """What it weighs that the part would be taken for the whole if that had no counterpart."""
-_ENOUGH = 0.85
+_ENOUGH = 0.92
 _LEAST_ADDED = 0.2
 """So much of the evidence must be in the words of the part, and not in where it stands."""
 _MARGIN = 1e-6
@@ -51,7 +51,7 @@ class Part:
         part: the place of the part in its draft.
         whole: the place of the whole in the other draft.
         share: how much of the part's words stand there.
-        evidence: how much speaks for it; 0.85 is enough, and less where all is rewritten.
+        evidence: how much speaks for it; 0.92 is enough, and less where all is rewritten.
 
     >>> Part(part=4, whole=2, share=0.8, evidence=1.6).whole
     2
