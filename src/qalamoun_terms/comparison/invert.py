@@ -59,7 +59,7 @@ def invert(change: Change) -> Change:
         order=order,
         drops=drops,
         edits=tuple(_edits(change)),
-        pairings=tuple(_pairing(change, one) for one in change.pairings),
+        pairings=tuple(_pairing(one) for one in change.pairings),
         proposal=tuple(evolve(one, old=one.new, new=one.old) for one in change.proposal),
     )
 
@@ -178,7 +178,7 @@ def _words(edits: Iterable[WordEdit]) -> Iterator[WordEdit]:
 # --- what is known of the pairs
 
 
-def _pairing(change: Change, one: Pairing) -> Pairing:
+def _pairing(one: Pairing) -> Pairing:
     kinds = [claim for claim in one.claims if claim.field == "kind"]
     kind = kinds[0].old[0] if kinds else one.kind
     return evolve(

@@ -38,7 +38,7 @@ def to_coding(case: Negotiation, *, id: str | None = None, genre: str = "report"
         "id": id or case.id,
         "published": str(published) if published else None,
         "genre": genre,
-        "proposals": [_proposal(proposal, case, sides) for proposal in case.proposals],
+        "proposals": [_proposal(proposal, sides) for proposal in case.proposals],
         "stances": [_stance(position, case, sides, names) for position in case.positions],
         "parties": [{"name": p.name, "side": sides[p.id]} for p in case.parties],
         "places": [place.name for place in case.places],
@@ -50,7 +50,7 @@ def _number(name: str) -> str:
     return "".join(c for c in name if c.isdigit()) or name
 
 
-def _proposal(proposal: Proposal, case: Negotiation, sides: dict[str, str]) -> JsonDict:
+def _proposal(proposal: Proposal, sides: dict[str, str]) -> JsonDict:
     return {
         "id": f"P{_number(proposal.id)}",
         "label": proposal.title or proposal.name or proposal.id,

@@ -32,6 +32,8 @@ class Lexicon:
     irregular: frozenset[str] = field(default=frozenset(), repr=False)
     verbs: frozenset[str] = field(default=frozenset(), repr=False)
     _unions: dict[tuple[str, ...], frozenset[str]] = field(factory=dict, init=False, repr=False)
+    _numbers: dict[str, Mapping[str, int]] = field(factory=dict, init=False, repr=False)
+    _named: dict[str, Mapping[str, frozenset[str]]] = field(factory=dict, init=False, repr=False)
 
     def words(self, name: str) -> frozenset[str]:
         """The words of a class.
@@ -58,6 +60,50 @@ class Lexicon:
             found = frozenset().union(*(self.classes[name] for name in names))
             self._unions[names] = found
         return found
+
+    def section(self, file: str, name: str) -> Mapping[str, object]:
+        """What stands in a section of a file; nothing where the file has no such section.
+
+        Args:
+            file: the name of the file.
+            name: the name of the section.
+
+        >>> load("en").section("structure", "ordinals")["third"]
+        3
+        """
+        return _section(self.tables[file], name)
+
+    def numbers(self, file: str, name: str) -> Mapping[str, int]:
+        """The numbers that words stand for, in a section of a file.
+
+        Args:
+            file: the name of the file.
+            name: the name of the section.
+
+        >>> load("en").numbers("structure", "ordinals")["third"]
+        3
+        """
+        key = f"{file}.{name}"
+        if key not in self._numbers:
+            section = self.section(file, name)
+            self._numbers[key] = {word: int(str(value)) for word, value in section.items()}
+        return self._numbers[key]
+
+    def named_words(self, file: str, name: str) -> Mapping[str, frozenset[str]]:
+        """The words behind each name of a section of a file.
+
+        Args:
+            file: the name of the file.
+            name: the name of the section.
+
+        >>> "truce" in load("en").named_words("proposals", "topics")["ceasefire"]
+        True
+        """
+        key = f"{file}.{name}"
+        if key not in self._named:
+            section = self.section(file, name)
+            self._named[key] = {n: frozenset(str(words).split()) for n, words in section.items()}
+        return self._named[key]
 
 
 @functools.cache

@@ -229,8 +229,7 @@ def _forms_of(noun: str) -> tuple[str, ...]:
 
 
 def _table(lexicon: Lexicon, name: str) -> Mapping[str, str]:
-    section = lexicon.tables["numbers"].get(name, {})
-    return {str(k): str(v) for k, v in section.items()} if isinstance(section, dict) else {}
+    return {word: str(value) for word, value in lexicon.section("numbers", name).items()}
 
 
 def stem_lexicon(lexicon: Lexicon) -> StemLexicon:

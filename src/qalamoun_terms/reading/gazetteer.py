@@ -52,8 +52,7 @@ def folded(name: str) -> str:
 
 
 def _rows(lexicon: Lexicon) -> Mapping[str, object]:
-    rows = lexicon.tables["gazetteer"]["places"]
-    return rows if isinstance(rows, dict) else {}
+    return lexicon.section("gazetteer", "places")
 
 
 @functools.cache

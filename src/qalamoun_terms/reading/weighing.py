@@ -355,11 +355,11 @@ class WeighReader(PactReader):
     def _standing(self, index: int) -> Iterator[str]:
         """Where a sentence stands, as features: what is open, who speaks, what it speaks of."""
         flow, sentence = self.flow, self.scene.sentences[index]
-        yield f"open:{_step(index - flow.open_at if flow.open else FAR)}"
-        yield f"topic:{_step(index - flow.topic_at if flow.topic else FAR)}"
+        yield f"open:{how_far(index - flow.open_at if flow.open else FAR)}"
+        yield f"topic:{how_far(index - flow.topic_at if flow.topic else FAR)}"
         yield f"packages:{min(2, len(self.story.shelf.packages) + self.ahead)}"
         yield f"block:{self.scene.blocks[sentence.segment].kind.value}"
-        yield f"place:{_step(index)}"
+        yield f"place:{how_far(index)}"
         speaker = self.scene.cast.speaker(self._bounds(index)[1] - 1)
         yield f"speaker:{speaker.kind} {speaker.role}"
         yield from (
@@ -441,5 +441,13 @@ def _sort_of_rule(rule: str) -> str:
     return "weights" if family == "weights" else "bare" if name == "bare" else "head"
 
 
-def _step(distance: int) -> str:
+def how_far(distance: int) -> str:
+    """A distance in sentences, as coarse as the weights know it.
+
+    Args:
+        distance: how many sentences.
+
+    >>> how_far(3), how_far(9)
+    ('4', 'far')
+    """
     return next((str(step) for step in STEPS if distance <= step), "far")

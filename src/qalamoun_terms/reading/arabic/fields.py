@@ -125,10 +125,9 @@ def _weapons(page: Page, first: int, stop: int) -> FieldWords:
 @functools.lru_cache(maxsize=4096)
 def _classes_of(stems: StemLexicon, word: str) -> tuple[Weapon, ...]:
     """The classes of weapons that a word names."""
-    table = stems.lexicon.tables["weapons"].get("weapons", {})
-    classes = table.items() if isinstance(table, dict) else ()
+    classes = stems.lexicon.named_words("weapons", "weapons").items()
     cuts = set(_cuts(word))
-    return tuple(Weapon(name) for name, words in classes if cuts & set(str(words).split()))
+    return tuple(Weapon(name) for name, words in classes if cuts & words)
 
 
 def _cuts(word: str) -> Iterator[str]:

@@ -29,9 +29,8 @@ class Named(Protocol):
 
 @functools.cache
 def _words(lexicon: Lexicon) -> dict[str, str]:
-    section = lexicon.tables["actors"]["nations"]
-    rows = section.items() if isinstance(section, dict) else ()
-    return {word: nation for nation, words in rows for word in str(words).split()}
+    nations = lexicon.named_words("actors", "nations")
+    return {word: nation for nation, words in nations.items() for word in words}
 
 
 def nation_of(page: Page, noun: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from attrs import define, field, frozen
@@ -197,9 +197,8 @@ def _ranked(page: Page, shelf: Shelf, first: int) -> Package | None:
     return papers[number - 1] if number and number <= len(papers) else None
 
 
-def _ordinals(page: Page) -> dict[str, int]:
-    section = page.stems.lexicon.tables["structure"]["ordinals"]
-    return dict(section) if isinstance(section, dict) else {}
+def _ordinals(page: Page) -> Mapping[str, int]:
+    return page.stems.lexicon.numbers("structure", "ordinals")
 
 
 def _numbered(page: Page, package: Package, first: int, stop: int) -> Iterator[Item]:
@@ -229,14 +228,14 @@ def _bare(word: str) -> str:
     return next(cuts, word)
 
 
-def _by_number(package: Package, number: int, ordinals: dict[str, int]) -> list[Item]:
+def _by_number(package: Package, number: int, ordinals: Mapping[str, int]) -> list[Item]:
     labelled = [item for item in package.items if _number_of(item, ordinals) == number]
     if labelled:
         return labelled[:1]
     return package.items[number - 1 : number] if not any(i.label for i in package.items) else []
 
 
-def _number_of(item: Item, ordinals: dict[str, int]) -> int | None:
+def _number_of(item: Item, ordinals: Mapping[str, int]) -> int | None:
     label = folded(item.label or "")
     digits = "".join(c for c in label if c.isdigit())
     if digits:

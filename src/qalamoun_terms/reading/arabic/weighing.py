@@ -20,8 +20,8 @@ from qalamoun_terms.reading.arabic.objects import Nouns
 from qalamoun_terms.reading.arabic.terms import find_terms
 from qalamoun_terms.reading.text.frames import Segment, TermMention
 from qalamoun_terms.reading.told.packages import Item, Package
+from qalamoun_terms.reading.weighing import TERM, how_far
 
-NO_TERM, TERM = "none", "term"
 ENOUGH = 0.4  # probability from which a statement is taken for content
 SURE = 0.45  # the same for kinds that any talk of politics sounds like
 VAGUE = frozenset({"political_process", "other"})
@@ -29,7 +29,6 @@ BEFORE = 6  # words before a statement that are looked at
 OPENING = 3  # words of a statement whose exact form counts
 LONGEST = 30  # words of a statement that is weighed: what runs on further is a tale
 MOST_WORDS = 120  # words of a sentence in which statements are looked for
-STEPS = (0, 1, 2, 4)  # distances in sentences that are told apart
 FAR = 99
 TENTHS = 10
 
@@ -128,14 +127,14 @@ class Weigher:
         """Where a sentence stands, as features: what was told before it, what it speaks of."""
         page, index, current = self.book.page, self.book.now, self.book.story.shelf.current
         sentence = self.book.sentences[index]
-        yield f"told:{_step(index - self.gathered_at)}"
+        yield f"told:{how_far(index - self.gathered_at)}"
         yield f"gathered:{moment.gathered:d}"
         yield f"answered:{moment.answered:d}"
         yield f"labelled:{moment.labelled:d}"
         yield f"quoted:{sentence.in_quote:d}"
         yield f"current:{current.sort if current else ''}"
         yield f"block:{self.blocks[sentence.segment].kind.value}"
-        yield f"place:{_step(index)}"
+        yield f"place:{how_far(index)}"
         yield f"begins:{page.word(first)}"
         yield f"ends:{page.word(stop - 1)}"
         for noun in self.nouns.between(first, min(stop, first + MOST_WORDS)):
@@ -164,13 +163,9 @@ class Weigher:
         uses = page.uses(low, "terms")
         yield from (f"form:{use.form.part} {use.form.tense} {use.before}" for use in uses)
         yield f"share:{4 * (high - low) // max(1, stop - first)}"
-        yield f"far:{_step((low - first) // OPENING)}"
+        yield f"far:{how_far((low - first) // OPENING)}"
 
 
 def _answers(act: Act, at: int) -> bool:
     """Whether a statement begins with what somebody answers: it is told already."""
     return act.kind == "stance" and act.start <= at <= act.end + 1
-
-
-def _step(distance: int) -> str:
-    return next((str(step) for step in STEPS if distance <= step), "far")

@@ -61,11 +61,10 @@ class CountedReader(OptionReader):
         return counted or grouped or (own[:1] == ["of"] and own[2:3] == ["own"])
 
     def _number(self, at: int, first: int) -> int:
-        section = self.scene.lexicon.tables["structure"]["ordinals"]
-        numbers = section if isinstance(section, dict) else {}
+        numbers = self.scene.lexicon.numbers("structure", "ordinals")
         near = self.scene.tokens.words[max(first, at - NUMBER_REACH) : at]
         cardinal = self.words_of("cardinal_word")
-        found = [int(numbers[word]) for word in near if word in cardinal and word in numbers]
+        found = [numbers[word] for word in near if word in cardinal and word in numbers]
         return found[-1] if found and found[-1] <= MOST else 0
 
     def _after_announcing(self, index: int, at: int, scope: Span) -> bool:

@@ -174,12 +174,11 @@ class LabelReader(LabelFinder):
 
     def _of_kind(self, first: int, stop: int) -> list[Target]:
         """The one item of the current package whose kind is named by its usual word ("the truce")."""
-        topics = self.scene.lexicon.tables["proposals"]["topics"]
-        usual = topics if isinstance(topics, dict) else {}
+        usual = self.scene.lexicon.named_words("proposals", "topics")
         named = set(self.scene.tokens.words[first:stop])
         current = self.story.shelf.current
         items = current.items[:ITEMS_BACK] if current else []
-        found = [i for i in items if named & set(str(usual.get(i.mention.term.kind)).split())]
+        found = [i for i in items if named & usual.get(i.mention.term.kind, frozenset())]
         return [Target(current, found[0])] if current and len(found) == 1 else []
 
     def _note_reply(

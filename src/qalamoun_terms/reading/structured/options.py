@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from attrs import define
@@ -12,10 +11,9 @@ from qalamoun_terms.reading.structured.drafts import DraftReader
 from qalamoun_terms.reading.structured.replies import Reply, condition_in, hits_from
 from qalamoun_terms.reading.text.frames import Span
 from qalamoun_terms.reading.told.packages import Item, Package
-from qalamoun_terms.reading.told.targets import Target, bare_code
+from qalamoun_terms.reading.told.targets import CODE, Target, bare_code
 from qalamoun_terms.reading.who.doers import Doer, doer_of
 
-CODE = re.compile(r"\d{1,2}[a-z]|[a-z]\d{1,2}")
 SUBJECT_REACH = 6  # words between a party and what it says of an option
 
 

@@ -50,17 +50,6 @@ class Calendar:
         return past
 
 
-@functools.cache
-def _calendar_words(lexicon: Lexicon) -> dict[str, Mapping[str, int]]:
-    table = lexicon.tables["dates"]
-    found: dict[str, Mapping[str, int]] = {}
-    for name in ("months", "weekdays", "seasons", "days"):
-        section = table.get(name, {})
-        if isinstance(section, dict):
-            found[name] = {str(k): int(v) for k, v in section.items()}
-    return found
-
-
 @functools.lru_cache(maxsize=64)
 def calendar_of(lexicon: Lexicon, published: Date | None) -> Calendar:
     """The date words of a lexicon and the day of publication.
@@ -73,21 +62,18 @@ def calendar_of(lexicon: Lexicon, published: Date | None) -> Calendar:
     >>> calendar_of(load("en"), Date("2017-07")).month
     7
     """
-    words = _calendar_words(lexicon)
-    marks = lexicon.tables["dates"].get("date_words", {})
-    lists = (
-        {str(k): tuple(map(str, v)) for k, v in marks.items()} if isinstance(marks, dict) else {}
-    )
+    marks = lexicon.section("dates", "date_words")
+    lists = {name: tuple(map(str, v)) for name, v in marks.items() if isinstance(v, list)}
     iso = _ISO.match(published.edtf) if published else None
     year = int(published.edtf[:4]) if published and published.edtf[:4].isdecimal() else None
     parts = [int(part) for part in iso.group().split("-")] if iso else []
     month = parts[1] if len(parts) > 1 and 1 <= parts[1] <= 12 else None
     day = day_or_none(parts[0], parts[1], parts[2]) if len(parts) == 3 else None
     return Calendar(
-        months=words["months"],
-        weekdays=words["weekdays"],
-        seasons=words["seasons"],
-        days=words["days"],
+        months=lexicon.numbers("dates", "months"),
+        weekdays=lexicon.numbers("dates", "weekdays"),
+        seasons=lexicon.numbers("dates", "seasons"),
+        days=lexicon.numbers("dates", "days"),
         marks={name: frozenset(value) for name, value in lists.items()},
         phrases=lists,
         numbers=number_words(lexicon),
@@ -100,7 +86,8 @@ def calendar_of(lexicon: Lexicon, published: Date | None) -> Calendar:
 
 def _openers(lexicon: Lexicon, lists: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
     """The words that a date may begin with; besides them numbers in digits and phrases do."""
-    words = (*_calendar_words(lexicon).values(), lists["mid"], lists["last"])
+    named = (lexicon.numbers("dates", name) for name in ("months", "weekdays", "seasons", "days"))
+    words = (*named, lists["mid"], lists["last"])
     return number_words(lexicon).openers.union(*words)
 
 

@@ -65,8 +65,7 @@ def number_words(lexicon: Lexicon) -> NumberWords:
     >>> number_words(load("en")).values["twelve"]
     12
     """
-    table = lexicon.tables["numbers"]
-    words = _section(table, "words")
+    words = lexicon.section("numbers", "words")
     marks = {
         name: frozenset(str(w) for w in value)
         for name, value in words.items()
@@ -74,27 +73,18 @@ def number_words(lexicon: Lexicon) -> NumberWords:
     }
     times = words.get("times", {})
     units = {}
-    for name, value in _section(table, "units").items():
+    for name, value in lexicon.section("numbers", "units").items():
         if isinstance(value, list):
             units[name] = units[f"{name}s"] = (int(value[0]), int(value[1]))
     return NumberWords(
-        values=_numbers(table, "numbers"),
-        scales=_numbers(table, "scales"),
-        ones=_numbers(table, "articles"),
-        groups=_numbers(table, "groups"),
+        values=lexicon.numbers("numbers", "numbers"),
+        scales=lexicon.numbers("numbers", "scales"),
+        ones=lexicon.numbers("numbers", "articles"),
+        groups=lexicon.numbers("numbers", "groups"),
         units=units,
         marks=marks,
         times={str(k): int(v) for k, v in times.items()} if isinstance(times, dict) else {},
     )
-
-
-def _section(table: Mapping[str, object], name: str) -> Mapping[str, object]:
-    section = table.get(name, {})
-    return section if isinstance(section, dict) else {}
-
-
-def _numbers(table: Mapping[str, object], name: str) -> dict[str, int]:
-    return {word: int(str(value)) for word, value in _section(table, name).items()}
 
 
 def read_number(lower: Sequence[str], at: int, numbers: NumberWords) -> tuple[int, int] | None:

@@ -166,8 +166,7 @@ class ContentReader(VerbReader):
         """Whether the words before a list say how many members it has ("in four strands: ...")."""
         at = self.scene.tokens.at(span.start)
         before = self.scene.tokens.words[max(0, at - 8) : at]
-        section = self.scene.lexicon.tables["structure"]["ordinals"]
-        numbers = section if isinstance(section, dict) else {}
+        numbers = self.scene.lexicon.numbers("structure", "ordinals")
         return any(numbers.get(word) == number or word == str(number) for word in before)
 
     def _is_guessed(self, stated: Stated, plain: Sequence[Stated]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from attrs import frozen
@@ -45,7 +45,7 @@ def numbered_items(
         package: the package whose items are counted.
         lexicon: the number words.
     """
-    ordinals = _ordinals(lexicon)
+    ordinals = lexicon.numbers("structure", "ordinals")
     words = tokens.words
     found: list[Item] = _by_roman(words, first, stop, package, lexicon)
     for at in range(first, stop):
@@ -67,7 +67,7 @@ def numbered_items(
             number = int(word) if word.isdigit() else ordinals[word]
         elif before == "(" and after == ")":
             found.extend(_by_mark(package, word))
-        elif _CODE.fullmatch(word):
+        elif CODE.fullmatch(word):
             found.extend(i for i in package.items if bare_code(i.label) == word)
         elif word == "last" and after in lexicon.words("part"):
             number = len(package.items)
@@ -95,7 +95,11 @@ def _several(words: Sequence[str], at: int, stop: int, lexicon: Lexicon) -> int:
     if len(after) < PAIR:
         return 0
     part = after[1] in lexicon.words("part") or after[1] in lexicon.words("counted_part")
-    number = int(after[0]) if after[0].isdigit() else _ordinals(lexicon).get(after[0], 0)
+    number = (
+        int(after[0])
+        if after[0].isdigit()
+        else lexicon.numbers("structure", "ordinals").get(after[0], 0)
+    )
     return number if part and number > 1 else 0
 
 
@@ -141,11 +145,6 @@ def _numbers_part(words: Sequence[str], at: int, first: int, lexicon: Lexicon) -
 _OF_TWO = {"former": 0, "latter": 1}
 
 
-def _ordinals(lexicon: Lexicon) -> Mapping[str, int]:
-    section = lexicon.tables["structure"]["ordinals"]
-    return section if isinstance(section, dict) else {}
-
-
 def _by_number(package: Package, number: int) -> list[Item]:
     """The items with this printed number, else the one at this place of the list."""
     labelled = [item for item in package.items if item.label and _digits(item.label) == str(number)]
@@ -168,7 +167,7 @@ _MARKS = {
     **{letter: at for at, letter in enumerate("abcdefgh", start=1)},
     **{roman: at for at, roman in enumerate(_ROMAN_NUMBERS, start=1)},
 }
-_CODE = re.compile(r"\d{1,2}[a-z]|[a-z]\d{1,2}")
+CODE = re.compile(r"\d{1,2}[a-z]|[a-z]\d{1,2}")
 
 
 def bare_code(label: str | None) -> str:
@@ -242,13 +241,12 @@ def _profile(
         own = _stems(tokens.words[first:stop], lexicon)
         if item.heading:
             own |= _stems(item.heading.lower().split(), lexicon)
-        topics = lexicon.tables["proposals"].get("topics", {})
-        words = topics.get(item.mention.term.kind, "") if isinstance(topics, dict) else ""
-        item.stems = own, _stems(str(words).split(), lexicon)
+        topics = lexicon.named_words("proposals", "topics")
+        item.stems = own, _stems(topics.get(item.mention.term.kind, ()), lexicon)
     return item.stems
 
 
-def _stems(words: Sequence[str], lexicon: Lexicon) -> set[str]:
+def _stems(words: Iterable[str], lexicon: Lexicon) -> set[str]:
     idle = _idle(lexicon)
     return {
         word.removesuffix("s")[:STEM]

@@ -314,10 +314,9 @@ class _Reader(SpeakerFinder):
 
     def _is_topic(self, first: int, stop: int) -> bool:
         """Whether the words before a colon say what follows is about ("Exit: ...")."""
-        topics = self.lexicon.tables["proposals"]["topics"]
-        found = topics.values() if isinstance(topics, dict) else ()
-        called = {word for words in found for word in str(words).split()}
-        return bool(called & set(self.tokens.words[first:stop]))
+        topics = self.lexicon.named_words("proposals", "topics").values()
+        words = self.tokens.words[first:stop]
+        return any(not called.isdisjoint(words) for called in topics)
 
     def _is_dateline(self, first: int, colon: int, sentence: Sentence) -> bool:
         """Whether a place stands before the colon with which a report opens ("HILLTOWN: The army")."""
