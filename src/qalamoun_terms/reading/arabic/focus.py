@@ -15,9 +15,6 @@ from qalamoun_terms.reading.told.packages import WHOLES, Package
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.doers import Doer
 
-"""Answers that say yes."""
-
-
 _NOTES_BACK = 20  # notes among which an answer is looked for that is told again
 _BEFORE = 40  # words before an answer in which what it answers may be named
 _OBJECT = 9  # words after a verb in which the noun of a package stands that is new to the text

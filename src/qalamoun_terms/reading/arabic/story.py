@@ -11,6 +11,7 @@ from qalamoun_terms.reading.arabic.acts import find_acts
 from qalamoun_terms.reading.arabic.deeds import Deeds
 from qalamoun_terms.reading.arabic.done import Act, Deed, doer_of
 from qalamoun_terms.reading.arabic.focus import remember_name
+from qalamoun_terms.reading.arabic.layout import Layout
 from qalamoun_terms.reading.arabic.makers import makers_between
 from qalamoun_terms.reading.arabic.notebook import Notebook
 from qalamoun_terms.reading.arabic.objects import Noun, Nouns
@@ -33,11 +34,7 @@ _ACT_WORDS = 16  # words of the sentence that state an act
 OTHER_FIELD = 5  # words of games or markets that tell what a text is about
 _SPOKEN_BACK = 3  # sentences before content in which the noun of its package may stand
 _TITLES = 3  # sentences at the head of a text that may be its title
-_MARK = 5  # words of the number of a line
-_SPEAKER = 8  # words in which the name of a speaker ends
 _SOFTENED = 3  # words after a deal in which it is called a first one
-_TITLE_WORDS = 12  # words of the title of an article
-_LABEL = 5  # words before a colon that label an item
 
 
 @define
@@ -50,6 +47,7 @@ class ArabicReader:
     book: Notebook
     blocks: Sequence[Segment]
     voices: Voices
+    layout: Layout = field(init=False)
     deeds: Deeds = field(init=False)
     nouns: Nouns = field(init=False)
     table: Table = field(init=False)
@@ -65,6 +63,7 @@ class ArabicReader:
     def __attrs_post_init__(self) -> None:
         self.book.lead = lead_of(self.page, self.blocks)
         self.book.standfirst = is_standfirst(self.page, self.blocks, self.book.lead)
+        self.layout = Layout(self.page, self.book.sentences, self.blocks)
         self.nouns = Nouns(self.page, self.book.parties, self.book.story.shelf)
         self.deeds = Deeds(self.book, self.nouns)
         self.table = Table(self.book)
@@ -90,43 +89,23 @@ class ArabicReader:
         found = {self.page.word(at) for at in words if self.page.is_a(at, "other_field")}
         return len(found) >= OTHER_FIELD
 
-    def _block(self, index: int) -> Segment:
-        return self.blocks[self.book.sentences[index].segment]
-
-    def _lists(self, index: int) -> bool:
-        """Whether a list follows a sentence: items, or paragraphs with labels."""
-        after = index + 1
-        if after >= len(self.book.sentences):
-            return False
-        if self._block(after).kind is Block.ITEM:
-            return True
-        return self._label(*self.page.tokens.bounds(self.book.sentences[after].span)) is not None
-
-    def _label(self, first: int, stop: int) -> int | None:
-        """Where the words of a paragraph begin that is labelled as a part: "the third axis: ..."."""
-        if not self.page.is_a(first, "labels"):
-            return None
-        colon = (i for i in range(first, min(first + _LABEL, stop - 1)) if self.page.word(i) == ":")
-        at = next(colon, None)
-        return None if at is None else at + 1
-
     def _sentence(self, index: int) -> None:
         """Reads one sentence by the block it stands in."""
         first, stop = self.page.tokens.bounds(self.book.sentences[index].span)
         if stop <= first:
             return
         self.book.now = index
-        kind = self._block(index).kind
+        kind = self.layout.block(index).kind
         if kind is Block.HEADING or kind is Block.DATELINE:
             if kind is Block.HEADING:
                 self._headed(first, stop, index)
             return
         if kind is Block.CELL:
-            self.table.cell(self._block(index).marker, first, stop)
+            self.table.cell(self.layout.block(index).marker, first, stop)
             return
-        if self.page.word(stop - 1) == "؟" or self._leads_away(first):
+        if self.page.word(stop - 1) == "؟" or self.layout.leads_away(first):
             return  # who asks states nothing
-        if self._is_title(index, first, stop):
+        if self.layout.is_title(index, first, stop):
             self._opens_article()
             return
         self._who_speaks(first, stop, index)
@@ -144,11 +123,6 @@ class ArabicReader:
         if before == (len(self.book.story.notes), self._items()):
             self._nothing(acts, first, stop, index)
 
-    def _leads_away(self, first: int) -> bool:
-        """Whether a line points to another text: "read:", "for more:"."""
-        marks = {self.page.word(first + 1), self.page.word(first + 2)}
-        return self.page.is_a(first, "furniture") and bool(marks & {":", "ايضا", "المزيد"})
-
     def _who_speaks(self, first: int, stop: int, index: int) -> None:
         """Keeps who says a sentence, also where a name and a colon say it for all of a block."""
         sentence = self.book.sentences[index]
@@ -163,15 +137,15 @@ class ArabicReader:
 
     def _item_or_running(self, acts: Sequence[Act], first: int, stop: int, index: int) -> None:
         """Reads a sentence as an item of the list that stands open, or as running text."""
-        deeds, block = self.deeds, self._block(index)
+        deeds, block = self.deeds, self.layout.block(index)
         self._begins_list(first, index)
-        part = self._label(first, stop)
+        part = self.layout.label(first, stop)
         item = block.kind is Block.ITEM or (part is not None and self.labelled is None)
         item = item or self._unmarked(first, index) or self.article
-        if item and deeds.listed and not self._tells(acts, self._numbered(first), stop):
-            if self._heads(first, stop, index):
+        if item and deeds.listed and not self._tells(acts, self.layout.after_number(first), stop):
+            if self.layout.heads_others(index, first, stop):
                 return
-            if self._starts_in_past(first):
+            if self.layout.starts_in_past(first):
                 return
             begins = self.page.tokens.starts[first] <= block.span.start + 1 or part is not None
             begins = begins and not (self.article and block.kind is Block.PARAGRAPH)
@@ -180,7 +154,7 @@ class ArabicReader:
             deeds.focus.commented = Target(deeds.listed, items[-1]) if items else None
             self.listed_at = index
             return
-        opens = self.page.word(stop - 1) == ":" and not self._heads(first, stop, index)
+        opens = self.page.word(stop - 1) == ":" and not self.layout.heads_others(index, first, stop)
         if self.labelled is None and (opens if item else block.kind is Block.PARAGRAPH):
             deeds.listed = None
         self._running(acts, first, stop, index)
@@ -190,13 +164,13 @@ class ArabicReader:
         """Whether a line stands in a list without marks: after a colon, and it says what is to be done."""
         if self.deeds.listed is None or index != self.listed_at + 1:
             return False
-        if self._numbered(first) > first:
+        if self.layout.after_number(first) > first:
             return True
         named = any(
             u.form.part == "noun" and "و" not in u.before for u in self.page.uses(first, "terms")
         )
-        own = self.page.tokens.starts[first] <= self._block(index).span.start + 1
-        return named and own and self._block(index).kind is Block.PARAGRAPH
+        own = self.page.tokens.starts[first] <= self.layout.block(index).span.start + 1
+        return named and own and self.layout.block(index).kind is Block.PARAGRAPH
 
     def _tells(self, acts: Sequence[Act], first: int, stop: int) -> bool:
         """Whether an item tells what somebody said or did, and states no term itself."""
@@ -209,11 +183,6 @@ class ArabicReader:
         does = any(use.form.part == "noun" for use in self.page.uses(first, "terms"))
         return not does and any(act.doers for act in acts)
 
-    def _heads(self, first: int, stop: int, index: int) -> bool:
-        """Whether an item is the heading of the items or paragraphs after it."""
-        last = index + 1 >= len(self.book.sentences)
-        return stop - first <= _LABEL and not last and self.page.word(stop - 1) == ":"
-
     def _headed(self, first: int, stop: int, index: int) -> None:
         """A heading: over a list it tells whose it is; it may name the makers of a deal."""
         self.book.speaker = self.voices.issuer
@@ -221,7 +190,7 @@ class ArabicReader:
         if self.page.is_a(first, "item_label") and self.page.word(stop - 1) != ":":
             self._opens_article()
             return
-        if not self._lists(index):
+        if not self.layout.lists_after(index):
             titled = any(self.page.is_a(at, "title") for at in range(first, stop))
             if titled and index == 0:
                 self._between(first, stop)
@@ -233,19 +202,6 @@ class ArabicReader:
             self._running(acts, first, stop, index)
         else:
             self._opens_list(first, stop)
-
-    def _is_title(self, index: int, first: int, stop: int) -> bool:
-        """Whether a numbered line is the title of the paragraph after it."""
-        if self._block(index).kind is not Block.ITEM or stop - first > _TITLE_WORDS:
-            return False
-        after = index + 1
-        if after >= len(self.book.sentences) or self.page.word(stop - 1) in {".", "؛", "،", ":"}:
-            return False
-        below = self._block(after).kind is Block.PARAGRAPH
-        start, end = self.page.tokens.bounds(self.book.sentences[after].span)
-        spoken = ":" in {self.page.word(at) for at in range(start, min(end, start + _SPEAKER))}
-        prose = self.page.word(end - 1) == "." and end - start > stop - first
-        return below and prose and not spoken
 
     def _opens_article(self) -> None:
         """What stands under the title of an article is content of the agreement that the text is."""
@@ -268,26 +224,12 @@ class ArabicReader:
         untold = package is None or (package.sort == "deal" and not package.items)
         if self.title is None or not untold or self.deeds.listed is not None:
             return
-        item = self._block(index).kind is Block.ITEM
-        if (item or self._numbered(first) > first) and not self._starts_in_past(first):
+        item = self.layout.block(index).kind is Block.ITEM
+        if (item or self.layout.after_number(first) > first) and not self.layout.starts_in_past(
+            first
+        ):
             self.deeds.listed = package or self._package(self.title)
             self.listed_at = index - 1
-
-    def _numbered(self, first: int) -> int:
-        """Where the words of a line begin after its number or letter ("2-1", "b/3")."""
-        at = first
-        while at < first + _MARK and (
-            self.page.word(at)[:1].isdigit() or len(self.page.word(at)) == 1
-        ):
-            at += 1
-        return at if any(self.page.word(i)[:1].isdigit() for i in range(first, at)) else first
-
-    def _starts_in_past(self, first: int) -> bool:
-        """Whether a line begins with a verb that tells what happened."""
-        while self.page.word(first) and not self.page.word(first)[0].isalpha():
-            first += 1
-        uses = self.page.uses(first, "terms")
-        return bool(uses) and all(use.form.tense == "past" for use in uses)
 
     def _items(self) -> int:
         return sum(len(p.items) for p in self.book.story.shelf.recent)
@@ -301,15 +243,17 @@ class ArabicReader:
 
     def _running(self, acts: Sequence[Act], first: int, stop: int, index: int) -> None:
         """Reads a sentence of running text: its acts, what it opens, and what goes on in it."""
-        beside = self._block(index).kind is Block.ITEM and self.page.word(stop - 1) != ":"
-        lists = self._lists(index) and not beside  # the items beside one are none of its own
+        beside = self.layout.block(index).kind is Block.ITEM and self.page.word(stop - 1) != ":"
+        lists = (
+            self.layout.lists_after(index) and not beside
+        )  # the items beside one are none of its own
         before = self._items()
         self._between(first, stop)
         for at, act in enumerate(acts):
             limit = acts[at + 1].start if at + 1 < len(acts) else stop
             end = max(min(limit, act.start + _ACT_WORDS), act.start + 1)
             span = self.page.span(act.span_from, end)
-            doers = self.deeds.doers(act)
+            doers = self.deeds.doers.of(act)
             self.deeds.act(Deed(act, doers, limit, stop, span, lists))
         self._open(acts, first, stop)
         self._comes_into_force(first, stop)
@@ -418,7 +362,7 @@ class ArabicReader:
             return
 
     def _doers_of(self, party: Party) -> list[Doer]:
-        return list(self.deeds.principals()) if party.role == "both" else [doer_of(party)]
+        return list(self.deeds.doers.principals()) if party.role == "both" else [doer_of(party)]
 
     def _only_hoped(self, at: int, first: int) -> bool:
         """Whether a deal is only sought, spoken of or denied."""
