@@ -1,39 +1,38 @@
 """What the words of a clause say of its kind, as features that learnt weights speak of.
 
-A clause is seen as a set of features: the beginnings of its words, pairs of them, and the classes that
-the lexicon gives them. The weights are `kind_model.json`, made by `benchmarks/train_kinds.py`.
+A clause is seen as a set of features: the beginnings of its words, of several lengths, and the classes
+that the lexicon gives them. The weights are `kind_model.json`, made by `benchmarks/train_kinds.py`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from itertools import pairwise
 
 from qalamoun_terms.lexicon.weights import LinearModel, linear_model
 
-__all__ = ["BEGINNING", "NO_TERM", "clause_features", "kind_model"]
+__all__ = ["NO_TERM", "clause_features", "kind_model"]
 
-BEGINNING = 5  # letters by which the forms of a word are taken for one
+BEGINNINGS = (4, 5, 7)  # letters by which the forms of a word are taken for one
 NO_TERM = "none"
 
 
 def clause_features(words: Sequence[str], classes: Collection[str]) -> frozenset[str]:
-    """The features of a clause: beginnings of words, pairs of them, and classes of the lexicon.
+    """The features of a clause: beginnings of words, and classes of the lexicon.
 
     Args:
         words: the words of the clause in small letters; marks are passed over.
         classes: the classes that the lexicon gives to some of them.
 
     >>> sorted(clause_features(["prisoners", "released"], ["detainee"]))
-    ['b:priso relea', 'g:detainee', 's:priso', 's:relea']
+    ['g:detainee', 's:pris', 's:priso', 's:prisone', 's:rele', 's:relea', 's:release']
     """
-    plain = [word for word in words if word[0].isalnum()]
-    starts = ["0" if word[0].isdigit() else word[:BEGINNING] for word in plain]
-    return frozenset(
-        [f"s:{start}" for start in starts]
-        + [f"b:{one} {other}" for one, other in pairwise(starts)]
-        + [f"g:{name}" for name in classes]
-    )
+    starts = {
+        "0" if word[0].isdigit() else word[:letters]
+        for word in words
+        if word[0].isalnum()
+        for letters in BEGINNINGS
+    }
+    return frozenset([*(f"s:{start}" for start in starts), *(f"g:{name}" for name in classes)])
 
 
 def kind_model(language: str) -> LinearModel | None:

@@ -23,8 +23,14 @@ from qalamoun_terms.reading.ordering import order
 from qalamoun_terms.reading.roster import Roster
 from qalamoun_terms.reading.status import statuses
 from qalamoun_terms.reading.story import read_story
-from qalamoun_terms.reading.terms.find import Portion, Stated, portions_of, stated_in
-from qalamoun_terms.reading.text.frames import Mention, Sentence, Span
+from qalamoun_terms.reading.terms.find import (
+    Portion,
+    Stated,
+    portions_of,
+    stated_in,
+    with_kind_settled,
+)
+from qalamoun_terms.reading.text.frames import Mention, Sentence, Span, TermMention
 from qalamoun_terms.reading.text.scripts import sentences_not_in_arabic, sentences_not_in_latin
 from qalamoun_terms.reading.text.segments import segments
 from qalamoun_terms.reading.text.sentences import quotations, sentences
@@ -222,6 +228,10 @@ def see(text: str, lexicon: Lexicon, published: Date | None, roles: Mapping[str,
     def bare_stated(scope: Span) -> Sequence[Stated]:
         return stated_in(portions(scope, tuple(_inside(meant, scope))), bare=True)
 
+    def settle(mention: TermMention) -> TermMention:
+        parts = portions(mention.span, tuple(_inside(meant, mention.span)))
+        return with_kind_settled(mention, parts[0]) if len(parts) == 1 else mention
+
     return Scene(
         tokens=tokens,
         blocks=blocks,
@@ -230,6 +240,7 @@ def see(text: str, lexicon: Lexicon, published: Date | None, roles: Mapping[str,
         lexicon=lexicon,
         stated=stated,
         bare_stated=bare_stated,
+        settle=settle,
         meant=meant,
     )
 

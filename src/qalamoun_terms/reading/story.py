@@ -394,6 +394,12 @@ class StoryReader(WeighReader):
         calm = package.holds("ceasefire")
         return package.noun in self.words_of("calm") and package.sort == "deal" and not calm
 
+    def _settle_kinds(self) -> None:
+        """Looks once more at the kind of each term, by all of its words and by nothing else."""
+        for package in self.story.shelf.packages:
+            for item in package.items:
+                item.mention = self.scene.settle(item.mention)
+
     def close(self) -> None:
         """Lets go of packages that hold no term and that nobody but their owner speaks of."""
         self._look_again()
@@ -410,6 +416,7 @@ class StoryReader(WeighReader):
         self._lead_told_again()
         self._bare_calm()
         self._named_again()
+        self._settle_kinds()
         noted = {id(note.target.package) for note in self.story.notes}
         kept = [
             p

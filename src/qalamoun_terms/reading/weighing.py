@@ -13,7 +13,6 @@ from itertools import pairwise
 
 from attrs import define, evolve, field, frozen
 
-from qalamoun_terms.lexicon.kind_model import BEGINNING
 from qalamoun_terms.lexicon.weights import LinearModel, linear_model
 from qalamoun_terms.reading.structured.pacts import PactReader
 from qalamoun_terms.reading.terms.find import Stated
@@ -29,6 +28,7 @@ from qalamoun_terms.reading.who.sides import is_side
 
 NO_TERM, TERM = "none", "term"
 ENOUGH = 0.45  # probability from which a statement is taken for content
+BEGINNING = 5  # letters by which the forms of a word are taken for one
 BEFORE = 8  # words before a statement that are looked at
 OPENING = 4  # words of a statement whose exact form counts
 PIECE = 5  # words by which the length of a statement is told
@@ -159,12 +159,24 @@ class WeighReader(PactReader):
         if current is not None and self._is_aside(current, index):
             return
         every = self.scene.bare_stated(self._content(index))
-        left = [stated for stated in every if self._may_be_content(stated)]
+        left = [
+            stated
+            for stated in every
+            if self._may_be_content(stated) and not self._named_by_answer(stated, index)
+        ]
         standing = set(self._standing(index)) if left else set()
         standing |= {f"answered:{moment.answered:d}", f"gathered:{moment.gathered:d}"}
         for stated in left:
             if self._is_content(standing | set(self._wording(index, stated)), stated, model):
                 self._put_likely(stated, moment)
+
+    def _named_by_answer(self, stated: Stated, index: int) -> bool:
+        """Whether words only name the article that an answer is about: "insists on the prisoners"."""
+        act = self._act_over(stated, index)
+        if act is None:
+            return False
+        span = self._act_span(act, index)
+        return any(n.span == span and n.target.item for n in self.story.notes[-NOTES_BACK:])
 
     def _is_content(self, features: set[str], stated: Stated, model: LinearModel | None) -> bool:
         """Whether the weights take a statement for a term of what is negotiated."""

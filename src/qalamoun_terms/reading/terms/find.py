@@ -21,7 +21,8 @@ from qalamoun_terms.reading.terms.aside import grammar_of
 from qalamoun_terms.reading.terms.clauses import Clause
 from qalamoun_terms.reading.terms.fields import FIELDS, Found, read_fields
 from qalamoun_terms.reading.terms.grammar import Grammar
-from qalamoun_terms.reading.terms.judging import guessed, judged
+from qalamoun_terms.reading.terms.heads import find_heads
+from qalamoun_terms.reading.terms.judging import guessed, judged, settled
 from qalamoun_terms.reading.terms.kinds import Reading, is_negated, may_state
 from qalamoun_terms.reading.terms.limits import LimitReader
 from qalamoun_terms.reading.terms.quantities import (
@@ -245,6 +246,20 @@ def talks_term(span: Span) -> TermMention:
     """
     term = KINDS["political_process"](subkind="talks")
     return TermMention(span=span, term=term, rule="politics.talks_alone", cue=span)
+
+
+def with_kind_settled(mention: TermMention, portion: Portion) -> TermMention:
+    """A term as it was read, or of the kind that all of its words make far likelier.
+
+    Args:
+        mention: the term.
+        portion: its words.
+    """
+    clause = Clause(0, len(portion.words), find_heads(portion.grammar))
+    reading = settled(portion.grammar, clause, mention.term.kind)
+    if reading is None:
+        return mention
+    return Stated(span=mention.span, clause=clause, reading=reading, portion=portion).mention
 
 
 def _likeliest(text: str, span: Span, lexicon: Lexicon) -> TermMention | None:

@@ -21,10 +21,11 @@ LEAST_WORDS = 3  # words of a clause that is judged by its words alone
 SURE = 0.6  # probability from which a clause is a term though nothing says that it is content
 LIKELY = 0.4  # the same where the stretch is surely content
 BACKGROUND = 0.5  # probability of being no term from which a clause is none
-GUESS = 0.4  # probability from which an item that is surely a term is of a kind
+GUESS = 0.4  # probability of a kind, given that it is a term, from which a sure term is of it
 MEMBER = 0.4  # the same for a member of a row of which a rule says so too
 STRONG = 9.0  # weight from which a rule yields only to the next two
 SURER, UNLIKELIER = 0.7, 0.08
+DOUBT = 4.5  # times that another kind is likelier than the one that was read, to take its place
 OVERRULES, UNLIKELY = 0.5, 0.12  # of another kind and of the rule's own, to overrule a rule
 
 
@@ -62,11 +63,34 @@ def guessed(grammar: Grammar) -> Statement | None:
     if model is None:
         return None
     chances = model.probabilities(_features(grammar, clause, whole=True))
-    chances.pop(NO_TERM, None)
+    none = chances.pop(NO_TERM, 0.0)
     kind = likeliest(chances)
-    if chances[kind] < GUESS:
+    if chances[kind] < GUESS * (1 - none):
         return None
     return Statement(clause, _reading(grammar, clause, kind))
+
+
+def settled(grammar: Grammar, clause: Clause, kind: str) -> Reading | None:
+    """What all the words of a term say of its kind, where that is not the kind that was read.
+
+    The stretch of a term is known only once its clause has been read; seen by all of its words, and
+    by nothing else, another kind may be far likelier.
+
+    Args:
+        grammar: the words of the term.
+        clause: all of them, with their heads.
+        kind: the kind that was read, which has the benefit of the doubt.
+    """
+    model = kind_model(grammar.lexicon.language)
+    if model is None:
+        return None
+    chances = model.probabilities(_features(grammar, clause, whole=True))
+    chances.pop(NO_TERM, None)
+    found = likeliest(chances)
+    if kind not in chances or found == kind or chances[found] < DOUBT * chances[kind]:
+        return None
+    by_rule = read_kind(grammar, clause, grammar.lexicon, only=found)
+    return by_rule or _reading(grammar, clause, found)
 
 
 def _row(grammar: Grammar, clause: Clause, model: LinearModel) -> list[Statement]:
@@ -113,9 +137,9 @@ def _by_weights(
     ):
         return None
     chances = model.probabilities(_features(grammar, clause, whole=True))
-    no_term = chances.pop(NO_TERM, 0.0)
+    none = chances.pop(NO_TERM, 0.0)
     kind = likeliest(chances)
-    if no_term >= BACKGROUND or chances[kind] < (LIKELY if bare else SURE):
+    if none >= BACKGROUND or chances[kind] < (LIKELY if bare else SURE):
         return None
     return _reading(grammar, clause, kind)
 
@@ -130,8 +154,8 @@ def _reviewed(
     own = reading.rule.kind
     strong = reading.rule.weight >= STRONG
     enough, at_most = (SURER, UNLIKELIER) if strong else (OVERRULES, UNLIKELY)
-    if kind == own or chances[kind] < enough or chances.get(own, 0.0) > at_most:
-        return reading
+    if own not in chances or chances[kind] < enough or chances[own] > at_most:
+        return reading  # weights know nothing of a kind that a caller has added
     return read_kind(grammar, clause, grammar.lexicon, only=kind) or _reading(grammar, clause, kind)
 
 

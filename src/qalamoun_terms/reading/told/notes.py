@@ -9,7 +9,7 @@ from attrs import define, field, frozen
 
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.terms.find import Stated
-from qalamoun_terms.reading.text.frames import Mention, Segment, Sentence, Span
+from qalamoun_terms.reading.text.frames import Mention, Segment, Sentence, Span, TermMention
 from qalamoun_terms.reading.text.tokens import Tokens
 from qalamoun_terms.reading.told.packages import Item, Package, Shelf
 from qalamoun_terms.reading.told.targets import Target
@@ -62,7 +62,8 @@ class Scene:
     """A text with all that was seen in it before its story is read.
 
     `stated` finds the statements of terms in a stretch; `bare_stated` takes mere noun phrases for
-    terms too, and is for stretches that are surely content. `meant` are the pronouns that are known to mean a party.
+    terms too, and is for stretches that are surely content. `settle` looks once more at the kind of a
+    term by all of its words. `meant` are the pronouns that are known to mean a party.
     """
 
     tokens: Tokens
@@ -72,6 +73,7 @@ class Scene:
     lexicon: Lexicon
     stated: FindStated
     bare_stated: FindStated
+    settle: Callable[[TermMention], TermMention]
     meant: list[Mention] = field(factory=list)
 
     def means(self, span: Span, doer: Doer) -> None:
