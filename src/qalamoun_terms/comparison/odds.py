@@ -40,8 +40,10 @@ _BESIDE, _BOTH = 3.5, 0.4
 """What it weighs that the articles beside the two are like each other, and which part of it both sides have."""
 _SAME_NUMBER, _OTHER_NUMBER = 2.0, 1.0
 """What it weighs that they have the same number, and that the number of each is that of another article."""
-_HEADING, _ANY_HEADING, _ALIKE = 5.0, 0.25, 0.4
-"""What the likeness of headings weighs beyond that of any two, and what of it counts as likeness of the articles."""
+_HEADING, _ANY_HEADING = 4.0, 0.25
+"""What the likeness of headings weighs beyond that of any two."""
+_ALIKE, _HALF = 1.2, 0.6
+"""What of it counts as likeness of the articles, as far as it is more than half."""
 _TERMS = 0.5
 _USUAL, _FEW = 0.6, 4
 """What articles that are one mostly have in common; it counts as much as so many pairs of these drafts."""
@@ -123,7 +125,7 @@ def likelihoods(
     """
     by_heading = _ALIKE * trust.heading
     alike = {
-        pair: one.cosine + by_heading * one.heading if one.heading else one.cosine
+        pair: one.cosine + by_heading * max(0.0, one.heading - _HALF) if one.heading else one.cosine
         for pair, one in candidates.items()
     }
     clear = _clearness(alike)
