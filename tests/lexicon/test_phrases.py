@@ -67,6 +67,16 @@ def test_the_longest_phrase_of_an_entry_is_found():
     assert [(1, 4)] == [(hit.start, hit.end) for hit in hits]
 
 
+def test_entries_that_begin_before_a_word_are_found_to_their_ends():
+    phrases = tuple(parse_phrase(text, {}) for text in ("truce deal", "deal"))
+    entry = Entry(id="deal", phrases=phrases, example="", counter_example="")
+    index = build_index([entry])
+
+    found = list(index.find(["a", "truce", "deal"], 0, 3, before=2))
+
+    assert [(1, 3)] == [(hit.start, hit.end) for hit in found]
+
+
 def test_an_unknown_language_is_refused():
     with pytest.raises(QalamounError, match="expected one of en"):
         load("tlh")

@@ -7,7 +7,7 @@ import math
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qalamoun_terms.lexicon.weights import LinearModel, linear_model
+from qalamoun_terms.lexicon.weights import LinearModel, linear_model, side_by_side
 
 MODEL = linear_model("en", "kind_model")
 FEATURES = sorted(MODEL.weights)[::700]
@@ -35,3 +35,15 @@ def test_what_no_feature_speaks_for_is_told_by_the_bias_alone():
     model = LinearModel(labels=("a", "b"), bias=(0, 1_000), weights={})
 
     assert "b" == model.verdict(()).label
+
+
+def test_the_weights_of_each_label_are_added_by_themselves():
+    weights = {"x": side_by_side([(0, -1_000), (1, 500)]), "y": side_by_side([(0, 250)])}
+    model = LinearModel(labels=("a", "b"), bias=(100, -100), weights=weights)
+
+    found = model.probabilities({"x", "y", "not known"})
+
+    assert math.isclose(
+        math.log(found["b"] / found["a"]), (-100 + 500 - (100 - 1_000 + 250)) / 1_000
+    )
+    assert ("x",) == model.verdict({"x", "y"}).because

@@ -16,7 +16,7 @@ from importlib import resources
 
 from attrs import field, frozen
 
-__all__ = ["LinearModel", "Verdict", "likeliest", "linear_model"]
+__all__ = ["LinearModel", "Verdict", "likeliest", "linear_model", "side_by_side"]
 
 _ONE = 1_000  # the weights are stored to three digits
 _BITS = 32  # bits for the sum of one label
