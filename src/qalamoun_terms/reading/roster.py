@@ -84,7 +84,7 @@ class Roster:
             if side.role in _PRINCIPAL and side.id in speaking
         }
         return tuple(
-            _ranked(side, side.id in heard or (side.principal and len(heard) < 2))
+            _ranked(side, principal=side.id in heard or (side.principal and len(heard) < 2))
             for side in self._sides.values()
         )
 
@@ -114,7 +114,8 @@ def _folded(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
-def _ranked(side: Side, principal: bool) -> Side:  # noqa: FBT001
+def _ranked(side: Side, *, principal: bool) -> Side:
+    """The side as a principal one or not."""
     return side if side.principal == principal else evolve(side, principal=principal)
 
 
