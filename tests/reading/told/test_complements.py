@@ -72,13 +72,3 @@ def test_demands_that_follow_each_other_are_one_list():
     )
 
     assert [("opposition", ["detainee_release", "movement_access"])] == packages(text)
-
-
-def test_a_lead_gives_way_to_the_body_that_says_it_in_full():
-    lead = "The army and the rebels reached a deal on Monday under which prisoners will be released.\n\n"
-    between = "The talks lasted for a week.\n\nThey were held in a school.\n\n"
-    body = "Under the deal, forty prisoners held in the fort will be released on Friday.\n\n"
-    close = "The truce talks go on."
-
-    assert packages(lead + between + body + close) == [("joint", ["detainee_release"])]
-    assert packages(lead + body + close) == [("joint", ["detainee_release"] * 2)]
