@@ -36,7 +36,7 @@ def by_nouns(
         reading: what was read in the clause.
         lexicon: the vocabulary of terms.
     """
-    if any(head.form not in ("nominal", "gerund", THING) for head in clause.heads):
+    if _has_verb(clause):
         return [(clause, reading)]
     for at in _ends_of_items(grammar, clause):
         item = Clause(at, clause.stop, (), bound=True)
@@ -57,7 +57,7 @@ def by_plain_nouns(
         reading: what was read in the clause.
         lexicon: the vocabulary of terms.
     """
-    if any(head.form not in ("nominal", "gerund", THING) for head in clause.heads):
+    if _has_verb(clause):
         return [(clause, reading)]
     for at in _plain_items(grammar, clause):
         first, rest = stretch_of(clause, clause.first, at), stretch_of(clause, at, clause.stop)
@@ -66,6 +66,11 @@ def by_plain_nouns(
         if before and after and before.rule.kind != after.rule.kind:
             return [(first, before), *by_plain_nouns(grammar, rest, after, lexicon)]
     return [(clause, reading)]
+
+
+def _has_verb(clause: Clause) -> bool:
+    """Whether a clause has another head than nouns and what they do: then its nouns are no items."""
+    return any(head.form not in ("nominal", "gerund", THING) for head in clause.heads)
 
 
 def _plain_items(grammar: Grammar, clause: Clause) -> Iterator[int]:
