@@ -17,7 +17,7 @@ from qalamoun_terms.reading.arabic.words import Page
 WEIGHTS = "weights"
 """The first part of the name of a reading by weights."""
 
-LIKELY = 0.4  # probability from which what stands in content is a term of a kind
+LIKELY = 0.3  # probability from which what stands in content is a term of a kind
 BACKGROUND = 0.5  # probability of being no term from which words are none
 OVERRULES, UNLIKELY = 0.7, 0.08  # of another kind and of the rule's own, to overrule a rule
 LEAST_WORDS = 2  # words of a statement that is judged by its words alone
