@@ -6,8 +6,10 @@ import pytest
 
 from qalamoun_terms.lexicon.load import load
 from qalamoun_terms.model.terms import KINDS
-from qalamoun_terms.reading.terms.find import find_terms
-from qalamoun_terms.reading.text.frames import Span
+from qalamoun_terms.reading.terms import judging
+from qalamoun_terms.reading.terms.clauses import Clause
+from qalamoun_terms.reading.terms.find import find_terms, portions_of, with_kind_settled
+from qalamoun_terms.reading.text.frames import Span, TermMention
 
 EN = load("en")
 
@@ -46,3 +48,43 @@ def test_every_kind_of_the_weights_is_a_kind_of_the_model():
 
     model = kind_model("en")
     assert set(KINDS) | {NO_TERM} == set(model.labels)
+
+
+def settled(text, kind):
+    """The kind of a text that was read as a term of a kind, looked at once more by all its words."""
+    span = Span(0, len(text))
+    (portion,) = portions_of(text, span, (), EN)
+    read = TermMention(span=span, term=KINDS[kind](), rule="by.hand", cue=span)
+    return with_kind_settled(read, portion).term.kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "likelier"),
+    [
+        ("they abstain from every act of sabotage", "armed_exit", "ceasefire"),
+        ("the front's men are lodged in marked camps", "status_settlement", "armed_exit"),
+        ("the captives are handed back to their families", "displaced_return", "detainee_release"),
+    ],
+)
+def test_all_words_of_a_term_may_speak_for_another_kind(text, kind, likelier):
+    assert likelier == settled(text, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("the prisoners of both camps walk free", "detainee_release"),
+        ("the tanks go down to the highway", "movement_access"),
+    ],
+)
+def test_the_kind_that_was_read_has_the_benefit_of_the_doubt(text, kind):
+    assert kind == settled(text, kind)
+
+
+def test_the_weights_say_nothing_against_a_kind_that_they_do_not_know():
+    text = "the captives are handed back to their families"
+    (portion,) = portions_of(text, Span(0, len(text)), (), EN)
+    clause = Clause(0, len(portion.words), ())
+
+    assert judging.settled(portion.grammar, clause, "heritage_return") is None
+    assert judging.settled(portion.grammar, clause, "other").rule.kind == "detainee_release"

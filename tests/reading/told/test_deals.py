@@ -150,3 +150,19 @@ def test_a_truce_of_two_groups_of_one_side_is_accepted_by_that_side() -> None:
     assert {(one["side"], one["stance"]) for one in coding["stances"]} == {
         ("opposition", "accepted")
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        (
+            "The two sides agreed that the lamps in the harbour be lit again.",
+            ["services_restoration"],
+        ),
+        ("The army and the rebels agreed to a plan drawn up by Qatar.", []),
+    ],
+)
+def test_what_agreed_that_says_is_a_term_in_whatever_words(sentence, kinds):
+    coding = to_coding(parse(sentence))
+
+    assert kinds == [term["kind"] for p in coding["proposals"] for term in p["terms"]]

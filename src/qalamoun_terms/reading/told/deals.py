@@ -63,13 +63,20 @@ class DealReader(ListReader):
             self._named_calm(package, phrase, index)
         scope = self._past_parties(self._scope(act))
         if scope and not self._is_purpose(act.end, act.limit):
-            self._gather(package, scope, index)
+            self._gather(package, scope, index, bare=self._only_said_here(act, scope))
         for doer in parties:
             if doer.role and (doer.role != "mediator" or self._makes(doer, parties)):
                 tentative = act.stance == "provisional" or self._tentative(index)
                 stance = "provisional" if tentative else "accepted"
                 self._note(doer, Target(package), stance, self._act_span(act, index), act.start)
         return True
+
+    def _only_said_here(self, act: Act, scope: Span) -> bool:
+        """Whether "agreed that" and "agreed to" say what no rule reads: a term in whatever words."""
+        words = self.scene.tokens.words
+        first = self.scene.tokens.at(scope.start)
+        clause = words[act.end - 1] == "that" or {"to", "that"} & set(words[first - 1 : first + 1])
+        return bool(clause) and not self.scene.stated(scope)
 
     def _calm_made(self, act: Act, phrase: PackageNoun) -> Span | None:
         """What "agreed to a truce of ten days" and "agreed to extend the truce until May" hold."""
