@@ -72,7 +72,6 @@ def learn(rows: Sequence[Row], lesson: Lesson, target: Path, *, judge: bool = Tr
     table = vectors.fit_transform([dict.fromkeys(sorted(row[1]), 1.0) for row in rows])
     wanted = [row[2] for row in rows]
     model = LogisticRegression(C=lesson.strength, max_iter=5000, tol=TOLERANCE)
-    labels = sorted(set(wanted))
     print(
         f"{len(rows)} examples, {sum(label != lesson.none for label in wanted)} of them something"
     )
@@ -80,17 +79,29 @@ def learn(rows: Sequence[Row], lesson: Lesson, target: Path, *, judge: bool = Tr
         names = [row[0] for row in rows]
         print(f"set aside: {_set_aside(model, table, wanted, names, lesson)}")
     model.fit(table, wanted)
+    store(model, vectors.get_feature_names_out(), lesson.least, target)
+
+
+def store(model: Any, names: Sequence[str], least: float, target: Path) -> None:
+    """Writes the weights of a model that was learnt, and prints how many there are.
+
+    Args:
+        model: the linear model.
+        names: its features.
+        least: weights that are smaller are left out.
+        target: the file.
+    """
     rows_of, bias = model.coef_, model.intercept_
-    if len(labels) == len(SIDES_OF_TWO):  # of two labels only the second has weights: share them
+    if len(model.classes_) == len(SIDES_OF_TWO):  # only the second of two has weights: share them
         rows_of = [side * rows_of[0] / 2 for side in SIDES_OF_TWO]
         bias = [side * bias[0] / 2 for side in SIDES_OF_TWO]
     weights: dict[str, dict[int, float]] = {}
     for index, row in enumerate(rows_of):
-        for name, weight in zip(vectors.get_feature_names_out(), row, strict=True):
-            if abs(weight) >= lesson.least:
+        for name, weight in zip(names, row, strict=True):
+            if abs(weight) >= least:
                 weights.setdefault(str(name), {})[index] = round(float(weight), 2)
     stored = {
-        "labels": labels,
+        "labels": [str(label) for label in model.classes_],
         "bias": [round(float(one), 3) for one in bias],
         "weights": dict(sorted(weights.items())),
     }

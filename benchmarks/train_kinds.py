@@ -14,7 +14,8 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterator
-from pathlib import Path
+
+from golden import LEXICON, ROOT, store
 
 from qalamoun_terms.lexicon.kind_model import NO_TERM, clause_features
 from qalamoun_terms.lexicon.load import load
@@ -22,7 +23,6 @@ from qalamoun_terms.lexicon.load_terms import term_lexicon
 from qalamoun_terms.reading.terms.words import scan
 from qalamoun_terms.reading.text.frames import Span
 
-ROOT = Path(__file__).resolve().parents[1]
 HELD = ("held", "apart")  # documents that nothing is learnt from
 LEAST = 0.03  # weights smaller than this are left out
 LONGEST = 30  # words of a sentence that serves as an example of no term
@@ -83,22 +83,8 @@ def main(language: str = "en") -> None:
     right = model.predict(table[held]) == [kinds[at] for at in held]
     print(f"{len(rows)} clauses, {sum(right)} of {len(held)} set aside judged right")
     model.fit(table, kinds, counts)
-    names = vectors.get_feature_names_out()
-    weights: dict[str, dict[int, float]] = {}
-    for index, row in enumerate(model.coef_):
-        for name, weight in zip(names, row, strict=True):
-            if abs(weight) >= LEAST:
-                weights.setdefault(str(name), {})[index] = round(float(weight), 2)
-    stored = {
-        "labels": [str(kind) for kind in model.classes_],
-        "bias": [round(float(bias), 3) for bias in model.intercept_],
-        "weights": dict(sorted(weights.items())),
-    }
-    target = ROOT / "src" / "qalamoun_terms" / "lexicon" / language / "kind_model.json"
-    target.write_text(
-        json.dumps(stored, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8"
-    )
-    print(f"{len(weights)} features in {target.relative_to(ROOT)}")
+    target = LEXICON / language / "kind_model.json"
+    store(model, vectors.get_feature_names_out(), LEAST, target)
 
 
 if __name__ == "__main__":

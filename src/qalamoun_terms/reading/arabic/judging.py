@@ -142,8 +142,8 @@ def reviewed(page: Page, reading: Reading, first: int, stop: int) -> Reading:
     chances = model.probabilities(features(page, first, stop))
     chances.pop(NO_TERM, None)
     kind, own = likeliest(chances), reading.rule.word("kind")
-    if kind == own or chances[kind] < OVERRULES or chances.get(own, 0.0) > UNLIKELY:
-        return reading
+    if own not in chances or chances[kind] < OVERRULES or chances[own] > UNLIKELY:
+        return reading  # weights know nothing of a kind that a caller has added
     return Reading(_rule(kind), reading.head, reading.object)
 
 
