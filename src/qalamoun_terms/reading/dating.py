@@ -10,8 +10,9 @@ from qalamoun_terms.model.grounds import Derived, Document, Quote
 from qalamoun_terms.model.time import Date
 from qalamoun_terms.reading.terms.dates import DateMention, find_dates
 from qalamoun_terms.reading.text.frames import Block, Segment, Span
-from qalamoun_terms.reading.told.notes import Scene, Story
+from qalamoun_terms.reading.told.notes import Story
 from qalamoun_terms.reading.told.packages import Package
+from qalamoun_terms.reading.told.scene import Scene
 from qalamoun_terms.reading.who.speakers import Speaker
 
 _MONTH = len("2020-01")

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.model.actors import Place
 from qalamoun_terms.reading.text.tokens import Tokens
-from qalamoun_terms.reading.told.notes import Scene, Story
+from qalamoun_terms.reading.told.notes import Story
+from qalamoun_terms.reading.told.scene import Scene
 
 PLACES = 400  # places of one text that are kept
 

@@ -35,7 +35,7 @@ from qalamoun_terms.reading.text.scripts import sentences_not_in_arabic, sentenc
 from qalamoun_terms.reading.text.segments import segments
 from qalamoun_terms.reading.text.sentences import quotations, sentences
 from qalamoun_terms.reading.text.tokens import Tokens, tokenize
-from qalamoun_terms.reading.told.notes import Scene
+from qalamoun_terms.reading.told.scene import Scene
 from qalamoun_terms.reading.who.actors import find_actors
 from qalamoun_terms.reading.who.given import with_given
 from qalamoun_terms.reading.who.interviewees import answer_voices, section_voices

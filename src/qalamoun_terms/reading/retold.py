@@ -6,8 +6,9 @@ from attrs import frozen
 
 from qalamoun_terms.reading.text.frames import Block
 from qalamoun_terms.reading.told.desk import ITEMS_BACK
-from qalamoun_terms.reading.told.notes import Note, Scene, Story
+from qalamoun_terms.reading.told.notes import Note, Story
 from qalamoun_terms.reading.told.packages import PACKAGES_BACK, Item, Package
+from qalamoun_terms.reading.told.scene import Scene
 from qalamoun_terms.reading.told.targets import Target
 
 LEAD_LEAST = 4  # paragraphs from which the first one is a lead that sums up

@@ -9,16 +9,17 @@ from attrs import define
 from qalamoun_terms.reading.retold import told_once
 from qalamoun_terms.reading.text.frames import Block, Segment
 from qalamoun_terms.reading.told.acts import Act
+from qalamoun_terms.reading.told.bearings import take_bearings
 from qalamoun_terms.reading.told.desk import HEADING_WORDS, ITEMS_BACK
 from qalamoun_terms.reading.told.notes import (
     HelpNote,
     MeasureNote,
-    Scene,
     Story,
     roles_of,
 )
 from qalamoun_terms.reading.told.package_nouns import PackageNoun
 from qalamoun_terms.reading.told.packages import WHOLES, Package
+from qalamoun_terms.reading.told.scene import Scene
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.weighing import Refused, WeighReader
 from qalamoun_terms.reading.who.doers import Doer
@@ -33,7 +34,7 @@ def read_story(scene: Scene) -> Story:
     Args:
         scene: the text and what was seen in it.
     """
-    reader = StoryReader(scene)
+    reader = StoryReader(scene, take_bearings(scene))
     for index in range(len(scene.sentences)):
         reader.sentence(index)
     reader.close()
@@ -47,7 +48,7 @@ class StoryReader(WeighReader):
     def sentence(self, index: int) -> None:
         """Reads one sentence: by the words of the lexicon, and what those leave by learnt weights."""
         block = self.scene.block(index)
-        if not self._negotiates or block.kind is Block.DATELINE:
+        if not self.bearings.negotiates or block.kind is Block.DATELINE:
             return
         notes, items = len(self.story.notes), self._count_items()
         if block.kind is Block.HEADING and not self._structured(index):
@@ -64,7 +65,7 @@ class StoryReader(WeighReader):
             return
         if block.kind is Block.ITEM and block.level <= self.flow.listed_level:
             self.flow.listed, self.flow.listed_level = None, -1
-        known = self._negotiates_much or bool(self.story.shelf.packages)
+        known = self.bearings.negotiates_much or bool(self.story.shelf.packages)
         loose = block.kind is Block.ITEM and self.flow.listed is None
         if loose:
             self.flow.listed = self._drafted(index) or self._goes_on_below(index)
@@ -87,7 +88,7 @@ class StoryReader(WeighReader):
     def _structured(self, index: int) -> bool:
         """Whether a sentence is read by its place: a cell, an answer under a name, a choice."""
         block = self.scene.block(index)
-        if not self._is_fought():
+        if not self.bearings.is_fought():
             return False
         return (
             (block.kind is Block.CELL and self._tabular(index))
@@ -106,8 +107,8 @@ class StoryReader(WeighReader):
         self._heads(index)
         named = self.scene.sentences[index].span.text(self.scene.tokens.text)
         self.flow.heading = named if index > 1 and len(named.split()) <= HEADING_WORDS else None
-        self.scene.cast.opened_by(*self._bounds(index))
-        if not self._next_is_item(index):
+        self.scene.cast.opened_by(*self.scene.bounds(index))
+        if not self.scene.next_is_item(index):
             self.flow.listed = None
         self._headed(index)
 
@@ -118,8 +119,8 @@ class StoryReader(WeighReader):
 
     def _running(self, index: int) -> None:
         """Running text: acts in their order, then what merely goes on with an open package."""
-        first, stop = self._bounds(index)
-        phrases = self._phrases(index)
+        first, stop = self.scene.bounds(index)
+        phrases = self.scene.phrases(index)
         acts = self._acts(index)
         earlier: list[Doer] = []
         opening = next(iter(self.scene.cast.between(first, first + 2)), None)
@@ -201,7 +202,7 @@ class StoryReader(WeighReader):
 
     def _measures(self, index: int) -> None:
         """Notes what was done on the ground, outside of the terms and once for the same words."""
-        first, stop = self._bounds(index)
+        first, stop = self.scene.bounds(index)
         tokens = self.scene.tokens
         inside = [
             i.mention.span
@@ -227,8 +228,8 @@ class StoryReader(WeighReader):
 
     def _helped(self, index: int) -> None:
         """Notes who brokers, guarantees, witnesses or watches the package that a sentence speaks of."""
-        for help_ in find_help(self.scene.cast, *self._bounds(index)):
-            phrases = [p for p in self._phrases(index) if p.sort in WHOLES]
+        for help_ in find_help(self.scene.cast, *self.scene.bounds(index)):
+            phrases = [p for p in self.scene.phrases(index) if p.sort in WHOLES]
             named = min(
                 phrases, key=lambda p: max(p.first - help_.at, help_.at - p.stop), default=None
             )
@@ -246,8 +247,8 @@ class StoryReader(WeighReader):
 
     def _nothing(self, index: int) -> None:
         """A sentence that speaks of the negotiation and gave nothing is listed as unread."""
-        first, stop = self._bounds(index)
-        words = self.words_of("negotiation")
+        first, stop = self.scene.bounds(index)
+        words = self.scene.words_of("negotiation")
         spoken = sum(w in words for w in self.scene.tokens.words[first:stop])
         answered = any(a.act == "stance" for a in self._acts(index))
         if spoken >= 1 or answered:
@@ -261,7 +262,7 @@ class StoryReader(WeighReader):
         if any(note.target.package is deals[0] for note in self.story.notes):
             return
         title = self.scene.sentences[0]
-        first, stop = self._bounds(0)
+        first, stop = self.scene.bounds(0)
         if self.scene.blocks[title.segment].kind is not Block.HEADING:
             return
         for act in self._acts(0):

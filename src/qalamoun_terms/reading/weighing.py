@@ -140,7 +140,7 @@ class WeighReader(PactReader):
         for one in moment.refused:
             if one.act.act != "stance":
                 continue
-            self._respond(one.act, list(one.doers), self._phrases(index), index)
+            self._respond(one.act, list(one.doers), self.scene.phrases(index), index)
 
     def _is_read(self, index: int, read: Mapping[int, int]) -> bool:
         """Whether a sentence is almost all told by the terms that were read in it.
@@ -149,7 +149,7 @@ class WeighReader(PactReader):
             index: the sentence.
             read: by sentence, how many characters of it the terms cover.
         """
-        return len(self._content(index)) - read.get(index, 0) < LEAST
+        return len(self.scene.content(index)) - read.get(index, 0) < LEAST
 
     def _weigh_terms(self, moment: Moment) -> None:
         """Puts into a package what is likely one of its terms, though no word says so."""
@@ -158,7 +158,7 @@ class WeighReader(PactReader):
         current = self.story.shelf.current
         if current is not None and self._is_aside(current, index):
             return
-        every = self.scene.bare_stated(self._content(index))
+        every = self.scene.bare_stated(self.scene.content(index))
         left = [
             stated
             for stated in every
@@ -190,8 +190,8 @@ class WeighReader(PactReader):
         words = self.scene.tokens.words
         first, stop = self.scene.tokens.bounds(stated.span)
         to = next((at for at in (first - 1, first) if words[at : at + 1] == ["to"]), stop)
-        aims = bool(self.words_of("purpose") & set(words[to + 1 : to + 2]))
-        aim = aims and bool(self.words_of("strife") & set(words[to:stop]))
+        aims = bool(self.scene.words_of("purpose") & set(words[to + 1 : to + 2]))
+        aim = aims and bool(self.scene.words_of("strife") & set(words[to:stop]))
         if stop - first > LONGEST or aim or self._taken(stated):
             return False
         opens = words[first - 1 : first] in (
@@ -211,10 +211,12 @@ class WeighReader(PactReader):
     def _tells_of(self, at: int, first: int) -> bool:
         """Whether a word tells what somebody did, does or thinks, or what might come of it."""
         words = self.scene.tokens.words
-        passive = words[at] in self.words_of("be_form") or self._participle(at, first)
-        past = words[at] in self.words_of("past") and not passive
+        passive = words[at] in self.scene.words_of("be_form") or self._participle(at, first)
+        past = words[at] in self.scene.words_of("past") and not passive
         done = past or self._narrates(at, first) or self._perfect(at, first)
-        after_who = set(words[max(first, at - RELATIVE_NEAR) : at]) & self.words_of("supposing")
+        after_who = set(words[max(first, at - RELATIVE_NEAR) : at]) & self.scene.words_of(
+            "supposing"
+        )
         return (done and not after_who) or self._describes(at, first)
 
     def _put_likely(self, stated: Stated, moment: Moment) -> None:
@@ -255,14 +257,14 @@ class WeighReader(PactReader):
             sort = "demand" if act.act == "demand" else "paper"
             self.wishes.append(self._new(sort, "terms", stated.span, index))
             return self.wishes[-1]
-        deal = package is None and self._deals_much()
+        deal = package is None and self.bearings.deals_much
         return self._new("deal" if deal else "paper", "terms", stated.span, index)
 
     def _condition_made(self, stated: Stated, index: int) -> Package | None:
         """Reads "agreed to it, provided that the army pulls out": a demand of who answers so."""
         first, stop = self.scene.tokens.bounds(stated.span)
         near = self.scene.tokens.words[max(0, first - OPENING) : min(first + 2, stop)]
-        if not self.words_of("condition_opening") & set(near):
+        if not self.scene.words_of("condition_opening") & set(near):
             return None
         sentence = self.scene.sentences[index].span
         notes = [
@@ -294,7 +296,9 @@ class WeighReader(PactReader):
             return None
         between = set(words[over[-1].end : begin])
         return (
-            None if between & (self.words_of("parts_object") | self.words_of("say")) else over[-1]
+            None
+            if between & (self.scene.words_of("parts_object") | self.scene.words_of("say"))
+            else over[-1]
         )
 
     def _is_made(self, package: Package | None) -> bool:
@@ -356,7 +360,7 @@ class WeighReader(PactReader):
             return lately[0]
         if flow.open is not None and index - flow.open_at <= GOES_ON:
             return flow.open
-        named = [p for p in self._phrases(index) if p.sort in {"deal", "paper", "demand"}]
+        named = [p for p in self.scene.phrases(index) if p.sort in {"deal", "paper", "demand"}]
         known = [package for p in named if (package := self._resolve(p))]
         if known and known[0].sentence <= index:
             return known[0]
@@ -372,25 +376,25 @@ class WeighReader(PactReader):
         yield f"packages:{min(2, len(self.story.shelf.packages) + self.ahead)}"
         yield f"block:{self.scene.blocks[sentence.segment].kind.value}"
         yield f"place:{how_far(index)}"
-        speaker = self.scene.cast.speaker(self._bounds(index)[1] - 1)
+        speaker = self.scene.cast.speaker(self.scene.bounds(index)[1] - 1)
         yield f"speaker:{speaker.kind} {speaker.role}"
         yield from (
             name
             for name, so in (
                 ("quoted", sentence.in_quote),
-                ("negotiates", self._negotiates_much),
-                ("opposed", self._opposed),
+                ("negotiates", self.bearings.negotiates_much),
+                ("opposed", self.bearings.opposed),
             )
             if so
         )
-        yield from (f"named:{phrase.sort}" for phrase in self._phrases(index))
+        yield from (f"named:{phrase.sort}" for phrase in self.scene.phrases(index))
         yield from (f"act:{act.act} {act.stance}" for act in self._acts(index))
 
     def _wording(self, index: int, stated: Stated) -> Iterator[str]:
         """The words of a statement and of those around it, as features."""
         tokens = self.scene.tokens
         words = tokens.words
-        first, stop = self._bounds(index)
+        first, stop = self.scene.bounds(index)
         begin, end = tokens.bounds(stated.span)
         inside = [words[at] for at in range(begin, end) if words[at][0].isalnum()]
         outside = [words[at] for at in range(first, stop) if not begin <= at < end]

@@ -29,10 +29,12 @@ class CountedReader(OptionReader):
 
     def _announces(self, index: int, acts: Sequence[Act]) -> bool:
         """Reads a sentence that says that a list follows, and who put it forward."""
-        if not self._is_fought(FOUGHT) or any(act.act in {"deal", "stance"} for act in acts):
+        if not self.bearings.is_fought(FOUGHT) or any(
+            act.act in {"deal", "stance"} for act in acts
+        ):
             return False
-        first, stop = self._bounds(index)
-        carriers = self.scene.tokens.places_of(self.words_of("carrier"), first, stop)
+        first, stop = self.scene.bounds(index)
+        carriers = self.scene.tokens.places_of(self.scene.words_of("carrier"), first, stop)
         at = next((i for i in carriers if self._carries(i, first, stop)), None)
         if at is None or self.scene.block(index).kind is Block.CELL:
             return False
@@ -45,7 +47,7 @@ class CountedReader(OptionReader):
     def _colon(self, index: int, phrases: Sequence[PackageNoun], acts: Sequence[Act]) -> bool:
         """A list of somebody's own after a colon has an owner, where no verb of proposing does."""
         told = PUTTING & {act.act for act in acts}
-        first, stop = self._bounds(index)
+        first, stop = self.scene.bounds(index)
         words = self.scene.tokens.words[first:stop]
         at = words.index("own") if "own" in words else 0
         owned = not told and ":" in words and words[max(0, at - 2) : at - 1] == ["of"]
@@ -55,15 +57,17 @@ class CountedReader(OptionReader):
         """Whether a noun of things put forward is counted or somebody's own."""
         words = self.scene.tokens.words
         own = words[at + 1 : min(at + 4, stop)]
-        closes = not own or own[0] in self.words_of("after_carrier") or not own[0][0].isalnum()
+        closes = (
+            not own or own[0] in self.scene.words_of("after_carrier") or not own[0][0].isalnum()
+        )
         counted = closes and self._number(at, first) > 1
-        grouped = words[at - 1] == "of" and words[at - 2] in self.words_of("grouping")
+        grouped = words[at - 1] == "of" and words[at - 2] in self.scene.words_of("grouping")
         return counted or grouped or (own[:1] == ["of"] and own[2:3] == ["own"])
 
     def _number(self, at: int, first: int) -> int:
         numbers = self.scene.lexicon.numbers("structure", "ordinals")
         near = self.scene.tokens.words[max(first, at - NUMBER_REACH) : at]
-        cardinal = self.words_of("cardinal_word")
+        cardinal = self.scene.words_of("cardinal_word")
         found = [numbers[word] for word in near if word in cardinal and word in numbers]
         return found[-1] if found and found[-1] <= MOST else 0
 
@@ -81,7 +85,7 @@ class CountedReader(OptionReader):
 
     def _in_next_sentences(self, index: int, at: int) -> bool:
         """The list stands in the sentences that follow, as many as are counted."""
-        first, _ = self._bounds(index)
+        first, _ = self.scene.bounds(index)
         following = self._following(index, self._number(at, first) or UNCOUNTED)
         stated = [i for i in following if self.scene.bare_stated(self.scene.sentences[i].span)]
         if not stated or len(stated) * 2 < len(following):
@@ -115,7 +119,7 @@ class CountedReader(OptionReader):
         sort = (
             "demand"
             if noun_sort(word, self.scene.lexicon) == "demand"
-            or word in self.words_of("asked_for_noun")
+            or word in self.scene.words_of("asked_for_noun")
             else "paper"
         )
         return self._new(
@@ -128,9 +132,11 @@ class CountedReader(OptionReader):
 
     def _announcer(self, index: int, at: int) -> Doer | None:
         """The party whose list is announced: the first that the sentence names as a subject."""
-        first, _ = self._bounds(index)
+        first, _ = self.scene.bounds(index)
         for actor in self.scene.cast.between(first, at):
-            if self.words_of("parts_announcer") & set(self.scene.tokens.words[actor.stop : at]):
+            if self.scene.words_of("parts_announcer") & set(
+                self.scene.tokens.words[actor.stop : at]
+            ):
                 continue
             before = self.scene.tokens.words[actor.first - 1] if actor.first > first else ""
             if actor.role in {
@@ -138,7 +144,7 @@ class CountedReader(OptionReader):
                 "opposition",
                 "mediator",
                 "civilian",
-            } and before not in self.words_of("before_no_announcer"):
+            } and before not in self.scene.words_of("before_no_announcer"):
                 return doer_of(actor)
         return None
 
@@ -157,7 +163,7 @@ class CountedReader(OptionReader):
         package = self.announced.get(index)
         if package is None:
             return False
-        span = self._content(index)
+        span = self.scene.content(index)
         if self._enumerates(span):
             self._enumerate(package, span, index)
         else:

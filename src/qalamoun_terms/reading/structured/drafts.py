@@ -30,7 +30,10 @@ class DraftReader(SpokenReader):
         duty = self._duty_of(index)
         if duty is not None:
             return duty
-        if not self._heading_words() & self.words_of("draft_title") or self._past_draft():
+        if (
+            not self.scene.heading_words() & self.scene.words_of("draft_title")
+            or self._past_draft()
+        ):
             return None
         if self.draft is None:
             self.draft = self._open_draft(index)
@@ -43,14 +46,14 @@ class DraftReader(SpokenReader):
         named = mark.lower().split()[:1]
         if current is None or current.sort != "deal" or not named:
             return None
-        return current if named[0] in self.words_of("duty_label") else None
+        return current if named[0] in self.scene.words_of("duty_label") else None
 
     def _breached(self, index: int) -> bool:
         """Reads "Breach recorded." below a duty: whoever the note names is said to have broken it."""
-        first, _ = self._bounds(index)
+        first, _ = self.scene.bounds(index)
         segment = self.scene.sentences[index].segment
-        duty = next((t for t in self.matter if t.package.sort == "deal"), None)
-        if duty is None or not self.words_of("breach_note") & set(
+        duty = next((t for t in self.exchange.matter if t.package.sort == "deal"), None)
+        if duty is None or not self.scene.words_of("breach_note") & set(
             self.scene.tokens.words[first : first + 3]
         ):
             return False
@@ -69,7 +72,7 @@ class DraftReader(SpokenReader):
         if self.draft is not None and self._past_draft():
             self.flow.listed = None
             return
-        drafted = self._drafted(index) if index and self._next_is_item(index) else None
+        drafted = self._drafted(index) if index and self.scene.next_is_item(index) else None
         if drafted is None:
             super()._headed(index)
             return
@@ -78,12 +81,12 @@ class DraftReader(SpokenReader):
     def _past_draft(self) -> bool:
         """Whether the heading above says that what follows is about the draft, and not in it."""
         heading = (self.flow.heading or "").lower().split()
-        return bool(set(heading) & self.words_of("about_draft"))
+        return bool(set(heading) & self.scene.words_of("about_draft"))
 
     def _open_draft(self, index: int) -> Package:
         """The package that a text is itself, put forward by whom its opening says, or by nobody."""
         for at in range(min(index + 1, OPENING)):
-            first, stop = self._bounds(at)
+            first, stop = self.scene.bounds(at)
             drafter = self._drafter(at, first, stop)
             if drafter is None:
                 continue
@@ -109,10 +112,12 @@ class DraftReader(SpokenReader):
             if actor.role not in AT_TABLE:
                 continue
             low = max(first, actor.first - BY_REACH)
-            made = [i for i in range(low, actor.first) if words[i] in self.words_of("drafted")]
+            made = [
+                i for i in range(low, actor.first) if words[i] in self.scene.words_of("drafted")
+            ]
             if made and "by" in words[made[0] : actor.first + 1]:
                 return made[0], actor
-            if words[first] in self.words_of("author") and ":" in words[first : actor.first]:
+            if words[first] in self.scene.words_of("author") and ":" in words[first : actor.first]:
                 return first, actor
             block = self.scene.blocks[self.scene.sentences[at].segment]
             short = stop - first <= LETTERHEAD and block.kind is not Block.ITEM

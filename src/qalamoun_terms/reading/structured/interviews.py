@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from attrs import define, field
+from attrs import define
 
 from qalamoun_terms.reading.structured.counted import FOUGHT, CountedReader
-from qalamoun_terms.reading.structured.labels import Label
 from qalamoun_terms.reading.told.acts import PUTTING
+from qalamoun_terms.reading.told.exchange import Label
 from qalamoun_terms.reading.told.packages import Package
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.doers import Doer, as_doer, doer_of
@@ -21,7 +21,6 @@ class InterviewReader(CountedReader):
     """Reads questions with the answers that follow them."""
 
     answers: dict[int, int] | None = None
-    asked: dict[int, Package] = field(factory=dict)
 
     def _answer_of(self, segment: int) -> int | None:
         """The block that answers the question in a block."""
@@ -53,30 +52,30 @@ class InterviewReader(CountedReader):
         """Reads a question: what it asks for is put forward in the answer, or answered there."""
         sentence = self.scene.sentences[index]
         answer = self._answer_of(sentence.segment)
-        if answer is None or not self._is_fought(FOUGHT):
+        if answer is None or not self.bearings.is_fought(FOUGHT):
             return False
         asks = self.scene.tokens.text[sentence.span.end - 1] == "?"
         package = self._asked_for(index) if asks else None
         if package is not None:
-            self.asked[answer] = package
+            self.exchange.asked[answer] = package
             return True
         self._asked_about(index)
         doers = self._asked_of(index, answer)
         if doers:
             speaker = self.scene.cast.speaker(self.scene.tokens.at(self._start_of(answer)))
-            self.label = Label(doers=tuple(doers), speaker=speaker, stop=0)
-            self.label_segment = answer
+            self.exchange.label = Label(doers=tuple(doers), speaker=speaker, stop=0)
+            self.exchange.label_segment = answer
         return False
 
     def _asked_about(self, index: int) -> None:
         """Reads "And the prisoners?": what a short question names is the matter of its answer."""
-        first, stop = self._bounds(index)
+        first, stop = self.scene.bounds(index)
         if stop - first > ABOUT_WORDS or self._acts(index):
             return
         targets = self._named(first, stop)
         if targets:
-            self.matter = targets
-            self.matter_segment = self.scene.sentences[index].segment
+            self.exchange.matter = targets
+            self.exchange.matter_segment = self.scene.sentences[index].segment
             self.flow.topic, self.flow.topic_at = targets[0], index
 
     def _start_of(self, segment: int) -> int:
@@ -86,7 +85,7 @@ class InterviewReader(CountedReader):
 
     def _asked_for(self, index: int) -> Package | None:
         """Reads "What did the army ask for?", "What was in their paper?": a package to be told."""
-        first, _ = self._bounds(index)
+        first, _ = self.scene.bounds(index)
         words = self.scene.tokens.words
         if not {"what", "which"} & set(words[first : first + 3]):
             return None
@@ -94,24 +93,24 @@ class InterviewReader(CountedReader):
         doers = self._asked_of(index, self._answer_of(self.scene.sentences[index].segment) or 0)
         if acts and doers:
             return self._asked_package(acts[0][0], doers, index)
-        owned = [p for p in self._phrases(index) if p.owner and p.sort in {"paper", "demand"}]
+        owned = [p for p in self.scene.phrases(index) if p.owner and p.sort in {"paper", "demand"}]
         return self._package(owned[0], index) if owned else None
 
     def _asking(self, index: int) -> list[tuple[str, int]]:
         """The words of putting forward in a question, which have "did" and no object."""
-        first, stop = self._bounds(index)
+        first, stop = self.scene.bounds(index)
         found: list[tuple[str, int]] = []
         for at in range(first, stop):
-            if self.scene.tokens.words[at] in self.words_of("asked_offer"):
+            if self.scene.tokens.words[at] in self.scene.words_of("asked_offer"):
                 found.append(("propose", at))
-            elif self.scene.tokens.words[at] in self.words_of("asked_demand"):
+            elif self.scene.tokens.words[at] in self.scene.words_of("asked_demand"):
                 found.append(("demand", at))
         return found
 
     def _asked_package(self, act: str, doers: list[Doer], index: int) -> Package:
         """A package that a question asks for and its answer gives, said by who answers."""
         sort = "paper" if act == "propose" else "demand"
-        span = self._content(index)
+        span = self.scene.content(index)
         package = self._new(sort, sort, span, index, by=doers[0])
         stance = "proposed" if sort == "paper" else "demanded"
         at = self.scene.tokens.at(span.start)
@@ -125,7 +124,7 @@ class InterviewReader(CountedReader):
 
     def _asked_of(self, index: int, answer: int) -> list[Doer]:
         """Whose answer a question asks for: the party that it names, or who is asked."""
-        first, stop = self._bounds(index)
+        first, stop = self.scene.bounds(index)
         named = [actor for actor in self.scene.cast.between(first, stop) if actor.role in SIDES]
         words = set(self.scene.tokens.words[first:stop])
         if named and words & {"what", "how", "which"} and not words & {"you", "your"}:
@@ -134,16 +133,16 @@ class InterviewReader(CountedReader):
 
     def _announced_package(self, index: int, at: int) -> Package:
         """What an answer announces ("Two things.") is what the question asked for."""
-        asked = self.asked.get(self.scene.sentences[index].segment)
+        asked = self.exchange.asked.get(self.scene.sentences[index].segment)
         return asked if asked is not None else super()._announced_package(index, at)
 
     def _answers_question(self, index: int) -> bool:
         """A sentence of the answer that gives what the question asked for."""
         sentence = self.scene.sentences[index]
-        package = self.asked.get(sentence.segment)
+        package = self.exchange.asked.get(sentence.segment)
         if package is None:
             return False
-        span = self._content(index)
+        span = self.scene.content(index)
         mentions = self._untold(self.scene.bare_stated(span))
         told = any(act.act == "stance" for act in self._acts(index))
         if told or not mentions:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from attrs import define
 
-from qalamoun_terms.reading.structured.labels import Label, LabelFinder
+from qalamoun_terms.reading.structured.labels import LabelFinder
 from qalamoun_terms.reading.structured.replies import Reply, condition_in
 from qalamoun_terms.reading.text.frames import Block
 from qalamoun_terms.reading.told.acts import Act
 from qalamoun_terms.reading.told.desk import ITEMS_BACK
+from qalamoun_terms.reading.told.exchange import Label
 from qalamoun_terms.reading.told.packages import Package
 from qalamoun_terms.reading.told.targets import Target, bare_code, numbered_items, topical_items
 from qalamoun_terms.reading.who.doers import Doer, doer_of
@@ -28,7 +29,6 @@ _PARTS = frozenset({",", ":", "-", "–", "—"})
 class LabelReader(LabelFinder):
     """Reads short answers under the name of a party, each to the matter that was put last."""
 
-    matter_segment: int = -1
     recalled: int = -1
     discussed: Package | None = None
     clause_of: tuple[Package, int] | None = None
@@ -40,7 +40,7 @@ class LabelReader(LabelFinder):
         label = self._labelled_by(first, stop, sentence.segment)
         if label is None:
             return self._reacted(first, stop, index) or self._passive_answer(first, stop, index)
-        self.label, self.label_segment = label, sentence.segment
+        self.exchange.label, self.exchange.label_segment = label, sentence.segment
         begin = max(label.stop, first)
         turns = self._turns(begin, stop)
         if turns:
@@ -51,13 +51,16 @@ class LabelReader(LabelFinder):
         """Reads "Reaction to the paper: army studying; rebels yes": each party with its answer."""
         words = self.scene.tokens.words
         colon = next((i for i in range(first, min(first + 7, stop)) if words[i] == ":"), None)
-        if colon is None or not self.words_of("reaction") & set(words[first:colon]):
+        if colon is None or not self.scene.words_of("reaction") & set(words[first:colon]):
             return False
         found = self._turns(colon, stop)
         if not found:
             return False
         label = found[0][1]
-        self.label, self.label_segment = label, self.scene.sentences[index].segment
+        self.exchange.label, self.exchange.label_segment = (
+            label,
+            self.scene.sentences[index].segment,
+        )
         return self._answer_in_turn(label, label.stop, stop, found[1:], index)
 
     def _answer_in_turn(
@@ -68,7 +71,7 @@ class LabelReader(LabelFinder):
         done = first < ends[0] and self._answer_under(label, first, ends[0], index)
         for (_, after), end in zip(turns, ends[1:], strict=True):
             if after.stop < end:
-                self.label = after
+                self.exchange.label = after
                 done = self._answer_under(after, after.stop, end, index) or done
         return done
 
@@ -93,22 +96,23 @@ class LabelReader(LabelFinder):
 
     def _subjects(self, act: Act, first: int, earlier: Sequence[Doer]) -> list[Doer]:
         """Who does what a sentence under a label tells: its speaker, where no other subject is named."""
-        label = self.label
+        label = self.exchange.label
         at = act.start
         segment = self.scene.sentences[self.scene.sentence_at(self.scene.tokens.starts[at])].segment
-        if label is None or segment != self.label_segment or act.entry.data.get("passive"):
+        if label is None or segment != self.exchange.label_segment or act.entry.data.get("passive"):
             return super()._subjects(act, first, earlier)
         begin = max(label.stop, first)
         words = self.scene.tokens.words
         passed = (
-            self.words_of("adverb")
-            | self.words_of("modal_verb")
-            | self.words_of("speaking_for_itself")
+            self.scene.words_of("adverb")
+            | self.scene.words_of("modal_verb")
+            | self.scene.words_of("speaking_for_itself")
         )
         while at > begin and words[at - 1] in passed:
             at -= 1
         alone = at == begin or (
-            words[at - 1] == "and" and words[begin] not in self.words_of("speaking_for_itself")
+            words[at - 1] == "and"
+            and words[begin] not in self.scene.words_of("speaking_for_itself")
         )
         if begin <= act.start and alone and label.doers:
             return list(label.doers)
@@ -199,7 +203,7 @@ class LabelReader(LabelFinder):
     def _take_back(self, label: Label, targets: Sequence[Target]) -> None:
         """Of "No. Not before the road opens." only the condition is the answer."""
         names = {doer.name for doer in label.doers}
-        block = self.scene.blocks[self.label_segment].span
+        block = self.scene.blocks[self.exchange.label_segment].span
         for note in self.story.notes[-NOTES_NEAR:]:
             here = block.covers(note.span) and note.doer.name in names
             if here and note.stance in {"accepted", "rejected"} and note.target in targets:
@@ -246,47 +250,47 @@ class LabelReader(LabelFinder):
             return False
         speaker = speaker_of(actor)
         doers = tuple(self._expand([doer_of(actor)]))
-        self.label = Label(doers=doers, speaker=speaker, stop=0)
-        self.label_segment = segment + 1
+        self.exchange.label = Label(doers=doers, speaker=speaker, stop=0)
+        self.exchange.label_segment = segment + 1
         return True
 
     def _bracketed_answers(self, index: int) -> None:
         """Reads answers in brackets within a clause: "The road opens [Army: yes; rebels: no]."."""
         first, stop = self.scene.tokens.bounds(self.scene.sentences[index].span)
         words = self.scene.tokens.words
-        held = self.label, self.label_segment
+        held = self.exchange.label, self.exchange.label_segment
         for at in self._brackets(first, stop):
             end = next((i for i in range(at, stop) if words[i] in {"]", ")"}), stop)
             label = self._label_of(at + 1, end, -2)
-            if label is None or label.stop >= end or not self.matter:
+            if label is None or label.stop >= end or not self.exchange.matter:
                 continue
             turns = self._turns(label.stop, end)
             self._answer_in_turn(label, label.stop, end, turns, index)
-        self.label, self.label_segment = held
+        self.exchange.label, self.exchange.label_segment = held
 
     def _recalls(self, index: int) -> bool:
         """Reads "Point two.": the item that a fragment names is the matter of what follows."""
-        first, stop = self._bounds(index)
+        first, stop = self.scene.bounds(index)
         current = self.story.shelf.current
         if current is None or stop - first > RECALL_WORDS:
             return False
-        if self.words_of("part").isdisjoint(self.scene.tokens.words[first:stop]):
+        if self.scene.words_of("part").isdisjoint(self.scene.tokens.words[first:stop]):
             return False
         if self._acts(index) or self.scene.cast.between(first, stop):
             return False
         items = numbered_items(self.scene.tokens, first, stop, current, self.scene.lexicon)
         if len(items) != 1:
             return False
-        self.matter = [Target(current, items[0])]
-        self.matter_segment = self.recalled = self.scene.sentences[index].segment
-        self.flow.topic, self.flow.topic_at = self.matter[0], index
+        self.exchange.matter = [Target(current, items[0])]
+        self.exchange.matter_segment = self.recalled = self.scene.sentences[index].segment
+        self.flow.topic, self.flow.topic_at = self.exchange.matter[0], index
         return True
 
     def _only_after(self, index: int) -> bool:
         """Reads "The rebels would leave only after ..." below "Point two.": an answer with a condition."""
-        first, stop = self._bounds(index)
+        first, stop = self.scene.bounds(index)
         words = self.scene.tokens.words
-        if self.scene.sentences[index].segment != self.recalled or not self.matter:
+        if self.scene.sentences[index].segment != self.recalled or not self.exchange.matter:
             return False
         only = condition_in(self.scene.tokens, first, stop, self.scene.lexicon)
         actors = self.scene.cast.between(first, min(first + 2, stop))
@@ -300,7 +304,7 @@ class LabelReader(LabelFinder):
             condition=self._unwrapped(only.end, stop - (not words[stop - 1][0].isalnum())),
         )
         span = self.scene.tokens.span(first, stop)
-        return self._reply_to(doer_of(actors[0]), self.matter, reply, span, index)
+        return self._reply_to(doer_of(actors[0]), self.exchange.matter, reply, span, index)
 
     # --- the matter ----------------------------------------------------------------------------
 
@@ -317,12 +321,12 @@ class LabelReader(LabelFinder):
         if not found and topic and self.flow.topic_at == index and not topic.package.told:
             found = [topic]
         if found:
-            held = self.matter if segment == self.matter_segment else []
-            self.matter = [*(t for t in held[-ITEMS_BACK:] if t not in found), *found]
-            self.matter_segment = segment
-            first, stop = self._bounds(index)
+            held = self.exchange.matter if segment == self.exchange.matter_segment else []
+            self.exchange.matter = [*(t for t in held[-ITEMS_BACK:] if t not in found), *found]
+            self.exchange.matter_segment = segment
+            first, stop = self.scene.bounds(index)
             clause = self.scene.blocks[segment].kind is Block.ITEM and stop - first > CLAUSE_LEAST
-            if clause and segment != self.label_segment:
+            if clause and segment != self.exchange.label_segment:
                 self.clause_of = found[-1].package, segment
-        elif segment not in {self.matter_segment, self.label_segment}:
-            self.matter = []
+        elif segment not in {self.exchange.matter_segment, self.exchange.label_segment}:
+            self.exchange.matter = []

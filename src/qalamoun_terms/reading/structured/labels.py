@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 
-from attrs import define, evolve, frozen
+from attrs import define, evolve
 
 from qalamoun_terms.reading.structured.rows import RowReader
 from qalamoun_terms.reading.text.frames import Block
+from qalamoun_terms.reading.told.exchange import Label
 from qalamoun_terms.reading.who.doers import Doer, as_doer, doer_of
 from qalamoun_terms.reading.who.naming import Actor
-from qalamoun_terms.reading.who.speakers import REPORT, Speaker, speaker_of
+from qalamoun_terms.reading.who.speakers import REPORT, speaker_of
 
 HEAD_WORDS = 14  # words before the colon that ends a label
 LABEL_REACH = 7  # words of a line among which the colon after its party stands
@@ -24,26 +25,10 @@ _COLONS = frozenset({":", ">"})
 _OPENERS = frozenset({"[", "(", '"', "“", "-", "–", "—", "*", "•"})
 
 
-@frozen(kw_only=True)
-class Label:
-    """Whose words follow a colon: the parties, who speaks for them, and the matter that is named.
-
-    `stop` is the word after the colon, `bracketed` tells a note in brackets.
-    """
-
-    doers: tuple[Doer, ...]
-    speaker: Speaker
-    stop: int
-    topic: tuple[int, int] | None = None
-    bracketed: bool = False
-
-
 @define
 class LabelFinder(RowReader):
     """Finds whose words follow a name, and which blocks are answers under names."""
 
-    label: Label | None = None
-    label_segment: int = -1
     alone: frozenset[str] | None = None
 
     def _label_of(self, first: int, stop: int, segment: int) -> Label | None:
@@ -57,10 +42,10 @@ class LabelFinder(RowReader):
         )
         if colon is None or colon == first:
             return self._dashed_label(first, stop) or self._bare_label(first, stop)
-        if words[first] in self.words_of("topic_link"):
-            again = segment == self.label_segment and self.label is not None
-            if again and self.label:
-                return evolve(self.label, topic=(first + 1, colon), stop=colon + 1)
+        if words[first] in self.scene.words_of("topic_link"):
+            again = segment == self.exchange.label_segment and self.exchange.label is not None
+            if again and self.exchange.label:
+                return evolve(self.exchange.label, topic=(first + 1, colon), stop=colon + 1)
             return None
         return self._party_label(first, colon, bracketed=bracketed)
 
@@ -71,14 +56,14 @@ class LabelFinder(RowReader):
         if not actors:
             return self._person_label(first, colon, bracketed=bracketed)
         after = actors[-1].stop
-        while after < colon and words[after] in self.words_of("label_word"):
+        while after < colon and words[after] in self.scene.words_of("label_word"):
             after += 1
         topic = None
-        if after < colon - 1 and words[after] in self.words_of("topic_link"):
+        if after < colon - 1 and words[after] in self.scene.words_of("topic_link"):
             topic = (after + 1, colon)
         covered = {at for actor in actors for at in range(actor.first, actor.stop)}
         covered |= set(range(*topic)) if topic else set()
-        known = self.words_of("label_word") | self.words_of("function_word")
+        known = self.scene.words_of("label_word") | self.scene.words_of("function_word")
         if any(
             words[at] not in known
             for at in range(first, colon)
@@ -122,7 +107,7 @@ class LabelFinder(RowReader):
     def _replies_at(self, at: int) -> bool:
         """Whether "yes", "no" or an answer without a verb stands right after a name."""
         words = self.scene.tokens.words[at : at + 1]
-        return bool(words) and words[0] in self.words_of("bare_reply")
+        return bool(words) and words[0] in self.scene.words_of("bare_reply")
 
     def _roleless(self, role: str) -> bool:
         return role in {"", "other"}
@@ -150,8 +135,12 @@ class LabelFinder(RowReader):
     def _labelled_by(self, first: int, stop: int, segment: int) -> Label | None:
         """The label of a sentence, or that of its block which carries on."""
         found = self._label_of(first, stop, segment)
-        if found is None and segment == self.label_segment and self.label is not None:
-            return evolve(self.label, topic=None)
+        if (
+            found is None
+            and segment == self.exchange.label_segment
+            and self.exchange.label is not None
+        ):
+            return evolve(self.exchange.label, topic=None)
         return found
 
     def _unwrapped(self, first: int, stop: int) -> tuple[int, int]:
@@ -200,7 +189,7 @@ class LabelFinder(RowReader):
             end = next((i for i in range(reply.stop, stop) if words[i] in {".", ";"}), stop)
             return self._only_parties(reply.stop + 1, end)
         colon = next((i for i in range(first, min(first + 7, stop)) if words[i] == ":"), first)
-        reaction = bool(self.words_of("reaction") & set(words[first:colon]))
+        reaction = bool(self.scene.words_of("reaction") & set(words[first:colon]))
         return self._answers_in(colon + 1 if reaction else first, stop)
 
     def _labels_block(self, segment: int) -> bool:

@@ -34,7 +34,7 @@ class MatterReader(ComplementReader):
             if len(words) < LEAST_WORDS:
                 return False
             self._put_other(package, span, index, label)
-        self.matter = [Target(package, item) for item in package.items[before:]]
+        self.exchange.matter = [Target(package, item) for item in package.items[before:]]
         return True
 
     def _unmarked(self, span: Span) -> tuple[Span, str | None]:
@@ -75,7 +75,9 @@ class MatterReader(ComplementReader):
         """What was put last, where it is not their own who answer."""
         names = {doer.name for doer in doers}
         return [
-            t for t in self.matter if t.package.owner is None or t.package.owner.name not in names
+            t
+            for t in self.exchange.matter
+            if t.package.owner is None or t.package.owner.name not in names
         ]
 
     def _as_before(self, doer: Doer, targets: Sequence[Target], reply: Reply) -> Reply:
@@ -113,7 +115,7 @@ class MatterReader(ComplementReader):
 
     def _made_condition(self, doers: Sequence[Doer], scope: Span, span: Span, index: int) -> None:
         """The condition of an answer is a demand of its own, where it states a term."""
-        held, topic, current = self.matter, self.flow.topic, self.story.shelf.current
+        held, topic, current = self.exchange.matter, self.flow.topic, self.story.shelf.current
         owner = doers[0]
         package = self._new("demand", "condition", scope, index, by=owner)
         if not self._put(package, scope, index):
@@ -121,4 +123,4 @@ class MatterReader(ComplementReader):
             doers = ()
         for doer in doers:
             self._note(doer, Target(package), "demanded", span, self.scene.tokens.at(span.start))
-        self.matter, self.flow.topic, self.story.shelf.current = held, topic, current
+        self.exchange.matter, self.flow.topic, self.story.shelf.current = held, topic, current

@@ -25,7 +25,7 @@ class OptionReader(DraftReader):
 
     def _weighs(self, index: int) -> bool:
         """Reads a sentence that says which options a party is for; whether it says so of any."""
-        first, stop = self._bounds(index)
+        first, stop = self.scene.bounds(index)
         words = self.scene.tokens.words
         coded = any(CODE.fullmatch(word) for word in words[first:stop] if not word.isalpha())
         package = self.draft or self.story.shelf.current

@@ -47,7 +47,7 @@ class PactReader(InterviewReader):
 
     def _own_text(self) -> Package | None:
         """The package that the items of the text fill, where nobody is said to have proposed it."""
-        if self._heading_words() & self.words_of("draft_title"):
+        if self.scene.heading_words() & self.scene.words_of("draft_title"):
             return None
         best = max(self.story.shelf.packages, key=self._clauses, default=None)
         if best is None or self._clauses(best) < CLAUSES or best.role not in {"unstated", "joint"}:
@@ -67,7 +67,9 @@ class PactReader(InterviewReader):
     def _makers(self, package: Package) -> tuple[Sequence[Doer], Span] | None:
         """The parties that the opening names, or the signatures, with the words that do."""
         named = self._opened()
-        titled = bool(self._opening_words() & (self.words_of("title_of_agreement") | {"agreed"}))
+        titled = bool(
+            self._opening_words() & (self.scene.words_of("title_of_agreement") | {"agreed"})
+        )
         signed = self._signed(package) if titled or named else None
         clear = named and any(doer.actor for doer in named[0])
         return named if clear or signed is None else signed
@@ -84,7 +86,7 @@ class PactReader(InterviewReader):
 
     def _opening_words(self) -> set[str]:
         """The words of the first lines, which may call the text an agreement."""
-        stop = self._bounds(min(3, len(self.scene.sentences) - 1))[1]
+        stop = self.scene.bounds(min(3, len(self.scene.sentences) - 1))[1]
         return set(self.scene.tokens.words[:stop])
 
     def _signed(self, package: Package) -> tuple[Sequence[Doer], Span] | None:
@@ -111,4 +113,4 @@ class PactReader(InterviewReader):
 
     def _only_initialled(self) -> bool:
         """Whether the opening says that the text is initialled, or awaits somebody's approval."""
-        return bool(self._opening_words() & self.words_of("unsigned"))
+        return bool(self._opening_words() & self.scene.words_of("unsigned"))

@@ -61,14 +61,14 @@ class RowReader(MatterReader):
         """What a column is for, by the words of its head."""
         first, stop = self.scene.tokens.bounds(cell)
         words = set(self.scene.tokens.words[first:stop])
-        if words & self.words_of("proposer_head"):
+        if words & self.scene.words_of("proposer_head"):
             return Column("proposer")
         actors = [a for a in self.scene.cast.between(first, stop) if is_side(a.role)]
         if actors:
             return Column("party", doer_of(actors[0]))
-        if words & self.words_of("matter_head"):
+        if words & self.scene.words_of("matter_head"):
             return Column("matter")
-        return Column("aside" if not words or words & self.words_of("aside_head") else "")
+        return Column("aside" if not words or words & self.scene.words_of("aside_head") else "")
 
     def _tabular(self, index: int) -> bool:
         """Reads all of a row at its first cell; whether the table is one of matters and parties."""
@@ -100,7 +100,7 @@ class RowReader(MatterReader):
 
     def _read_row(self, cells: Sequence[Cell], index: int) -> None:
         """A matter with its answers, or the positions of the parties on it and their answers."""
-        self.matter = []
+        self.exchange.matter = []
         subject = next((cell for cell in cells if cell.column.use == "matter"), None)
         answers = [(c, self._reply(c.first, c.stop)) for c in cells if c.column.use == "party"]
         if subject is None or not answers:
@@ -153,19 +153,19 @@ class RowReader(MatterReader):
 
     def _position(self, cell: Cell, subject: Cell) -> None:
         """A party's own wording on the matter of a row."""
-        doer, held = cell.column.doer, self.matter
+        doer, held = cell.column.doer, self.exchange.matter
         acts = self._acts(cell.index)
         if doer is None or acts:
             self._running(cell.index)
             if doer and not self._told_in(cell) and acts[0].start - cell.first <= 1:
                 self._wished(cell, acts[0], doer)
-            self.matter = [*held, *self._told_in(cell)]
+            self.exchange.matter = [*held, *self._told_in(cell)]
             return
         self.flow.heading = subject.span.text(self.scene.tokens.text)
         new = doer.name not in self.sheet
         package = self._sheet(doer.name, doer, cell)
         self._put(package, cell.span, cell.index)
-        self.matter = [*held, *self._told_in(cell)]
+        self.exchange.matter = [*held, *self._told_in(cell)]
         if new and self._titled_so():
             self._note(doer, Target(package), "proposed", cell.span, cell.first)
 
@@ -177,7 +177,7 @@ class RowReader(MatterReader):
         """Whether the heads of the table or of the text say that the positions were put forward."""
         text = self.scene.tokens.text
         heads = {word for cell in self.head_cells for word in cell.text(text).lower().split()}
-        return bool((heads | self._heading_words()) & self.words_of("position_head"))
+        return bool((heads | self.scene.heading_words()) & self.scene.words_of("position_head"))
 
     def _wished(self, cell: Cell, act: Act, doer: Doer) -> None:
         """What a party's cell asks for or suggests in words that fit no kind."""

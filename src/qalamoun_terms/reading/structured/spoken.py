@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from qalamoun_terms.reading.structured.labelled import LabelReader
-from qalamoun_terms.reading.structured.labels import Label
 from qalamoun_terms.reading.text.frames import Block, Span
 from qalamoun_terms.reading.told.acts import DEALING, Act
+from qalamoun_terms.reading.told.exchange import Label
 from qalamoun_terms.reading.told.packages import Package
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.sides import CHALLENGING
@@ -37,8 +37,8 @@ class SpokenReader(LabelReader):
     def _speaks_for_itself(self, index: int) -> bool:
         """Whether a sentence states terms that the party of its label puts forward."""
         segment = self.scene.sentences[index].segment
-        label = self.label
-        if label is None or segment != self.label_segment or len(label.doers) != 1:
+        label = self.exchange.label
+        if label is None or segment != self.exchange.label_segment or len(label.doers) != 1:
             return False
         if self.scene.blocks[segment].kind is Block.HEADING:
             return False
@@ -99,8 +99,8 @@ class SpokenReader(LabelReader):
         fresh = package is None
         if package is None:
             package = self._new("paper", "positions", scope, index, by=doer)
-        held = self.matter
-        self.flow.heading = self._title_above(self.label_segment)
+        held = self.exchange.matter
+        self.flow.heading = self._title_above(self.exchange.label_segment)
         if not self._put(package, scope, index):
             self.story.shelf.packages.remove(package) if fresh else None
             return False
@@ -109,13 +109,13 @@ class SpokenReader(LabelReader):
             stance = "demanded" if doer.role in CHALLENGING else "proposed"
             self._note(doer, Target(package), stance, scope, self.scene.tokens.at(scope.start))
         if any(target.package is not package for target in held):
-            self.matter = held
-        self.matter_segment = self.label_segment
+            self.exchange.matter = held
+        self.exchange.matter_segment = self.exchange.label_segment
         return True
 
     def _tabled(self, index: int, acts: Sequence[Act]) -> bool:
         """In a transcript nothing is a position only because it stands after a name."""
-        spoken = self.scene.sentences[index].segment == self.label_segment
+        spoken = self.scene.sentences[index].segment == self.exchange.label_segment
         return not (spoken and self._several_speak()) and super()._tabled(index, acts)
 
     def _presents(self, label: Label, scope: Span, index: int) -> bool:
@@ -126,7 +126,7 @@ class SpokenReader(LabelReader):
         if opening < label.stop and words[opening] in {"for", "in"}:
             return True
         names = [at for at in range(first, stop) if words[at][0].isalnum()]
-        plain = self.words_of("function_word")
+        plain = self.scene.words_of("function_word")
         return all(self.scene.tokens.capital(at) or words[at] in plain for at in names)
 
     def _positioned(self, index: int) -> bool:
@@ -151,9 +151,9 @@ class SpokenReader(LabelReader):
         """Whether a sentence tells of acts, or of what has been: then it puts nothing forward."""
         acts = {act.act for act in self._acts(index)}
         telling = acts & DEALING
-        first, _ = self._bounds(index)
+        first, _ = self.scene.bounds(index)
         opening = set(self.scene.tokens.words[first : first + 4])
-        if opening & self.words_of("matter_head") and opening & {"is", "was"}:
+        if opening & self.scene.words_of("matter_head") and opening & {"is", "was"}:
             return True  # "The first question is the prisoners." only says what comes
         return bool(telling) or not self._states(index, strict=False)
 
@@ -191,7 +191,7 @@ class SpokenReader(LabelReader):
         for block in self.scene.blocks[max(0, segment - MATRIX_BACK) : segment]:
             first, stop = self.scene.tokens.bounds(block.span)
             words = self.scene.tokens.words[first : min(first + 3, stop)]
-            if words and words[0] in self.words_of("matter_head") and ":" in words:
+            if words and words[0] in self.scene.words_of("matter_head") and ":" in words:
                 return True
         return False
 

@@ -73,8 +73,8 @@ class AnswerReader(StanceReader):
         """Reads "would only agree to a truce once the guns are gone": an answer under a condition."""
         if act.negated or not act.modal or not self._conditioned(act):
             return False
-        first, _ = self._bounds(index)
-        passed = self.words_of("adverb") | self.words_of("modal_verb") | {"only"}
+        first, _ = self.scene.bounds(index)
+        passed = self.scene.words_of("adverb") | self.scene.words_of("modal_verb") | {"only"}
         at = act.start
         while at > first and self.scene.tokens.words[at - 1] in passed:
             at -= 1
@@ -105,7 +105,7 @@ class AnswerReader(StanceReader):
                 continue
             note = self._note(doer, target, stance, self._act_span(act, index), act.start)
             self.flow.open = None
-            if note and target.item is None and self._one_of(act, self._phrases(index)):
+            if note and target.item is None and self._one_of(act, self.scene.phrases(index)):
                 self.flow.pending.append(note)
 
     def _split(self, index: int) -> None:
@@ -114,8 +114,8 @@ class AnswerReader(StanceReader):
         Where it tells of earlier and later, somebody has changed its mind, and both are on record.
         """
         span = self.scene.sentences[index].span
-        first, stop = self._bounds(index)
-        if self.words_of("change_of_mind") & set(self.scene.tokens.words[first:stop]):
+        first, stop = self.scene.bounds(index)
+        if self.scene.words_of("change_of_mind") & set(self.scene.tokens.words[first:stop]):
             return
         here = [
             n
@@ -163,7 +163,7 @@ class AnswerReader(StanceReader):
         tells = stance in {"accepted", "provisional", "insisted", "rejected"}
         if not tells or scope is None or act.entry.word("object") or not self._is_dealt(scope):
             return []
-        agrees = self.scene.tokens.words[act.start] in self.words_of("agree_verb")
+        agrees = self.scene.tokens.words[act.start] in self.scene.words_of("agree_verb")
         if not agrees and stance != "rejected":
             return []
         if stance == "insisted":
@@ -179,7 +179,7 @@ class AnswerReader(StanceReader):
 
     def _is_dealt(self, scope: Span) -> bool:
         """Whether the text is of talks, or of several who wage war and agree that fighting stops."""
-        if self._negotiates_much:
+        if self.bearings.negotiates_much:
             return True
         armed = {a.name for a in self.scene.cast.actors if a.role in PRINCIPALS and not a.weak}
         return len(armed) > 1 and any(
@@ -204,7 +204,7 @@ class AnswerReader(StanceReader):
         self, act: Act, doers: Sequence[Doer], scope: Span, index: int
     ) -> list[Target]:
         """Reads "They insist on independence": what nobody has put forward yet is a demand."""
-        if self._untold(self._sure_terms(scope)):
+        if self._untold(self.scene.sure_terms(scope)):
             package = self._new("demand", "demand", scope, index, by=doers[0])
             self._gather(package, scope, index, bare=True)
             return [Target(package)]
@@ -217,8 +217,8 @@ class AnswerReader(StanceReader):
         """Whether "insists that the province remain" asks for something, and tells no fact."""
         first, stop = self.scene.tokens.bounds(scope)
         clause = self.scene.tokens.words[first : min(first + CLAUSE_REACH, stop)]
-        told = self.words_of("told_fact") & set(clause)
-        bound = self.words_of("duty") | {"be"} | self.scene.lexicon.verbs
+        told = self.scene.words_of("told_fact") & set(clause)
+        bound = self.scene.words_of("duty") | {"be"} | self.scene.lexicon.verbs
         return not told and bool(bound & set(clause))
 
     def _refused_anew(self, scope: Span, index: int) -> list[Target]:
@@ -228,7 +228,7 @@ class AnswerReader(StanceReader):
         """
         first, stop = self.scene.tokens.bounds(scope)
         opening = self.scene.tokens.words[first : min(first + 4, stop)]
-        if self.words_of("allegation") & set(opening):
+        if self.scene.words_of("allegation") & set(opening):
             return []
         topic = self.flow.topic
         if topic and self.flow.topic_at == index and topic.package.sort in WHOLES:
@@ -250,7 +250,7 @@ class AnswerReader(StanceReader):
         if not near and self._just_offered(act, index):
             return False
         after = self.scene.tokens.words[act.end : min(act.end + 1, act.limit)]
-        if set(after) & {"it", "them"} and self.matter:
+        if set(after) & {"it", "them"} and self.exchange.matter:
             return False
         return not near or self._resolve(near[0]) is None
 
@@ -259,7 +259,7 @@ class AnswerReader(StanceReader):
         topic = self.flow.topic
         words = self.scene.tokens.words[act.end : act.limit]
         bare = not any(word[0].isalnum() for word in words)
-        bare = bare or words[0] in self.words_of("adverbial_opening") | {"it", "this", "that"}
+        bare = bare or words[0] in self.scene.words_of("adverbial_opening") | {"it", "this", "that"}
         near = index - self.flow.topic_at <= OFFER_REACH
         return bare and near and topic is not None and topic.package.sort != "deal"
 
@@ -269,9 +269,9 @@ class AnswerReader(StanceReader):
         """Reads "All but X", "with the exception of the second item": the rest of a blanket answer."""
         if stance not in ACCEPTING:
             return
-        _, stop = self._bounds(index)
+        _, stop = self.scene.bounds(index)
         words = self.scene.tokens.words
-        phrases = [phrase.split("_") for phrase in self.words_of("exception_opening")]
+        phrases = [phrase.split("_") for phrase in self.scene.words_of("exception_opening")]
         for at in range(act.end, stop):
             low = at + max((len(e) for e in phrases if words[at : at + len(e)] == e), default=0)
             if low == at:

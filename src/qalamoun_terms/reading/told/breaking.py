@@ -23,9 +23,9 @@ class BreakReader(RefuseReader):
 
     def _attacks(self, index: int, phrases: Sequence[PackageNoun]) -> bool:
         """Reads "Despite the truce rebels attacked a post", "..., violating the accord"."""
-        first, stop = self._bounds(index)
+        first, stop = self.scene.bounds(index)
         broken = next((p for p in phrases if p.sort == "deal" and self._against(p, first)), None)
-        if broken is None or not self._negotiates or self._told_broken(index):
+        if broken is None or not self.bearings.negotiates or self._told_broken(index):
             return False
         doers = self._attackers(first, stop)
         if not doers:
@@ -39,8 +39,8 @@ class BreakReader(RefuseReader):
     def _broken(self, phrase: PackageNoun, index: int) -> Package:
         """The deal that is broken: a truce is no deal on prisoners that was told of before it."""
         package = self._package(phrase, index)
-        calm = phrase.noun in self.words_of("calm") and not package.holds("ceasefire")
-        other = calm and package.items and package.noun not in self.words_of("calm")
+        calm = phrase.noun in self.scene.words_of("calm") and not package.holds("ceasefire")
+        other = calm and package.items and package.noun not in self.scene.words_of("calm")
         return self._package(phrase, index, fresh=True) if other else package
 
     def _told_broken(self, index: int) -> bool:
@@ -53,18 +53,20 @@ class BreakReader(RefuseReader):
         """Whether something is told as done against a deal."""
         words = self.scene.tokens.words
         before = words[max(first, phrase.first - BREACH_LINK) : phrase.first]
-        if before[-1:] and before[-1] in self.words_of("breach_link"):
+        if before[-1:] and before[-1] in self.scene.words_of("breach_link"):
             return True
-        return before[-1:] == ["of"] and bool(self.words_of("breach_noun") & set(before))
+        return before[-1:] == ["of"] and bool(self.scene.words_of("breach_noun") & set(before))
 
     def _attackers(self, first: int, stop: int) -> list[Doer]:
         """Who attacked: the subject of the verb, or who is named after "by"."""
         words, cast = self.scene.tokens.words, self.scene.cast
-        at = next((i for i in range(first, stop) if words[i] in self.words_of("attack")), None)
+        at = next(
+            (i for i in range(first, stop) if words[i] in self.scene.words_of("attack")), None
+        )
         if at is None:
             return []
-        passive = at > first and words[at - 1] in self.words_of("be_form")
-        noun = at == first or words[at - 1] in self.words_of("actor_determiner")
+        passive = at > first and words[at - 1] in self.scene.words_of("be_form")
+        noun = at == first or words[at - 1] in self.scene.words_of("actor_determiner")
         if passive or noun:
             by = cast.agent_at(at + 1, stop)
             found = cast.after(by + 1, stop) if by is not None else []

@@ -20,7 +20,7 @@ class ComplementReader(TalkReader):
 
     def _complements(self, index: int, phrases: Sequence[PackageNoun], acts: Sequence[Act]) -> bool:
         """The content after a package's noun, or before "in line with" it."""
-        _, stop = self._bounds(index)
+        _, stop = self.scene.bounds(index)
         telling = [act.start for act in acts if act.act in TELLING]
         limit = min([stop, *telling])
         found = [
@@ -34,9 +34,11 @@ class ComplementReader(TalkReader):
         """Whether a package is spoken of as one that is there: not hoped for, sought or denied."""
         words = self.scene.tokens.words
         near = words[max(0, phrase.first - NEAR) : phrase.stop]
-        if phrase.noun in self.words_of("intention") or phrase.owner_pronoun:
+        if phrase.noun in self.scene.words_of("intention") or phrase.owner_pronoun:
             return False
-        return not set(near) & (self.words_of("not_there") | self.words_of("speculation"))
+        return not set(near) & (
+            self.scene.words_of("not_there") | self.scene.words_of("speculation")
+        )
 
     def _complement(self, phrase: PackageNoun, index: int, acts: Sequence[Act], stop: int) -> bool:
         """Reads "a deal to open the road", "the agreement on the release of ...": what follows it."""
@@ -44,9 +46,9 @@ class ComplementReader(TalkReader):
         at = phrase.stop
         if words[at : at + 2] == [",", "that"]:
             at += 1
-        if at + 2 >= stop or words[at] not in self.words_of("complement_link"):
+        if at + 2 >= stop or words[at] not in self.scene.words_of("complement_link"):
             return False
-        turns = self.words_of("turn")
+        turns = self.scene.words_of("turn")
         later = [act.start for act in acts if act.start > at and act.act == "deal"]
         ends = [i for i in range(at, stop) if words[i] in turns or words[i] == ";"]
         scope = self.scene.tokens.span(at, min([stop, *later, *ends]))
@@ -58,14 +60,14 @@ class ComplementReader(TalkReader):
 
     def _carried_out(self, phrase: PackageNoun, index: int) -> bool:
         """Reads "The road is open again in line with an agreement": what is done under a deal."""
-        first, _ = self._bounds(index)
+        first, _ = self.scene.bounds(index)
         words = self.scene.tokens.words
         link = next(
             (
                 n
                 for n in (3, 2, 1)
                 if "_".join(words[phrase.first - n : phrase.first])
-                in self.words_of("carried_out_link")
+                in self.scene.words_of("carried_out_link")
             ),
             0,
         )

@@ -80,14 +80,14 @@ class ContentReader(VerbReader):
             (
                 i
                 for i in range(phrase.first, phrase.stop)
-                if tokens.words[i] in self.words_of("calm")
+                if tokens.words[i] in self.scene.words_of("calm")
             ),
             None,
         )
         if (
             at is None
             or package.items
-            or phrase.noun in self.words_of("calm")
+            or phrase.noun in self.scene.words_of("calm")
             or phrase.sort == "demand"
         ):
             return
@@ -190,13 +190,13 @@ class ContentReader(VerbReader):
 
     def _under(self, index: int, phrases: Sequence[PackageNoun], acts: Sequence[Act]) -> bool:
         """Reads "Under the deal, ...": the rest of the sentence states what stands in it."""
-        first, stop = self._bounds(index)
+        first, stop = self.scene.bounds(index)
         words = self.scene.tokens.words
         opening = words[first : first + 4]
         topic = self.flow.topic
         if (
             "it" in opening
-            and opening[0] in self.words_of("under_it")
+            and opening[0] in self.scene.words_of("under_it")
             and topic
             and index - self.flow.topic_at <= 2
         ):
@@ -204,7 +204,9 @@ class ContentReader(VerbReader):
             return bool(self._gather(topic.package, self.scene.tokens.span(after, stop), index))
         for phrase in phrases:
             before = words[phrase.first - 2 : phrase.first] if phrase.first > first + 1 else []
-            leads = phrase.first > first and words[phrase.first - 1] in self.words_of("under_word")
+            leads = phrase.first > first and words[phrase.first - 1] in self.scene.words_of(
+                "under_word"
+            )
             if not leads or phrase.sort not in WHOLES or not phrase.definite:
                 continue
             if phrase.first - first > 4 or before[:1] == ["released"]:
@@ -221,14 +223,16 @@ class ContentReader(VerbReader):
         """Past ", which was mediated by ...," after a package's noun."""
         words = self.scene.tokens.words
         begins = words[at : at + 2]
-        relative = len(begins) == 2 and begins[0] == "," and begins[1] in self.words_of("relates")
+        relative = (
+            len(begins) == 2 and begins[0] == "," and begins[1] in self.scene.words_of("relates")
+        )
         if not relative:
             return at
         return next((i + 1 for i in range(at + 2, min(at + 24, stop - 1)) if words[i] == ","), at)
 
     def _colon(self, index: int, phrases: Sequence[PackageNoun], acts: Sequence[Act]) -> bool:
         """Reads "The paper in short: ...": what follows a colon after a package's noun is its content."""
-        first, stop = self._bounds(index)
+        first, stop = self.scene.bounds(index)
         words = self.scene.tokens.words
         at = next((i for i in range(first, stop - 1) if words[i] == ":"), None)
         if at is None or words[at + 1] in {'"', "“"}:
@@ -248,13 +252,13 @@ class ContentReader(VerbReader):
 
     def _items_are(self, index: int, phrases: Sequence[PackageNoun]) -> bool:
         """Reads "Its items were the departure of ...; the settling of ...": the content, itemised."""
-        first, stop = self._bounds(index)
+        first, stop = self.scene.bounds(index)
         words, topic = self.scene.tokens.words, self.flow.topic
         lead = next((p for p in phrases if p.first - first <= 1 and p.sort == "part"), None)
         if (
             lead is None
             or lead.stop >= stop - 2
-            or words[lead.stop] not in self.words_of("be_form")
+            or words[lead.stop] not in self.scene.words_of("be_form")
         ):
             return False
         package = self._resolve(lead) or (topic.package if topic else None)
@@ -269,7 +273,7 @@ class ContentReader(VerbReader):
 
     def _demand_is(self, index: int, phrases: Sequence[PackageNoun]) -> bool:
         """Reads "The rebels' main demand is the release of prisoners": whose demand, and for what."""
-        first, stop = self._bounds(index)
+        first, stop = self.scene.bounds(index)
         words = self.scene.tokens.words
         lead = next((p for p in phrases if p.sort == "demand"), None)
         doer = self._whose(lead) if lead else None
@@ -277,7 +281,7 @@ class ContentReader(VerbReader):
             return False
         opens = min(lead.first, lead.owner.first if lead.owner else lead.first) <= first + 1
         scope = self.scene.tokens.span(lead.stop + 1, stop)
-        if not opens or words[lead.stop] not in self.words_of("be_form"):
+        if not opens or words[lead.stop] not in self.scene.words_of("be_form"):
             return False
         if not self.scene.bare_stated(scope):
             return False
@@ -314,9 +318,9 @@ class ContentReader(VerbReader):
         """Whether what a deal "includes" is where it holds: "the towns of X and Y", "X, Y and Z"."""
         tokens = self.scene.tokens
         first, stop = tokens.bounds(scope)
-        while first < stop and tokens.words[first] in self.words_of("actor_determiner"):
+        while first < stop and tokens.words[first] in self.scene.words_of("actor_determiner"):
             first += 1
-        sites = self.words_of("place_noun") | self.words_of("area_noun")
+        sites = self.scene.words_of("place_noun") | self.scene.words_of("area_noun")
         if first + 2 < stop and tokens.words[first] in sites:
             return tokens.words[first + 1] == "of" and not self.scene.stated(scope)
         row = [at for at in range(first, min(first + ROW_REACH, stop)) if tokens.capital(at)]
@@ -357,7 +361,7 @@ class ContentReader(VerbReader):
             return bool(self._gather(topic.package, scope, index))
         named = [
             phrase
-            for phrase in self._phrases(index)
+            for phrase in self.scene.phrases(index)
             if phrase.sort in WHOLES and 0 <= act.start - phrase.stop <= WHICH_REACH
         ]
         if not named or not self._untold(self.scene.stated(scope)):

@@ -45,7 +45,7 @@ class DealReader(ListReader):
         parties = self._parties(act, doers, index)
         phrase = self._deal_phrase(act, phrases)
         joint = len(doers) > 1 or any(d.role == "both" for d in doers)
-        if self._opens_items(index):
+        if self.scene.opens_items(index):
             parties, joint = self._preamble(index) or parties, True
         if (
             phrase is None
@@ -81,10 +81,10 @@ class DealReader(ListReader):
     def _calm_made(self, act: Act, phrase: PackageNoun) -> Span | None:
         """What "agreed to a truce of ten days" and "agreed to extend the truce until May" hold."""
         words = self.scene.tokens.words
-        if phrase.noun not in self.words_of("calm"):
+        if phrase.noun not in self.scene.words_of("calm"):
             return None
         to = next((i for i in range(act.start, phrase.first) if words[i] == "to"), None)
-        prolongs = to is not None and words[to + 1] in self.words_of("prolonging")
+        prolongs = to is not None and words[to + 1] in self.scene.words_of("prolonging")
         if phrase.definite and not prolongs:
             return None
         first = to + 1 if to is not None and prolongs else phrase.first
@@ -92,9 +92,9 @@ class DealReader(ListReader):
         if act.entry.data.get("passive") or scope is None:
             return self.scene.tokens.span(first, phrase.stop)
         stop = self.scene.tokens.at(scope.end)
-        breaks = self.words_of("beside_object") | self.words_of("weekday") | {",", ";"}
+        breaks = self.scene.words_of("beside_object") | self.scene.words_of("weekday") | {",", ";"}
         end = next((i for i in range(phrase.stop, stop) if words[i] in breaks), stop)
-        end -= words[end - 1] in self.words_of("before_day") | {"as"}
+        end -= words[end - 1] in self.scene.words_of("before_day") | {"as"}
         return self.scene.tokens.span(first, max(end, phrase.stop))
 
     def _past_parties(self, scope: Span | None) -> Span | None:
@@ -120,7 +120,7 @@ class DealReader(ListReader):
     def _faces(self, doer: Doer, at: int, found: Sequence[Doer]) -> bool:
         """Whether one side deals with a country itself: "the factions reached a deal with Russia"."""
         words = self.scene.tokens.words
-        aided = words[at - 1] in self.words_of("working_together")
+        aided = words[at - 1] in self.scene.words_of("working_together")
         if aided or not (doer.actor and doer.actor.country):
             return False
         told = self.scene.cast.speaker(at).role in PRINCIPALS
@@ -129,7 +129,7 @@ class DealReader(ListReader):
     def _introduced(self, index: int, phrases: Sequence[PackageNoun]) -> None:
         """Packages that a sentence names with who made them: "the accord signed between A and B"."""
         words = self.scene.tokens.words
-        begin = self._bounds(index)[0]
+        begin = self.scene.bounds(index)[0]
         for named in phrases:
             if named.first < begin:
                 continue
@@ -143,7 +143,7 @@ class DealReader(ListReader):
             if phrase.sort == "deal" and not offered:
                 self._made(phrase, index)
             elif (phrase.created and phrase.sort != "part" and self._maker(phrase)) or (
-                opens and self._negotiates_much and self._resolve(phrase) is None
+                opens and self.bearings.negotiates_much and self._resolve(phrase) is None
             ):
                 self._touch(self._package(phrase, index), None, index)
         self._typed(index)
@@ -151,14 +151,14 @@ class DealReader(ListReader):
     def _typed(self, index: int) -> None:
         """Reads "It was typed by the bureau": who made the package that the text is about."""
         topic = self.flow.topic
-        first, stop = self._bounds(index)
+        first, stop = self.scene.bounds(index)
         words = self.scene.tokens.words
         opening = list(words[first : first + 8])
         if topic is None or index - self.flow.topic_at > 1 or opening[:1] != ["it"]:
             return
         if opening[1:2] not in (["was"], ["is"]) or "by" not in opening or topic.package.owner:
             return
-        made = self.words_of("put_forward") - self.words_of("made_deal")
+        made = self.scene.words_of("put_forward") - self.scene.words_of("made_deal")
         at = first + opening.index("by") + 1
         doers = self.scene.cast.after(at, stop)
         if not doers or not doers[0].role or words[at - 2] not in made:
@@ -181,9 +181,9 @@ class DealReader(ListReader):
 
     def _made(self, phrase: PackageNoun, index: int) -> None:
         """A deal that a phrase says was made between parties: each of them accepted it."""
-        _, stop = self._bounds(index)
+        _, stop = self.scene.bounds(index)
         words = self.scene.tokens.words
-        made = self.words_of("made_deal")
+        made = self.scene.words_of("made_deal")
         window = range(phrase.first, min(phrase.stop + 12, stop))
         at = next((i for i in window if words[i] in made and i >= phrase.stop - 1), None)
         parties: list[Doer] = []
@@ -194,7 +194,7 @@ class DealReader(ListReader):
             elif words[i] == "with" and at is not None and at < i <= at + 2:
                 parties = self.scene.cast.joined(i + 1, stop)[:1]
             elif words[i - 1 : i + 1] in (["signatures", "of"], ["signature", "of"]) or (
-                words[i] == "by" and i - 1 == at and words[at] in self.words_of("signing")
+                words[i] == "by" and i - 1 == at and words[at] in self.scene.words_of("signing")
             ):
                 parties = self.scene.cast.joined(i + 1, stop)
         relative = next(
@@ -222,11 +222,14 @@ class DealReader(ListReader):
 
     def _only_thought_of(self, phrase: PackageNoun, at: int | None, index: int) -> bool:
         """Whether "any agreement signed by", "unless an accord is signed by" speaks of no deal made."""
-        first, _ = self._bounds(index)
+        first, _ = self.scene.bounds(index)
         words = self.scene.tokens.words
         opening = set(words[max(first, phrase.first - 1) : phrase.first + 1])
         near = words[max(first, phrase.first - SUPPOSED_WITHIN) : max(phrase.stop, at or 0)]
-        return bool(opening & self.words_of("no_certain") or set(near) & self.words_of("supposing"))
+        return bool(
+            opening & self.scene.words_of("no_certain")
+            or set(near) & self.scene.words_of("supposing")
+        )
 
     def _relative_parties(self, at: int, stop: int) -> list[Doer]:
         """Reads "... which A and B had signed", "... to which both camps have put their names"."""
@@ -238,17 +241,17 @@ class DealReader(ListReader):
             (a.stop for a in reversed(self.scene.cast.between(at, min(at + 12, stop)))), at
         )
         verbs = set(words[after : after + 5])
-        if verbs & (self.words_of("made_deal") | self.words_of("deal_verb")):
+        if verbs & (self.scene.words_of("made_deal") | self.scene.words_of("deal_verb")):
             return joined
         return []
 
     def _tentative(self, index: int) -> bool:
         """Whether a deal is only initial: "a tentative deal", and not "preliminary reports" of it."""
-        first, stop = self._bounds(index)
+        first, stop = self.scene.bounds(index)
         words = self.scene.tokens.words
-        said = self.words_of("finding")
+        said = self.scene.words_of("finding")
         return any(
-            words[at] in self.words_of("tentative") and not said & set(words[at + 1 : at + 3])
+            words[at] in self.scene.words_of("tentative") and not said & set(words[at + 1 : at + 3])
             for at in range(first, stop)
         )
 
@@ -283,11 +286,11 @@ class DealReader(ListReader):
         first, stop = self.scene.tokens.bounds(known.place)
         before = set(self.scene.tokens.words[first:stop])
         after = {*phrase.described, phrase.noun}
-        if self.words_of("another") & (before | after):
+        if self.scene.words_of("another") & (before | after):
             return False
-        idle = self.words_of("function_word") | self.words_of("deal_adjective") | {"an"}
+        idle = self.scene.words_of("function_word") | self.scene.words_of("deal_adjective") | {"an"}
         one, other = ({w for w in words if w.isalpha()} - idle for words in (before, after))
-        general = {known.noun, phrase.noun} <= self.words_of("general_deal")
+        general = {known.noun, phrase.noun} <= self.scene.words_of("general_deal")
         one, other = (one - {known.noun}, other - {phrase.noun}) if general else (one, other)
         alike = one <= other or other <= one or not one or not other
         return alike and self._years(known.sentence) == self._years(index)
@@ -304,7 +307,7 @@ class DealReader(ListReader):
 
     def _years(self, index: int) -> set[str]:
         """The years that a sentence names."""
-        words = self.scene.tokens.words[slice(*self._bounds(index))]
+        words = self.scene.tokens.words[slice(*self.scene.bounds(index))]
         return {word for word in words if word.isdigit() and len(word) == YEAR_DIGITS}
 
     def _deal_package(
@@ -314,7 +317,7 @@ class DealReader(ListReader):
         shelf = self.story.shelf
         if phrase:
             known = self._resolve(phrase)
-            further = bool(self.words_of("another") & set(phrase.described))
+            further = bool(self.scene.words_of("another") & set(phrase.described))
             denied = known is not None and not known.told and same_noun(known, phrase)
             denied = denied and not further
             if known and (phrase.definite or known.sentence == index or denied):
@@ -337,7 +340,7 @@ class DealReader(ListReader):
     def _parties(self, act: Act, doers: list[Doer], index: int) -> list[Doer]:
         """The parties to a deal: its subjects, and those named after "with" and "between"."""
         found = [d for d in doers if d.role]
-        first, stop = self._bounds(index)
+        first, stop = self.scene.bounds(index)
         words = self.scene.tokens.words
         for at in range(first, stop):
             if words[at] == "between":
@@ -346,7 +349,7 @@ class DealReader(ListReader):
             elif words[at] == "with" and (act.entry.data.get("passive") or at >= act.start):
                 joined = self.scene.cast.joined(at + 1, stop)[:1]
                 found.extend(d for d in joined if d.role != "mediator" or self._faces(d, at, found))
-        if act.entry.data.get("passive") and (words[act.end - 1] in self.words_of("signing")):
+        if act.entry.data.get("passive") and (words[act.end - 1] in self.scene.words_of("signing")):
             by = self.scene.cast.agent_at(act.end, stop)
             found.extend(self.scene.cast.after(by + 1, stop) if by else [])
         with_them = words[act.start + 1 : act.start + 2] == ["with"] and (

@@ -12,15 +12,17 @@ from qalamoun_terms.reading.terms.find import Stated
 from qalamoun_terms.reading.text.frames import Span, TermMention
 from qalamoun_terms.reading.told.acts import Act
 from qalamoun_terms.reading.told.bearings import Bearings
+from qalamoun_terms.reading.told.exchange import Exchange
 from qalamoun_terms.reading.told.notes import (
     ACCEPTING,
     Flow,
     Note,
     Story,
 )
-from qalamoun_terms.reading.told.package_nouns import PackageNoun, find_packages
+from qalamoun_terms.reading.told.package_nouns import PackageNoun
 from qalamoun_terms.reading.told.packages import Item, Package, proposer_side
 from qalamoun_terms.reading.told.resolving import resolve
+from qalamoun_terms.reading.told.scene import Scene
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.doers import Doer, doer_of
 from qalamoun_terms.reading.who.naming import Actor
@@ -40,24 +42,16 @@ M = TypeVar("M", TermMention, Stated)
 
 
 @define
-class Desk(Bearings):
+class Desk:
     """The text, what was read of it so far, and the looks and notes that every reading needs."""
 
+    scene: Scene
+    bearings: Bearings
     story: Story = field(factory=Story)
     flow: Flow = field(factory=Flow)
-    matter: list[Target] = field(factory=list)
+    exchange: Exchange = field(factory=Exchange)
     principals: dict[str, Actor | None] = field(factory=dict)
-    phrases_of: dict[int, tuple[PackageNoun, ...]] = field(factory=dict)
     _two_states: list[Actor] | None = None
-
-    def _phrases(self, index: int) -> tuple[PackageNoun, ...]:
-        found = self.phrases_of.get(index)
-        if found is None:
-            first, stop = self._bounds(index)
-            actors = self.scene.cast.between(first, stop)
-            found = find_packages(self.scene.tokens, first, stop, actors, self.scene.lexicon)
-            self.phrases_of[index] = found
-        return found
 
     def _span(self, phrase: PackageNoun) -> Span:
         return self.scene.tokens.span(phrase.first, phrase.stop)
@@ -78,11 +72,11 @@ class Desk(Bearings):
     def _made_condition_of(self, act: Act) -> tuple[int, int] | None:
         """What is demanded in "made the release of prisoners a condition for talks"."""
         words = self.scene.tokens.words[act.start : act.end]
-        nouns = self.words_of("demand_noun") & set(words[CONDITION_LEAST:])
-        if act.act != "demand" or not nouns or words[0] not in self.words_of("makes"):
+        nouns = self.scene.words_of("demand_noun") & set(words[CONDITION_LEAST:])
+        if act.act != "demand" or not nouns or words[0] not in self.scene.words_of("makes"):
             return None
         stop = act.start + next(i for i, word in enumerate(words) if word in nouns)
-        tail = {"a", "an", "the", "as", "its", "their"} | self.words_of("ordinal_word")
+        tail = {"a", "an", "the", "as", "its", "their"} | self.scene.words_of("ordinal_word")
         while stop > act.start + 1 and self.scene.tokens.words[stop - 1] in tail:
             stop -= 1
         return (act.start + 1, stop) if stop > act.start + CONDITION_LEAST else None
@@ -91,13 +85,15 @@ class Desk(Bearings):
         """Where the object of an act begins: who is to do it, in "asked the army to leave the hill"."""
         words = self.scene.tokens.words
         last = act.end - 1
-        if act.end - act.start <= DEED_LEAST or words[last] not in self.words_of("asked_deed"):
+        if act.end - act.start <= DEED_LEAST or words[last] not in self.scene.words_of(
+            "asked_deed"
+        ):
             return act.end
         if "to" not in words[last - DEED_LEAST : last]:
             return act.end
         asked = self.scene.cast.between(act.start + 1, last)
         start = asked[-1].first if asked else last
-        return start - (words[start - 1] in self.words_of("actor_determiner"))
+        return start - (words[start - 1] in self.scene.words_of("actor_determiner"))
 
     def _as_told(self, scope: Span) -> Span:
         """A stretch without the words that only say whose words it is."""
@@ -113,13 +109,13 @@ class Desk(Bearings):
         if to is None:
             return False
         rest = words[to + 1 : min(to + PURPOSE_REACH, stop)]
-        return bool(self.words_of("purpose") & set(rest[:1])) and bool(
-            self.words_of("strife") & set(rest)
+        return bool(self.scene.words_of("purpose") & set(rest[:1])) and bool(
+            self.scene.words_of("strife") & set(rest)
         )
 
     def _act_span(self, act: Act, index: int) -> Span:
         """The words to quote for an act: from whom does it, to some way behind the verb."""
-        first, _ = self._bounds(index)
+        first, _ = self.scene.bounds(index)
         start = first
         for actor in reversed(self.scene.cast.between(first, act.start)):
             start = actor.first
@@ -190,7 +186,7 @@ class Desk(Bearings):
     def _may_own(self, pronoun: str, actor: Actor) -> bool:
         """Whether a pronoun may mean an actor: "his" is said of no country, "its" of no person."""
         if pronoun in {"his", "her"}:
-            return not actor.metonym and not self.words_of("sovereign") & actor.heads
+            return not actor.metonym and not self.scene.words_of("sovereign") & actor.heads
         return pronoun in {"its", "their"}
 
     def _owned(self, package: Package, phrase: PackageNoun) -> None:
@@ -200,7 +196,7 @@ class Desk(Bearings):
             return
         if package.sort == "deal" and package.owner is not owner:
             return
-        if phrase.noun in self.words_of("answering_paper"):
+        if phrase.noun in self.scene.words_of("answering_paper"):
             return
         stance = "demanded" if phrase.sort == "demand" else "proposed"
         doer = doer_of(owner)

@@ -63,7 +63,7 @@ class DoerReader(Desk):
             return evolve(doer, role="mediator")
         if not asks or doer.role != "mediator" or actor is None:
             return doer
-        if not (actor.metonym or actor.country) or actor.heads & self.words_of("go_between"):
+        if not (actor.metonym or actor.country) or actor.heads & self.scene.words_of("go_between"):
             return doer
         return doer if self._brokers(actor) else evolve(doer, role="other")
 
@@ -71,7 +71,7 @@ class DoerReader(Desk):
         """Whether a country asks something of both sides, and so is neither of them."""
         after = self.scene.tokens.words[act.start : act.end + 3]
         pairs = {f"{one}_{two}" for one, two in pairwise(after)}
-        return act.act == "demand" and bool(pairs & self.words_of("both_of_them"))
+        return act.act == "demand" and bool(pairs & self.scene.words_of("both_of_them"))
 
     def _brokers(self, actor: Actor) -> bool:
         """Whether the text says that an actor, or another of its country, stands between the parties."""
@@ -79,9 +79,11 @@ class DoerReader(Desk):
             helpers = (
                 help_.doer.actor
                 for index in range(len(self.scene.sentences))
-                for help_ in find_help(self.scene.cast, *self._bounds(index))
+                for help_ in find_help(self.scene.cast, *self.scene.bounds(index))
             )
-            named = (a for a in self.scene.cast.actors if a.heads & self.words_of("go_between"))
+            named = (
+                a for a in self.scene.cast.actors if a.heads & self.scene.words_of("go_between")
+            )
             known = [a for a in (*helpers, *named) if a is not None]
             self.between = frozenset({a.country or a.name.lower() for a in known})
         return (actor.country or actor.name.lower()) in self.between
@@ -96,7 +98,7 @@ class DoerReader(Desk):
         if earlier and words[at] in {"on", "under", "subject", "provided"}:
             return list(earlier)  # "agreed to it, on the understanding that"
         if words[at] in {"not", "never"}:
-            while at > first and words[at - 1] in self.words_of("modal_verb"):
+            while at > first and words[at - 1] in self.scene.words_of("modal_verb"):
                 at -= 1
         if words[at - 1] == "to" and at - 2 > first and self._willing(at - 1, first):
             at -= 2
@@ -148,11 +150,11 @@ class DoerReader(Desk):
         free = [
             a
             for a in named
-            if a.first == first or words[a.first - 1] not in self.words_of("before_other")
+            if a.first == first or words[a.first - 1] not in self.scene.words_of("before_other")
         ]
         if len({a.role for a in free}) == 1:
             return cast.before(free[0].stop, first, [])
-        pronoun = words[first] in self.words_of("nominative")
+        pronoun = words[first] in self.scene.words_of("nominative")
         return cast.before(first + 1, first, []) if pronoun and not free else []
 
     def _besides(self, act: Act, first: int) -> bool:
@@ -162,7 +164,9 @@ class DoerReader(Desk):
             return False
         if act.start == first:  # "Accepting the offer, the rebels said ..."
             return bool(self._after_comma(act))
-        return words[act.start - 1] == "," or words[act.start - 1] in self.words_of("voicing_noun")
+        return words[act.start - 1] == "," or words[act.start - 1] in self.scene.words_of(
+            "voicing_noun"
+        )
 
     def _after_comma(self, act: Act) -> list[Doer]:
         """The subject that follows what a sentence opens with: "Rejecting the text, the army said"."""
@@ -175,13 +179,13 @@ class DoerReader(Desk):
 
     def _willing(self, at: int, first: int) -> bool:
         """Whether "to" before a verb follows a word of readiness ("agreed to sign")."""
-        return at > first and self.scene.tokens.words[at - 1] in self.words_of("before_deed")
+        return at > first and self.scene.tokens.words[at - 1] in self.scene.words_of("before_deed")
 
     def _means(self, act: Act, doers: Sequence[Doer], first: int) -> None:
         """Keeps whom the pronoun means that is the subject of an act: "it" in "said it would leave"."""
         if len(doers) != 1 or not is_side(doers[0].role):
             return
-        words, pronouns = self.scene.tokens.words, self.words_of("nominative")
+        words, pronouns = self.scene.tokens.words, self.scene.words_of("nominative")
         low = max(first, act.start - PRONOUN_NEAR)
         at = next((i for i in range(act.end - 1, low - 1, -1) if words[i] in pronouns), None)
         if at is not None:

@@ -45,7 +45,7 @@ class ListReader(PleaReader):
         telling = TELLING if agreed else DEALING
         acts = [a for a in self._acts(index) if a.act in telling]
         acts = [a for a in acts if not (agreed and a.entry.word("needs"))]
-        first, _ = self._bounds(index)
+        first, _ = self.scene.bounds(index)
         told = [a for a in acts if self._subjects(a, first, []) and not a.modal]
         return not any(d.actor for a in told for d in self._subjects(a, first, []))
 
@@ -105,10 +105,10 @@ class ListReader(PleaReader):
         thread = (block.marker or "").endswith("/")
         if thread or len(words) < 3 or self._has_sub_items(sentence.segment):
             return
-        if any(p.first == self._bounds(index)[0] for p in self._phrases(index)):
+        if any(p.first == self.scene.bounds(index)[0] for p in self.scene.phrases(index)):
             return
         item = self._put_other(package, sentence.span, index, block.marker)
-        item.speaker = self.scene.cast.speaker(self._bounds(index)[0])
+        item.speaker = self.scene.cast.speaker(self.scene.bounds(index)[0])
 
     def _has_sub_items(self, segment: int) -> bool:
         blocks = self.scene.blocks
@@ -144,13 +144,13 @@ class ListReader(PleaReader):
 
     def _headed(self, index: int) -> None:
         """A heading that names a package ("Option A", "Draft text"): what follows is its content."""
-        title = index == 0 and not self._next_is_item(index)
+        title = index == 0 and not self.scene.next_is_item(index)
         if title or (index < 3 and self.story.shelf.packages):
             return
         bracketed = self.scene.tokens.text[self.scene.sentences[index].span.start] in "(["
-        phrases = [p for p in self._phrases(index) if p.sort != "part" and not bracketed]
+        phrases = [p for p in self.scene.phrases(index) if p.sort != "part" and not bracketed]
         words = self.scene.sentences[index].span.text(self.scene.tokens.text).split()
-        listed = self._next_is_item(index) and self._list_of_terms(index)
+        listed = self.scene.next_is_item(index) and self._list_of_terms(index)
         if not listed and not (phrases and len(words) <= 3 and phrases[0].sort == "paper"):
             return
         if phrases:
@@ -166,7 +166,7 @@ class ListReader(PleaReader):
     def _opens_list(self, index: int, phrases: Sequence[PackageNoun], acts: Sequence[Act]) -> None:
         """A paragraph before a list: which package do the items belong to?"""
         block = self.scene.block(index)
-        if not self._next_is_item(index):
+        if not self.scene.next_is_item(index):
             if block.kind is not Block.ITEM:
                 self.flow.listed, self.flow.listed_level = None, -1
             return
@@ -174,7 +174,7 @@ class ListReader(PleaReader):
         if block.kind is Block.ITEM and not deeper:
             return
         self.flow.listed_level = block.level if block.kind is Block.ITEM else -1
-        _, stop = self._bounds(index)
+        _, stop = self.scene.bounds(index)
         opens = self.scene.tokens.words[stop - 1] == ":" or any(a.act == "opens" for a in acts)
         topic = self.flow.topic
         if topic and self.flow.topic_at == index:
@@ -194,20 +194,20 @@ class ListReader(PleaReader):
         issuer = self.scene.cast.issuer
         if issuer.kind == "report" or issuer.role in {"", "mediator"}:
             return False
-        opens = self.scene.tokens.words[self._bounds(index)[1] - 1] == ":"
+        opens = self.scene.tokens.words[self.scene.bounds(index)[1] - 1] == ":"
         if not opens and not any(a.act == "opens" for a in self._acts(index)):
             return False
         span = self.scene.sentences[index].span
         doer = Doer(name=issuer.name or "", role=issuer.role, actor=issuer.actor)
         package = self._new("demand", "demands", span, index, by=doer)
-        self._note(doer, Target(package), "demanded", span, self._bounds(index)[0])
+        self._note(doer, Target(package), "demanded", span, self.scene.bounds(index)[0])
         self._touch(package, None, index)
         self.flow.listed = package
         return True
 
     def _list_of_terms(self, index: int) -> bool:
         """Whether most items of the list that follows state terms, and narrate nothing."""
-        if not self._negotiates_much:
+        if not self.bearings.negotiates_much:
             return False
         stated = asked = 0
         for after in range(index + 1, min(index + 13, len(self.scene.sentences))):
@@ -216,8 +216,8 @@ class ListReader(PleaReader):
                 break
             asked += 1
             states = self._states(after, strict=False)
-            first, stop = self._bounds(after)
-            moods = self.words_of("list_mood")
+            first, stop = self.scene.bounds(after)
+            moods = self.scene.words_of("list_mood")
             obliges = bool(moods & set(self.scene.tokens.words[first:stop]))
             told = any(a.act in DEALING and self._subjects(a, first, []) for a in self._acts(after))
             stated += bool(
@@ -242,30 +242,30 @@ class ListReader(PleaReader):
 
     def _is_plain(self, index: int) -> bool:
         """Whether an item states something, and tells of nobody who did it."""
-        first, _ = self._bounds(index)
+        first, _ = self.scene.bounds(index)
         told = any(
             act.act in DEALING and self._subjects(act, first, []) for act in self._acts(index)
         )
         return not told and self._states(index, strict=False)
 
     def _listed_anew(self, index: int) -> Package:
-        sort = "deal" if self._deals_much() else "paper"
+        sort = "deal" if self.bearings.deals_much else "paper"
         return self._new(sort, "terms", self.scene.sentences[index].span, index)
 
     def _preface(self, index: int) -> bool:
         """The opening of an agreement's text: its parties accept it, and the list is its content."""
-        first, stop = self._bounds(index)
+        first, stop = self.scene.bounds(index)
         words = set(self.scene.tokens.words[first:stop])
-        if not self._opens_items(index) or not words & self.words_of("preface"):
+        if not self.scene.opens_items(index) or not words & self.scene.words_of("preface"):
             return False
-        if any(phrase.sort == "demand" for phrase in self._phrases(index)):
+        if any(phrase.sort == "demand" for phrase in self.scene.phrases(index)):
             return False
         parties = self._together_above(index) or self._preamble(index)
         current = self.story.shelf.current
         again = (
             current if current and current is self.flow.listed and current.sort == "deal" else None
         )
-        if partners(parties) < 2 and not self._title_words() and not again:
+        if partners(parties) < 2 and not self.scene.title_words() and not again:
             return False
         span = self.scene.sentences[index].span
         package = again or self._new("deal", "agreement", span, index)
@@ -286,7 +286,7 @@ class ListReader(PleaReader):
 
     def _named_together(self, index: int) -> tuple[Doer, ...]:
         """The parties that "between X and Y" or "We, X and Y" names in a line."""
-        first, stop = self._bounds(index)
+        first, stop = self.scene.bounds(index)
         cast = self.scene.cast
         return (
             parties_between(cast, first, stop)
@@ -296,8 +296,8 @@ class ListReader(PleaReader):
 
     def _preamble(self, index: int) -> list[Doer]:
         """The parties that the opening of an agreement names: one of each side, facilitators apart."""
-        _, stop = self._bounds(index)
-        start = self._bounds(max(0, index - 3) if index > 12 else 0)[0]
+        _, stop = self.scene.bounds(index)
+        start = self.scene.bounds(max(0, index - 3) if index > 12 else 0)[0]
         words = self.scene.tokens.words
         outside = self._with_outsiders(start, stop)
         if outside:
@@ -305,7 +305,9 @@ class ListReader(PleaReader):
         found: list[Doer] = []
         for actor in self.scene.cast.between(start, stop):
             near = set(words[max(start, actor.first - 4) : actor.first])
-            if actor.role in {"", "both", "mediator", "other"} or near & self.words_of("aside"):
+            if actor.role in {"", "both", "mediator", "other"} or near & self.scene.words_of(
+                "aside"
+            ):
                 continue
             found.append(doer_of(actor))
         roles = roles_of(found)
@@ -326,7 +328,7 @@ class ListReader(PleaReader):
         for one, other in pairwise([a for a in actors if a.country][:OUTSIDERS]):
             joined = set(words[one.stop : other.first]) <= {"and", "the"}
             after = words[other.stop : other.stop + OUTSIDERS]
-            if joined and self._begins(one.first) and self.words_of("guarantor") & set(after):
+            if joined and self._begins(one.first) and self.scene.words_of("guarantor") & set(after):
                 return [Doer(name=a.name, role="mediator", actor=a) for a in (one, other)]
         countries = [a for a in actors if a.role == "mediator" and a.country]
         met = next((a for a in countries if "with" in words[a.first - 2 : a.first]), None)

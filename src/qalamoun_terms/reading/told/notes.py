@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import bisect
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from attrs import define, field, frozen
 
-from qalamoun_terms.lexicon.load import Lexicon
-from qalamoun_terms.reading.terms.find import Stated
-from qalamoun_terms.reading.text.frames import Mention, Segment, Sentence, Span, TermMention
-from qalamoun_terms.reading.text.tokens import Tokens
+from qalamoun_terms.reading.text.frames import Span
 from qalamoun_terms.reading.told.packages import Item, Package, Shelf
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.doers import Doer
 from qalamoun_terms.reading.who.helping import Help
 from qalamoun_terms.reading.who.speakers import Speaker
-from qalamoun_terms.reading.who.subjects import Cast
-
-FindStated = Callable[[Span], Sequence[Stated]]
 
 ACCEPTING = frozenset({"accepted", "provisional"})
 """Stances that are a yes, for good or for now."""
@@ -55,54 +48,6 @@ class HelpNote:
     help: Help
     package: Package | None
     sentence: int
-
-
-@define(kw_only=True)
-class Scene:
-    """A text with all that was seen in it before its story is read.
-
-    `stated` finds the statements of terms in a stretch; `bare_stated` takes mere noun phrases for
-    terms too, and is for stretches that are surely content. `settle` looks once more at the kind of a
-    term by all of its words. `meant` are the pronouns that are known to mean a party.
-    """
-
-    tokens: Tokens
-    blocks: Sequence[Segment]
-    sentences: Sequence[Sentence]
-    cast: Cast
-    lexicon: Lexicon
-    stated: FindStated
-    bare_stated: FindStated
-    settle: Callable[[TermMention], TermMention]
-    meant: list[Mention] = field(factory=list)
-
-    def means(self, span: Span, doer: Doer) -> None:
-        """Takes a pronoun for a party, where the terms of its clause are read.
-
-        Args:
-            span: the pronoun.
-            doer: whom it means.
-        """
-        mention = Mention(span=span, kind="party", name=doer.name, role=doer.role)
-        at = bisect.bisect_left(self.meant, span.start, key=lambda known: known.span.start)
-        known = at < len(self.meant) and self.meant[at].span == span
-        self.meant[at : at + known] = [mention]
-
-    def block(self, index: int) -> Segment:
-        """The block that a sentence stands in.
-
-        Args:
-            index: the sentence.
-        """
-        return self.blocks[self.sentences[index].segment]
-
-    def sentence_at(self, offset: int) -> int:
-        """The sentence that holds a place of the text, or the last one before it.
-
-        Args:
-            offset: the place.
-        """
-        return max(0, bisect.bisect_right(self.sentences, offset, key=lambda s: s.span.start) - 1)
 
 
 @define

@@ -44,8 +44,8 @@ class ObjectReader(OfferReader):
         fronted = self._fronted(act, index)
         if fronted is not None:
             return fronted
-        begin = act.start + 1 + (self.scene.tokens.words[act.start] in self.words_of("say"))
-        if self.words_of("answered_pronoun") & set(
+        begin = act.start + 1 + (self.scene.tokens.words[act.start] in self.scene.words_of("say"))
+        if self.scene.words_of("answered_pronoun") & set(
             self.scene.tokens.words[begin : act.end]
         ):  # no "said it accepts"
             return self._it(act, begin, act.end, index)
@@ -87,8 +87,12 @@ class ObjectReader(OfferReader):
         at = max(begins)
         actors = self.scene.cast.between(phrase.stop, act.start)
         actor = next((a for a in actors if a.first in begins), None)
-        subject = actor.stop if actor else at + (words[at] in self.words_of("nominative"))
-        passed = self.words_of("adverb") | self.words_of("say") | self.words_of("nominative")
+        subject = actor.stop if actor else at + (words[at] in self.scene.words_of("nominative"))
+        passed = (
+            self.scene.words_of("adverb")
+            | self.scene.words_of("say")
+            | self.scene.words_of("nominative")
+        )
         return subject > at and all(word in passed for word in words[subject : act.start])
 
     def _numbered(self, low: int, high: int) -> list[Target]:
@@ -104,7 +108,7 @@ class ObjectReader(OfferReader):
 
         None where nothing is put first; no targets where it is not clear what it means.
         """
-        first, _ = self._bounds(index)
+        first, _ = self.scene.bounds(index)
         words, current = self.scene.tokens.words, self.story.shelf.current
         if current is None or act.start - first < 3:
             return None
@@ -125,14 +129,18 @@ class ObjectReader(OfferReader):
         determined = words[first] in {"the", "this", "that", "these", "those"}
         if bare and subject and determined and not opens:
             stop_at = next(
-                (i for i in range(first, act.start) if words[i] in self.words_of("nominative")),
+                (
+                    i
+                    for i in range(first, act.start)
+                    if words[i] in self.scene.words_of("nominative")
+                ),
                 actors[0].first if actors else act.start,
             )
             if stop_at - first >= 2:
-                named = actors and words[stop_at] not in self.words_of("nominative")
+                named = actors and words[stop_at] not in self.scene.words_of("nominative")
                 found = self._each(first, stop_at)
                 return found or (None if named else [])
-        if words[first] in self.words_of("answered_about") or before:
+        if words[first] in self.scene.words_of("answered_about") or before:
             low = first if not before else max(first, act.start - 8)
             stop_at = end if not before else act.start
             found = self._each(low, stop_at)
@@ -154,7 +162,7 @@ class ObjectReader(OfferReader):
 
     def _object(self, act: Act, index: int) -> tuple[int, int]:
         """Between which words the object of an act stands."""
-        first, _ = self._bounds(index)
+        first, _ = self.scene.bounds(index)
         if act.entry.word("object") == "before" or (
             act.entry.data.get("passive") and act.act == "stance"
         ):
@@ -163,7 +171,7 @@ class ObjectReader(OfferReader):
         high = max(act.limit, act.end)
         if act.stance not in {"accepted", "provisional", "rejected"}:
             return low, high
-        words, beside = self.scene.tokens.words, self.words_of("beside_object")
+        words, beside = self.scene.tokens.words, self.scene.words_of("beside_object")
         return low, next((at for at in range(low, high) if words[at] in beside), high)
 
     def _phrase_targets(self, act: Act, inside: Sequence[PackageNoun], index: int) -> list[Target]:
@@ -175,7 +183,7 @@ class ObjectReader(OfferReader):
         package = self._just_said(phrase, index) or self._resolve(phrase)
         if act.stance == "withdrawn" and package and not same_noun(package, phrase):
             package = None  # what is taken back is named: it is not what the text was just about
-        if not phrase.definite and phrase.ordinal in self.words_of("ordinal_past"):
+        if not phrase.definite and phrase.ordinal in self.scene.words_of("ordinal_past"):
             return [Target(self._package(phrase, index, fresh=True))]
         new = not phrase.definite and phrase.sort in WHOLES and act.stance in _ON_NEW | {"violated"}
         new = new and phrase.first - act.end <= NEAR_OBJECT
@@ -199,7 +207,9 @@ class ObjectReader(OfferReader):
         if first is None or first.sort != "part" or self._resolve(first):
             return first
         under = [
-            p for p in more if self.scene.tokens.words[first.stop] in self.words_of("under_it")
+            p
+            for p in more
+            if self.scene.tokens.words[first.stop] in self.scene.words_of("under_it")
         ]
         return next((p for p in under if p.sort == "deal"), first)
 
@@ -207,7 +217,7 @@ class ObjectReader(OfferReader):
         """What "the idea" and "this request" mean: what was put forward just before, however called."""
         topic = self.flow.topic
         told = phrase.owner or phrase.owner_pronoun or phrase.ordinal or phrase.label
-        loose = phrase.definite and phrase.noun in self.words_of("loose_offer") and not told
+        loose = phrase.definite and phrase.noun in self.scene.words_of("loose_offer") and not told
         if not loose or topic is None or index - self.flow.topic_at > JUST_SAID:
             return None
         empty = topic.package.sentence == index and not topic.package.told
@@ -218,14 +228,18 @@ class ObjectReader(OfferReader):
     def _behind(self, phrase: PackageNoun, high: int) -> Span:
         """What follows the noun of a package, up to where the sentence turns."""
         words = self.scene.tokens.words
-        turns = self.words_of("turn")
+        turns = self.scene.words_of("turn")
         stop = next((i for i in range(phrase.stop, high) if words[i] in turns), high)
         owner = phrase.owner.first if phrase.owner else stop
         if phrase.stop < owner < stop:  # "the offer of a truce made by the rebels"
             stop = owner
-            leads = frozenset({"by", "from"}) | self.words_of("put_forward")
+            leads = frozenset({"by", "from"}) | self.scene.words_of("put_forward")
         else:
-            leads = self.words_of("be_form") | self.words_of("have_form") | self.words_of("adverb")
+            leads = (
+                self.scene.words_of("be_form")
+                | self.scene.words_of("have_form")
+                | self.scene.words_of("adverb")
+            )
         while stop - 1 > phrase.stop and words[stop - 1] in leads:
             stop -= 1
         first = phrase.stop + (words[phrase.stop : phrase.stop + 1] in (["of"], ["for"]))
@@ -251,10 +265,10 @@ class ObjectReader(OfferReader):
         words = self.scene.tokens.words
         at = phrase.stop + (words[phrase.stop : phrase.stop + 1] == [","])
         index = self.scene.sentence_at(self.scene.tokens.starts[act.start])
-        _, stop = self._bounds(index)
-        if at + 1 >= stop or words[at] not in self.words_of("part_link"):
+        _, stop = self.scene.bounds(index)
+        if at + 1 >= stop or words[at] not in self.scene.words_of("part_link"):
             return []
-        relative = words[at] in self.words_of("relates") or words[at].endswith("ing")
+        relative = words[at] in self.scene.words_of("relates") or words[at].endswith("ing")
         scope = self._behind(evolve(phrase, stop=at + 1), stop if relative else max(high, at + 2))
         topic, current = self.flow.topic, self.story.shelf.current
         found = self._gather(package, scope, index, bare=True)
@@ -264,13 +278,13 @@ class ObjectReader(OfferReader):
     def _all_of(self, phrase: PackageNoun) -> bool:
         """Whether every item is meant: "all of the articles", "each of the points"."""
         words = self.scene.tokens.words[max(0, phrase.first - 2) : phrase.first + 1]
-        return bool(self.words_of("every") & set(words))
+        return bool(self.scene.words_of("every") & set(words))
 
     def _nameable(self, phrase: PackageNoun) -> bool:
         return (
             phrase.definite
             and phrase.sort in WHOLES
-            and phrase.noun not in self.words_of("loose_package")
+            and phrase.noun not in self.scene.words_of("loose_package")
         )
 
     def _one_of(self, act: Act, phrases: Sequence[PackageNoun]) -> bool:
@@ -285,12 +299,16 @@ class ObjectReader(OfferReader):
             return True
         if {"to", "that"} & set(words[:LATER_OBJECT]):
             return False
-        if opening[0] in self.words_of("adverbial_opening"):
+        if opening[0] in self.scene.words_of("adverbial_opening"):
             return True
         if act.stance not in _ON_NEW:
             return False
-        times = self.words_of("weekday") | self.words_of("month") | self.words_of("time_unit")
-        before = self.words_of("actor_determiner") | self.words_of("before_time")
+        times = (
+            self.scene.words_of("weekday")
+            | self.scene.words_of("month")
+            | self.scene.words_of("time_unit")
+        )
+        before = self.scene.words_of("actor_determiner") | self.scene.words_of("before_time")
         at = next((i for i, word in enumerate(opening) if word not in before), len(opening))
         dated = any(word.isdigit() for word in opening[:at]) or at > 0
         return opening[0] in times or (dated and bool(set(opening[at : at + 1]) & times))
@@ -304,7 +322,7 @@ class ObjectReader(OfferReader):
         topic = self.flow.topic
         if topic is None or not (bare or pronoun):
             return []
-        first, _ = self._bounds(index)
+        first, _ = self.scene.bounds(index)
         beside = ";" in self.scene.tokens.words[first : act.start] and self.flow.topic_at != index
         if beside and words[:1] in (["this"], ["that"]):
             return []  # it may be what the sentence has just said
@@ -315,12 +333,13 @@ class ObjectReader(OfferReader):
         cell = self.scene.block(index).kind is Block.CELL
         if cell and index - self.flow.topic_at > 2:
             return []  # each row of a table has a matter of its own
-        far = self._paragraphs(near, self.scene.sentences[index].segment) > 2
+        far = self.scene.paragraphs_between(near, self.scene.sentences[index].segment) > 2
         if (far or index - self.flow.topic_at > 8) and len(self.story.shelf.packages) > 1:
             return []
         segment = self.scene.sentences[index].segment
         said = (
-            self._bounds(index)[0] > self.scene.tokens.bounds(self.scene.sentences[index].span)[0]
+            self.scene.bounds(index)[0]
+            > self.scene.tokens.bounds(self.scene.sentences[index].span)[0]
         )
         here = segment == near or (said and segment - near <= 2)
         return [topic if here else Target(topic.package)]

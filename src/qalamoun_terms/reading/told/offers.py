@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from attrs import define
 
-from qalamoun_terms.reading.terms.find import Stated
 from qalamoun_terms.reading.text.frames import Span
 from qalamoun_terms.reading.told.acts import Act
 from qalamoun_terms.reading.told.deals import DealReader
@@ -59,13 +58,13 @@ class OfferReader(DealReader):
         """Whether an appeal asks for no more than to keep to what was agreed."""
         words = self.scene.tokens.words
         to = next((i for i in range(act.end - 1, act.limit - 1) if words[i] == "to"), act.limit)
-        return bool(self.words_of("keeping") & set(words[to + 1 : to + 4]))
+        return bool(self.scene.words_of("keeping") & set(words[to + 1 : to + 4]))
 
     def _put_as(self, act: Act, doer: Doer) -> str:
         """Whether somebody demands or proposes: a mediator that asks for something proposes it."""
         if act.act != "demand":
             return "proposed"
-        presses = self.scene.tokens.words[act.start] in self.words_of("pressing")
+        presses = self.scene.tokens.words[act.start] in self.scene.words_of("pressing")
         return "demanded" if presses or doer.role != "mediator" else "proposed"
 
     def _asks(self, act: Act, doer: Doer, stance: str, scope: Span) -> bool:
@@ -77,12 +76,12 @@ class OfferReader(DealReader):
             return False
         if stance != "demanded" or doer.role not in _OUTSIDE:
             return True
-        new = bool(self._untold(self._sure_terms(scope)))
+        new = bool(self._untold(self.scene.sure_terms(scope)))
         return new and not (doer.role == "mediator" and self._for_promises(act))
 
     def _recurs(self, act: Act, index: int) -> bool:
         """Whether an act is told as what happens again and again: "every time it declares a truce"."""
-        words = self.scene.tokens.words[self._bounds(index)[0] : act.start]
+        words = self.scene.tokens.words[self.scene.bounds(index)[0] : act.start]
         again = ["every", "time"], ["each", "time"]
         return "whenever" in words or any(list(pair) in again for pair in pairwise(words))
 
@@ -95,7 +94,7 @@ class OfferReader(DealReader):
         words = self.scene.tokens.words
         if scope is None or {"not", "never", "continue", "n't"} & set(words[act.end : act.end + 3]):
             return False
-        if self._only_when(act.end, self._bounds(index)[1]):
+        if self._only_when(act.end, self.scene.bounds(index)[1]):
             return False
         new = self._untold(self.scene.stated(scope))
         if not any(stated.kind not in {"political_process", "other"} for stated in new):
@@ -114,12 +113,12 @@ class OfferReader(DealReader):
         if act.negated or not any(doer.role for doer in doers):
             return False
         scope = self._scope(act)
-        pledging = self.scene.tokens.words[act.start] in self.words_of("pledge")
+        pledging = self.scene.tokens.words[act.start] in self.scene.words_of("pledge")
         return bool(pledging and scope and self._gather(current, scope, index))
 
     def _pledged_by_both(self, act: Act, doers: Sequence[Doer]) -> bool:
         """Reads "The two sides pledged to protect civilians": what both promise, they agree on."""
-        pledging = self.scene.tokens.words[act.start] in self.words_of("pledge")
+        pledging = self.scene.tokens.words[act.start] in self.scene.words_of("pledge")
         scope = self._scope(act) if pledging and any(d.role == "both" for d in doers) else None
         return bool(scope and self.scene.bare_stated(scope))
 
@@ -132,14 +131,14 @@ class OfferReader(DealReader):
         """What a party says it would do, with the "would" that makes it a statement."""
         scope = self._scope(act)
         words = self.scene.tokens.words
-        start = act.end - 1 - (words[act.end - 2] in self.words_of("nominative"))
+        start = act.end - 1 - (words[act.end - 2] in self.scene.words_of("nominative"))
         return Span(self.scene.tokens.starts[start], scope.end) if scope else None
 
     def _unless(self, index: int) -> bool:
         """Reads "It will not disarm unless (until) the siege is lifted": a demand of its own."""
-        first, stop = self._bounds(index)
+        first, stop = self.scene.bounds(index)
         words = self.scene.tokens.words
-        found = self._held_out_for(first, stop) if self._negotiates_much else None
+        found = self._held_out_for(first, stop) if self.bearings.negotiates_much else None
         if found is None:
             return False
         at, scope = found
@@ -158,9 +157,9 @@ class OfferReader(DealReader):
 
     def _held_out_for(self, first: int, stop: int) -> tuple[int, Span] | None:
         """What stands after "unless", "until", "before" and "only if", and where that word stands."""
-        words, joints = self.scene.tokens.words, self.words_of("unless")
+        words, joints = self.scene.tokens.words, self.scene.words_of("unless")
         for at in range(first, stop - 2):
-            only = words[at] == "only" and words[at + 1] in self.words_of("only_when")
+            only = words[at] == "only" and words[at + 1] in self.scene.words_of("only_when")
             if not only and words[at] not in joints:
                 continue
             end = stop
@@ -174,7 +173,7 @@ class OfferReader(DealReader):
         """Whether an offer is tied to what others do first ("only if the siege is lifted")."""
         words = self.scene.tokens.words
         return any(
-            words[at] == "only" and words[at + 1] in self.words_of("only_when")
+            words[at] == "only" and words[at + 1] in self.scene.words_of("only_when")
             for at in range(first, stop - 1)
         )
 
@@ -196,19 +195,25 @@ class OfferReader(DealReader):
         """
         said = set(before)
         if joint == "only":
-            return bool((self.words_of("strong_mood") | self.words_of("readiness")) & said)
-        if joint == "unless" and self.words_of("negator") & said:
+            return bool(
+                (self.scene.words_of("strong_mood") | self.scene.words_of("readiness")) & said
+            )
+        if joint == "unless" and self.scene.words_of("negator") & said:
             return True
-        moods = self.words_of("strong_mood") | self.words_of("readiness")
-        negated = (self.words_of("negator") | {"no"}) - {joint}
+        moods = self.scene.words_of("strong_mood") | self.scene.words_of("readiness")
+        negated = (self.scene.words_of("negator") | {"no"}) - {joint}
         ahead = negated & said and moods & said
-        return bool(ahead or (self.words_of("held_out") | self.words_of("threat")) & said)
+        return bool(
+            ahead or (self.scene.words_of("held_out") | self.scene.words_of("threat")) & said
+        )
 
     def _carried_on(self, first: int) -> list[Doer]:
         """Who is meant where a sentence opens with "it", "they" or "the group"."""
         words, last = self.scene.tokens.words, self.scene.cast.last
-        again = words[first] == "the" and words[first + 1] in self.words_of("named_again")
-        return [last] if last and (again or words[first] in self.words_of("nominative")) else []
+        again = words[first] == "the" and words[first + 1] in self.scene.words_of("named_again")
+        return (
+            [last] if last and (again or words[first] in self.scene.words_of("nominative")) else []
+        )
 
     def _inside_one_camp(self, act: Act) -> bool:
         """Whether a demand is made of one's own leaders ("demanded that their commanders resign")."""
@@ -216,7 +221,7 @@ class OfferReader(DealReader):
         at = act.end + (words[act.end : act.end + 1] in (["that"], ["of"], ["from"]))
         if words[at : at + 1] not in (["its"], ["their"], ["his"], ["her"]):
             return False
-        leaders = self.words_of("own_leader")
+        leaders = self.scene.words_of("own_leader")
         last = next((i for i in range(at + 1, min(at + 4, act.limit)) if words[i] in leaders), None)
         return last is not None and words[last + 1 : last + 2] != ["be"]
 
@@ -245,9 +250,9 @@ class OfferReader(DealReader):
         """The content that follows a package's noun: "presented a plan to free the prisoners"."""
         words = self.scene.tokens.words
         stop = self.scene.tokens.at(scope.end)
-        links = self.words_of("content_link")
+        links = self.scene.words_of("content_link")
         at = next((i for i in range(phrase.stop, stop) if words[i] in links), stop)
-        joined = self.words_of("complement_link") | {"that", "which"}
+        joined = self.scene.words_of("complement_link") | {"that", "which"}
         near = phrase.stop + 2 < stop and words[phrase.stop] in joined
         if near and not self._is_purpose(phrase.stop, stop):
             at = phrase.stop
@@ -263,7 +268,7 @@ class OfferReader(DealReader):
         reach = words[: CLAUSE_REACH + 1]
         that = "that" in words[:3]
         clause = that or any(one == "to" and other in verbs for one, other in pairwise(reach))
-        if not self._negotiates_much or act.negated or act.modal:
+        if not self.bearings.negotiates_much or act.negated or act.modal:
             return None
         if not clause and not self._yet_to_tell(act):
             return None
@@ -286,16 +291,11 @@ class OfferReader(DealReader):
         told = any(word[0].isalnum() for word in words[act.end : act.limit])
         return act.entry.id in {"proposes", "demands"} and told and not readiness
 
-    def _sure_terms(self, scope: Span) -> Sequence[Stated]:
-        """The terms of a stretch that the rules read, or that are sure without knowing the scope."""
-        ruled = [m for m in self.scene.bare_stated(scope) if not m.rule.startswith("weights.")]
-        return ruled or self.scene.stated(scope)
-
     def _insists_anew(self, act: Act, doers: Sequence[Doer], index: int) -> bool:
         """Reads "repeated their demand that the army leave": a demand that the text had not told yet."""
         scope = self._scope(act) if act.stance == "insisted" and not act.negated else None
         sided = [d for d in doers if is_side(d.role)]
-        if scope is None or not sided or not self._negotiates_much:
+        if scope is None or not sided or not self.bearings.negotiates_much:
             return False
         if not self._untold(self.scene.stated(scope)):
             return False
@@ -309,9 +309,11 @@ class OfferReader(DealReader):
     def _put_before(self, act: Act, index: int) -> Package | None:
         """Reads "The plan that he has put forward will fail": what is put forward stands before."""
         after = set(self.scene.tokens.words[act.end : act.end + 1])
-        if not after & (self.words_of("modal_verb") | self.words_of("be_form") | {"has", "had"}):
+        if not after & (
+            self.scene.words_of("modal_verb") | self.scene.words_of("be_form") | {"has", "had"}
+        ):
             return None
-        before = [p for p in self._phrases(index) if p.stop < act.start and p.sort != "part"]
+        before = [p for p in self.scene.phrases(index) if p.stop < act.start and p.sort != "part"]
         relative = before and act.start - before[-1].stop <= CLAUSE_REACH
         return self._package(before[-1], index) if relative else None
 
@@ -345,8 +347,8 @@ class OfferReader(DealReader):
             package = self._new(sort, sort, scope, index, by=doers[0])
             self._enumerate(package, points, index)
             return package
-        mentions = self._untold(self._sure_terms(scope))
-        listed = self._next_is_item(index)
+        mentions = self._untold(self.scene.sure_terms(scope))
+        listed = self.scene.next_is_item(index)
         if not mentions and not listed and not (near and near[0].sort in {"paper", "demand"}):
             return self._unknown(act, doers, sort, scope, index)
         noun = near[0].noun if near and near[0].sort != "deal" else sort

@@ -32,9 +32,9 @@ class PleaReader(CarryReader):
 
     def _urges(self, index: int, acts: Sequence[Act]) -> bool:
         """Reads "The delegation maintained that the army should withdraw": a demand of its own."""
-        if not self._negotiates_much or any(a.act == "stance" for a in acts):
+        if not self.bearings.negotiates_much or any(a.act == "stance" for a in acts):
             return False
-        first, stop = self._bounds(index)
+        first, stop = self.scene.bounds(index)
         plea = self._needed(first, stop) or self._said_of_duty(first, stop, index)
         if plea is None or not plea.doers:
             return False
@@ -58,11 +58,11 @@ class PleaReader(CarryReader):
         for at in self.scene.tokens.places_of(
             ("it", "is"), first, max(first, stop - NEEDED_WITHIN)
         ):
-            if words[at + 1] not in self.words_of("being_needed"):
+            if words[at + 1] not in self.scene.words_of("being_needed"):
                 continue
             for link in range(at + 2, min(at + 2 + NEEDED_WITHIN, stop - 2)):
-                needed = self.words_of("necessary") & set(words[at + 1 : link])
-                ours = words[link + 1] in self.words_of("first_person")
+                needed = self.scene.words_of("necessary") & set(words[at + 1 : link])
+                ours = words[link + 1] in self.scene.words_of("first_person")
                 if needed and not ours and words[link] in {"that", "for"}:
                     return Plea(at, link + 1, link + 2, self._tellers(link))
         return None
@@ -74,12 +74,14 @@ class PleaReader(CarryReader):
         should = next((i for i in due if self._is_duty(i, first)), None)
         if should is None:
             return None
-        verbs = self.words_of("urge")
+        verbs = self.scene.words_of("urge")
         at = next((i for i in range(first, should) if words[i] in verbs), None)
         if at is not None:
             told = self.scene.cast.before(at, first, [])
             return Plea(at, at + 1, should, [d for d in told if is_side(d.role)])
-        talked = self._opposed and self._is_fought() and bool(self.story.shelf.packages)
+        talked = (
+            self.bearings.opposed and self.bearings.is_fought() and bool(self.story.shelf.packages)
+        )
         if self._deal_is_open(index) or not talked:
             return None
         return Plea(first, first, should, self._tellers(should))
@@ -87,10 +89,10 @@ class PleaReader(CarryReader):
     def _is_duty(self, at: int, first: int) -> bool:
         """Whether a word says that somebody must do something: "should", "has to", "needed to"."""
         words = self.scene.tokens.words
-        if words[at] in self.words_of("duty"):
+        if words[at] in self.scene.words_of("duty"):
             return at > first and words[at - 1] not in {"that", ",", "and"}
-        bound = words[at] in self.words_of("bound") and words[at + 1 : at + 2] == ["to"]
-        return bound and at > first and words[at - 1] not in self.words_of("nominative")
+        bound = words[at] in self.scene.words_of("bound") and words[at + 1 : at + 2] == ["to"]
+        return bound and at > first and words[at - 1] not in self.scene.words_of("nominative")
 
     def _deal_is_open(self, index: int) -> bool:
         """Whether a deal was told of just before: what must be done is then a clause of it."""

@@ -42,7 +42,7 @@ class RefuseReader(AnswerReader):
         """Also reads "urged the government to reject the offer": who urges so refuses it."""
         words = self.scene.tokens.words
         low, high = act.start + 1, min(act.end + REFUSAL_NEAR, act.limit)
-        verbs = self.words_of("refusing_verb")
+        verbs = self.scene.words_of("refusing_verb")
         at = next(
             (
                 i
@@ -65,14 +65,14 @@ class RefuseReader(AnswerReader):
         """Reads "There will be no truce, the minister said": a refusal, if nothing is said to help."""
         doers = [doer for doer in doers if doer.role in PRINCIPALS]
         scope = self._scope(act)
-        first, stop = self._bounds(index)
-        open_ = self.words_of("unless") | {"before", "without", "if"}
+        first, stop = self.scene.bounds(index)
+        open_ = self.scene.words_of("unless") | {"before", "without", "if"}
         words = self.scene.tokens.words
-        asked = self.words_of("asked_for") & set(words[act.end : act.end + NOUN_NEAR])
+        asked = self.scene.words_of("asked_for") & set(words[act.end : act.end + NOUN_NEAR])
         if not doers or not asked or scope is None or open_ & set(words[first:stop]):
             return False
-        mentions = self._untold(self._sure_terms(scope))
-        if not mentions or not self._negotiates_much or self._is_provided(act.start, index):
+        mentions = self._untold(self.scene.sure_terms(scope))
+        if not mentions or not self.bearings.negotiates_much or self._is_provided(act.start, index):
             return False
         package = self._new("paper", "terms", scope, index)
         package.status = "rejected"
@@ -84,14 +84,15 @@ class RefuseReader(AnswerReader):
         """Reads "was ready to disarm if the prisoners are freed": an offer that answers nothing."""
         words = self.scene.tokens.words
         ready = (
-            words[act.start] in self.words_of("readiness") and "to" in words[act.start : act.end]
+            words[act.start] in self.scene.words_of("readiness")
+            and "to" in words[act.start : act.end]
         )
         doers = [doer for doer in doers if doer.role in PRINCIPALS]
         if not ready or act.stance != "conditional" or act.negated or not doers:
             return False
         to = act.start + words[act.start : act.end].index("to")
         scope = self._as_told(self.scene.tokens.span(to, max(act.limit, act.end)))
-        if not self._negotiates_much or not self._sure_terms(scope):
+        if not self.bearings.negotiates_much or not self.scene.sure_terms(scope):
             return False
         package = self._new("paper", "terms", scope, index, by=doers[0])
         self._gather(package, scope, index, bare=True)
@@ -105,7 +106,7 @@ class RefuseReader(AnswerReader):
             return super()._told_anew(act, doers, stance, index)
         scope = self._put_first(act, index)
         refused, asked = stance == "rejected", act.entry.data.get("condition")
-        if scope is None or not self._negotiates_much or not (refused or asked):
+        if scope is None or not self.bearings.negotiates_much or not (refused or asked):
             return []  # what is not negotiable may be one's own or what others ask for
         if not self._untold(self.scene.bare_stated(scope)):
             return []
@@ -117,9 +118,9 @@ class RefuseReader(AnswerReader):
 
     def _put_first(self, act: Act, index: int) -> Span | None:
         """The subject of what is said of a term: the words before, from where its clause begins."""
-        first, _ = self._bounds(index)
+        first, _ = self.scene.bounds(index)
         words = self.scene.tokens.words
-        begins = self.words_of("clause_break") | {"that", ",", '"', "“", "says", "say"}
+        begins = self.scene.words_of("clause_break") | {"that", ",", '"', "“", "says", "say"}
         low = next(
             (i + 1 for i in range(act.start - 1, first - 1, -1) if words[i] in begins), first
         )
@@ -127,14 +128,14 @@ class RefuseReader(AnswerReader):
 
     def _refuses_deed(self, act: Act, doers: Sequence[Doer], index: int) -> bool:
         """Somebody will not do what others ask: a refusal of their term, or of one not yet told."""
-        asked = self.words_of("our_own") & set(self.scene.tokens.words[act.start : act.end])
+        asked = self.scene.words_of("our_own") & set(self.scene.tokens.words[act.start : act.end])
         if asked:  # "Why should we disarm?"
             doers = as_doer(self.scene.cast.speaker(act.end - 1))
         doers = [doer for doer in doers if doer.role in PRINCIPALS]
         if (
             not doers
             or act.negated
-            or not self._negotiates_much
+            or not self.bearings.negotiates_much
             or self._is_provided(act.start, index)
         ):
             return False
@@ -157,10 +158,10 @@ class RefuseReader(AnswerReader):
             for actor in self.scene.cast.between(act.start - SUBJECT_NEAR, act.start)
             if actor.stop <= act.start
         ]
-        words, pronouns = self.scene.tokens.words, self.words_of("nominative")
+        words, pronouns = self.scene.tokens.words, self.scene.words_of("nominative")
         low = max(0, act.start - PRONOUN_NEAR)
         meant = [at for at in range(low, act.start) if words[at] in pronouns]
-        passed = self.words_of("unwilling")
+        passed = self.scene.words_of("unwilling")
         verb = next((at for at in range(act.start, act.end) if words[at] not in passed), act.start)
         starts = [*(meant or near)[-1:], verb]
         return [Span(self.scene.tokens.starts[at], end) for at in starts]
@@ -168,7 +169,7 @@ class RefuseReader(AnswerReader):
     def _held_out_until(self, act: Act) -> bool:
         """Whether the refusal ends with a condition: "will not leave unless (until, before)"."""
         words = self.scene.tokens.words[act.end : act.limit]
-        return bool((self.words_of("unless") | {"before"}) & set(words))
+        return bool((self.scene.words_of("unless") | {"before"}) & set(words))
 
     def _asked_before(self, act: Act, doers: Sequence[Doer]) -> list[Target]:
         """The term that another side has put forward and that the deed would carry out."""
@@ -179,7 +180,7 @@ class RefuseReader(AnswerReader):
     def _refused_deed(self, act: Act, index: int) -> list[Target]:
         """A refusal of what nobody is yet said to have asked for."""
         for scope in self._deed(act):
-            if self._untold(self._sure_terms(scope)):
+            if self._untold(self.scene.sure_terms(scope)):
                 package = self._new("paper", "terms", scope, index)
                 package.status = "rejected"
                 self._gather(package, scope, index, bare=True)

@@ -32,7 +32,7 @@ class StanceReader(ObjectReader):
             return "provisional"
         if stance in ACCEPTING and self._conditioned(act):
             return "conditional"
-        open_modal = act.modal != "to" and act.modal in self.words_of("future")
+        open_modal = act.modal != "to" and act.modal in self.scene.words_of("future")
         refuses = self.scene.tokens.words[act.start] in {"not", "never"}
         if open_modal and stance == "violated":
             return "rejected" if refuses else None  # "will not observe the truce"
@@ -44,31 +44,34 @@ class StanceReader(ObjectReader):
         """Whether an acceptance depends on something: "would sign if", "accepts it, provided that"."""
         words = self.scene.tokens.words[act.end : act.limit]
         later = set(words[:CONDITION_REACH])
-        supposed = act.modal in self.words_of("future") or bool(
+        supposed = act.modal in self.scene.words_of("future") or bool(
             {"could", "would", "can"} & set(self.scene.tokens.words[act.start : act.end])
         )
         phrases = " ".join(words[:CONDITION_REACH])
         if self._asks_changes(act):
             return True
         hard = {"provided", "providing"} & later or any(
-            phrase.replace("_", " ") in phrases for phrase in self.words_of("condition_phrase")
+            phrase.replace("_", " ") in phrases
+            for phrase in self.scene.words_of("condition_phrase")
         )
         before = self.scene.tokens.words[max(0, act.start - HEDGE_BEFORE) : act.start]
-        waits = "only" in before and bool(self.words_of("waited_for") & later)
+        waits = "only" in before and bool(self.scene.words_of("waited_for") & later)
         return bool(hard) or (supposed and ("if" in later or waits))
 
     def _asks_changes(self, act: Act) -> bool:
         """Whether an acceptance comes with changes: "but asked for two amendments"."""
-        _, stop = self._bounds(self.scene.sentence_at(self.scene.tokens.starts[act.start]))
+        _, stop = self.scene.bounds(self.scene.sentence_at(self.scene.tokens.starts[act.start]))
         rest = self.scene.tokens.words[act.end : stop]
-        return "but" in rest and bool(self.words_of("change") & set(rest[rest.index("but") :]))
+        return "but" in rest and bool(
+            self.scene.words_of("change") & set(rest[rest.index("but") :])
+        )
 
     def _hedged(self, act: Act) -> bool:
         """Whether an acceptance is only in principle, for now, or at first."""
         words = self.scene.tokens.words
-        hedges = self.words_of("hedge")
+        hedges = self.scene.words_of("hedge")
         near = words[max(0, act.start - HEDGE_BEFORE) : min(act.limit, act.end + HEDGE_AFTER)]
-        if any(word in self.words_of("turn") for word in near):
+        if any(word in self.scene.words_of("turn") for word in near):
             near = words[act.start : act.end + 2]
         pairs = {f"{one}_{two}" for one, two in pairwise(near)}
         return bool(hedges & (set(near) | pairs))
@@ -86,7 +89,9 @@ class StanceReader(ObjectReader):
         notes = self.story.notes
         if not act.entry.data.get("denial"):
             return False
-        if self.words_of("breach_deed") & set(self.scene.tokens.words[act.start : act.end + 1]):
+        if self.scene.words_of("breach_deed") & set(
+            self.scene.tokens.words[act.start : act.end + 1]
+        ):
             return True  # "denied violating the truce" says nothing against the truce
         if not notes:
             return False
@@ -111,19 +116,19 @@ class StanceReader(ObjectReader):
     def _agree_together(self, act: Act, doers: Sequence[Doer]) -> bool:
         """Whether several countries agree or sign, and do not only welcome something."""
         word = self.scene.tokens.words[act.start]
-        verb = word in self.words_of("agree_verb") | self.words_of("signing")
+        verb = word in self.scene.words_of("agree_verb") | self.scene.words_of("signing")
         return verb and are_countries(doers)
 
     def _accuses(self, act: Act) -> bool:
         """Whether the subject calls something a breach, and so is not who is said to break it."""
         words = self.scene.tokens.words[act.start : act.end]
-        return bool(self.words_of("accusing") & set(words[:2])) or "as" in words
+        return bool(self.scene.words_of("accusing") & set(words[:2])) or "as" in words
 
     def _accused(self, act: Act, accuser: Doer) -> list[Doer]:
         """Who is said to break a deal: named in the accusation, or the other side told of before."""
         cast = self.scene.cast
         pairs = pairwise(self.scene.tokens.words[act.start : act.end])
-        if self.words_of("reciprocal") & {f"{one}_{other}" for one, other in pairs}:
+        if self.scene.words_of("reciprocal") & {f"{one}_{other}" for one, other in pairs}:
             return [Doer(name="both", role="both")]
         inside = self.scene.tokens.words[act.start : act.end]
         if accuser.role == "both" and "other" in inside:  # "each side accused the other"

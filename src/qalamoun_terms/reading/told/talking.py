@@ -31,13 +31,13 @@ class TalkReader(BreakReader):
         stance = self._done_to_talks(act, doers)
         outside = {"", "civilian"} | ({"mediator", "other"} if stance == "accepted" else set())
         doers = [doer for doer in doers if doer.role not in outside]  # who mediates only welcomes
-        if not stance or not doers or not self._negotiates_much:
+        if not stance or not doers or not self.bearings.negotiates_much:
             return False
         if stance == "withdrawn":
             return self._leaves_talks(act, doers, index)
         place = self._talks_after(act)
-        first, stop = self._bounds(index)
-        tied = self.words_of("unless") & set(self.scene.tokens.words[first:stop])
+        first, stop = self.scene.bounds(index)
+        tied = self.scene.words_of("unless") & set(self.scene.tokens.words[first:stop])
         if place is None or (stance == "rejected" and tied) or self._only_when(act.end, stop):
             return False
         target = self._talks_before(doers[0], stance) or self._talks(doers[0], stance, place, index)
@@ -59,16 +59,22 @@ class TalkReader(BreakReader):
     def _talks_after(self, act: Act) -> Span | None:
         """The talks that an act is about, with whom and where they are."""
         words, tokens = self.scene.tokens.words, self.scene.tokens
-        passed = self.words_of("before_talks") | self.words_of("actor_determiner")
+        passed = self.scene.words_of("before_talks") | self.scene.words_of("actor_determiner")
         stop = min(act.end + TALKS_NEAR, act.limit)
-        at = next((i for i in range(act.end, stop) if words[i] in self.words_of("talks")), None)
+        at = next(
+            (i for i in range(act.end, stop) if words[i] in self.scene.words_of("talks")), None
+        )
         if at is None or any(word not in passed for word in words[act.end : at]):
             return None
         first = act.end
         while words[first] in {"to", "for", "on", "of", "in", "with"} and first < at:
             first += 1
         end = min(first + TALKS_LONGEST, act.limit)
-        ends = self.words_of("clause_break") | self.words_of("turn") | {",", "that", "if", '"', "”"}
+        ends = (
+            self.scene.words_of("clause_break")
+            | self.scene.words_of("turn")
+            | {",", "that", "if", '"', "”"}
+        )
         cut = next((i for i in range(at + 1, end) if words[i] in ends), end)
         return trimmed(tokens.text, self._as_told(tokens.span(first, cut)))
 
@@ -108,7 +114,7 @@ class TalkReader(BreakReader):
         """Reads "walked out of the talks": the talks are a package of which no term is told."""
         words = self.scene.tokens.words
         at = next(
-            (i for i in range(act.start, act.end) if words[i] in self.words_of("talks")), None
+            (i for i in range(act.start, act.end) if words[i] in self.scene.words_of("talks")), None
         )
         if at is None:
             return False

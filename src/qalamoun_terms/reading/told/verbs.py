@@ -27,8 +27,8 @@ class VerbReader(DoerReader):
         known = self.acts_of.get(index)
         if known is not None:
             return known
-        first, stop = self._bounds(index)
-        phrases = self._phrases(index)
+        first, stop = self.scene.bounds(index)
+        phrases = self.scene.phrases(index)
         found = self.found_in.get(index)
         if found is None:
             every = find_acts(self.scene.tokens, first, stop, self.scene.lexicon)
@@ -46,7 +46,7 @@ class VerbReader(DoerReader):
         if act.act != "stance" or act.entry.data.get("passive") or not self._passive(act):
             return act
         opens = act.start == first or any(0 <= act.start - p.stop <= 1 for p in phrases)
-        being = self.words_of("be_form") & set(
+        being = self.scene.words_of("be_form") & set(
             self.scene.tokens.words[max(first, act.start - 2) : act.end]
         )
         at_once = self.scene.tokens.words[act.end : act.end + 1] == ["by"]
@@ -59,7 +59,9 @@ class VerbReader(DoerReader):
     def _passive(self, act: Act) -> bool:
         """Whether the verb of an act may be a participle: "signed", "was turned down"."""
         words = self.scene.tokens.words[act.start : act.end]
-        return any(w.endswith("ed") or w in self.words_of("irregular_participle") for w in words)
+        return any(
+            w.endswith("ed") or w in self.scene.words_of("irregular_participle") for w in words
+        )
 
     def _suggested(self, act: Act, earlier: Sequence[Act]) -> bool:
         """Whether an answer is only asked for: "suggested that both sides accept a truce"."""
@@ -83,7 +85,7 @@ class VerbReader(DoerReader):
         words = self.scene.tokens.words
         lists = act.act in PUTTING and ":" in words[act.end : act.end + 8]
         whole = lists or act.act in {"define", "which"}
-        turn = self.words_of("turn")
+        turn = self.scene.words_of("turn")
         for at in range(act.end, stop):
             if later and at >= later[0].start and self._ends_at(act, later[0], whole=whole):
                 return at
@@ -102,7 +104,7 @@ class VerbReader(DoerReader):
     def _rules_on(self, at: int, later: Sequence[Act], stop: int) -> bool:
         """Whether "but" goes on with what stands in a package: "but every road has to be opened"."""
         words = self.scene.tokens.words
-        rules = bool(self.words_of("content_mood") & set(words[at:stop]))
+        rules = bool(self.scene.words_of("content_mood") & set(words[at:stop]))
         rules = rules or ["to", "be"] in [words[i : i + 2] for i in range(at, stop)]
         return rules and not any(act.start >= at for act in later)
 
@@ -117,20 +119,20 @@ class VerbReader(DoerReader):
     def _is_call(self, act: Act, first: int) -> bool:
         """Whether "calls" is a noun: "dismissed calls for the president to go"."""
         words = self.scene.tokens.words
-        if words[act.start] not in self.words_of("call_noun") or act.start == first:
+        if words[act.start] not in self.scene.words_of("call_noun") or act.start == first:
             return False
         before = words[act.start - 1]
-        return before.endswith(("ed", "ing")) or before in self.words_of("before_calls")
+        return before.endswith(("ed", "ing")) or before in self.scene.words_of("before_calls")
 
     def _is_wanted(self, act: Act) -> bool:
         """Whether "wanted" only says who is meant: "wanted gunmen refused to leave"."""
         words = self.scene.tokens.words[act.start : act.end]
-        return words[0] == "wanted" and bool(self.words_of("own_verb") & set(words[1:]))
+        return words[0] == "wanted" and bool(self.scene.words_of("own_verb") & set(words[1:]))
 
     def _lacks(self, act: Act) -> bool:
         """Whether "raised no objection to" and "gave no consent to" say that there is no such answer."""
         against = act.stance in {"rejected", "conditional"}
-        nouns = self.words_of("obstacle" if against else "consent")
+        nouns = self.scene.words_of("obstacle" if against else "consent")
         inside = self.scene.tokens.words[act.start + 1 : act.end]
         if act.act == "deal" and ("no" in inside or "without" in inside):
             return True  # "the talks ended with no deal"
@@ -162,7 +164,7 @@ class VerbReader(DoerReader):
     def _said_of(self, act: Act, phrases: Sequence[PackageNoun]) -> bool:
         """Whether what is "agreed by" somebody is a package, and not a line or a date."""
         before = self.scene.tokens.words[act.start - 1]
-        verbal = before in self.words_of("be_form") or before in self.words_of("adverb")
+        verbal = before in self.scene.words_of("be_form") or before in self.scene.words_of("adverb")
         return verbal or any(0 <= act.start - phrase.stop <= 2 for phrase in phrases)
 
     def _of_a_package(self, act: Act, first: int, phrases: Sequence[PackageNoun]) -> bool:
@@ -172,7 +174,7 @@ class VerbReader(DoerReader):
             return True
         subject = [p for p in phrases if p.stop <= act.start and p.first - first <= 6]
         gap = self.scene.tokens.words[subject[-1].stop : act.start] if subject else [""]
-        passed = self.words_of("adverb") | self.words_of("modal_verb")
+        passed = self.scene.words_of("adverb") | self.scene.words_of("modal_verb")
         return bool(subject) and not set(gap) - passed
 
     def _hands_in(self, act: Act, phrases: Sequence[PackageNoun]) -> bool:
@@ -184,13 +186,13 @@ class VerbReader(DoerReader):
         words = self.scene.tokens.words
         before = words[act.start - 1] if act.start > first else ""
         word = words[act.start]
-        is_ = before == "'s" and words[act.start - 2] in self.words_of(
+        is_ = before == "'s" and words[act.start - 2] in self.scene.words_of(
             "before_is"
         )  # "it's too early to say"
-        being = is_ or before in self.words_of("be_form")
+        being = is_ or before in self.scene.words_of("be_form")
         if word.endswith("ing") and not being:
-            return word in self.words_of("accusing") or self._besides(act, first)
-        participle = word.endswith("ed") or word in self.words_of("irregular_participle")
+            return word in self.scene.words_of("accusing") or self._besides(act, first)
+        participle = word.endswith("ed") or word in self.scene.words_of("irregular_participle")
         if being and participle and act.act in TELLING:
             return False
         if before == "been" and act.entry.id == "agrees-on":  # "what had been settled"
@@ -200,7 +202,7 @@ class VerbReader(DoerReader):
         if act.act != "define" and self._bare(act, first):
             return False
         owned = before == "'s" and not is_
-        determined = owned or before in self.words_of("actor_determiner")
+        determined = owned or before in self.scene.words_of("actor_determiner")
         noun = determined and before not in {"both", "all", "each"}
         finite = word.endswith("ed") and before not in {"a", "an", "the"}
         return not noun or finite or act.act == "deal"
@@ -210,7 +212,9 @@ class VerbReader(DoerReader):
         words = self.scene.tokens.words
         before = words[max(first, act.start - NOUN_REACH) : act.start]
         after = words[act.end : act.end + NOUN_REACH]
-        awaited = (self.words_of("awaited_answer") | self.words_of("undoing")) & set(before)
+        awaited = (self.scene.words_of("awaited_answer") | self.scene.words_of("undoing")) & set(
+            before
+        )
         supposed = {"would", "could", "might"} & set(after) or act.negated
         return not awaited and not supposed and bool(self._owners(act, first))
 
@@ -219,7 +223,7 @@ class VerbReader(DoerReader):
         words = self.scene.tokens.words
         word = words[act.start]
         finite = word.endswith(("ed", "s")) or word in self.scene.lexicon.irregular
-        other = act.modal or act.negated or word in self.words_of("same_past")
+        other = act.modal or act.negated or word in self.scene.words_of("same_past")
         if finite or other or word not in self.scene.lexicon.verbs:
             return False
         if act.start == first:  # "Rebels: refuse" has its subject before the colon
@@ -231,23 +235,23 @@ class VerbReader(DoerReader):
         words = self.scene.tokens.words
         if words[at - 1] in {"did", "do", "does"}:
             return True
-        adverbs = self.words_of("adverb")
+        adverbs = self.scene.words_of("adverb")
         at -= 1
         while at > first and words[at] in adverbs:
             if words[at] in {"has", "have", "had"}:
                 return True
             at -= 1
-        return words[at] in self.words_of("plural_subject") or words[at].endswith("s")
+        return words[at] in self.scene.words_of("plural_subject") or words[at].endswith("s")
 
     def _defines(self, act: Act, first: int, phrases: Sequence[PackageNoun], index: int) -> bool:
         """Whether a package, or "it" for one, is the subject of a verb like "contains"."""
         words = self.scene.tokens.words
         end = act.start
-        passed = self.words_of("adverb") | self.words_of("modal_verb")
+        passed = self.scene.words_of("adverb") | self.scene.words_of("modal_verb")
         while end > first and words[end - 1] in passed:
             end -= 1
         before = words[end - 1] if end > first else ""
-        personal = act.entry.data.get("noun_only") and before in self.words_of("nominative")
+        personal = act.entry.data.get("noun_only") and before in self.scene.words_of("nominative")
         if act.negated or personal:
             return False
         if before in {"it", "which", "that", "they", "these"}:
@@ -258,7 +262,7 @@ class VerbReader(DoerReader):
     def _reaches(self, phrase: PackageNoun, act: Act, end: int) -> bool:
         """Whether a package's noun phrase is the subject of a verb some words after it."""
         gap = self.scene.tokens.words[phrase.stop : end]
-        if self.words_of("clause_break") & set(gap):
+        if self.scene.words_of("clause_break") & set(gap):
             return False
         if phrase.owner_pronoun and act.entry.id == "contains" and len(gap) > 4:
             return False

@@ -1,0 +1,216 @@
+"""What is known of a text before its story is read: its words, its layout, who is in it, its terms."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+
+from attrs import field, frozen
+
+from qalamoun_terms.lexicon.load import Lexicon
+from qalamoun_terms.reading.terms.find import Stated
+from qalamoun_terms.reading.text.frames import (
+    Block,
+    Mention,
+    Segment,
+    Sentence,
+    Span,
+    TermMention,
+)
+from qalamoun_terms.reading.text.tokens import Tokens
+from qalamoun_terms.reading.told.package_nouns import PackageNoun, find_packages
+from qalamoun_terms.reading.who.doers import Doer
+from qalamoun_terms.reading.who.speakers import Voice
+from qalamoun_terms.reading.who.subjects import Cast
+
+FindStated = Callable[[Span], Sequence[Stated]]
+
+TITLE_BY = 4  # sentences at the beginning that may be the title of a text
+LABEL_REACH = 9  # words of a line among which the colon after its speaker stands
+
+
+@frozen(kw_only=True)
+class Scene:
+    """A text with all that was seen in it before its story is read.
+
+    `stated` finds the statements of terms in a stretch; `bare_stated` takes mere noun phrases for
+    terms too, and is for stretches that are surely content. `settle` looks once more at the kind of a
+    term by all of its words. `meant` are the pronouns that are known to mean a party.
+    """
+
+    tokens: Tokens
+    blocks: Sequence[Segment]
+    sentences: Sequence[Sentence]
+    cast: Cast
+    lexicon: Lexicon
+    stated: FindStated
+    bare_stated: FindStated
+    settle: Callable[[TermMention], TermMention]
+    meant: list[Mention] = field(factory=list)
+
+    def words_of(self, name: str) -> frozenset[str]:
+        """A class of words of the lexicon.
+
+        Args:
+            name: the name of the class.
+        """
+        return self.lexicon.words(name)
+
+    def means(self, span: Span, doer: Doer) -> None:
+        """Takes a pronoun for a party, where the terms of its clause are read.
+
+        Args:
+            span: the pronoun.
+            doer: whom it means.
+        """
+        mention = Mention(span=span, kind="party", name=doer.name, role=doer.role)
+        at = bisect.bisect_left(self.meant, span.start, key=lambda known: known.span.start)
+        known = at < len(self.meant) and self.meant[at].span == span
+        self.meant[at : at + known] = [mention]
+
+    def sure_terms(self, scope: Span) -> Sequence[Stated]:
+        """The terms of a stretch that the rules read, or that are sure without knowing the scope.
+
+        Args:
+            scope: the stretch.
+        """
+        ruled = [m for m in self.bare_stated(scope) if not m.rule.startswith("weights.")]
+        return ruled or self.stated(scope)
+
+    def block(self, index: int) -> Segment:
+        """The block that a sentence stands in.
+
+        Args:
+            index: the sentence.
+        """
+        return self.blocks[self.sentences[index].segment]
+
+    def sentence_at(self, offset: int) -> int:
+        """The sentence that holds a place of the text, or the last one before it.
+
+        Args:
+            offset: the place.
+        """
+        return max(0, bisect.bisect_right(self.sentences, offset, key=lambda s: s.span.start) - 1)
+
+    def bounds(self, index: int) -> tuple[int, int]:
+        """The words of a sentence, without the name of a speaker before a colon.
+
+        Args:
+            index: the sentence.
+        """
+        return self._all_bounds[index]
+
+    @cached_property
+    def _all_bounds(self) -> Sequence[tuple[int, int]]:
+        whole = (self.tokens.bounds(sentence.span) for sentence in self.sentences)
+        return [(self._unlabelled(first, stop), stop) for first, stop in whole]
+
+    def _unlabelled(self, first: int, stop: int) -> int:
+        """The first word of a sentence after the name of a speaker and a colon, if it has those."""
+        words = self.tokens.words
+        reach = range(first, min(first + LABEL_REACH, stop - 1))
+        named = next((i + 1 for i in reach if words[i] in {":", ">"}), first)
+        spoken = any(
+            v.verb == ":" and self.tokens.at(v.span.start) == named for v in self._voices_at(named)
+        )
+        labels = self.words_of("question_label") | self.words_of("answer_label")
+        asked = named - first == 2 and words[first] in labels
+        return named if spoken or asked else first
+
+    def _voices_at(self, at: int) -> Sequence[Voice]:
+        """The voices that begin at a word."""
+        if at >= len(self.tokens):
+            return ()
+        return self._voices_by_start.get(self.tokens.starts[at], ())
+
+    @cached_property
+    def _voices_by_start(self) -> Mapping[int, Sequence[Voice]]:
+        found: dict[int, list[Voice]] = {}
+        for voice in self.cast.voices:
+            found.setdefault(voice.span.start, []).append(voice)
+        return found
+
+    def content(self, index: int) -> Span:
+        """What a sentence says, without the name of its speaker.
+
+        Args:
+            index: the sentence.
+        """
+        first, stop = self.bounds(index)
+        return self.tokens.span(first, stop) if stop > first else self.sentences[index].span
+
+    def phrases(self, index: int) -> tuple[PackageNoun, ...]:
+        """The nouns of a sentence that name packages.
+
+        Args:
+            index: the sentence.
+        """
+        return self._all_phrases[index]
+
+    @cached_property
+    def _all_phrases(self) -> Sequence[tuple[PackageNoun, ...]]:
+        return [
+            find_packages(self.tokens, first, stop, self.cast.between(first, stop), self.lexicon)
+            for first, stop in self._all_bounds
+        ]
+
+    def title_words(self) -> set[str]:
+        """The words of the first headings that call the text itself an agreement."""
+        return self.heading_words() & self.words_of("title_of_agreement")
+
+    def heading_words(self) -> set[str]:
+        """The words of the first headings of the text."""
+        found: set[str] = set()
+        for index, sentence in enumerate(self.sentences[:TITLE_BY]):
+            titled = index == 0 and self.tokens.text[sentence.span.end - 1] not in ".:;!?"
+            if titled or self.blocks[sentence.segment].kind is Block.HEADING:
+                first, stop = self.bounds(index)
+                found.update(self.tokens.words[first:stop])
+        return found
+
+    def next_is_item(self, index: int) -> bool:
+        """Whether items of a list follow a sentence: the next block, or those below its own item.
+
+        Args:
+            index: the sentence.
+        """
+        sentences, blocks = self.sentences, self.blocks
+        after = index + 1
+        if after >= len(sentences):
+            return False
+        segment = sentences[index].segment
+        if sentences[after].segment != segment:
+            return blocks[sentences[after].segment].kind is Block.ITEM
+        below = blocks[segment + 1] if segment + 1 < len(blocks) else None
+        own = blocks[segment]
+        return below is not None and below.kind is Block.ITEM and below.level > own.level
+
+    def opens_items(self, index: int) -> bool:
+        """Whether a sentence closes with a mark before the items of a list, or before articles.
+
+        Args:
+            index: the sentence.
+        """
+        _, stop = self.bounds(index)
+        if self.block(index).kind is Block.ITEM:
+            return False
+        opens = self.tokens.words[stop - 1] in {":", "."}
+        return opens and (self.next_is_item(index) or self._next_is_article(index))
+
+    def _next_is_article(self, index: int) -> bool:
+        """Whether the articles of an agreement follow a sentence: the title of one, then its words."""
+        after = self.sentences[index + 1 : index + 2]
+        titled = bool(after) and self.blocks[after[0].segment].kind is Block.HEADING
+        return titled and self.next_is_item(index + 1)
+
+    def paragraphs_between(self, segment: int, later: int) -> int:
+        """How many blocks of running text one block lies after another.
+
+        Args:
+            segment: the block.
+            later: the other block.
+        """
+        between = self.blocks[segment + 1 : later + 1]
+        return sum(block.kind in (Block.PARAGRAPH, Block.ITEM) for block in between)
