@@ -11,41 +11,36 @@ result is the same on every run.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from functools import partial
 
-from attrs import define, field
 from golden import LEXICON, Lesson, Row, documents, learn, same
 
 from qalamoun_terms.lexicon.load import load
-from qalamoun_terms.lexicon.weights import LinearModel
 from qalamoun_terms.reading.parse import see
-from qalamoun_terms.reading.story import StoryReader
+from qalamoun_terms.reading.story import read_story
 from qalamoun_terms.reading.terms.find import Stated
 from qalamoun_terms.reading.weighing import ENOUGH, NO_TERM, TERM
-
-
-@define
-class Recorder(StoryReader):
-    """Reads a text with the lexicon alone and keeps what the weights are asked about."""
-
-    recorded: list[tuple[frozenset[str], Stated]] = field(factory=list)
-
-    def _is_content(self, features: set[str], stated: Stated, model: LinearModel | None) -> bool:
-        self.recorded.append((frozenset(features), stated))
-        return False
 
 
 def examples() -> Iterator[Row]:
     """What the lexicon left, with the name of its document, and whether a coder took it for a term."""
     for name, text, coding in documents():
-        reader = Recorder(see(text, load("en"), None, {}))
-        for index in range(len(reader.scene.sentences)):
-            reader.sentence(index)
-        reader.close()
+        recorded: list[tuple[frozenset[str], Stated]] = []
+        read_story(see(text, load("en"), None, {}), judge=partial(_record, recorded))
         spans = [tuple(term["span"]) for p in coding["proposals"] for term in p["terms"]]
-        for features, stated in reader.recorded:
+        for features, stated in recorded:
             stretch = stated.span.start, stated.span.end
             coded = any(same(stretch, span) for span in spans)
             yield name, features, TERM if coded else NO_TERM
+
+
+def _record(
+    recorded: list[tuple[frozenset[str], Stated]], features: AbstractSet[str], stated: Stated
+) -> bool:
+    """Keeps what the weights are asked about, and takes none of it for a term."""
+    recorded.append((frozenset(features), stated))
+    return False
 
 
 def main() -> None:

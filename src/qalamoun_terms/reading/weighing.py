@@ -8,23 +8,29 @@ What they leave is weighed here by all that stands around it: `content_model.jso
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from attrs import define, evolve, field, frozen
 
-from qalamoun_terms.lexicon.weights import LinearModel, linear_model
-from qalamoun_terms.reading.structured.pacts import PactReader
+from qalamoun_terms.lexicon.load import Lexicon
+from qalamoun_terms.lexicon.weights import linear_model
 from qalamoun_terms.reading.terms.find import Stated
 from qalamoun_terms.reading.text.frames import Block, Span, TermMention
-from qalamoun_terms.reading.told.acts import PUTTING, TELLING, Act
-from qalamoun_terms.reading.told.carrying import RELATIVE_NEAR
-from qalamoun_terms.reading.told.desk import ITEMS_BACK, NOTES_BACK
+from qalamoun_terms.reading.told.acts import PUTTING, TELLING, Act, Refused
+from qalamoun_terms.reading.told.carrying import CarryReader
+from qalamoun_terms.reading.told.desk import ITEMS_BACK, NOTES_BACK, Desk
+from qalamoun_terms.reading.told.moods import RELATIVE_NEAR, Moods
 from qalamoun_terms.reading.told.notes import Flow
 from qalamoun_terms.reading.told.packages import Item, Package
+from qalamoun_terms.reading.told.resolving import Resolver
+from qalamoun_terms.reading.told.responding import RespondReader
+from qalamoun_terms.reading.told.scene import Scene
+from qalamoun_terms.reading.told.scopes import act_span
 from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.told.verbs import VerbReader
 from qalamoun_terms.reading.who.doers import Doer
-from qalamoun_terms.reading.who.sides import is_side
 
 NO_TERM, TERM = "none", "term"
 ENOUGH = 0.45  # probability from which a statement is taken for content
@@ -61,49 +67,73 @@ class Moment:
     refused: tuple[Refused, ...] = ()
 
 
-@frozen
-class Refused:
-    """An act of somebody that found no package or term to be about."""
+Judge = Callable[[AbstractSet[str], Stated], bool]
+"""Whether a statement is a term of what is negotiated, by the features of where and how it stands."""
 
-    act: Act
-    doers: tuple[Doer, ...]
+
+def judged_by_weights(lexicon: Lexicon) -> Judge:
+    """The judgement of the learnt weights of a language; nothing is a term where it has none.
+
+    Args:
+        lexicon: the lexicon of the language.
+    """
+    model = linear_model(lexicon.language, "content_model")
+
+    def judge(features: AbstractSet[str], _stated: Stated) -> bool:
+        return model is not None and model.probabilities(features)[TERM] >= ENOUGH
+
+    return judge
 
 
 @define
-class WeighReader(PactReader):
+class WeighReader:
     """Weighs the statements that the readings by the lexicon have left, once those are done.
 
     Each is weighed as the text stood then, so that a guess never leads the lexicon astray.
-    `lately` is the last package that a guess went into, with its sentence; `refused` what acts of
-    the sentence at hand found nothing to be about, and `ahead` how many packages are told of later;
+    `lately` is the last package that a guess went into, with its sentence; `ahead` how many packages are told of later;
     `wishes` are packages of one side beside a deal that was made.
     """
 
+    scene: Scene
+    desk: Desk
+    resolver: Resolver
+    verbs: VerbReader
+    moods: Moods
+    carried: CarryReader
+    responses: RespondReader
+    judge: Judge
     moments: list[Moment] = field(factory=list)
-    refused: list[Refused] = field(factory=list)
     ahead: int = 0
     lately: tuple[Package, int] | None = None
     wishes: list[Package] = field(factory=list)
     stems: dict[Span, frozenset[str]] = field(factory=dict)
 
-    def _remember(self, index: int, *, answered: bool, gathered: bool) -> None:
-        """Keeps where the reading stands after a sentence, to come back to it."""
+    def remember(
+        self, index: int, *, answered: bool, gathered: bool, refused: tuple[Refused, ...]
+    ) -> None:
+        """Keeps where the reading stands after a sentence, to come back to it.
+
+        Args:
+            index: the sentence.
+            answered: whether a stance was read in it.
+            gathered: whether a term was read in it.
+            refused: the acts in it that found nothing to be about.
+        """
         self.moments.append(
             Moment(
                 index=index,
-                flow=evolve(self.flow),
-                current=self.story.shelf.current,
+                flow=evolve(self.desk.flow),
+                current=self.desk.story.shelf.current,
                 last=self.scene.cast.last,
                 answered=answered,
                 gathered=gathered,
-                packages=len(self.story.shelf.packages),
-                notes=len(self.story.notes),
-                refused=tuple(self.refused),
+                packages=len(self.desk.story.shelf.packages),
+                notes=len(self.desk.story.notes),
+                refused=refused,
             )
         )
-        self.refused = []
 
-    def _look_again(self) -> None:
+    def look_again(self) -> None:
         """Goes over the sentences once more and weighs what the lexicon has left.
 
         A text in which the lexicon finds no offer, deal or answer negotiates nothing.
@@ -111,9 +141,9 @@ class WeighReader(PactReader):
         if not any(moment.answered or moment.gathered for moment in self.moments):
             return
         read: Counter[int] = Counter()
-        for item in (item for package in self.story.shelf.packages for item in package.items):
+        for item in (item for package in self.desk.story.shelf.packages for item in package.items):
             read[item.sentence] += len(item.mention.span)
-        story = self.story
+        story = self.desk.story
         packages, notes = story.shelf.packages, story.notes
         story.shelf.packages, story.notes = [], []
         told = noted = 0
@@ -124,7 +154,7 @@ class WeighReader(PactReader):
             told, noted = max(told, moment.packages), max(noted, moment.notes)
             self.ahead = len(packages) - told
             story.shelf.current = moment.current
-            self.flow, self.scene.cast.last = moment.flow, moment.last
+            self.desk.flow, self.scene.cast.last = moment.flow, moment.last
             if moment.index >= preamble and not self._is_read(moment.index, read):
                 self._weigh_terms(moment)
             self._answer_again(moment)
@@ -134,13 +164,13 @@ class WeighReader(PactReader):
     def _answer_again(self, moment: Moment) -> None:
         """Reads once more what found nothing to be about: by now a guess may have told of it."""
         lately, index = self.lately, moment.index
-        if lately and self.flow.topic_at <= lately[1] and index - lately[1] <= GOES_ON:
-            self.flow.topic, self.flow.topic_at = Target(lately[0]), lately[1]
-            self.story.shelf.current = lately[0]
+        if lately and self.desk.flow.topic_at <= lately[1] and index - lately[1] <= GOES_ON:
+            self.desk.flow.topic, self.desk.flow.topic_at = Target(lately[0]), lately[1]
+            self.desk.story.shelf.current = lately[0]
         for one in moment.refused:
             if one.act.act != "stance":
                 continue
-            self._respond(one.act, list(one.doers), self.scene.phrases(index), index)
+            self.responses.respond(one.act, list(one.doers), self.scene.phrases(index), index)
 
     def _is_read(self, index: int, read: Mapping[int, int]) -> bool:
         """Whether a sentence is almost all told by the terms that were read in it.
@@ -154,9 +184,8 @@ class WeighReader(PactReader):
     def _weigh_terms(self, moment: Moment) -> None:
         """Puts into a package what is likely one of its terms, though no word says so."""
         index = moment.index
-        model = linear_model(self.scene.lexicon.language, "content_model")
-        current = self.story.shelf.current
-        if current is not None and self._is_aside(current, index):
+        current = self.desk.story.shelf.current
+        if current is not None and self.carried.is_aside(current, index):
             return
         every = self.scene.bare_stated(self.scene.content(index))
         left = [
@@ -167,7 +196,7 @@ class WeighReader(PactReader):
         standing = set(self._standing(index)) if left else set()
         standing |= {f"answered:{moment.answered:d}", f"gathered:{moment.gathered:d}"}
         for stated in left:
-            if self._is_content(standing | set(self._wording(index, stated)), stated, model):
+            if self.judge(standing | set(self._wording(index, stated)), stated):
                 self._put_likely(stated, moment)
 
     def _named_by_answer(self, stated: Stated, index: int) -> bool:
@@ -175,12 +204,8 @@ class WeighReader(PactReader):
         act = self._act_over(stated, index)
         if act is None:
             return False
-        span = self._act_span(act, index)
-        return any(n.span == span and n.target.item for n in self.story.notes[-NOTES_BACK:])
-
-    def _is_content(self, features: set[str], stated: Stated, model: LinearModel | None) -> bool:
-        """Whether the weights take a statement for a term of what is negotiated."""
-        return model is not None and model.probabilities(features)[TERM] >= ENOUGH
+        span = act_span(self.scene, act, index)
+        return any(n.span == span and n.target.item for n in self.desk.story.notes[-NOTES_BACK:])
 
     def _may_be_content(self, stated: Stated) -> bool:
         """Whether a statement can be a term where nothing marks it as content.
@@ -192,7 +217,7 @@ class WeighReader(PactReader):
         to = next((at for at in (first - 1, first) if words[at : at + 1] == ["to"]), stop)
         aims = bool(self.scene.words_of("purpose") & set(words[to + 1 : to + 2]))
         aim = aims and bool(self.scene.words_of("strife") & set(words[to:stop]))
-        if stop - first > LONGEST or aim or self._taken(stated):
+        if stop - first > LONGEST or aim or self.desk.taken(stated):
             return False
         opens = words[first - 1 : first] in (
             [],
@@ -205,26 +230,26 @@ class WeighReader(PactReader):
             ["“"],
         )
         return not (
-            opens and any(self._tells_of(i, first) for i in self._may_tell(first + 1, stop))
+            opens and any(self._tells_of(i, first) for i in self.moods.may_tell(first + 1, stop))
         )
 
     def _tells_of(self, at: int, first: int) -> bool:
         """Whether a word tells what somebody did, does or thinks, or what might come of it."""
         words = self.scene.tokens.words
-        passive = words[at] in self.scene.words_of("be_form") or self._participle(at, first)
+        passive = words[at] in self.scene.words_of("be_form") or self.moods.participle(at, first)
         past = words[at] in self.scene.words_of("past") and not passive
-        done = past or self._narrates(at, first) or self._perfect(at, first)
+        done = past or self.moods.narrates(at, first) or self.moods.perfect(at, first)
         after_who = set(words[max(first, at - RELATIVE_NEAR) : at]) & self.scene.words_of(
             "supposing"
         )
-        return (done and not after_who) or self._describes(at, first)
+        return (done and not after_who) or self.moods.describes(at, first)
 
     def _put_likely(self, stated: Stated, moment: Moment) -> None:
         """Puts a statement that is likely a term into the package that it most likely belongs to."""
-        index, before = moment.index, self.story.shelf.current
+        index, before = moment.index, self.desk.story.shelf.current
         package = self._likely_package(stated, moment)
         speaker = self.scene.cast.speaker(self.scene.tokens.at(stated.span.start))
-        heading = self.flow.heading
+        heading = self.desk.flow.heading
         package.items.append(
             Item(
                 mention=stated.mention,
@@ -235,7 +260,7 @@ class WeighReader(PactReader):
             )
         )
         if package in self.wishes:
-            self.story.shelf.current = before  # the text goes on with the deal
+            self.desk.story.shelf.current = before  # the text goes on with the deal
         else:
             self.lately = package, index
 
@@ -255,10 +280,10 @@ class WeighReader(PactReader):
             return told
         if own and act is not None:
             sort = "demand" if act.act == "demand" else "paper"
-            self.wishes.append(self._new(sort, "terms", stated.span, index))
+            self.wishes.append(self.desk.new(sort, "terms", stated.span, index))
             return self.wishes[-1]
-        deal = package is None and self.bearings.deals_much
-        return self._new("deal" if deal else "paper", "terms", stated.span, index)
+        deal = package is None and self.desk.bearings.deals_much
+        return self.desk.new("deal" if deal else "paper", "terms", stated.span, index)
 
     def _condition_made(self, stated: Stated, index: int) -> Package | None:
         """Reads "agreed to it, provided that the army pulls out": a demand of who answers so."""
@@ -269,28 +294,25 @@ class WeighReader(PactReader):
         sentence = self.scene.sentences[index].span
         notes = [
             note
-            for note in self.story.notes[-NOTES_BACK:]
+            for note in self.desk.story.notes[-NOTES_BACK:]
             if note.stance == "conditional" and sentence.covers(note.span)
         ]
         if not notes:
             return None
         doer = notes[-1].doer
-        package = self._new("demand", "condition", stated.span, index, by=doer)
+        package = self.desk.new("demand", "condition", stated.span, index, by=doer)
         for note in notes:
-            self._note(note.doer, Target(package), "demanded", note.span, first)
+            self.desk.note(note.doer, Target(package), "demanded", note.span, first)
         return package
-
-    def _may_forward(self, act: Act, doers: Sequence[Doer]) -> bool:
-        """Whether somebody puts something forward here, in words that are yet to be understood."""
-        clear = not act.negated and not act.modal and not act.entry.data.get("own")
-        return clear and bool(doers) and all(is_side(d.role) for d in doers)
 
     def _act_over(self, stated: Stated, index: int) -> Act | None:
         """The act of this sentence that a statement is the object of: "asked that the road be opened"."""
         words = self.scene.tokens.words
         begin = self.scene.tokens.at(stated.span.start)
         over = [
-            act for act in self._acts(index) if act.act in TELLING and act.end <= begin < act.limit
+            act
+            for act in self.verbs.acts(index)
+            if act.act in TELLING and act.end <= begin < act.limit
         ]
         if not over:
             return None
@@ -315,8 +337,8 @@ class WeighReader(PactReader):
         Its doer's stance, read or not read by then, is about what those words state.
         """
         index = moment.index
-        span = self._act_span(act, index)
-        notes = [note for note in self.story.notes[-NOTES_BACK:] if note.span == span]
+        span = act_span(self.scene, act, index)
+        notes = [note for note in self.desk.story.notes[-NOTES_BACK:] if note.span == span]
         bare = next((n.target.package for n in notes if not n.target.package.told), None)
         if bare is not None:
             return bare
@@ -326,7 +348,7 @@ class WeighReader(PactReader):
             return None
         owner = doers[0] if forward and doers else None
         sort = "demand" if act.act == "demand" else "paper"
-        package = self._new(
+        package = self.desk.new(
             sort,
             "terms",
             stated.span,
@@ -337,7 +359,7 @@ class WeighReader(PactReader):
             note.target = Target(package)
         for doer in doers if forward else ():
             stance = "demanded" if sort == "demand" and doer.role != "mediator" else "proposed"
-            self._note(doer, Target(package), stance, span, act.start)
+            self.desk.note(doer, Target(package), stance, span, act.start)
         return package
 
     def _apart(self, package: Package, index: int) -> bool:
@@ -346,7 +368,7 @@ class WeighReader(PactReader):
         What no word ties to it is then more often a wish or an offer of its own; but a report of a
         single deal goes on with it.
         """
-        if package.sort == "deal" and len(self.story.shelf.packages) == 1:
+        if package.sort == "deal" and len(self.desk.story.shelf.packages) == 1:
             return False
         told = max((i.sentence for i in package.items[-ITEMS_BACK:]), default=package.sentence)
         segments = [self.scene.sentences[at].segment for at in (told, index)]
@@ -355,25 +377,25 @@ class WeighReader(PactReader):
 
     def _at_hand(self, index: int) -> Package | None:
         """The package that is open, named here, or spoken of."""
-        flow, lately = self.flow, self.lately
+        flow, lately = self.desk.flow, self.lately
         if lately and index - lately[1] <= GOES_ON and flow.open_at <= lately[1]:
             return lately[0]
         if flow.open is not None and index - flow.open_at <= GOES_ON:
             return flow.open
         named = [p for p in self.scene.phrases(index) if p.sort in {"deal", "paper", "demand"}]
-        known = [package for p in named if (package := self._resolve(p))]
+        known = [package for p in named if (package := self.resolver.resolve(p))]
         if known and known[0].sentence <= index:
             return known[0]
         if named and named[0].definite:
-            return self._package(named[0], index)
-        return self.story.shelf.current
+            return self.resolver.package(named[0], index)
+        return self.desk.story.shelf.current
 
     def _standing(self, index: int) -> Iterator[str]:
         """Where a sentence stands, as features: what is open, who speaks, what it speaks of."""
-        flow, sentence = self.flow, self.scene.sentences[index]
+        flow, sentence = self.desk.flow, self.scene.sentences[index]
         yield f"open:{how_far(index - flow.open_at if flow.open else FAR)}"
         yield f"topic:{how_far(index - flow.topic_at if flow.topic else FAR)}"
-        yield f"packages:{min(2, len(self.story.shelf.packages) + self.ahead)}"
+        yield f"packages:{min(2, len(self.desk.story.shelf.packages) + self.ahead)}"
         yield f"block:{self.scene.blocks[sentence.segment].kind.value}"
         yield f"place:{how_far(index)}"
         speaker = self.scene.cast.speaker(self.scene.bounds(index)[1] - 1)
@@ -382,13 +404,13 @@ class WeighReader(PactReader):
             name
             for name, so in (
                 ("quoted", sentence.in_quote),
-                ("negotiates", self.bearings.negotiates_much),
-                ("opposed", self.bearings.opposed),
+                ("negotiates", self.desk.bearings.negotiates_much),
+                ("opposed", self.desk.bearings.opposed),
             )
             if so
         )
         yield from (f"named:{phrase.sort}" for phrase in self.scene.phrases(index))
-        yield from (f"act:{act.act} {act.stance}" for act in self._acts(index))
+        yield from (f"act:{act.act} {act.stance}" for act in self.verbs.acts(index))
 
     def _wording(self, index: int, stated: Stated) -> Iterator[str]:
         """The words of a statement and of those around it, as features."""
@@ -419,7 +441,7 @@ class WeighReader(PactReader):
         """Whether a term of this kind, or of these words, was told of before."""
         items = [
             item
-            for package in self.story.shelf.recent
+            for package in self.desk.story.shelf.recent
             for item in package.items[-ITEMS_BACK:]
             if item.mention.span.start < stated.span.start and not item.named
         ]

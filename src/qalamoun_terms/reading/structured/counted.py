@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import define, field
+from attrs import field, frozen
 
-from qalamoun_terms.reading.structured.options import OptionReader
+from qalamoun_terms.reading.structured.labelled import LabelReader
+from qalamoun_terms.reading.structured.matters import MatterReader
 from qalamoun_terms.reading.text.frames import Block, Span
 from qalamoun_terms.reading.told.acts import PUTTING, Act
-from qalamoun_terms.reading.told.package_nouns import PackageNoun, noun_sort
+from qalamoun_terms.reading.told.content import ContentReader
+from qalamoun_terms.reading.told.desk import Desk
+from qalamoun_terms.reading.told.lists import ListReader
+from qalamoun_terms.reading.told.package_nouns import noun_sort
 from qalamoun_terms.reading.told.packages import Package
+from qalamoun_terms.reading.told.scene import Scene
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.doers import Doer, doer_of
 
@@ -21,15 +26,26 @@ COLON_REACH = 18  # words between what is announced and the colon before it
 UNCOUNTED = 3  # sentences that an announcement without a number may cover
 
 
-@define
-class CountedReader(OptionReader):
+@frozen
+class CountedReader:
     """Reads what a sentence announces by its number, or as somebody's own."""
 
+    scene: Scene
+    desk: Desk
+    contents: ContentReader
+    lists: ListReader
+    matters: MatterReader
+    labelled: LabelReader
     announced: dict[int, Package] = field(factory=dict)
 
-    def _announces(self, index: int, acts: Sequence[Act]) -> bool:
-        """Reads a sentence that says that a list follows, and who put it forward."""
-        if not self.bearings.is_fought(FOUGHT) or any(
+    def announces(self, index: int, acts: Sequence[Act]) -> bool:
+        """Reads a sentence that says that a list follows, and who put it forward.
+
+        Args:
+            index: the sentence.
+            acts: the acts of the sentence.
+        """
+        if not self.desk.bearings.is_fought(FOUGHT) or any(
             act.act in {"deal", "stance"} for act in acts
         ):
             return False
@@ -44,14 +60,18 @@ class CountedReader(OptionReader):
             return self._after_announcing(index, at, self.scene.tokens.span(colon + 1, stop))
         return self._in_next_sentences(index, at)
 
-    def _colon(self, index: int, phrases: Sequence[PackageNoun], acts: Sequence[Act]) -> bool:
-        """A list of somebody's own after a colon has an owner, where no verb of proposing does."""
+    def owned_list(self, index: int, acts: Sequence[Act]) -> bool:
+        """A list of somebody's own after a colon has an owner, where no verb of proposing does.
+
+        Args:
+            index: the sentence.
+            acts: the acts of the sentence.
+        """
         told = PUTTING & {act.act for act in acts}
-        first, stop = self.scene.bounds(index)
-        words = self.scene.tokens.words[first:stop]
+        words = self.scene.tokens.words[slice(*self.scene.bounds(index))]
         at = words.index("own") if "own" in words else 0
         owned = not told and ":" in words and words[max(0, at - 2) : at - 1] == ["of"]
-        return (owned and self._announces(index, acts)) or super()._colon(index, phrases, acts)
+        return owned and self.announces(index, acts)
 
     def _carries(self, at: int, first: int, stop: int) -> bool:
         """Whether a noun of things put forward is counted or somebody's own."""
@@ -73,13 +93,13 @@ class CountedReader(OptionReader):
 
     def _after_announcing(self, index: int, at: int, scope: Span) -> bool:
         """The list stands after a colon in the same sentence."""
-        if not self._untold(self.scene.bare_stated(scope)):
+        if not self.desk.untold(self.scene.bare_stated(scope)):
             return False
         package = self._announced_package(index, at)
-        if self._enumerates(scope):
-            self._enumerate(package, scope, index)
+        if self.contents.enumerates(scope):
+            self.contents.enumerate(package, scope, index)
         else:
-            self._gather(package, scope, index, bare=True)
+            self.contents.gather(package, scope, index, bare=True)
         self._claimed(package, index, at)
         return True
 
@@ -107,13 +127,16 @@ class CountedReader(OptionReader):
             same = sentences[at].segment == sentences[index].segment
             if sentences[at].segment != block or not (same or kind is Block.PARAGRAPH):
                 break
-            if not self._is_plain(at):
+            if not self.lists.is_plain(at):
                 break
             found.append(at)
         return found
 
     def _announced_package(self, index: int, at: int) -> Package:
         """The package that an announced list fills: demands, or a paper, by the noun that announces it."""
+        asked = self.desk.exchange.asked.get(self.scene.sentences[index].segment)
+        if asked is not None:
+            return asked  # what an answer announces ("Two things.") is what the question asked for
         doer = self._announcer(index, at)
         word = self.scene.tokens.words[at]
         sort = (
@@ -122,7 +145,7 @@ class CountedReader(OptionReader):
             or word in self.scene.words_of("asked_for_noun")
             else "paper"
         )
-        return self._new(
+        return self.desk.new(
             sort,
             word,
             self.scene.tokens.span(at, at + 1),
@@ -155,18 +178,22 @@ class CountedReader(OptionReader):
             return
         stance = "demanded" if package.sort == "demand" and doer.role != "mediator" else "proposed"
         span = self.scene.tokens.span(doer.actor.first, at + 1)
-        self._note(doer, Target(package), stance, span, doer.actor.first)
-        self.flow.topic, self.flow.topic_at = Target(package), index
+        self.desk.note(doer, Target(package), stance, span, doer.actor.first)
+        self.desk.flow.topic, self.desk.flow.topic_at = Target(package), index
 
-    def _listed_next(self, index: int) -> bool:
-        """A sentence of an announced list: a term, or `Other` where it fits no kind."""
+    def listed_next(self, index: int) -> bool:
+        """A sentence of an announced list: a term, or `Other` where it fits no kind.
+
+        Args:
+            index: the sentence.
+        """
         package = self.announced.get(index)
         if package is None:
             return False
         span = self.scene.content(index)
-        if self._enumerates(span):
-            self._enumerate(package, span, index)
+        if self.contents.enumerates(span):
+            self.contents.enumerate(package, span, index)
         else:
-            self._put(package, span, index)
-        self._keep_matter(index)
+            self.matters.put(package, span, index)
+        self.labelled.keep_matter(index)
         return True

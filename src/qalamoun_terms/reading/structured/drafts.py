@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from attrs import define
 
-from qalamoun_terms.reading.structured.spoken import SpokenReader
 from qalamoun_terms.reading.text.frames import Block
+from qalamoun_terms.reading.told.desk import Desk
+from qalamoun_terms.reading.told.lists import ListReader
 from qalamoun_terms.reading.told.packages import Package
+from qalamoun_terms.reading.told.scene import Scene
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.doers import doer_of
 from qalamoun_terms.reading.who.naming import Actor
@@ -20,13 +22,20 @@ NOTE_SENTENCES = 6  # sentences of a note on a duty
 
 
 @define
-class DraftReader(SpokenReader):
+class DraftReader:
     """Reads drafts, non-papers and papers of options that lie before the reader as such."""
 
+    scene: Scene
+    desk: Desk
+    lists: ListReader
     draft: Package | None = None
 
-    def _drafted(self, index: int) -> Package | None:
-        """The draft that the text is, where its title says so; made at its first item."""
+    def drafted(self, index: int) -> Package | None:
+        """The draft that the text is, where its title says so; made at its first item.
+
+        Args:
+            index: the sentence.
+        """
         duty = self._duty_of(index)
         if duty is not None:
             return duty
@@ -42,17 +51,21 @@ class DraftReader(SpokenReader):
     def _duty_of(self, index: int) -> Package | None:
         """The deal whose duty an item is by its mark ("Undertaking 1."), in a record of what became of it."""
         mark = self.scene.block(index).marker or ""
-        current = self.story.shelf.current
+        current = self.desk.story.shelf.current
         named = mark.lower().split()[:1]
         if current is None or current.sort != "deal" or not named:
             return None
         return current if named[0] in self.scene.words_of("duty_label") else None
 
-    def _breached(self, index: int) -> bool:
-        """Reads "Breach recorded." below a duty: whoever the note names is said to have broken it."""
+    def breached(self, index: int) -> bool:
+        """Reads "Breach recorded." below a duty: whoever the note names is said to have broken it.
+
+        Args:
+            index: the sentence.
+        """
         first, _ = self.scene.bounds(index)
         segment = self.scene.sentences[index].segment
-        duty = next((t for t in self.exchange.matter if t.package.sort == "deal"), None)
+        duty = next((t for t in self.desk.exchange.matter if t.package.sort == "deal"), None)
         if duty is None or not self.scene.words_of("breach_note") & set(
             self.scene.tokens.words[first : first + 3]
         ):
@@ -64,23 +77,27 @@ class DraftReader(SpokenReader):
         place = self.scene.tokens.starts[named[0].first]
         near = self.scene.sentences[index : index + NOTE_SENTENCES]
         span = next((s.span for s in near if s.span.start <= place < s.span.end), near[0].span)
-        self._note(doer_of(named[0]), duty, "violated", span, named[0].first)
+        self.desk.note(doer_of(named[0]), duty, "violated", span, named[0].first)
         return True
 
-    def _headed(self, index: int) -> None:
-        """A heading within a draft only says what the next of its items is about."""
+    def headed_in_draft(self, index: int) -> None:
+        """A heading within a draft only says what the next of its items is about.
+
+        Args:
+            index: the sentence.
+        """
         if self.draft is not None and self._past_draft():
-            self.flow.listed = None
+            self.desk.flow.listed = None
             return
-        drafted = self._drafted(index) if index and self.scene.next_is_item(index) else None
+        drafted = self.drafted(index) if index and self.scene.next_is_item(index) else None
         if drafted is None:
-            super()._headed(index)
+            self.lists.headed(index)
             return
-        self.story.shelf.current = self.flow.listed = drafted
+        self.desk.story.shelf.current = self.desk.flow.listed = drafted
 
     def _past_draft(self) -> bool:
         """Whether the heading above says that what follows is about the draft, and not in it."""
-        heading = (self.flow.heading or "").lower().split()
+        heading = (self.desk.flow.heading or "").lower().split()
         return bool(set(heading) & self.scene.words_of("about_draft"))
 
     def _open_draft(self, index: int) -> Package:
@@ -93,15 +110,15 @@ class DraftReader(SpokenReader):
             span = self.scene.tokens.span(
                 drafter[0], stop if drafter[0] == first else drafter[1].stop
             )
-            package = self._new("paper", "draft", span, index, by=doer_of(drafter[1]))
+            package = self.desk.new("paper", "draft", span, index, by=doer_of(drafter[1]))
             package.verbatim = True
-            note = self._note(
+            note = self.desk.note(
                 doer_of(drafter[1]), Target(package), "proposed", span, drafter[1].first
             )
             if note and self.scene.cast.issuer == REPORT:
                 note.speaker = REPORT
             return package
-        package = self._new("paper", "draft", self.scene.sentences[0].span, index)
+        package = self.desk.new("paper", "draft", self.scene.sentences[0].span, index)
         package.verbatim = True
         return package
 

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from attrs import define
 
-from qalamoun_terms.reading.structured.counted import FOUGHT, CountedReader
+from qalamoun_terms.reading.structured.counted import FOUGHT
+from qalamoun_terms.reading.structured.labelled import LabelReader
+from qalamoun_terms.reading.structured.labels import LabelFinder
 from qalamoun_terms.reading.told.acts import PUTTING
+from qalamoun_terms.reading.told.content import ContentReader
+from qalamoun_terms.reading.told.desk import Desk
 from qalamoun_terms.reading.told.exchange import Label
 from qalamoun_terms.reading.told.packages import Package
+from qalamoun_terms.reading.told.resolving import Resolver
+from qalamoun_terms.reading.told.scene import Scene
 from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.told.verbs import VerbReader
 from qalamoun_terms.reading.who.doers import Doer, as_doer, doer_of
 from qalamoun_terms.reading.who.interviewees import find_answers
 from qalamoun_terms.reading.who.sides import SIDES
@@ -17,9 +24,16 @@ ABOUT_WORDS = 8  # words of a question that only names a matter
 
 
 @define
-class InterviewReader(CountedReader):
+class InterviewReader:
     """Reads questions with the answers that follow them."""
 
+    scene: Scene
+    desk: Desk
+    resolver: Resolver
+    verbs: VerbReader
+    contents: ContentReader
+    labels: LabelFinder
+    labelled: LabelReader
     answers: dict[int, int] | None = None
 
     def _answer_of(self, segment: int) -> int | None:
@@ -43,40 +57,44 @@ class InterviewReader(CountedReader):
         ):
             return None
         named = [
-            self._label_of(*self.scene.tokens.bounds(block.span), -2)
+            self.labels.label_of(*self.scene.tokens.bounds(block.span), -2)
             for block in blocks[segment : segment + 2]
         ]
         return segment + 1 if named[0] is None and named[1] is not None else None
 
-    def _questions(self, index: int) -> bool:
-        """Reads a question: what it asks for is put forward in the answer, or answered there."""
+    def questions(self, index: int) -> bool:
+        """Reads a question: what it asks for is put forward in the answer, or answered there.
+
+        Args:
+            index: the sentence.
+        """
         sentence = self.scene.sentences[index]
         answer = self._answer_of(sentence.segment)
-        if answer is None or not self.bearings.is_fought(FOUGHT):
+        if answer is None or not self.desk.bearings.is_fought(FOUGHT):
             return False
         asks = self.scene.tokens.text[sentence.span.end - 1] == "?"
         package = self._asked_for(index) if asks else None
         if package is not None:
-            self.exchange.asked[answer] = package
+            self.desk.exchange.asked[answer] = package
             return True
         self._asked_about(index)
         doers = self._asked_of(index, answer)
         if doers:
             speaker = self.scene.cast.speaker(self.scene.tokens.at(self._start_of(answer)))
-            self.exchange.label = Label(doers=tuple(doers), speaker=speaker, stop=0)
-            self.exchange.label_segment = answer
+            self.desk.exchange.label = Label(doers=tuple(doers), speaker=speaker, stop=0)
+            self.desk.exchange.label_segment = answer
         return False
 
     def _asked_about(self, index: int) -> None:
         """Reads "And the prisoners?": what a short question names is the matter of its answer."""
         first, stop = self.scene.bounds(index)
-        if stop - first > ABOUT_WORDS or self._acts(index):
+        if stop - first > ABOUT_WORDS or self.verbs.acts(index):
             return
-        targets = self._named(first, stop)
+        targets = self.labelled.named(first, stop)
         if targets:
-            self.exchange.matter = targets
-            self.exchange.matter_segment = self.scene.sentences[index].segment
-            self.flow.topic, self.flow.topic_at = targets[0], index
+            self.desk.exchange.matter = targets
+            self.desk.exchange.matter_segment = self.scene.sentences[index].segment
+            self.desk.flow.topic, self.desk.flow.topic_at = targets[0], index
 
     def _start_of(self, segment: int) -> int:
         span = self.scene.blocks[segment].span
@@ -94,7 +112,7 @@ class InterviewReader(CountedReader):
         if acts and doers:
             return self._asked_package(acts[0][0], doers, index)
         owned = [p for p in self.scene.phrases(index) if p.owner and p.sort in {"paper", "demand"}]
-        return self._package(owned[0], index) if owned else None
+        return self.resolver.package(owned[0], index) if owned else None
 
     def _asking(self, index: int) -> list[tuple[str, int]]:
         """The words of putting forward in a question, which have "did" and no object."""
@@ -111,12 +129,12 @@ class InterviewReader(CountedReader):
         """A package that a question asks for and its answer gives, said by who answers."""
         sort = "paper" if act == "propose" else "demand"
         span = self.scene.content(index)
-        package = self._new(sort, sort, span, index, by=doers[0])
+        package = self.desk.new(sort, sort, span, index, by=doers[0])
         stance = "proposed" if sort == "paper" else "demanded"
         at = self.scene.tokens.at(span.start)
         answer = self._answer_of(self.scene.sentences[index].segment) or 0
         for doer in doers:
-            note = self._note(doer, Target(package), stance, span, at)
+            note = self.desk.note(doer, Target(package), stance, span, at)
             if note is not None:
                 told = self.scene.tokens.at(self._start_of(answer))
                 note.speaker = self.scene.cast.speaker(told)
@@ -131,22 +149,21 @@ class InterviewReader(CountedReader):
             return [doer_of(named[0])]
         return as_doer(self.scene.cast.speaker(self.scene.tokens.at(self._start_of(answer))))
 
-    def _announced_package(self, index: int, at: int) -> Package:
-        """What an answer announces ("Two things.") is what the question asked for."""
-        asked = self.exchange.asked.get(self.scene.sentences[index].segment)
-        return asked if asked is not None else super()._announced_package(index, at)
+    def answers_question(self, index: int) -> bool:
+        """A sentence of the answer that gives what the question asked for.
 
-    def _answers_question(self, index: int) -> bool:
-        """A sentence of the answer that gives what the question asked for."""
+        Args:
+            index: the sentence.
+        """
         sentence = self.scene.sentences[index]
-        package = self.exchange.asked.get(sentence.segment)
+        package = self.desk.exchange.asked.get(sentence.segment)
         if package is None:
             return False
         span = self.scene.content(index)
-        mentions = self._untold(self.scene.bare_stated(span))
-        told = any(act.act == "stance" for act in self._acts(index))
+        mentions = self.desk.untold(self.scene.bare_stated(span))
+        told = any(act.act == "stance" for act in self.verbs.acts(index))
         if told or not mentions:
             return False
-        self._gather(package, span, index, bare=True)
-        self._keep_matter(index)
+        self.contents.gather(package, span, index, bare=True)
+        self.labelled.keep_matter(index)
         return True

@@ -7,13 +7,17 @@ from collections.abc import Sequence
 from attrs import define
 
 from qalamoun_terms.reading.structured.labels import LabelFinder
+from qalamoun_terms.reading.structured.matters import MatterReader
 from qalamoun_terms.reading.structured.replies import Reply, condition_in
 from qalamoun_terms.reading.text.frames import Block
-from qalamoun_terms.reading.told.acts import Act
-from qalamoun_terms.reading.told.desk import ITEMS_BACK
+from qalamoun_terms.reading.told.both_sides import BothSides
+from qalamoun_terms.reading.told.desk import ITEMS_BACK, Desk
 from qalamoun_terms.reading.told.exchange import Label
+from qalamoun_terms.reading.told.lists import ListReader
 from qalamoun_terms.reading.told.packages import Package
+from qalamoun_terms.reading.told.scene import Scene
 from qalamoun_terms.reading.told.targets import Target, bare_code, numbered_items, topical_items
+from qalamoun_terms.reading.told.verbs import VerbReader
 from qalamoun_terms.reading.who.doers import Doer, doer_of
 from qalamoun_terms.reading.who.speakers import speaker_of
 
@@ -26,23 +30,34 @@ _PARTS = frozenset({",", ":", "-", "–", "—"})
 
 
 @define
-class LabelReader(LabelFinder):
+class LabelReader:
     """Reads short answers under the name of a party, each to the matter that was put last."""
 
+    scene: Scene
+    desk: Desk
+    both_sides: BothSides
+    verbs: VerbReader
+    lists: ListReader
+    matters: MatterReader
+    labels: LabelFinder
     recalled: int = -1
     discussed: Package | None = None
     clause_of: tuple[Package, int] | None = None
 
-    def _answers(self, index: int) -> bool:
-        """Reads a sentence that answers under a label; whether it was nothing else."""
+    def answers(self, index: int) -> bool:
+        """Reads a sentence that answers under a label; whether it was nothing else.
+
+        Args:
+            index: the sentence.
+        """
         sentence = self.scene.sentences[index]
         first, stop = self.scene.tokens.bounds(sentence.span)
-        label = self._labelled_by(first, stop, sentence.segment)
+        label = self.labels.labelled_by(first, stop, sentence.segment)
         if label is None:
             return self._reacted(first, stop, index) or self._passive_answer(first, stop, index)
-        self.exchange.label, self.exchange.label_segment = label, sentence.segment
+        self.desk.exchange.label, self.desk.exchange.label_segment = label, sentence.segment
         begin = max(label.stop, first)
-        turns = self._turns(begin, stop)
+        turns = self.labels.turns(begin, stop)
         if turns:
             return self._answer_in_turn(label, begin, stop, turns, index)
         return begin < stop and self._answer_under(label, begin, stop, index)
@@ -53,11 +68,11 @@ class LabelReader(LabelFinder):
         colon = next((i for i in range(first, min(first + 7, stop)) if words[i] == ":"), None)
         if colon is None or not self.scene.words_of("reaction") & set(words[first:colon]):
             return False
-        found = self._turns(colon, stop)
+        found = self.labels.turns(colon, stop)
         if not found:
             return False
         label = found[0][1]
-        self.exchange.label, self.exchange.label_segment = (
+        self.desk.exchange.label, self.desk.exchange.label_segment = (
             label,
             self.scene.sentences[index].segment,
         )
@@ -71,7 +86,7 @@ class LabelReader(LabelFinder):
         done = first < ends[0] and self._answer_under(label, first, ends[0], index)
         for (_, after), end in zip(turns, ends[1:], strict=True):
             if after.stop < end:
-                self.exchange.label = after
+                self.desk.exchange.label = after
                 done = self._answer_under(after, after.stop, end, index) or done
         return done
 
@@ -79,7 +94,7 @@ class LabelReader(LabelFinder):
 
     def _answer_under(self, label: Label, first: int, stop: int, index: int) -> bool:
         """Writes down the answers of a sentence: to the matter that is named, or put last."""
-        first, stop = self._unwrapped(first, stop)
+        first, stop = self.labels.unwrapped(first, stop)
         if first >= stop:
             return False
         numbered = self._by_number(label, first, stop)
@@ -88,53 +103,29 @@ class LabelReader(LabelFinder):
         fronted = self._fronted_reply(first, stop)
         if fronted is not None:
             return self._note_reply(label, *fronted, first, index)
-        reply = self._reply(first, stop)
+        reply = self.matters.reply(first, stop)
         if reply is None:
             return False
-        targets = self._named(*label.topic) if label.topic else self._put_last(label.doers)
+        targets = self.named(*label.topic) if label.topic else self.matters.put_last(label.doers)
         return self._note_reply(label, targets, reply, first, index)
-
-    def _subjects(self, act: Act, first: int, earlier: Sequence[Doer]) -> list[Doer]:
-        """Who does what a sentence under a label tells: its speaker, where no other subject is named."""
-        label = self.exchange.label
-        at = act.start
-        segment = self.scene.sentences[self.scene.sentence_at(self.scene.tokens.starts[at])].segment
-        if label is None or segment != self.exchange.label_segment or act.entry.data.get("passive"):
-            return super()._subjects(act, first, earlier)
-        begin = max(label.stop, first)
-        words = self.scene.tokens.words
-        passed = (
-            self.scene.words_of("adverb")
-            | self.scene.words_of("modal_verb")
-            | self.scene.words_of("speaking_for_itself")
-        )
-        while at > begin and words[at - 1] in passed:
-            at -= 1
-        alone = at == begin or (
-            words[at - 1] == "and"
-            and words[begin] not in self.scene.words_of("speaking_for_itself")
-        )
-        if begin <= act.start and alone and label.doers:
-            return list(label.doers)
-        return super()._subjects(act, first, earlier)
 
     def _passive_answer(self, first: int, stop: int, index: int) -> bool:
         """Reads "Granted by the mayor.", "No answer from either.": who answers stands after the answer."""
-        reply = self._reply(first, stop)
+        reply = self.matters.reply(first, stop)
         words = self.scene.tokens.words
         if reply is None or reply.stop >= stop or words[reply.stop] not in {"by", "from", ":"}:
             return False
         low = reply.stop + 1
-        if words[reply.stop] == ":" and not self._only_parties(low, stop):
+        if words[reply.stop] == ":" and not self.labels.only_parties(low, stop):
             return False
         doers: list[Doer] = []
         if words[low : low + 1] in (["either"], ["both"]):
-            doers = self._expand([Doer(name="both", role="both")])
+            doers = self.both_sides.expand([Doer(name="both", role="both")])
         for actor in self.scene.cast.between(low, min(low + 3, stop))[:1]:
-            doers = doers or self._expand([doer_of(actor)])
+            doers = doers or self.both_sides.expand([doer_of(actor)])
         span = self.scene.tokens.span(first, max(reply.end, first + 1))
         done = [
-            self._reply_to(doer, self._put_last([doer]), reply, span, index)
+            self.matters.reply_to(doer, self.matters.put_last([doer]), reply, span, index)
             for doer in doers
             if doer.role
         ]
@@ -146,8 +137,8 @@ class LabelReader(LabelFinder):
         if not words[first].isdigit() or words[first + 1 : first + 2] not in ([")"], ["."], [":"]):
             return None
         names = {doer.name for doer in label.doers}
-        reply = self._reply(first + 2, stop)
-        for package in reversed(self.story.shelf.recent):
+        reply = self.matters.reply(first + 2, stop)
+        for package in reversed(self.desk.story.shelf.recent):
             items = [i for i in package.items if bare_code(i.label) == words[first]]
             if items and reply and (package.owner is None or package.owner.name not in names):
                 return [Target(package, items[-1])], reply
@@ -160,27 +151,32 @@ class LabelReader(LabelFinder):
             (i for i in range(first + 1, min(first + TOPIC_WORDS, stop)) if words[i] in _PARTS),
             None,
         )
-        if at is None or self._reply(first, at) is not None:
+        if at is None or self.matters.reply(first, at) is not None:
             return None
-        reply = self._reply(at + 1, stop)
-        targets = self._named(first, at) if reply else []
+        reply = self.matters.reply(at + 1, stop)
+        targets = self.named(first, at) if reply else []
         return (targets, reply) if targets and reply else None
 
-    def _named(self, first: int, stop: int) -> list[Target]:
-        """The items that words name by number or by what they are about."""
+    def named(self, first: int, stop: int) -> list[Target]:
+        """The items that words name by number or by what they are about.
+
+        Args:
+            first: the first word.
+            stop: the word after the last.
+        """
         tokens, lexicon = self.scene.tokens, self.scene.lexicon
-        current = self.story.shelf.current
+        current = self.desk.story.shelf.current
         numbered = numbered_items(tokens, first, stop, current, lexicon) if current else []
         if current and numbered:
             return [Target(current, item) for item in numbered]
-        found = topical_items(tokens, first, stop, self.story.shelf.packages, lexicon)
+        found = topical_items(tokens, first, stop, self.desk.story.shelf.packages, lexicon)
         return found or self._of_kind(first, stop)
 
     def _of_kind(self, first: int, stop: int) -> list[Target]:
         """The one item of the current package whose kind is named by its usual word ("the truce")."""
         usual = self.scene.lexicon.named_words("proposals", "topics")
         named = set(self.scene.tokens.words[first:stop])
-        current = self.story.shelf.current
+        current = self.desk.story.shelf.current
         items = current.items[:ITEMS_BACK] if current else []
         found = [i for i in items if named & usual.get(i.mention.term.kind, frozenset())]
         return [Target(current, found[0])] if current and len(found) == 1 else []
@@ -192,10 +188,10 @@ class LabelReader(LabelFinder):
         span = self.scene.tokens.span(first, max(reply.end, first + 1))
         if reply.stance == "conditional":
             self._take_back(label, targets)
-        before = len(self.story.notes)
+        before = len(self.desk.story.notes)
         for doer in label.doers:
-            self._reply_to(doer, targets, reply, span, index)
-        for note in self.story.notes[before:]:
+            self.matters.reply_to(doer, targets, reply, span, index)
+        for note in self.desk.story.notes[before:]:
             if not self._is_told_of(reply.first):
                 note.speaker = label.speaker
         return bool(targets)
@@ -203,94 +199,120 @@ class LabelReader(LabelFinder):
     def _take_back(self, label: Label, targets: Sequence[Target]) -> None:
         """Of "No. Not before the road opens." only the condition is the answer."""
         names = {doer.name for doer in label.doers}
-        block = self.scene.blocks[self.exchange.label_segment].span
-        for note in self.story.notes[-NOTES_NEAR:]:
+        block = self.scene.blocks[self.desk.exchange.label_segment].span
+        for note in self.desk.story.notes[-NOTES_NEAR:]:
             here = block.covers(note.span) and note.doer.name in names
             if here and note.stance in {"accepted", "rejected"} and note.target in targets:
-                self.story.notes.remove(note)
+                self.desk.story.notes.remove(note)
 
     def _is_told_of(self, first: int) -> bool:
         """Whether an answer is told of the party ("Refuses.") and not in its own words ("No.")."""
         word = self.scene.tokens.words[first]
         return word.endswith("s") and word not in {"yes", "us"} and len(word) > 2
 
-    def _goes_on_below(self, index: int) -> Package | None:
-        """The package whose next item stands below the answers to the one before it."""
+    def goes_on_below(self, index: int) -> Package | None:
+        """The package whose next item stands below the answers to the one before it.
+
+        Args:
+            index: the sentence.
+        """
         segment = self.scene.sentences[index].segment
         held = self.clause_of
         thread = (self.scene.blocks[segment].marker or "").endswith("/")
         if held is None or thread or not 1 < segment - held[1] <= ANSWERS_BELOW:
             return None
-        if held[0] not in self.story.shelf.packages:
+        if held[0] not in self.desk.story.shelf.packages:
             return None
         between = range(held[1] + 1, segment)
-        return held[0] if all(self._labels_block(at) for at in between) else None
+        return held[0] if all(self.labels.labels_block(at) for at in between) else None
 
-    def _answered_below(self, index: int) -> Package | None:
-        """The paper of an item below which parties answer under their names: it is under discussion."""
+    def answered_below(self, index: int) -> Package | None:
+        """The paper of an item below which parties answer under their names: it is under discussion.
+
+        Args:
+            index: the sentence.
+        """
         segment = self.scene.sentences[index].segment
         blocks = self.scene.blocks
         first, stop = self.scene.tokens.bounds(self.scene.sentences[index].span)
         thread = (blocks[segment].marker or "").endswith("/")
         if thread or self.scene.tokens.text[blocks[segment].span.end - 1] not in ".;])":
             return None  # a post of a thread, or the mere title of a matter
-        inside = any(self._answers_in(at + 1, stop) for at in self._brackets(first, stop))
-        below = segment + 1 < len(blocks) and self._block_answers(segment + 1)
-        if stop - first <= CLAUSE_LEAST or not self._is_plain(index) or not (inside or below):
+        inside = any(
+            self.labels.answers_in(at + 1, stop) for at in self.labels.brackets(first, stop)
+        )
+        below = segment + 1 < len(blocks) and self.labels.block_answers(segment + 1)
+        if stop - first <= CLAUSE_LEAST or not self.lists.is_plain(index) or not (inside or below):
             return None
         if self.discussed is None:
-            self.discussed = self._new("paper", "text", self.scene.sentences[index].span, index)
+            self.discussed = self.desk.new("paper", "text", self.scene.sentences[index].span, index)
         return self.discussed
 
-    def _names_speaker(self, index: int) -> bool:
-        """Reads a line that is nothing but a party's name: what stands below it is its answer."""
+    def names_speaker(self, index: int) -> bool:
+        """Reads a line that is nothing but a party's name: what stands below it is its answer.
+
+        Args:
+            index: the sentence.
+        """
         segment = self.scene.sentences[index].segment
-        actor = self._speaker_alone(segment)
+        actor = self.labels.speaker_alone(segment)
         if actor is None:
             return False
         speaker = speaker_of(actor)
-        doers = tuple(self._expand([doer_of(actor)]))
-        self.exchange.label = Label(doers=doers, speaker=speaker, stop=0)
-        self.exchange.label_segment = segment + 1
+        doers = tuple(self.both_sides.expand([doer_of(actor)]))
+        self.desk.exchange.label = Label(doers=doers, speaker=speaker, stop=0)
+        self.desk.exchange.label_segment = segment + 1
         return True
 
-    def _bracketed_answers(self, index: int) -> None:
-        """Reads answers in brackets within a clause: "The road opens [Army: yes; rebels: no]."."""
+    def bracketed_answers(self, index: int) -> None:
+        """Reads answers in brackets within a clause: "The road opens [Army: yes; rebels: no].".
+
+        Args:
+            index: the sentence.
+        """
         first, stop = self.scene.tokens.bounds(self.scene.sentences[index].span)
         words = self.scene.tokens.words
-        held = self.exchange.label, self.exchange.label_segment
-        for at in self._brackets(first, stop):
+        held = self.desk.exchange.label, self.desk.exchange.label_segment
+        for at in self.labels.brackets(first, stop):
             end = next((i for i in range(at, stop) if words[i] in {"]", ")"}), stop)
-            label = self._label_of(at + 1, end, -2)
-            if label is None or label.stop >= end or not self.exchange.matter:
+            label = self.labels.label_of(at + 1, end, -2)
+            if label is None or label.stop >= end or not self.desk.exchange.matter:
                 continue
-            turns = self._turns(label.stop, end)
+            turns = self.labels.turns(label.stop, end)
             self._answer_in_turn(label, label.stop, end, turns, index)
-        self.exchange.label, self.exchange.label_segment = held
+        self.desk.exchange.label, self.desk.exchange.label_segment = held
 
-    def _recalls(self, index: int) -> bool:
-        """Reads "Point two.": the item that a fragment names is the matter of what follows."""
+    def recalls(self, index: int) -> bool:
+        """Reads "Point two.": the item that a fragment names is the matter of what follows.
+
+        Args:
+            index: the sentence.
+        """
         first, stop = self.scene.bounds(index)
-        current = self.story.shelf.current
+        current = self.desk.story.shelf.current
         if current is None or stop - first > RECALL_WORDS:
             return False
         if self.scene.words_of("part").isdisjoint(self.scene.tokens.words[first:stop]):
             return False
-        if self._acts(index) or self.scene.cast.between(first, stop):
+        if self.verbs.acts(index) or self.scene.cast.between(first, stop):
             return False
         items = numbered_items(self.scene.tokens, first, stop, current, self.scene.lexicon)
         if len(items) != 1:
             return False
-        self.exchange.matter = [Target(current, items[0])]
-        self.exchange.matter_segment = self.recalled = self.scene.sentences[index].segment
-        self.flow.topic, self.flow.topic_at = self.exchange.matter[0], index
+        self.desk.exchange.matter = [Target(current, items[0])]
+        self.desk.exchange.matter_segment = self.recalled = self.scene.sentences[index].segment
+        self.desk.flow.topic, self.desk.flow.topic_at = self.desk.exchange.matter[0], index
         return True
 
-    def _only_after(self, index: int) -> bool:
-        """Reads "The rebels would leave only after ..." below "Point two.": an answer with a condition."""
+    def only_after(self, index: int) -> bool:
+        """Reads "The rebels would leave only after ..." below "Point two.": an answer with a condition.
+
+        Args:
+            index: the sentence.
+        """
         first, stop = self.scene.bounds(index)
         words = self.scene.tokens.words
-        if self.scene.sentences[index].segment != self.recalled or not self.exchange.matter:
+        if self.scene.sentences[index].segment != self.recalled or not self.desk.exchange.matter:
             return False
         only = condition_in(self.scene.tokens, first, stop, self.scene.lexicon)
         actors = self.scene.cast.between(first, min(first + 2, stop))
@@ -301,32 +323,38 @@ class LabelReader(LabelFinder):
             first=only.start,
             stop=only.end,
             end=stop,
-            condition=self._unwrapped(only.end, stop - (not words[stop - 1][0].isalnum())),
+            condition=self.labels.unwrapped(only.end, stop - (not words[stop - 1][0].isalnum())),
         )
         span = self.scene.tokens.span(first, stop)
-        return self._reply_to(doer_of(actors[0]), self.exchange.matter, reply, span, index)
+        return self.matters.reply_to(
+            doer_of(actors[0]), self.desk.exchange.matter, reply, span, index
+        )
 
     # --- the matter ----------------------------------------------------------------------------
 
-    def _keep_matter(self, index: int) -> None:
-        """What a sentence has put forward is the matter of the answers after it."""
+    def keep_matter(self, index: int) -> None:
+        """What a sentence has put forward is the matter of the answers after it.
+
+        Args:
+            index: the sentence.
+        """
         segment = self.scene.sentences[index].segment
         found = [
             Target(package, item)
-            for package in self.story.shelf.recent
+            for package in self.desk.story.shelf.recent
             for item in package.items[-ITEMS_BACK:]
             if item.sentence == index and package.noun != "condition" and not item.named
         ]
-        topic = self.flow.topic
-        if not found and topic and self.flow.topic_at == index and not topic.package.told:
+        topic = self.desk.flow.topic
+        if not found and topic and self.desk.flow.topic_at == index and not topic.package.told:
             found = [topic]
         if found:
-            held = self.exchange.matter if segment == self.exchange.matter_segment else []
-            self.exchange.matter = [*(t for t in held[-ITEMS_BACK:] if t not in found), *found]
-            self.exchange.matter_segment = segment
+            held = self.desk.exchange.matter if segment == self.desk.exchange.matter_segment else []
+            self.desk.exchange.matter = [*(t for t in held[-ITEMS_BACK:] if t not in found), *found]
+            self.desk.exchange.matter_segment = segment
             first, stop = self.scene.bounds(index)
             clause = self.scene.blocks[segment].kind is Block.ITEM and stop - first > CLAUSE_LEAST
-            if clause and segment != self.exchange.label_segment:
+            if clause and segment != self.desk.exchange.label_segment:
                 self.clause_of = found[-1].package, segment
-        elif segment not in {self.exchange.matter_segment, self.exchange.label_segment}:
-            self.exchange.matter = []
+        elif segment not in {self.desk.exchange.matter_segment, self.desk.exchange.label_segment}:
+            self.desk.exchange.matter = []

@@ -6,9 +6,12 @@ from collections import Counter
 
 from attrs import define, evolve
 
-from qalamoun_terms.reading.structured.rows import RowReader
+from qalamoun_terms.reading.structured.matters import MatterReader
 from qalamoun_terms.reading.text.frames import Block
+from qalamoun_terms.reading.told.both_sides import BothSides
+from qalamoun_terms.reading.told.desk import Desk
 from qalamoun_terms.reading.told.exchange import Label
+from qalamoun_terms.reading.told.scene import Scene
 from qalamoun_terms.reading.who.doers import Doer, as_doer, doer_of
 from qalamoun_terms.reading.who.naming import Actor
 from qalamoun_terms.reading.who.speakers import REPORT, speaker_of
@@ -26,13 +29,23 @@ _OPENERS = frozenset({"[", "(", '"', "“", "-", "–", "—", "*", "•"})
 
 
 @define
-class LabelFinder(RowReader):
+class LabelFinder:
     """Finds whose words follow a name, and which blocks are answers under names."""
 
+    scene: Scene
+    desk: Desk
+    both_sides: BothSides
+    matters: MatterReader
     alone: frozenset[str] | None = None
 
-    def _label_of(self, first: int, stop: int, segment: int) -> Label | None:
-        """The label that a line opens with: before a colon or a dash, or a name alone."""
+    def label_of(self, first: int, stop: int, segment: int) -> Label | None:
+        """The label that a line opens with: before a colon or a dash, or a name alone.
+
+        Args:
+            first: the first word.
+            stop: the word after the last.
+            segment: the block.
+        """
         words = self.scene.tokens.words
         bracketed = first < stop and words[first] in {"[", "("}
         while first < stop and words[first] in _OPENERS:
@@ -43,9 +56,11 @@ class LabelFinder(RowReader):
         if colon is None or colon == first:
             return self._dashed_label(first, stop) or self._bare_label(first, stop)
         if words[first] in self.scene.words_of("topic_link"):
-            again = segment == self.exchange.label_segment and self.exchange.label is not None
-            if again and self.exchange.label:
-                return evolve(self.exchange.label, topic=(first + 1, colon), stop=colon + 1)
+            again = (
+                segment == self.desk.exchange.label_segment and self.desk.exchange.label is not None
+            )
+            if again and self.desk.exchange.label:
+                return evolve(self.desk.exchange.label, topic=(first + 1, colon), stop=colon + 1)
             return None
         return self._party_label(first, colon, bracketed=bracketed)
 
@@ -70,7 +85,7 @@ class LabelFinder(RowReader):
             if at not in covered and words[at][0].isalnum() and not self.scene.tokens.capital(at)
         ):
             return None
-        doers = self._expand([doer_of(actors[0])])
+        doers = self.both_sides.expand([doer_of(actors[0])])
         speaker = speaker_of(actors[-1])
         return Label(
             doers=tuple(doers), speaker=speaker, stop=colon + 1, topic=topic, bracketed=bracketed
@@ -83,7 +98,7 @@ class LabelFinder(RowReader):
             (i for i in range(first + 1, min(first + LABEL_REACH, stop)) if words[i] in _DASHES),
             None,
         )
-        if dash is None or dash + 1 >= stop or self._reply(dash + 1, stop) is None:
+        if dash is None or dash + 1 >= stop or self.matters.reply(dash + 1, stop) is None:
             return None
         return self._party_label(first, dash, bracketed=False)
 
@@ -98,11 +113,11 @@ class LabelFinder(RowReader):
         if not self._replies_at(actor.stop):
             return None
         speaker = speaker_of(actor)
-        doers = self._expand([doer_of(actor)])
+        doers = self.both_sides.expand([doer_of(actor)])
         return Label(doers=tuple(doers), speaker=speaker, stop=actor.stop)
 
     def _both(self) -> tuple[Doer, ...]:
-        return tuple(self._expand([Doer(name="both", role="both")]))
+        return tuple(self.both_sides.expand([Doer(name="both", role="both")]))
 
     def _replies_at(self, at: int) -> bool:
         """Whether "yes", "no" or an answer without a verb stands right after a name."""
@@ -120,31 +135,47 @@ class LabelFinder(RowReader):
             return None
         return Label(doers=tuple(doers), speaker=known, stop=colon + 1, bracketed=bracketed)
 
-    def _turns(self, first: int, stop: int) -> list[tuple[int, Label]]:
-        """Where further parties answer in the same sentence ("Rebels: yes; army: no")."""
+    def turns(self, first: int, stop: int) -> list[tuple[int, Label]]:
+        """Where further parties answer in the same sentence ("Rebels: yes; army: no").
+
+        Args:
+            first: the first word.
+            stop: the word after the last.
+        """
         words = self.scene.tokens.words
         found: list[tuple[int, Label]] = []
         for at in range(first + 1, stop - 1):
             if words[at - 1] not in _TURNS:
                 continue
-            label = self._label_of(at, min(at + TURN_WORDS, stop), -2)
+            label = self.label_of(at, min(at + TURN_WORDS, stop), -2)
             if label is not None and label.stop < stop:
                 found.append((at, label))
         return found
 
-    def _labelled_by(self, first: int, stop: int, segment: int) -> Label | None:
-        """The label of a sentence, or that of its block which carries on."""
-        found = self._label_of(first, stop, segment)
+    def labelled_by(self, first: int, stop: int, segment: int) -> Label | None:
+        """The label of a sentence, or that of its block which carries on.
+
+        Args:
+            first: the first word.
+            stop: the word after the last.
+            segment: the block.
+        """
+        found = self.label_of(first, stop, segment)
         if (
             found is None
-            and segment == self.exchange.label_segment
-            and self.exchange.label is not None
+            and segment == self.desk.exchange.label_segment
+            and self.desk.exchange.label is not None
         ):
-            return evolve(self.exchange.label, topic=None)
+            return evolve(self.desk.exchange.label, topic=None)
         return found
 
-    def _unwrapped(self, first: int, stop: int) -> tuple[int, int]:
-        """The words of an answer without the brackets and quotation marks around it."""
+    def unwrapped(self, first: int, stop: int) -> tuple[int, int]:
+        """The words of an answer without the brackets and quotation marks around it.
+
+        Args:
+            first: the first word.
+            stop: the word after the last.
+        """
         words = self.scene.tokens.words
         while first < stop and words[first] in _OPENERS:
             first += 1
@@ -152,13 +183,23 @@ class LabelFinder(RowReader):
             stop -= 1
         return first, stop
 
-    def _brackets(self, first: int, stop: int) -> list[int]:
-        """Where brackets open between two words."""
+    def brackets(self, first: int, stop: int) -> list[int]:
+        """Where brackets open between two words.
+
+        Args:
+            first: the first word.
+            stop: the word after the last.
+        """
         words = self.scene.tokens.words
         return [at for at in range(first + 1, stop - 2) if words[at] in {"[", "("}][:BRACKETS]
 
-    def _only_parties(self, first: int, stop: int) -> bool:
-        """Whether words only name parties ("Agreed: army, rebels.")."""
+    def only_parties(self, first: int, stop: int) -> bool:
+        """Whether words only name parties ("Agreed: army, rebels.").
+
+        Args:
+            first: the first word.
+            stop: the word after the last.
+        """
         actors = self.scene.cast.between(first, stop)
         covered = {at for actor in actors for at in range(actor.first, actor.stop)}
         plain = {",", "and", ".", ";", "the"}
@@ -167,42 +208,59 @@ class LabelFinder(RowReader):
             at in covered or words[at] in plain for at in range(first, stop)
         )
 
-    def _answers_in(self, first: int, stop: int) -> bool:
-        """Whether words begin with a party's name and its short answer."""
-        label = self._label_of(first, stop, -2)
+    def answers_in(self, first: int, stop: int) -> bool:
+        """Whether words begin with a party's name and its short answer.
+
+        Args:
+            first: the first word.
+            stop: the word after the last.
+        """
+        label = self.label_of(first, stop, -2)
         if label is None:
             return False
         words = self.scene.tokens.words
         end = next((i for i in range(label.stop, stop) if words[i] in _SENTENCE_ENDS), stop)
-        return self._reply(*self._unwrapped(label.stop, end)) is not None
+        return self.matters.reply(*self.unwrapped(label.stop, end)) is not None
 
-    def _block_answers(self, segment: int) -> bool:
-        """Whether a block is a party's answer, or the line with the name of who answers below it."""
+    def block_answers(self, segment: int) -> bool:
+        """Whether a block is a party's answer, or the line with the name of who answers below it.
+
+        Args:
+            segment: the block.
+        """
         first, stop = self.scene.tokens.bounds(self.scene.blocks[segment].span)
-        if self._speaker_alone(segment) is not None:
+        if self.speaker_alone(segment) is not None:
             return True
-        if not self._labels_block(segment):
+        if not self.labels_block(segment):
             return False
-        reply = self._reply(first, stop)
+        reply = self.matters.reply(first, stop)
         words = self.scene.tokens.words
         if reply is not None and reply.stop < stop and words[reply.stop] == ":":
             end = next((i for i in range(reply.stop, stop) if words[i] in {".", ";"}), stop)
-            return self._only_parties(reply.stop + 1, end)
+            return self.only_parties(reply.stop + 1, end)
         colon = next((i for i in range(first, min(first + 7, stop)) if words[i] == ":"), first)
         reaction = bool(self.scene.words_of("reaction") & set(words[first:colon]))
-        return self._answers_in(colon + 1 if reaction else first, stop)
+        return self.answers_in(colon + 1 if reaction else first, stop)
 
-    def _labels_block(self, segment: int) -> bool:
-        """Whether a paragraph begins with a name before a colon."""
+    def labels_block(self, segment: int) -> bool:
+        """Whether a paragraph begins with a name before a colon.
+
+        Args:
+            segment: the block.
+        """
         block = self.scene.blocks[segment]
         first, stop = self.scene.tokens.bounds(block.span)
         words = self.scene.tokens.words[first : min(first + LABEL_REACH, stop)]
-        below = segment > 0 and self._speaker_alone(segment - 1) is not None
+        below = segment > 0 and self.speaker_alone(segment - 1) is not None
         labelled = block.kind is not Block.ITEM and bool(_LABEL_ENDS & set(words))
-        return below or labelled or self._speaker_alone(segment) is not None
+        return below or labelled or self.speaker_alone(segment) is not None
 
-    def _speaker_alone(self, segment: int) -> Actor | None:
-        """The party that is all of a line which comes twice: whoever speaks below it."""
+    def speaker_alone(self, segment: int) -> Actor | None:
+        """The party that is all of a line which comes twice: whoever speaks below it.
+
+        Args:
+            segment: the block.
+        """
         block = self.scene.blocks[segment]
         if block.kind is not Block.HEADING or block.cells:
             return None

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import define, evolve, field
+from attrs import evolve, field, frozen
 
 from qalamoun_terms.reading.structured.replies import Reply, read_reply
 from qalamoun_terms.reading.text.frames import Span
 from qalamoun_terms.reading.text.segments import item_marker
-from qalamoun_terms.reading.told.complements import ComplementReader
+from qalamoun_terms.reading.told.content import ContentReader
+from qalamoun_terms.reading.told.desk import Desk
 from qalamoun_terms.reading.told.notes import Note
 from qalamoun_terms.reading.told.packages import Package
+from qalamoun_terms.reading.told.scene import Scene
+from qalamoun_terms.reading.told.stances import StanceReader
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.doers import Doer
 
@@ -20,25 +23,40 @@ UNKNOWN = "other.item"  # the rule of a matter that fits no kind
 LEAST_WORDS = 3  # words from which a matter that fits no kind is a statement and no mere title
 
 
-@define
-class MatterReader(ComplementReader):
+@frozen
+class MatterReader:
     """Puts matters down as packages, and writes the short answers to them down as stances."""
 
+    scene: Scene
+    desk: Desk
+    contents: ContentReader
+    stances: StanceReader
     answered: list[Note] = field(factory=list)
 
-    def _put(self, package: Package, span: Span, index: int, label: str | None = None) -> bool:
-        """Puts the terms that a stretch states into a package, or the stretch as `Other`."""
+    def put(self, package: Package, span: Span, index: int, label: str | None = None) -> bool:
+        """Puts the terms that a stretch states into a package, or the stretch as `Other`.
+
+        Args:
+            package: the package.
+            span: the stretch.
+            index: the sentence.
+            label: its mark as printed.
+        """
         before = len(package.items)
-        if not self._gather(package, span, index, label, bare=True):
+        if not self.contents.gather(package, span, index, label, bare=True):
             words = span.text(self.scene.tokens.text).split()
             if len(words) < LEAST_WORDS:
                 return False
-            self._put_other(package, span, index, label)
-        self.exchange.matter = [Target(package, item) for item in package.items[before:]]
+            self.contents.put_other(package, span, index, label)
+        self.desk.exchange.matter = [Target(package, item) for item in package.items[before:]]
         return True
 
-    def _unmarked(self, span: Span) -> tuple[Span, str | None]:
-        """A matter without the number that stands before it, and that number."""
+    def unmarked(self, span: Span) -> tuple[Span, str | None]:
+        """A matter without the number that stands before it, and that number.
+
+        Args:
+            span: the stretch.
+        """
         marker = item_marker(self.scene.tokens.text, span.start, span.end, self.scene.lexicon)
         if marker is None:
             return span, None
@@ -47,22 +65,36 @@ class MatterReader(ComplementReader):
             start += 1
         return Span(start, span.end), marker
 
-    def _reply(self, first: int, stop: int) -> Reply | None:
+    def reply(self, first: int, stop: int) -> Reply | None:
+        """The short answer that words give, or None.
+
+        Args:
+            first: the first word.
+            stop: the word after the last.
+        """
         return read_reply(self.scene.tokens, first, stop, self.scene.lexicon)
 
-    def _reply_to(
+    def reply_to(
         self, doer: Doer, targets: Sequence[Target], reply: Reply, span: Span, index: int
     ) -> bool:
-        """Writes a short answer down, with the condition that it makes."""
+        """Writes a short answer down, with the condition that it makes.
+
+        Args:
+            doer: who does it.
+            targets: what is answered.
+            reply: the answer.
+            span: the stretch.
+            index: the sentence.
+        """
         reply = self._as_before(doer, targets, reply)
-        doers = self._answering([doer], reply.stance)
+        doers = self.stances.answering([doer], reply.stance)
         if not targets or not reply.stance or not doers:
             return False
         done = False
         for one in doers:
             for target in self._blanket(targets):
-                if self._plausible(one, target, reply.stance):
-                    note = self._note(one, target, reply.stance, span, reply.first)
+                if self.stances.plausible(one, target, reply.stance):
+                    note = self.desk.note(one, target, reply.stance, span, reply.first)
                     self.answered.extend([note] if note else [])
                     done = note is not None or done
                     if note and reply.condition:
@@ -71,12 +103,16 @@ class MatterReader(ComplementReader):
             self._made_condition(doers, self.scene.tokens.span(*reply.condition), span, index)
         return done
 
-    def _put_last(self, doers: Sequence[Doer]) -> list[Target]:
-        """What was put last, where it is not their own who answer."""
+    def put_last(self, doers: Sequence[Doer]) -> list[Target]:
+        """What was put last, where it is not their own who answer.
+
+        Args:
+            doers: who does it.
+        """
         names = {doer.name for doer in doers}
         return [
             t
-            for t in self.exchange.matter
+            for t in self.desk.exchange.matter
             if t.package.owner is None or t.package.owner.name not in names
         ]
 
@@ -95,18 +131,20 @@ class MatterReader(ComplementReader):
         """The package in place of all of its items, where it has several."""
         package = targets[0].package
         items = [target.item for target in targets if target.package is package]
-        grows = package.verbatim or package is self.flow.listed or package.sort == "deal"
+        grows = package.verbatim or package is self.desk.flow.listed or package.sort == "deal"
         whole = all(any(item is one for one in items) for item in package.items)
         alone = len(items) == len(targets) and len(items) > 1 and not grows
         return [Target(package)] if alone and whole else list(targets)
 
-    def _drop_unknown(self) -> None:
+    def drop_unknown(self) -> None:
         """Lets go of everything where no matter is of a known kind: a club votes in tables, too."""
-        rules = {i.mention.rule for package in self.story.shelf.packages for i in package.items}
+        rules = {
+            i.mention.rule for package in self.desk.story.shelf.packages for i in package.items
+        }
         if self.answered and rules <= {UNKNOWN}:
-            self.story.shelf.packages = []
+            self.desk.story.shelf.packages = []
 
-    def _settle_answers(self) -> None:
+    def settle_answers(self) -> None:
         """An answer to the only item of a package is one to the package."""
         for note in self.answered:
             package = note.target.package
@@ -115,12 +153,22 @@ class MatterReader(ComplementReader):
 
     def _made_condition(self, doers: Sequence[Doer], scope: Span, span: Span, index: int) -> None:
         """The condition of an answer is a demand of its own, where it states a term."""
-        held, topic, current = self.exchange.matter, self.flow.topic, self.story.shelf.current
+        held, topic, current = (
+            self.desk.exchange.matter,
+            self.desk.flow.topic,
+            self.desk.story.shelf.current,
+        )
         owner = doers[0]
-        package = self._new("demand", "condition", scope, index, by=owner)
-        if not self._put(package, scope, index):
-            self.story.shelf.packages.remove(package)
+        package = self.desk.new("demand", "condition", scope, index, by=owner)
+        if not self.put(package, scope, index):
+            self.desk.story.shelf.packages.remove(package)
             doers = ()
         for doer in doers:
-            self._note(doer, Target(package), "demanded", span, self.scene.tokens.at(span.start))
-        self.exchange.matter, self.flow.topic, self.story.shelf.current = held, topic, current
+            self.desk.note(
+                doer, Target(package), "demanded", span, self.scene.tokens.at(span.start)
+            )
+        self.desk.exchange.matter, self.desk.flow.topic, self.desk.story.shelf.current = (
+            held,
+            topic,
+            current,
+        )

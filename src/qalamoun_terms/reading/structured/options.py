@@ -8,9 +8,13 @@ from attrs import define
 
 from qalamoun_terms.lexicon.phrases import Hit
 from qalamoun_terms.reading.structured.drafts import DraftReader
+from qalamoun_terms.reading.structured.matters import MatterReader
 from qalamoun_terms.reading.structured.replies import Reply, condition_in, hits_from
 from qalamoun_terms.reading.text.frames import Span
+from qalamoun_terms.reading.told.both_sides import BothSides
+from qalamoun_terms.reading.told.desk import Desk
 from qalamoun_terms.reading.told.packages import Item, Package
+from qalamoun_terms.reading.told.scene import Scene
 from qalamoun_terms.reading.told.targets import CODE, Target, bare_code
 from qalamoun_terms.reading.who.doers import Doer, doer_of
 
@@ -18,17 +22,26 @@ SUBJECT_REACH = 6  # words between a party and what it says of an option
 
 
 @define
-class OptionReader(DraftReader):
+class OptionReader:
     """Reads preferences among the items of the draft that the text itself is."""
 
+    scene: Scene
+    desk: Desk
+    both_sides: BothSides
+    matters: MatterReader
+    drafts: DraftReader
     chooser: Doer | None = None
 
-    def _weighs(self, index: int) -> bool:
-        """Reads a sentence that says which options a party is for; whether it says so of any."""
+    def weighs(self, index: int) -> bool:
+        """Reads a sentence that says which options a party is for; whether it says so of any.
+
+        Args:
+            index: the sentence.
+        """
         first, stop = self.scene.bounds(index)
         words = self.scene.tokens.words
         coded = any(CODE.fullmatch(word) for word in words[first:stop] if not word.isalpha())
-        package = self.draft or self.story.shelf.current
+        package = self.drafts.draft or self.desk.story.shelf.current
         if not coded or package is None or not self._codes(package):
             return False
         hits = list(self._choices(first, stop))
@@ -67,7 +80,7 @@ class OptionReader(DraftReader):
         low = max(bounds[0], min(low, hit.start))
         span = self._choice_span(doers, low, max(high, hit.end), reply, bounds[0])
         targets = [Target(package, item) for item in found]
-        done = [self._reply_to(doer, targets, reply, span, index) for doer in doers]
+        done = [self.matters.reply_to(doer, targets, reply, span, index) for doer in doers]
         return any(done)
 
     def _choosers(self, verb: int, begin: int, first: int) -> list[Doer]:
@@ -76,7 +89,7 @@ class OptionReader(DraftReader):
         named = [a for a in near if a.role in {"state", "opposition", "both", "civilian"}]
         if named:
             self.chooser = doer_of(named[-1])
-            return self._expand([self.chooser])
+            return self.both_sides.expand([self.chooser])
         words = self.scene.tokens.words[max(first, verb - SUBJECT_REACH) : verb]
         again = {"it", "they", "he", "she", "and", "but", ","} & set(words)
         return [self.chooser] if self.chooser and again else []

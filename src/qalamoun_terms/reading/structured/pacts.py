@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import define
+from attrs import frozen
 
-from qalamoun_terms.reading.structured.interviews import InterviewReader
 from qalamoun_terms.reading.text.frames import Block, Span
+from qalamoun_terms.reading.told.desk import Desk
+from qalamoun_terms.reading.told.lists import ListReader
 from qalamoun_terms.reading.told.notes import Note
 from qalamoun_terms.reading.told.packages import Package
 from qalamoun_terms.reading.told.partners import settled, signatories, signed_for
+from qalamoun_terms.reading.told.scene import Scene
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.doers import Doer
 
@@ -19,11 +21,15 @@ CLOSING = 14  # sentences at the end that may be its signatures
 CLAUSES = 3  # listed terms that the text of an agreement has, at least
 
 
-@define
-class PactReader(InterviewReader):
+@frozen
+class PactReader:
     """Reads who makes the agreement whose text lies before the reader."""
 
-    def _pact(self) -> None:
+    scene: Scene
+    desk: Desk
+    lists: ListReader
+
+    def pact(self) -> None:
         """Puts down that the parties to the agreement that the text is accept it."""
         package = self._own_text()
         if package is None:
@@ -35,11 +41,11 @@ class PactReader(InterviewReader):
         package.sort, package.role, package.verbatim = "deal", "joint", True
         stance = "provisional" if self._only_initialled() else "accepted"
         package.status = "tentative" if stance == "provisional" else "agreed"
-        known = {note.doer.role for note in self.story.notes if note.target == Target(package)}
+        known = {note.doer.role for note in self.desk.story.notes if note.target == Target(package)}
         for doer in doers:
             if doer.role not in known:
                 speaker = self.scene.cast.speaker(self.scene.tokens.at(span.start))
-                self.story.notes.append(
+                self.desk.story.notes.append(
                     Note(
                         doer=doer, target=Target(package), stance=stance, span=span, speaker=speaker
                     )
@@ -49,10 +55,10 @@ class PactReader(InterviewReader):
         """The package that the items of the text fill, where nobody is said to have proposed it."""
         if self.scene.heading_words() & self.scene.words_of("draft_title"):
             return None
-        best = max(self.story.shelf.packages, key=self._clauses, default=None)
+        best = max(self.desk.story.shelf.packages, key=self._clauses, default=None)
         if best is None or self._clauses(best) < CLAUSES or best.role not in {"unstated", "joint"}:
             return None
-        said = [n for n in self.story.notes if n.target == Target(best)]
+        said = [n for n in self.desk.story.notes if n.target == Target(best)]
         return best if not said or best.sort == "deal" else None
 
     def _clauses(self, package: Package) -> int:
@@ -77,9 +83,9 @@ class PactReader(InterviewReader):
     def _opened(self) -> tuple[Sequence[Doer], Span] | None:
         """The parties of "between X and Y" or "We, X and Y" before the first of the clauses."""
         for index, sentence in enumerate(self.scene.sentences[:OPENING]):
-            if self._in_item(sentence.segment):
+            if self.lists.in_item(sentence.segment):
                 return None
-            doers = self._named_together(index)
+            doers = self.lists.named_together(index)
             if doers:
                 return doers, sentence.span
         return None
@@ -93,7 +99,11 @@ class PactReader(InterviewReader):
         """The parties in whose names the text is signed below its last clause."""
         cast, sentences = self.scene.cast, self.scene.sentences
         last = max(
-            (i.sentence for i in package.items if self._in_item(sentences[i.sentence].segment)),
+            (
+                i.sentence
+                for i in package.items
+                if self.lists.in_item(sentences[i.sentence].segment)
+            ),
             default=0,
         )
         lines: list[tuple[Doer, Span]] = []

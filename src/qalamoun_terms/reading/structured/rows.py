@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from attrs import define, field, frozen
 
@@ -10,8 +10,13 @@ from qalamoun_terms.reading.structured.matters import MatterReader
 from qalamoun_terms.reading.structured.replies import Reply
 from qalamoun_terms.reading.text.frames import Block, Span
 from qalamoun_terms.reading.told.acts import PUTTING, Act
+from qalamoun_terms.reading.told.content import ContentReader
+from qalamoun_terms.reading.told.desk import Desk
 from qalamoun_terms.reading.told.packages import Package
+from qalamoun_terms.reading.told.scene import Scene
+from qalamoun_terms.reading.told.scopes import scope_of
 from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.told.verbs import VerbReader
 from qalamoun_terms.reading.who.doers import Doer, doer_of
 from qalamoun_terms.reading.who.sides import is_side
 
@@ -36,16 +41,26 @@ class Cell:
 
 
 @define
-class RowReader(MatterReader):
-    """Reads the rows of tables whose columns name parties."""
+class RowReader:
+    """Reads the rows of tables whose columns name parties; `run` reads a cell as running text."""
 
+    scene: Scene
+    desk: Desk
+    verbs: VerbReader
+    contents: ContentReader
+    matters: MatterReader
+    run: Callable[[int], None]
     columns: list[Column] = field(factory=list)
     head_cells: tuple[Span, ...] = ()
     row: tuple[Span, ...] = ()
     sheet: dict[str, Package] = field(factory=dict)
 
-    def _heads(self, index: int) -> None:
-        """The first row of a table: what stands in each of its columns."""
+    def heads(self, index: int) -> None:
+        """The first row of a table: what stands in each of its columns.
+
+        Args:
+            index: the sentence.
+        """
         cells = self.scene.block(index).cells
         if cells == self.head_cells:
             return
@@ -70,8 +85,12 @@ class RowReader(MatterReader):
             return Column("matter")
         return Column("aside" if not words or words & self.scene.words_of("aside_head") else "")
 
-    def _tabular(self, index: int) -> bool:
-        """Reads all of a row at its first cell; whether the table is one of matters and parties."""
+    def tabular(self, index: int) -> bool:
+        """Reads all of a row at its first cell; whether the table is one of matters and parties.
+
+        Args:
+            index: the sentence.
+        """
         block = self.scene.block(index)
         uses = [column.use for column in self.columns]
         if block.kind is not Block.CELL or "matter" not in uses or "party" not in uses:
@@ -100,9 +119,11 @@ class RowReader(MatterReader):
 
     def _read_row(self, cells: Sequence[Cell], index: int) -> None:
         """A matter with its answers, or the positions of the parties on it and their answers."""
-        self.exchange.matter = []
+        self.desk.exchange.matter = []
         subject = next((cell for cell in cells if cell.column.use == "matter"), None)
-        answers = [(c, self._reply(c.first, c.stop)) for c in cells if c.column.use == "party"]
+        answers = [
+            (c, self.matters.reply(c.first, c.stop)) for c in cells if c.column.use == "party"
+        ]
         if subject is None or not answers:
             return
         told = [cell for cell, reply in answers if reply is None and self._speaks(cell)]
@@ -113,8 +134,8 @@ class RowReader(MatterReader):
             self._position(cell, subject)
         for cell, reply in answers:
             if reply is not None and cell.column.doer:
-                others = self._put_last([cell.column.doer])
-                self._reply_to(cell.column.doer, others, reply, cell.span, index)
+                others = self.matters.put_last([cell.column.doer])
+                self.matters.reply_to(cell.column.doer, others, reply, cell.span, index)
                 self._rest(cell, reply)
 
     def _speaks(self, cell: Cell) -> bool:
@@ -123,26 +144,26 @@ class RowReader(MatterReader):
 
     def _put_matter(self, subject: Cell, proposed: Sequence[Cell]) -> None:
         """The matter of a row is a term: of who put it forward, or of the paper that it stands in."""
-        span, label = self._unmarked(subject.span)
+        span, label = self.matters.unmarked(subject.span)
         owner = next(
             (a for c in proposed for a in self.scene.cast.between(c.first, c.stop) if a.role), None
         )
         if owner and owner.role != "both":
-            package = self._new("paper", "proposal", span, subject.index, by=doer_of(owner))
-            if self._put(package, span, subject.index, label):
+            package = self.desk.new("paper", "proposal", span, subject.index, by=doer_of(owner))
+            if self.matters.put(package, span, subject.index, label):
                 whole = Span(
                     min(subject.span.start, proposed[0].span.start),
                     max(subject.span.end, proposed[0].span.end),
                 )
                 doer = doer_of(owner)
-                self._note(doer, Target(package), "proposed", whole, subject.first)
+                self.desk.note(doer, Target(package), "proposed", whole, subject.first)
             return
-        self._put(self._sheet("", None, subject), span, subject.index, label)
+        self.matters.put(self._sheet("", None, subject), span, subject.index, label)
 
     def _sheet(self, key: str, doer: Doer | None, cell: Cell) -> Package:
         """The package that the rows of one table fill, for the table or for one of its parties."""
         if key not in self.sheet:
-            self.sheet[key] = self._new(
+            self.sheet[key] = self.desk.new(
                 "paper",
                 "positions" if doer else "text",
                 cell.span,
@@ -153,25 +174,21 @@ class RowReader(MatterReader):
 
     def _position(self, cell: Cell, subject: Cell) -> None:
         """A party's own wording on the matter of a row."""
-        doer, held = cell.column.doer, self.exchange.matter
-        acts = self._acts(cell.index)
+        doer, held = cell.column.doer, self.desk.exchange.matter
+        acts = self.verbs.acts(cell.index)
         if doer is None or acts:
-            self._running(cell.index)
+            self.run(cell.index)
             if doer and not self._told_in(cell) and acts[0].start - cell.first <= 1:
                 self._wished(cell, acts[0], doer)
-            self.exchange.matter = [*held, *self._told_in(cell)]
+            self.desk.exchange.matter = [*held, *self._told_in(cell)]
             return
-        self.flow.heading = subject.span.text(self.scene.tokens.text)
+        self.desk.flow.heading = subject.span.text(self.scene.tokens.text)
         new = doer.name not in self.sheet
         package = self._sheet(doer.name, doer, cell)
-        self._put(package, cell.span, cell.index)
-        self.exchange.matter = [*held, *self._told_in(cell)]
+        self.matters.put(package, cell.span, cell.index)
+        self.desk.exchange.matter = [*held, *self._told_in(cell)]
         if new and self._titled_so():
-            self._note(doer, Target(package), "proposed", cell.span, cell.first)
-
-    def _running(self, index: int) -> None:
-        """Reads a sentence as running text; whoever reads whole texts says how."""
-        raise NotImplementedError
+            self.desk.note(doer, Target(package), "proposed", cell.span, cell.first)
 
     def _titled_so(self) -> bool:
         """Whether the heads of the table or of the text say that the positions were put forward."""
@@ -181,18 +198,18 @@ class RowReader(MatterReader):
 
     def _wished(self, cell: Cell, act: Act, doer: Doer) -> None:
         """What a party's cell asks for or suggests in words that fit no kind."""
-        scope = self._scope(act)
+        scope = scope_of(self.scene, act)
         if act.act not in PUTTING or act.negated or scope is None:
             return
         sort = "paper" if act.act == "propose" else "demand"
-        package = self._new(sort, sort, scope, cell.index, by=doer)
-        if self._put(package, scope, cell.index):
+        package = self.desk.new(sort, sort, scope, cell.index, by=doer)
+        if self.matters.put(package, scope, cell.index):
             stance = "proposed" if sort == "paper" else "demanded"
-            self._note(doer, Target(package), stance, cell.span, cell.first)
+            self.desk.note(doer, Target(package), stance, cell.span, cell.first)
 
     def _told_in(self, cell: Cell) -> list[Target]:
         """The items that a cell has given."""
-        recent = self.story.shelf.packages[-2 * len(self.row) - 2 :]
+        recent = self.desk.story.shelf.packages[-2 * len(self.row) - 2 :]
         return [
             Target(package, item)
             for package in recent
@@ -206,8 +223,8 @@ class RowReader(MatterReader):
         if doer is None or reply.end >= cell.stop - 2 or reply.stance not in {"rejected", ""}:
             return
         scope = self.scene.tokens.span(reply.end + 1, cell.stop)
-        if not self._untold(self.scene.bare_stated(scope)):
+        if not self.desk.untold(self.scene.bare_stated(scope)):
             return
-        package = self._new("paper", "terms", scope, cell.index, by=doer)
-        self._gather(package, scope, cell.index, bare=True)
-        self._note(doer, Target(package), "proposed", scope, reply.end + 1)
+        package = self.desk.new("paper", "terms", scope, cell.index, by=doer)
+        self.contents.gather(package, scope, cell.index, bare=True)
+        self.desk.note(doer, Target(package), "proposed", scope, reply.end + 1)

@@ -8,11 +8,19 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from qalamoun_terms.reading.structured.labelled import LabelReader
+from qalamoun_terms.reading.structured.labels import LabelFinder
+from qalamoun_terms.reading.structured.matters import MatterReader
 from qalamoun_terms.reading.text.frames import Block, Span
 from qalamoun_terms.reading.told.acts import DEALING, Act
+from qalamoun_terms.reading.told.carrying import CarryReader
+from qalamoun_terms.reading.told.content import ContentReader
+from qalamoun_terms.reading.told.desk import Desk
 from qalamoun_terms.reading.told.exchange import Label
+from qalamoun_terms.reading.told.moods import Moods
 from qalamoun_terms.reading.told.packages import Package
+from qalamoun_terms.reading.told.scene import Scene
 from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.told.verbs import VerbReader
 from qalamoun_terms.reading.who.sides import CHALLENGING
 
 MATRIX_BACK = 5  # blocks above a line in which the matter of a table of positions stands
@@ -22,28 +30,37 @@ LABELLED = 2000  # sentences among which labels are counted
 
 
 @define
-class SpokenReader(LabelReader):
+class SpokenReader:
     """Reads statements under a party's name that are no short answers: they are its own terms."""
 
+    scene: Scene
+    desk: Desk
+    verbs: VerbReader
+    contents: ContentReader
+    moods: Moods
+    carried: CarryReader
+    matters: MatterReader
+    labels: LabelFinder
+    labelled: LabelReader
     wordings: dict[str, Package] = field(factory=dict)
     positions: dict[str, Package] = field(factory=dict)
     several: bool | None = None
     matter_titles: frozenset[int] | None = None
 
-    def _answers(self, index: int) -> bool:
-        """Reads a sentence under a label: a short answer, or terms of the party's own."""
-        return super()._answers(index) or self._speaks_for_itself(index)
+    def speaks_for_itself(self, index: int) -> bool:
+        """Whether a sentence states terms that the party of its label puts forward.
 
-    def _speaks_for_itself(self, index: int) -> bool:
-        """Whether a sentence states terms that the party of its label puts forward."""
+        Args:
+            index: the sentence.
+        """
         segment = self.scene.sentences[index].segment
-        label = self.exchange.label
-        if label is None or segment != self.exchange.label_segment or len(label.doers) != 1:
+        label = self.desk.exchange.label
+        if label is None or segment != self.desk.exchange.label_segment or len(label.doers) != 1:
             return False
         if self.scene.blocks[segment].kind is Block.HEADING:
             return False
         first, stop = self.scene.tokens.bounds(self.scene.sentences[index].span)
-        first, stop = self._unwrapped(max(first, label.stop), stop)
+        first, stop = self.labels.unwrapped(max(first, label.stop), stop)
         if first >= stop or self.scene.tokens.words[stop - 1] == "?" or self._told_by(index):
             return False
         scope = self.scene.tokens.span(first, stop)
@@ -59,7 +76,7 @@ class SpokenReader(LabelReader):
         if not label.bracketed and not self._several_speak():
             return False
         first, stop = self.scene.tokens.bounds(scope)
-        stated = bool(self._untold(self.scene.bare_stated(scope)))
+        stated = bool(self.desk.untold(self.scene.bare_stated(scope)))
         if not stated and not (stop - first >= LEAST and self._answered_next(label, index)):
             return False
         return self._own_terms(label, scope, index)
@@ -68,7 +85,7 @@ class SpokenReader(LabelReader):
         """The short title of a matter above lines of parties ("Point 3, the checkpoint")."""
         blocks = self.scene.blocks
         at = segment - 1
-        while at > max(0, segment - MATRIX_BACK) and self._labels_block(at):
+        while at > max(0, segment - MATRIX_BACK) and self.labels.labels_block(at):
             at -= 1
         return blocks[at].span.text(self.scene.tokens.text) if at in self._titles() else None
 
@@ -79,7 +96,9 @@ class SpokenReader(LabelReader):
             found = [
                 at
                 for at in range(1, len(blocks) - 2)
-                if self._is_matter(at) and self._labels_block(at + 1) and self._labels_block(at + 2)
+                if self._is_matter(at)
+                and self.labels.labels_block(at + 1)
+                and self.labels.labels_block(at + 2)
             ]
             self.matter_titles = frozenset(found if len(found) > 1 else ())
         return self.matter_titles
@@ -98,25 +117,30 @@ class SpokenReader(LabelReader):
         package = self.positions.get(doer.name)
         fresh = package is None
         if package is None:
-            package = self._new("paper", "positions", scope, index, by=doer)
-        held = self.exchange.matter
-        self.flow.heading = self._title_above(self.exchange.label_segment)
-        if not self._put(package, scope, index):
-            self.story.shelf.packages.remove(package) if fresh else None
+            package = self.desk.new("paper", "positions", scope, index, by=doer)
+        held = self.desk.exchange.matter
+        self.desk.flow.heading = self._title_above(self.desk.exchange.label_segment)
+        if not self.matters.put(package, scope, index):
+            self.desk.story.shelf.packages.remove(package) if fresh else None
             return False
         self.positions[doer.name] = package
         if fresh:
             stance = "demanded" if doer.role in CHALLENGING else "proposed"
-            self._note(doer, Target(package), stance, scope, self.scene.tokens.at(scope.start))
+            self.desk.note(doer, Target(package), stance, scope, self.scene.tokens.at(scope.start))
         if any(target.package is not package for target in held):
-            self.exchange.matter = held
-        self.exchange.matter_segment = self.exchange.label_segment
+            self.desk.exchange.matter = held
+        self.desk.exchange.matter_segment = self.desk.exchange.label_segment
         return True
 
-    def _tabled(self, index: int, acts: Sequence[Act]) -> bool:
-        """In a transcript nothing is a position only because it stands after a name."""
-        spoken = self.scene.sentences[index].segment == self.exchange.label_segment
-        return not (spoken and self._several_speak()) and super()._tabled(index, acts)
+    def tabled(self, index: int, acts: Sequence[Act]) -> bool:
+        """In a transcript nothing is a position only because it stands after a name.
+
+        Args:
+            index: the sentence.
+            acts: the acts of the sentence.
+        """
+        spoken = self.scene.sentences[index].segment == self.desk.exchange.label_segment
+        return not (spoken and self._several_speak()) and self.carried.is_position(index, acts)
 
     def _presents(self, label: Label, scope: Span, index: int) -> bool:
         """Whether a label only says who is there: "For the State: Sub-prefect Moussa Traoré"."""
@@ -131,9 +155,9 @@ class SpokenReader(LabelReader):
 
     def _positioned(self, index: int) -> bool:
         """A line under the name of a matter is a position of its party, and the matter of what follows."""
-        done = super()._tabled(index, self._acts(index))
+        done = self.carried.is_position(index, self.verbs.acts(index))
         if done:
-            self._keep_matter(index)
+            self.labelled.keep_matter(index)
         return done
 
     def _answered_next(self, label: Label, index: int) -> bool:
@@ -142,42 +166,42 @@ class SpokenReader(LabelReader):
         if index + 1 >= len(sentences) or sentences[index + 1].segment != sentences[index].segment:
             return False
         first, stop = self.scene.tokens.bounds(sentences[index + 1].span)
-        after = self._label_of(first, stop, -2)
+        after = self.labels.label_of(first, stop, -2)
         if after is None or after.doers == label.doers:
             return False
-        return self._reply(*self._unwrapped(after.stop, stop)) is not None
+        return self.matters.reply(*self.labels.unwrapped(after.stop, stop)) is not None
 
     def _told_by(self, index: int) -> bool:
         """Whether a sentence tells of acts, or of what has been: then it puts nothing forward."""
-        acts = {act.act for act in self._acts(index)}
+        acts = {act.act for act in self.verbs.acts(index)}
         telling = acts & DEALING
         first, _ = self.scene.bounds(index)
         opening = set(self.scene.tokens.words[first : first + 4])
         if opening & self.scene.words_of("matter_head") and opening & {"is", "was"}:
             return True  # "The first question is the prisoners." only says what comes
-        return bool(telling) or not self._states(index, strict=False)
+        return bool(telling) or not self.moods.states(index, strict=False)
 
     def _own_terms(self, label: Label, scope: Span, index: int) -> bool:
         """Puts what stands under a party's name forward as its wording, its demand or its terms."""
         doer = label.doers[0]
         asks = self._infinite(scope) and doer.role != "mediator"
         known = self.wordings.get(doer.name) if label.bracketed else None
-        package = known or self._new(
+        package = known or self.desk.new(
             "demand" if asks else "paper",
             "wording" if label.bracketed else "terms",
             scope,
             index,
             by=doer,
         )
-        if self._enumerates(scope):
-            self._enumerate(package, scope, index)
+        if self.contents.enumerates(scope):
+            self.contents.enumerate(package, scope, index)
         else:
-            self._put(package, scope, index)
+            self.matters.put(package, scope, index)
         if label.bracketed:
             self.wordings[doer.name] = package
         stance = "demanded" if asks else "proposed"
-        self._note(doer, Target(package), stance, scope, self.scene.tokens.at(scope.start))
-        self._keep_matter(index)
+        self.desk.note(doer, Target(package), stance, scope, self.scene.tokens.at(scope.start))
+        self.labelled.keep_matter(index)
         return True
 
     def _infinite(self, scope: Span) -> bool:
@@ -203,7 +227,7 @@ class SpokenReader(LabelReader):
                 block = self.scene.blocks[sentence.segment]
                 label = None
                 if block.kind is not Block.HEADING:
-                    label = self._label_of(*self.scene.tokens.bounds(sentence.span), -2)
+                    label = self.labels.label_of(*self.scene.tokens.bounds(sentence.span), -2)
                 said.update((doer.role, doer.country) for doer in (label.doers if label else ()))
             roles = {role for role, _ in said} - {"civilian"}
             states = [1 for (role, country), number in said.items() if country and number > 1]

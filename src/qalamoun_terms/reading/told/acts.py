@@ -9,6 +9,7 @@ from attrs import evolve, field, frozen
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.lexicon.phrases import Entry, Hit
 from qalamoun_terms.reading.text.tokens import Tokens
+from qalamoun_terms.reading.who.doers import Doer
 
 ADVERBS = 2  # words of "not" and the like after "said it would"
 NEGATION_REACH = 4
@@ -54,6 +55,14 @@ class Act:
             limit: the word after the object.
         """
         return self if limit == self.limit else evolve(self, limit=limit)
+
+
+@frozen
+class Refused:
+    """An act of somebody that found no package or term to be about."""
+
+    act: Act
+    doers: tuple[Doer, ...]
 
 
 def find_acts(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> tuple[Act, ...]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import define
+from attrs import frozen
 
-from qalamoun_terms.reading.told.desk import NOTES_BACK
+from qalamoun_terms.reading.told.desk import NOTES_BACK, Desk
 from qalamoun_terms.reading.told.package_nouns import PackageNoun
 from qalamoun_terms.reading.told.packages import Package
-from qalamoun_terms.reading.told.refusing import RefuseReader
+from qalamoun_terms.reading.told.resolving import Resolver
+from qalamoun_terms.reading.told.scene import Scene
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.doers import Doer
 from qalamoun_terms.reading.who.sides import AT_TABLE
@@ -17,15 +18,24 @@ from qalamoun_terms.reading.who.sides import AT_TABLE
 BREACH_LINK = 3  # words of "in violation of" before the deal that is broken
 
 
-@define
-class BreakReader(RefuseReader):
+@frozen
+class BreakReader:
     """Reads an attack that a sentence sets against a deal as a breach of it."""
 
-    def _attacks(self, index: int, phrases: Sequence[PackageNoun]) -> bool:
-        """Reads "Despite the truce rebels attacked a post", "..., violating the accord"."""
+    scene: Scene
+    desk: Desk
+    resolver: Resolver
+
+    def attacks(self, index: int, phrases: Sequence[PackageNoun]) -> bool:
+        """Reads "Despite the truce rebels attacked a post", "..., violating the accord".
+
+        Args:
+            index: the sentence.
+            phrases: the nouns of packages in the sentence.
+        """
         first, stop = self.scene.bounds(index)
         broken = next((p for p in phrases if p.sort == "deal" and self._against(p, first)), None)
-        if broken is None or not self.bearings.negotiates or self._told_broken(index):
+        if broken is None or not self.desk.bearings.negotiates or self._told_broken(index):
             return False
         doers = self._attackers(first, stop)
         if not doers:
@@ -33,20 +43,20 @@ class BreakReader(RefuseReader):
         target = Target(self._broken(broken, index))
         span = self.scene.tokens.span(first, stop)
         for doer in doers:
-            self._note(doer, target, "violated", span, broken.first)
+            self.desk.note(doer, target, "violated", span, broken.first)
         return True
 
     def _broken(self, phrase: PackageNoun, index: int) -> Package:
         """The deal that is broken: a truce is no deal on prisoners that was told of before it."""
-        package = self._package(phrase, index)
+        package = self.resolver.package(phrase, index)
         calm = phrase.noun in self.scene.words_of("calm") and not package.holds("ceasefire")
         other = calm and package.items and package.noun not in self.scene.words_of("calm")
-        return self._package(phrase, index, fresh=True) if other else package
+        return self.resolver.package(phrase, index, fresh=True) if other else package
 
     def _told_broken(self, index: int) -> bool:
         """Whether a breach was read in a sentence already."""
         sentence = self.scene.sentences[index].span
-        notes = self.story.notes[-NOTES_BACK:]
+        notes = self.desk.story.notes[-NOTES_BACK:]
         return any(note.stance == "violated" and sentence.covers(note.span) for note in notes)
 
     def _against(self, phrase: PackageNoun, first: int) -> bool:

@@ -4,22 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import define
+from attrs import frozen
 
 from qalamoun_terms.reading.told.acts import TELLING, Act
+from qalamoun_terms.reading.told.content import ContentReader
+from qalamoun_terms.reading.told.desk import Desk
 from qalamoun_terms.reading.told.package_nouns import PackageNoun
-from qalamoun_terms.reading.told.talking import TalkReader
+from qalamoun_terms.reading.told.resolving import Resolver
+from qalamoun_terms.reading.told.scene import Scene
+from qalamoun_terms.reading.told.scopes import is_purpose
 
 NEAR = 4  # words before a noun that say whether its package is there at all
 LEAST = 4  # words of a statement that stands before "in line with the deal"
 
 
-@define
-class ComplementReader(TalkReader):
+@frozen
+class ComplementReader:
     """Reads the content that a sentence gives beside the noun of a package, without a verb."""
 
-    def _complements(self, index: int, phrases: Sequence[PackageNoun], acts: Sequence[Act]) -> bool:
-        """The content after a package's noun, or before "in line with" it."""
+    scene: Scene
+    desk: Desk
+    resolver: Resolver
+    contents: ContentReader
+
+    def complements(self, index: int, phrases: Sequence[PackageNoun], acts: Sequence[Act]) -> bool:
+        """The content after a package's noun, or before "in line with" it.
+
+        Args:
+            index: the sentence.
+            phrases: the nouns of packages in the sentence.
+            acts: the acts of the sentence.
+        """
         _, stop = self.scene.bounds(index)
         telling = [act.start for act in acts if act.act in TELLING]
         limit = min([stop, *telling])
@@ -52,11 +67,11 @@ class ComplementReader(TalkReader):
         later = [act.start for act in acts if act.start > at and act.act == "deal"]
         ends = [i for i in range(at, stop) if words[i] in turns or words[i] == ";"]
         scope = self.scene.tokens.span(at, min([stop, *later, *ends]))
-        if self._is_purpose(at, stop):
+        if is_purpose(self.scene, at, stop):
             return False
-        if not self._untold(self.scene.stated(scope)):
+        if not self.desk.untold(self.scene.stated(scope)):
             return False
-        return bool(self._gather(self._package(phrase, index), scope, index))
+        return bool(self.contents.gather(self.resolver.package(phrase, index), scope, index))
 
     def _carried_out(self, phrase: PackageNoun, index: int) -> bool:
         """Reads "The road is open again in line with an agreement": what is done under a deal."""
@@ -75,6 +90,6 @@ class ComplementReader(TalkReader):
         if not link or begin - first < LEAST:
             return False
         scope = self.scene.tokens.span(first, begin)
-        if not self._untold(self.scene.stated(scope)):
+        if not self.desk.untold(self.scene.stated(scope)):
             return False
-        return bool(self._gather(self._package(phrase, index), scope, index))
+        return bool(self.contents.gather(self.resolver.package(phrase, index), scope, index))

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import define
+from attrs import frozen
 
 from qalamoun_terms.reading.terms.find import Stated, other_term
 from qalamoun_terms.reading.text.frames import Span, TermMention
 from qalamoun_terms.reading.told.acts import DEALING, Act
-from qalamoun_terms.reading.told.desk import ITEMS_BACK
+from qalamoun_terms.reading.told.desk import ITEMS_BACK, Desk
 from qalamoun_terms.reading.told.notes import says_much, trimmed
 from qalamoun_terms.reading.told.package_nouns import PackageNoun
 from qalamoun_terms.reading.told.packages import WHOLES, Item, Package, proposer_side
+from qalamoun_terms.reading.told.resolving import Resolver
+from qalamoun_terms.reading.told.scene import Scene
+from qalamoun_terms.reading.told.scopes import scope_of
 from qalamoun_terms.reading.told.targets import Target
-from qalamoun_terms.reading.told.verbs import VerbReader
 from qalamoun_terms.reading.who.doers import Doer, doer_of
 
 ROW_REACH = 6  # words at the front of a row of names
@@ -22,11 +24,15 @@ ROW_LEAST = 3  # names among them
 WHICH_REACH = 6  # words between a package's noun and "under which"
 
 
-@define
-class ContentReader(VerbReader):
+@frozen
+class ContentReader:
     """Gathers the terms that a sentence gives as the content of a package."""
 
-    def _gather(
+    scene: Scene
+    desk: Desk
+    resolver: Resolver
+
+    def gather(
         self,
         package: Package,
         span: Span,
@@ -36,7 +42,16 @@ class ContentReader(VerbReader):
         bare: bool = False,
         sure: bool = False,
     ) -> list[Item]:
-        """The terms that a stretch states, put into a package unless it has them already."""
+        """The terms that a stretch states, put into a package unless it has them already.
+
+        Args:
+            package: the package.
+            span: the stretch.
+            index: the sentence.
+            label: its mark as printed.
+            bare: whether mere noun phrases are terms, too.
+            sure: whether what only weights take for a term is left out.
+        """
         at = self.scene.tokens.at(span.start)
         if at >= len(self.scene.tokens):
             return []
@@ -53,57 +68,25 @@ class ContentReader(VerbReader):
                     mention=stated.mention,
                     sentence=index,
                     label=label,
-                    heading=self.flow.heading,
+                    heading=self.desk.flow.heading,
                     speaker=speaker,
                 )
             )
         package.items.extend(found)
         if found:
-            self._open(package, index)
-            self._touch(package, found[-1] if len(found) == 1 else None, index)
+            self.desk.leave_open(package, index)
+            self.desk.touch(package, found[-1] if len(found) == 1 else None, index)
             self._settle_pending(package, found)
         return found
 
-    def _package(
-        self, phrase: PackageNoun, index: int, *, role: str = "", fresh: bool = False
-    ) -> Package:
-        """The package that a phrase means, with the ceasefire that its own name may state."""
-        package = super()._package(phrase, index, role=role, fresh=fresh)
-        if package.place == self._span(phrase):
-            self._named_calm(package, phrase, index)
-        return package
+    def enumerate(self, package: Package, span: Span, index: int) -> list[Item]:
+        """The members of an enumeration parted by semicolons: each a term, or `Other`.
 
-    def _named_calm(self, package: Package, phrase: PackageNoun, index: int) -> None:
-        """Reads "a ten-day ceasefire deal": a package that its name says is a ceasefire."""
-        tokens = self.scene.tokens
-        at = next(
-            (
-                i
-                for i in range(phrase.first, phrase.stop)
-                if tokens.words[i] in self.scene.words_of("calm")
-            ),
-            None,
-        )
-        if (
-            at is None
-            or package.items
-            or phrase.noun in self.scene.words_of("calm")
-            or phrase.sort == "demand"
-        ):
-            return
-        first = tokens.at(phrase.owner.span(tokens).end) if phrase.owner else phrase.first
-        if not phrase.first <= first <= at:
-            first = phrase.first
-        first += tokens.words[first] == "'s"
-        for stated in self.scene.bare_stated(tokens.span(first, at + 1)):
-            if stated.kind == "ceasefire" and not self._taken(stated):
-                speaker = self.scene.cast.speaker(phrase.first)
-                package.items.append(
-                    Item(mention=stated.mention, sentence=index, speaker=speaker, named=True)
-                )
-
-    def _enumerate(self, package: Package, span: Span, index: int) -> list[Item]:
-        """The members of an enumeration parted by semicolons: each a term, or `Other`."""
+        Args:
+            package: the package.
+            span: the stretch.
+            index: the sentence.
+        """
         text = self.scene.tokens.text
         found: list[Item] = []
         start = span.start
@@ -113,8 +96,8 @@ class ContentReader(VerbReader):
             piece = self._piece(start, end)
             if piece:
                 found.extend(
-                    self._gather(package, piece, index, bare=True)
-                    or self._kept(package, piece, index)
+                    self.gather(package, piece, index, bare=True)
+                    or self.kept(package, piece, index)
                 )
             start = end + 1
         return found
@@ -127,29 +110,44 @@ class ContentReader(VerbReader):
             first += 1
         return tokens.span(first, stop) if stop - first >= 3 else None
 
-    def _kept(self, package: Package, span: Span, index: int) -> list[Item]:
-        """A listed member that fits no kind is kept with its words."""
-        if self._taken(self._as_other(span)):
+    def kept(self, package: Package, span: Span, index: int) -> list[Item]:
+        """A listed member that fits no kind is kept with its words.
+
+        Args:
+            package: the package.
+            span: the stretch.
+            index: the sentence.
+        """
+        if self.desk.taken(self._as_other(span)):
             return []
-        return [self._put_other(package, span, index)]
+        return [self.put_other(package, span, index)]
 
     def _as_other(self, span: Span) -> TermMention:
         """A stretch that is surely a term, though its words fit no kind."""
         text = self.scene.tokens.text
         return other_term(text, trimmed(text, span), self.scene.lexicon)
 
-    def _put_other(
-        self, package: Package, span: Span, index: int, label: str | None = None
-    ) -> Item:
-        """Puts a stretch that fits no kind into a package."""
+    def put_other(self, package: Package, span: Span, index: int, label: str | None = None) -> Item:
+        """Puts a stretch that fits no kind into a package.
+
+        Args:
+            package: the package.
+            span: the stretch.
+            index: the sentence.
+            label: its mark as printed.
+        """
         speaker = self.scene.cast.speaker(self.scene.tokens.at(span.start))
         mention = self._as_other(span)
         item = Item(mention=mention, sentence=index, label=label, speaker=speaker)
         package.items.append(item)
         return item
 
-    def _enumerates(self, span: Span) -> bool:
-        """Whether a stretch lists its members with semicolons, and most of them are terms."""
+    def enumerates(self, span: Span) -> bool:
+        """Whether a stretch lists its members with semicolons, and most of them are terms.
+
+        Args:
+            span: the stretch.
+        """
         pieces = span.text(self.scene.tokens.text).split(";")
         if len(pieces) < 3:
             return False
@@ -175,7 +173,7 @@ class ContentReader(VerbReader):
         return guessed and all(stated.mention != other.mention for other in plain)
 
     def _known(self, stated: Stated, package: Package) -> bool:
-        if self._taken(stated):
+        if self.desk.taken(stated):
             return True
         latest = package.items[-ITEMS_BACK:]
         alike = [item for item in latest if item.mention.term.kind == stated.kind]
@@ -183,25 +181,31 @@ class ContentReader(VerbReader):
 
     def _settle_pending(self, package: Package, found: list[Item]) -> None:
         """Gives a stance on "one of the articles" the article that the text then tells."""
-        for note in self.flow.pending:
+        for note in self.desk.flow.pending:
             if note.target.package is package:
                 note.target = Target(package, found[0])
-        self.flow.pending = []
+        self.desk.flow.pending = []
 
-    def _under(self, index: int, phrases: Sequence[PackageNoun], acts: Sequence[Act]) -> bool:
-        """Reads "Under the deal, ...": the rest of the sentence states what stands in it."""
+    def under(self, index: int, phrases: Sequence[PackageNoun], acts: Sequence[Act]) -> bool:
+        """Reads "Under the deal, ...": the rest of the sentence states what stands in it.
+
+        Args:
+            index: the sentence.
+            phrases: the nouns of packages in the sentence.
+            acts: the acts of the sentence.
+        """
         first, stop = self.scene.bounds(index)
         words = self.scene.tokens.words
         opening = words[first : first + 4]
-        topic = self.flow.topic
+        topic = self.desk.flow.topic
         if (
             "it" in opening
             and opening[0] in self.scene.words_of("under_it")
             and topic
-            and index - self.flow.topic_at <= 2
+            and index - self.desk.flow.topic_at <= 2
         ):
             after = first + opening.index("it") + 1
-            return bool(self._gather(topic.package, self.scene.tokens.span(after, stop), index))
+            return bool(self.gather(topic.package, self.scene.tokens.span(after, stop), index))
         for phrase in phrases:
             before = words[phrase.first - 2 : phrase.first] if phrase.first > first + 1 else []
             leads = phrase.first > first and words[phrase.first - 1] in self.scene.words_of(
@@ -211,12 +215,12 @@ class ContentReader(VerbReader):
                 continue
             if phrase.first - first > 4 or before[:1] == ["released"]:
                 continue
-            package = self._package(phrase, index)
-            self._touch(package, None, index)
+            package = self.resolver.package(phrase, index)
+            self.desk.touch(package, None, index)
             if any(a.act in {"deal", "propose", "demand"} and not a.modal for a in acts):
                 return False
             after = self._past_relative(phrase.stop, stop)
-            return bool(self._gather(package, self.scene.tokens.span(after, stop), index))
+            return bool(self.gather(package, self.scene.tokens.span(after, stop), index))
         return False
 
     def _past_relative(self, at: int, stop: int) -> int:
@@ -230,8 +234,14 @@ class ContentReader(VerbReader):
             return at
         return next((i + 1 for i in range(at + 2, min(at + 24, stop - 1)) if words[i] == ","), at)
 
-    def _colon(self, index: int, phrases: Sequence[PackageNoun], acts: Sequence[Act]) -> bool:
-        """Reads "The paper in short: ...": what follows a colon after a package's noun is its content."""
+    def colon(self, index: int, phrases: Sequence[PackageNoun], acts: Sequence[Act]) -> bool:
+        """Reads "The paper in short: ...": what follows a colon after a package's noun is its content.
+
+        Args:
+            index: the sentence.
+            phrases: the nouns of packages in the sentence.
+            acts: the acts of the sentence.
+        """
         first, stop = self.scene.bounds(index)
         words = self.scene.tokens.words
         at = next((i for i in range(first, stop - 1) if words[i] == ":"), None)
@@ -245,15 +255,20 @@ class ContentReader(VerbReader):
         scope = self.scene.tokens.span(at + 1, stop)
         if not before or told or not self.scene.bare_stated(scope):
             return False
-        package = self._package(before[-1], index)
-        if self._enumerates(scope):
-            return bool(self._enumerate(package, scope, index))
-        return bool(self._gather(package, scope, index, bare=True))
+        package = self.resolver.package(before[-1], index)
+        if self.enumerates(scope):
+            return bool(self.enumerate(package, scope, index))
+        return bool(self.gather(package, scope, index, bare=True))
 
-    def _items_are(self, index: int, phrases: Sequence[PackageNoun]) -> bool:
-        """Reads "Its items were the departure of ...; the settling of ...": the content, itemised."""
+    def items_are(self, index: int, phrases: Sequence[PackageNoun]) -> bool:
+        """Reads "Its items were the departure of ...; the settling of ...": the content, itemised.
+
+        Args:
+            index: the sentence.
+            phrases: the nouns of packages in the sentence.
+        """
         first, stop = self.scene.bounds(index)
-        words, topic = self.scene.tokens.words, self.flow.topic
+        words, topic = self.scene.tokens.words, self.desk.flow.topic
         lead = next((p for p in phrases if p.first - first <= 1 and p.sort == "part"), None)
         if (
             lead is None
@@ -261,18 +276,23 @@ class ContentReader(VerbReader):
             or words[lead.stop] not in self.scene.words_of("be_form")
         ):
             return False
-        package = self._resolve(lead) or (topic.package if topic else None)
-        if topic and index - self.flow.topic_at <= 2:
+        package = self.resolver.resolve(lead) or (topic.package if topic else None)
+        if topic and index - self.desk.flow.topic_at <= 2:
             package = topic.package
         scope = self.scene.tokens.span(lead.stop + 1, stop)
         if package is None or not self.scene.bare_stated(scope):
             return False
-        if self._enumerates(scope):
-            return bool(self._enumerate(package, scope, index))
-        return bool(self._gather(package, scope, index, bare=True))
+        if self.enumerates(scope):
+            return bool(self.enumerate(package, scope, index))
+        return bool(self.gather(package, scope, index, bare=True))
 
-    def _demand_is(self, index: int, phrases: Sequence[PackageNoun]) -> bool:
-        """Reads "The rebels' main demand is the release of prisoners": whose demand, and for what."""
+    def demand_is(self, index: int, phrases: Sequence[PackageNoun]) -> bool:
+        """Reads "The rebels' main demand is the release of prisoners": whose demand, and for what.
+
+        Args:
+            index: the sentence.
+            phrases: the nouns of packages in the sentence.
+        """
         first, stop = self.scene.bounds(index)
         words = self.scene.tokens.words
         lead = next((p for p in phrases if p.sort == "demand"), None)
@@ -285,11 +305,11 @@ class ContentReader(VerbReader):
             return False
         if not self.scene.bare_stated(scope):
             return False
-        package = self._package(lead, index)
+        package = self.resolver.package(lead, index)
         package.owner, package.role = doer.actor, proposer_side(doer.role)
-        self._note(doer, Target(package), "demanded", self.scene.sentences[index].span, first)
-        self._touch(package, None, index)
-        return bool(self._gather(package, scope, index, bare=True))
+        self.desk.note(doer, Target(package), "demanded", self.scene.sentences[index].span, first)
+        self.desk.touch(package, None, index)
+        return bool(self.gather(package, scope, index, bare=True))
 
     def _whose(self, phrase: PackageNoun) -> Doer | None:
         """Whose package a phrase names: its owner, or for "its" who was last spoken of."""
@@ -297,22 +317,28 @@ class ContentReader(VerbReader):
             return doer_of(phrase.owner)
         return self.scene.cast.last if phrase.owner_pronoun else None
 
-    def _define(self, act: Act, phrases: Sequence[PackageNoun], index: int) -> bool:
-        """Reads "The paper contains ...": what follows is the content of the package."""
+    def define(self, act: Act, phrases: Sequence[PackageNoun], index: int) -> bool:
+        """Reads "The paper contains ...": what follows is the content of the package.
+
+        Args:
+            act: the act.
+            phrases: the nouns of packages in the sentence.
+            index: the sentence.
+        """
         package = self._subject_package(act, phrases, index)
-        scope = self._scope(act)
+        scope = scope_of(self.scene, act)
         if package is None or scope is None:
             return False
-        self._touch(package, None, index)
-        self._open(package, index)
+        self.desk.touch(package, None, index)
+        self.desk.leave_open(package, index)
         if act.entry.id == "contains" and self._covers(scope):
             return True
-        if self._enumerates(scope):
-            return bool(self._enumerate(package, scope, index))
-        if self._gather(package, scope, index):
+        if self.enumerates(scope):
+            return bool(self.enumerate(package, scope, index))
+        if self.gather(package, scope, index):
             return True
         ruled = any(not m.rule.startswith("weights.") for m in self.scene.bare_stated(scope))
-        return ruled and bool(self._gather(package, scope, index, bare=True))
+        return ruled and bool(self.gather(package, scope, index, bare=True))
 
     def _covers(self, scope: Span) -> bool:
         """Whether what a deal "includes" is where it holds: "the towns of X and Y", "X, Y and Z"."""
@@ -334,12 +360,12 @@ class ContentReader(VerbReader):
         before = [p for p in phrases if p.stop <= act.start]
         if before:
             phrase = self._beside_aside(act, before)
-            if phrase.sort in WHOLES or phrase.owner or self.story.shelf.packages:
-                if phrase.sort == "part" and self.flow.pending:
-                    return self.flow.pending[-1].target.package
-                return self._package(phrase, index)
+            if phrase.sort in WHOLES or phrase.owner or self.desk.story.shelf.packages:
+                if phrase.sort == "part" and self.desk.flow.pending:
+                    return self.desk.flow.pending[-1].target.package
+                return self.resolver.package(phrase, index)
             return None
-        return self.flow.topic.package if self.flow.topic else None
+        return self.desk.flow.topic.package if self.desk.flow.topic else None
 
     def _beside_aside(self, act: Act, before: Sequence[PackageNoun]) -> PackageNoun:
         """The subject of "The agreement, just over a page long, commits": not what stands between."""
@@ -352,18 +378,23 @@ class ContentReader(VerbReader):
         subjects = [p for p in before if p.stop <= opening]
         return subjects[-1] if subjects else before[-1]
 
-    def _after_which(self, act: Act, index: int) -> bool:
-        """Reads "the plan, which provides for": what follows is content of the package before the comma."""
-        topic, scope = self.flow.topic, self._scope(act)
+    def after_which(self, act: Act, index: int) -> bool:
+        """Reads "the plan, which provides for": what follows is content of the package before the comma.
+
+        Args:
+            act: the act.
+            index: the sentence.
+        """
+        topic, scope = self.desk.flow.topic, scope_of(self.scene, act)
         if scope is None:
             return False
-        if topic is not None and self.flow.topic_at == index:
-            return bool(self._gather(topic.package, scope, index))
+        if topic is not None and self.desk.flow.topic_at == index:
+            return bool(self.gather(topic.package, scope, index))
         named = [
             phrase
             for phrase in self.scene.phrases(index)
             if phrase.sort in WHOLES and 0 <= act.start - phrase.stop <= WHICH_REACH
         ]
-        if not named or not self._untold(self.scene.stated(scope)):
+        if not named or not self.desk.untold(self.scene.stated(scope)):
             return False
-        return bool(self._gather(self._package(named[-1], index), scope, index))
+        return bool(self.gather(self.resolver.package(named[-1], index), scope, index))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import define, evolve
+from attrs import evolve, frozen
 
 from qalamoun_terms.reading.text.frames import Span
 from qalamoun_terms.reading.told.acts import Act
-from qalamoun_terms.reading.told.desk import NOTES_BACK
+from qalamoun_terms.reading.told.both_sides import BothSides
+from qalamoun_terms.reading.told.content import ContentReader
+from qalamoun_terms.reading.told.desk import NOTES_BACK, Desk
 from qalamoun_terms.reading.told.lists import ListReader
 from qalamoun_terms.reading.told.notes import (
     ACCEPTING,
@@ -18,7 +20,9 @@ from qalamoun_terms.reading.told.notes import (
 )
 from qalamoun_terms.reading.told.package_nouns import PackageNoun
 from qalamoun_terms.reading.told.packages import Package, proposer_side
-from qalamoun_terms.reading.told.resolving import same_noun
+from qalamoun_terms.reading.told.resolving import Resolver, same_noun
+from qalamoun_terms.reading.told.scene import Scene
+from qalamoun_terms.reading.told.scopes import act_span, is_purpose, scope_of
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.doers import Doer, as_doer, doer_of
 from qalamoun_terms.reading.who.sides import PRINCIPALS, is_side
@@ -30,23 +34,35 @@ FILLED_WITHIN = 8  # sentences in which what an announced deal holds is told
 AGAIN_WITHIN = 3  # sentences in which a report comes back to the deal of its lead
 
 
-@define
-class DealReader(ListReader):
+@frozen
+class DealReader:
     """Reads deals that parties are said to have made."""
 
-    def _deal(
-        self, act: Act, doers: list[Doer], phrases: Sequence[PackageNoun], index: int
-    ) -> bool:
-        """A deal that parties make: its parties accept it, and what follows is its content."""
+    scene: Scene
+    desk: Desk
+    resolver: Resolver
+    both_sides: BothSides
+    contents: ContentReader
+    lists: ListReader
+
+    def deal(self, act: Act, doers: list[Doer], phrases: Sequence[PackageNoun], index: int) -> bool:
+        """A deal that parties make: its parties accept it, and what follows is its content.
+
+        Args:
+            act: the act.
+            doers: who does it.
+            phrases: the nouns of packages in the sentence.
+            index: the sentence.
+        """
         if act.negated or act.modal:
             return False
         if act.entry.data.get("joint") and len(roles_of(doers)) < 2:
             return False
-        parties = self._parties(act, doers, index)
+        parties = self.parties(act, doers, index)
         phrase = self._deal_phrase(act, phrases)
         joint = len(doers) > 1 or any(d.role == "both" for d in doers)
         if self.scene.opens_items(index):
-            parties, joint = self._preamble(index) or parties, True
+            parties, joint = self.lists.preamble(index) or parties, True
         if (
             phrase is None
             and partners(parties) < 2
@@ -54,21 +70,23 @@ class DealReader(ListReader):
         ):
             return self._alone(act, doers, index)
         package = self._frame(act, phrases) or self._deal_package(act, phrase, parties, index)
-        self._touch(package, None, index)
-        self._open(package, index)
+        self.desk.touch(package, None, index)
+        self.desk.leave_open(package, index)
         calm = self._calm_made(act, phrase) if phrase and not package.items else None
         if calm is not None:
-            self._gather(package, calm, index)
-        elif phrase and package.place == self._span(phrase):
-            self._named_calm(package, phrase, index)
-        scope = self._past_parties(self._scope(act))
-        if scope and not self._is_purpose(act.end, act.limit):
-            self._gather(package, scope, index, bare=self._only_said_here(act, scope))
+            self.contents.gather(package, calm, index)
+        elif phrase and package.place == phrase.span(self.scene.tokens):
+            self.resolver.named_calm(package, phrase, index)
+        scope = self._past_parties(scope_of(self.scene, act))
+        if scope and not is_purpose(self.scene, act.end, act.limit):
+            self.contents.gather(package, scope, index, bare=self._only_said_here(act, scope))
         for doer in parties:
             if doer.role and (doer.role != "mediator" or self._makes(doer, parties)):
                 tentative = act.stance == "provisional" or self._tentative(index)
                 stance = "provisional" if tentative else "accepted"
-                self._note(doer, Target(package), stance, self._act_span(act, index), act.start)
+                self.desk.note(
+                    doer, Target(package), stance, act_span(self.scene, act, index), act.start
+                )
         return True
 
     def _only_said_here(self, act: Act, scope: Span) -> bool:
@@ -88,7 +106,7 @@ class DealReader(ListReader):
         if phrase.definite and not prolongs:
             return None
         first = to + 1 if to is not None and prolongs else phrase.first
-        scope = self._scope(act)
+        scope = scope_of(self.scene, act)
         if act.entry.data.get("passive") or scope is None:
             return self.scene.tokens.span(first, phrase.stop)
         stop = self.scene.tokens.at(scope.end)
@@ -126,8 +144,13 @@ class DealReader(ListReader):
         told = self.scene.cast.speaker(at).role in PRINCIPALS
         return len(roles_of(found)) == 1 if found else told
 
-    def _introduced(self, index: int, phrases: Sequence[PackageNoun]) -> None:
-        """Packages that a sentence names with who made them: "the accord signed between A and B"."""
+    def introduced(self, index: int, phrases: Sequence[PackageNoun]) -> None:
+        """Packages that a sentence names with who made them: "the accord signed between A and B".
+
+        Args:
+            index: the sentence.
+            phrases: the nouns of packages in the sentence.
+        """
         words = self.scene.tokens.words
         begin = self.scene.bounds(index)[0]
         for named in phrases:
@@ -143,18 +166,20 @@ class DealReader(ListReader):
             if phrase.sort == "deal" and not offered:
                 self._made(phrase, index)
             elif (phrase.created and phrase.sort != "part" and self._maker(phrase)) or (
-                opens and self.bearings.negotiates_much and self._resolve(phrase) is None
+                opens
+                and self.desk.bearings.negotiates_much
+                and self.resolver.resolve(phrase) is None
             ):
-                self._touch(self._package(phrase, index), None, index)
+                self.desk.touch(self.resolver.package(phrase, index), None, index)
         self._typed(index)
 
     def _typed(self, index: int) -> None:
         """Reads "It was typed by the bureau": who made the package that the text is about."""
-        topic = self.flow.topic
+        topic = self.desk.flow.topic
         first, stop = self.scene.bounds(index)
         words = self.scene.tokens.words
         opening = list(words[first : first + 8])
-        if topic is None or index - self.flow.topic_at > 1 or opening[:1] != ["it"]:
+        if topic is None or index - self.desk.flow.topic_at > 1 or opening[:1] != ["it"]:
             return
         if opening[1:2] not in (["was"], ["is"]) or "by" not in opening or topic.package.owner:
             return
@@ -164,7 +189,7 @@ class DealReader(ListReader):
         if not doers or not doers[0].role or words[at - 2] not in made:
             return
         topic.package.owner, topic.package.role = doers[0].actor, proposer_side(doers[0].role)
-        self._note(
+        self.desk.note(
             doers[0], Target(topic.package), "proposed", self.scene.tokens.span(first, at), first
         )
 
@@ -205,16 +230,16 @@ class DealReader(ListReader):
         parties = self._sealing(parties)
         if not parties or self._only_thought_of(phrase, at, index):
             return
-        package = self._package(phrase, index)
+        package = self.resolver.package(phrase, index)
         package.status = "agreed"
         for doer in parties:
             span = self.scene.tokens.span(phrase.first, min(phrase.stop + 10, stop))
-            self._note(doer, Target(package), "accepted", span, phrase.first)
-        self._touch(package, None, index)
+            self.desk.note(doer, Target(package), "accepted", span, phrase.first)
+        self.desk.touch(package, None, index)
 
     def _sealing(self, parties: Sequence[Doer]) -> list[Doer]:
         """The parties of a deal: who mediates is one only where it is a country's and others are."""
-        found = [d for d in self._expand(parties) if d.role]
+        found = [d for d in self.both_sides.expand(parties) if d.role]
         countries = [d for d in found if d.role == "mediator" and d.actor and d.actor.country]
         rest = [d for d in found if d.role != "mediator"]
         makes = len(found) > 1 and len(rest) < 2 and len(found) - len(rest) == len(countries)
@@ -267,7 +292,7 @@ class DealReader(ListReader):
         for phrase in phrases:
             framed = phrase.stop <= act.start and phrase.definite and phrase.sort != "part"
             if framed and {"in", "under"} & set(words[max(0, phrase.first - 2) : phrase.first + 1]):
-                return self._resolve(phrase)
+                return self.resolver.resolve(phrase)
         return None
 
     def _told_again(
@@ -277,7 +302,7 @@ class DealReader(ListReader):
 
         It does not where the one is called new or of another sort, or where a year tells them apart.
         """
-        noted = [n for n in self.story.notes[-NOTES_BACK:] if n.target == Target(known)]
+        noted = [n for n in self.desk.story.notes[-NOTES_BACK:] if n.target == Target(known)]
         sealed = {n.doer.role for n in noted if n.stance in ACCEPTING}
         if index - known.sentence > AGAIN_WITHIN:
             return False
@@ -299,7 +324,7 @@ class DealReader(ListReader):
         """Whether "the sides agreed to ..." tells what a deal holds that was only announced so far."""
         if known.sort != "deal" or any(not item.named for item in known.items):
             return False
-        noted = [n for n in self.story.notes[-NOTES_BACK:] if n.target == Target(known)]
+        noted = [n for n in self.desk.story.notes[-NOTES_BACK:] if n.target == Target(known)]
         sealed = {n.doer.role for n in noted if n.stance in ACCEPTING}
         roles = {role for role in roles_of(parties) if role}
         near = index - known.sentence <= FILLED_WITHIN
@@ -314,9 +339,9 @@ class DealReader(ListReader):
         self, act: Act, phrase: PackageNoun | None, parties: Sequence[Doer], index: int
     ) -> Package:
         """The deal that parties are told to have made: one that was told of before, or a new one."""
-        shelf = self.story.shelf
+        shelf = self.desk.story.shelf
         if phrase:
-            known = self._resolve(phrase)
+            known = self.resolver.resolve(phrase)
             further = bool(self.scene.words_of("another") & set(phrase.described))
             denied = known is not None and not known.told and same_noun(known, phrase)
             denied = denied and not further
@@ -324,21 +349,27 @@ class DealReader(ListReader):
                 return known
             if known and self._told_again(known, phrase, parties, index):
                 return known
-            return self._new("deal", phrase.noun, self._span(phrase), index)
+            return self.desk.new("deal", phrase.noun, phrase.span(self.scene.tokens), index)
         current = shelf.current
-        same = self.flow.topic_at >= index - 1 or (
-            self.flow.open is current
-            and self.scene.sentences[index].segment == self.flow.open_segment
+        same = self.desk.flow.topic_at >= index - 1 or (
+            self.desk.flow.open is current
+            and self.scene.sentences[index].segment == self.desk.flow.open_segment
         )
         also = "also" in self.scene.tokens.words[max(0, act.start - 2) : act.end]
         if current and current.sort == "deal" and (same or also):
             return current
         if current and self._fills(current, parties, index):
             return current
-        return self._new("deal", "agreement", self.scene.tokens.span(act.start, act.end), index)
+        return self.desk.new("deal", "agreement", self.scene.tokens.span(act.start, act.end), index)
 
-    def _parties(self, act: Act, doers: list[Doer], index: int) -> list[Doer]:
-        """The parties to a deal: its subjects, and those named after "with" and "between"."""
+    def parties(self, act: Act, doers: list[Doer], index: int) -> list[Doer]:
+        """The parties to a deal: its subjects, and those named after "with" and "between".
+
+        Args:
+            act: the act.
+            doers: who does it.
+            index: the sentence.
+        """
         found = [d for d in doers if d.role]
         first, stop = self.scene.bounds(index)
         words = self.scene.tokens.words
@@ -366,14 +397,14 @@ class DealReader(ListReader):
             found.extend(
                 d for d in as_doer(speaker) if len(roles_of(found)) == 1 and d.role != "mediator"
             )
-        return once_each(self._expand(found))
+        return once_each(self.both_sides.expand(found))
 
     def _alone(self, act: Act, doers: list[Doer], index: int) -> bool:
         """One party "pledged to" or "agreed on": content of the deal at hand, or its own offer."""
-        scope = self._scope(act)
-        current = self.story.shelf.current
+        scope = scope_of(self.scene, act)
+        current = self.desk.story.shelf.current
         if scope is None or not doers:
             return False
-        if current and current.sort == "deal" and index - self.flow.topic_at <= 3:
-            return bool(self._gather(current, scope, index))
+        if current and current.sort == "deal" and index - self.desk.flow.topic_at <= 3:
+            return bool(self.contents.gather(current, scope, index))
         return False

@@ -9,6 +9,7 @@ from attrs import define, evolve
 
 from qalamoun_terms.reading.told.acts import Act
 from qalamoun_terms.reading.told.desk import Desk
+from qalamoun_terms.reading.told.scene import Scene
 from qalamoun_terms.reading.who.doers import Doer, as_doer
 from qalamoun_terms.reading.who.helping import find_help
 from qalamoun_terms.reading.who.naming import Actor
@@ -21,18 +22,47 @@ OPENING_REACH = 24  # words of a participle that opens a sentence, up to its sub
 
 
 @define
-class DoerReader(Desk):
+class DoerReader:
     """Finds whose act it is: the subject, the agent, the owner of a noun, or who tells it."""
 
+    scene: Scene
+    desk: Desk
     between: frozenset[str] | None = None
 
-    def _subjects(self, act: Act, first: int, earlier: Sequence[Doer]) -> list[Doer]:
-        """Who does an act: before the verb, after "by", whose noun it is, or both sides."""
+    def subjects(self, act: Act, first: int, earlier: Sequence[Doer]) -> list[Doer]:
+        """Who does an act: before the verb, after "by", whose noun it is, or both sides.
+
+        Args:
+            act: the act.
+            first: the first word.
+            earlier: who does the acts before it.
+        """
+        return self._who_speaks(act, first) or self._named_subjects(act, first, earlier)
+
+    def _who_speaks(self, act: Act, first: int) -> list[Doer]:
+        """Whose act it is under a label: its speaker's, where no other subject is named."""
+        label = self.desk.exchange.label
+        if label is None or not label.doers or act.entry.data.get("passive"):
+            return []
+        at, words = act.start, self.scene.tokens.words
+        sentence = self.scene.sentence_at(self.scene.tokens.starts[at])
+        if self.scene.sentences[sentence].segment != self.desk.exchange.label_segment:
+            return []
+        begin = max(label.stop, first)
+        speaking = self.scene.words_of("speaking_for_itself")
+        passed = speaking | self.scene.words_of("adverb") | self.scene.words_of("modal_verb")
+        while at > begin and words[at - 1] in passed:
+            at -= 1
+        alone = at == begin or (words[at - 1] == "and" and words[begin] not in speaking)
+        return list(label.doers) if begin <= act.start and alone else []
+
+    def _named_subjects(self, act: Act, first: int, earlier: Sequence[Doer]) -> list[Doer]:
+        """Who does an act by the words around it."""
         data = act.entry.data
         if data.get("both"):
             return [Doer(name="both", role="both")]
         if data.get("noun"):
-            return self._owners(act, first)
+            return self.owners(act, first)
         after = self.scene.tokens.words[act.end : min(act.end + 2, act.limit)]
         by = len(after) == 2 and after[0] == "by" and not after[1].endswith("ing")
         if act.act == "stance" and (data.get("passive") or by):
@@ -91,7 +121,7 @@ class DoerReader(Desk):
     def _before(self, act: Act, first: int, earlier: Sequence[Doer]) -> list[Doer]:
         """The subject before the words of an act, past "will" in "will never sign"."""
         cast, words = self.scene.cast, self.scene.tokens.words
-        if words[act.start].endswith("ing") and self._besides(act, first):
+        if words[act.start].endswith("ing") and self.besides(act, first):
             opening = self._after_comma(act) if act.start == first else []
             return opening or list(earlier) or self._opener(act.start, first)
         at = act.start
@@ -100,7 +130,7 @@ class DoerReader(Desk):
         if words[at] in {"not", "never"}:
             while at > first and words[at - 1] in self.scene.words_of("modal_verb"):
                 at -= 1
-        if words[at - 1] == "to" and at - 2 > first and self._willing(at - 1, first):
+        if words[at - 1] == "to" and at - 2 > first and self.willing(at - 1, first):
             at -= 2
             while at > first and words[at - 1] in {"the", "only", "be"}:
                 at -= 1
@@ -124,8 +154,13 @@ class DoerReader(Desk):
                     return found[:1]
         return []
 
-    def _owners(self, act: Act, first: int) -> list[Doer]:
-        """Whose answer a noun names: "the rebels' rejection of", "its refusal to", "refusal by X"."""
+    def owners(self, act: Act, first: int) -> list[Doer]:
+        """Whose answer a noun names: "the rebels' rejection of", "its refusal to", "refusal by X".
+
+        Args:
+            act: the act.
+            first: the first word.
+        """
         words, cast = self.scene.tokens.words, self.scene.cast
         named = [a for a in cast.between(act.start, act.end) if is_side(a.role)]
         if named:
@@ -157,8 +192,13 @@ class DoerReader(Desk):
         pronoun = words[first] in self.scene.words_of("nominative")
         return cast.before(first + 1, first, []) if pronoun and not free else []
 
-    def _besides(self, act: Act, first: int) -> bool:
-        """Whether a participle tells of an answer: ", rejecting the offer", "a statement accepting"."""
+    def besides(self, act: Act, first: int) -> bool:
+        """Whether a participle tells of an answer: ", rejecting the offer", "a statement accepting".
+
+        Args:
+            act: the act.
+            first: the first word.
+        """
         words = self.scene.tokens.words
         if act.act not in {"stance", "demand"} or act.negated:
             return False
@@ -177,12 +217,23 @@ class DoerReader(Desk):
             return []
         return [d for d in self.scene.cast.after(comma + 1, min(comma + 3, act.limit)) if d.role]
 
-    def _willing(self, at: int, first: int) -> bool:
-        """Whether "to" before a verb follows a word of readiness ("agreed to sign")."""
+    def willing(self, at: int, first: int) -> bool:
+        """Whether "to" before a verb follows a word of readiness ("agreed to sign").
+
+        Args:
+            at: the word.
+            first: the first word.
+        """
         return at > first and self.scene.tokens.words[at - 1] in self.scene.words_of("before_deed")
 
-    def _means(self, act: Act, doers: Sequence[Doer], first: int) -> None:
-        """Keeps whom the pronoun means that is the subject of an act: "it" in "said it would leave"."""
+    def means(self, act: Act, doers: Sequence[Doer], first: int) -> None:
+        """Keeps whom the pronoun means that is the subject of an act: "it" in "said it would leave".
+
+        Args:
+            act: the act.
+            doers: who does it.
+            first: the first word.
+        """
         if len(doers) != 1 or not is_side(doers[0].role):
             return
         words, pronouns = self.scene.tokens.words, self.scene.words_of("nominative")

@@ -9,7 +9,10 @@ from attrs import define, evolve
 
 from qalamoun_terms.reading.text.frames import Block, Segment, Span
 from qalamoun_terms.reading.told.acts import DEALING, TELLING, Act
-from qalamoun_terms.reading.told.desk import ITEMS_BACK
+from qalamoun_terms.reading.told.content import ContentReader
+from qalamoun_terms.reading.told.desk import ITEMS_BACK, Desk
+from qalamoun_terms.reading.told.doing import DoerReader
+from qalamoun_terms.reading.told.moods import Moods
 from qalamoun_terms.reading.told.notes import (
     once_per_side,
     partners,
@@ -18,8 +21,10 @@ from qalamoun_terms.reading.told.notes import (
 from qalamoun_terms.reading.told.package_nouns import PackageNoun
 from qalamoun_terms.reading.told.packages import Package
 from qalamoun_terms.reading.told.partners import parties_between, parties_listed, parties_we
-from qalamoun_terms.reading.told.pleas import PleaReader
+from qalamoun_terms.reading.told.resolving import Resolver
+from qalamoun_terms.reading.told.scene import Scene
 from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.told.verbs import VerbReader
 from qalamoun_terms.reading.who.doers import Doer, as_doer, doer_of
 from qalamoun_terms.reading.who.sides import PRINCIPALS
 
@@ -33,27 +38,42 @@ ITEMISED = 5  # items from which a text may be a list for the most part
 
 
 @define
-class ListReader(PleaReader):
+class ListReader:
     """Reads lists of terms and agreements' texts."""
 
+    scene: Scene
+    desk: Desk
+    resolver: Resolver
+    doers: DoerReader
+    verbs: VerbReader
+    contents: ContentReader
+    moods: Moods
     article_titles: frozenset[int] | None = None
     itemised: bool | None = None
 
-    def _plain_item(self, index: int) -> bool:
-        """Whether an item states a term itself, and does not tell who did what about it."""
-        agreed = self.flow.listed is not None and self.flow.listed.sort == "deal"
+    def plain_item(self, index: int) -> bool:
+        """Whether an item states a term itself, and does not tell who did what about it.
+
+        Args:
+            index: the sentence.
+        """
+        agreed = self.desk.flow.listed is not None and self.desk.flow.listed.sort == "deal"
         telling = TELLING if agreed else DEALING
-        acts = [a for a in self._acts(index) if a.act in telling]
+        acts = [a for a in self.verbs.acts(index) if a.act in telling]
         acts = [a for a in acts if not (agreed and a.entry.word("needs"))]
         first, _ = self.scene.bounds(index)
-        told = [a for a in acts if self._subjects(a, first, []) and not a.modal]
-        return not any(d.actor for a in told for d in self._subjects(a, first, []))
+        told = [a for a in acts if self.doers.subjects(a, first, []) and not a.modal]
+        return not any(d.actor for a in told for d in self.doers.subjects(a, first, []))
 
-    def _item(self, index: int) -> None:
-        """An item of a list whose package is known: a term, or `Other` where it fits no kind."""
+    def item(self, index: int) -> None:
+        """An item of a list whose package is known: a term, or `Other` where it fits no kind.
+
+        Args:
+            index: the sentence.
+        """
         sentence = self.scene.sentences[index]
         block = self.scene.blocks[sentence.segment]
-        package = self.flow.listed
+        package = self.desk.flow.listed
         if package is None:
             return
         sub = self._has_sub_items(sentence.segment)
@@ -63,10 +83,10 @@ class ListReader(PleaReader):
         if titled or self._absorbed(sentence.segment) or self._is_title(index):
             return
         span = self._with_sub_items(index) if sub else sentence.span
-        found = self._gather(package, span, index, label=block.marker)
+        found = self.contents.gather(package, span, index, label=block.marker)
         if not found and sentence.span.start == block.span.start:
             self._keep_other(package, index, block)
-        self._open(package, index)
+        self.desk.leave_open(package, index)
 
     def _titles_article(self, segment: int) -> bool:
         """Whether a numbered line only names the matter of the paragraph below it ("3. Prisoners")."""
@@ -107,7 +127,7 @@ class ListReader(PleaReader):
             return
         if any(p.first == self.scene.bounds(index)[0] for p in self.scene.phrases(index)):
             return
-        item = self._put_other(package, sentence.span, index, block.marker)
+        item = self.contents.put_other(package, sentence.span, index, block.marker)
         item.speaker = self.scene.cast.speaker(self.scene.bounds(index)[0])
 
     def _has_sub_items(self, segment: int) -> bool:
@@ -126,7 +146,7 @@ class ListReader(PleaReader):
             if blocks[above].kind is not Block.ITEM:
                 return False
             if blocks[above].level < blocks[segment].level:
-                opened = blocks[above].level == self.flow.listed_level
+                opened = blocks[above].level == self.desk.flow.listed_level
                 return not opened and self.scene.tokens.text[blocks[above].span.end - 1] == ":"
         return False
 
@@ -142,10 +162,14 @@ class ListReader(PleaReader):
             last += 1
         return Span(span.start, blocks[last].span.end)
 
-    def _headed(self, index: int) -> None:
-        """A heading that names a package ("Option A", "Draft text"): what follows is its content."""
+    def headed(self, index: int) -> None:
+        """A heading that names a package ("Option A", "Draft text"): what follows is its content.
+
+        Args:
+            index: the sentence.
+        """
         title = index == 0 and not self.scene.next_is_item(index)
-        if title or (index < 3 and self.story.shelf.packages):
+        if title or (index < 3 and self.desk.story.shelf.packages):
             return
         bracketed = self.scene.tokens.text[self.scene.sentences[index].span.start] in "(["
         phrases = [p for p in self.scene.phrases(index) if p.sort != "part" and not bracketed]
@@ -154,40 +178,46 @@ class ListReader(PleaReader):
         if not listed and not (phrases and len(words) <= 3 and phrases[0].sort == "paper"):
             return
         if phrases:
-            package = self._package(phrases[-1], index, fresh=bool(phrases[-1].label))
-        elif self.story.shelf.current is None:
-            package = self._new("paper", "text", self.scene.sentences[index].span, index)
+            package = self.resolver.package(phrases[-1], index, fresh=bool(phrases[-1].label))
+        elif self.desk.story.shelf.current is None:
+            package = self.desk.new("paper", "text", self.scene.sentences[index].span, index)
         else:
             return
-        self._touch(package, None, index)
-        self._open(package, index)
-        self.flow.listed = package if listed else None
+        self.desk.touch(package, None, index)
+        self.desk.leave_open(package, index)
+        self.desk.flow.listed = package if listed else None
 
-    def _opens_list(self, index: int, phrases: Sequence[PackageNoun], acts: Sequence[Act]) -> None:
-        """A paragraph before a list: which package do the items belong to?"""
+    def opens_list(self, index: int, phrases: Sequence[PackageNoun], acts: Sequence[Act]) -> None:
+        """A paragraph before a list: which package do the items belong to?
+
+        Args:
+            index: the sentence.
+            phrases: the nouns of packages in the sentence.
+            acts: the acts of the sentence.
+        """
         block = self.scene.block(index)
         if not self.scene.next_is_item(index):
             if block.kind is not Block.ITEM:
-                self.flow.listed, self.flow.listed_level = None, -1
+                self.desk.flow.listed, self.desk.flow.listed_level = None, -1
             return
         deeper = self._has_sub_items(self.scene.sentences[index].segment)
         if block.kind is Block.ITEM and not deeper:
             return
-        self.flow.listed_level = block.level if block.kind is Block.ITEM else -1
+        self.desk.flow.listed_level = block.level if block.kind is Block.ITEM else -1
         _, stop = self.scene.bounds(index)
         opens = self.scene.tokens.words[stop - 1] == ":" or any(a.act == "opens" for a in acts)
-        topic = self.flow.topic
-        if topic and self.flow.topic_at == index:
-            self.flow.listed = topic.package
-        elif not self.story.shelf.packages and self._issued(index):
+        topic = self.desk.flow.topic
+        if topic and self.desk.flow.topic_at == index:
+            self.desk.flow.listed = topic.package
+        elif not self.desk.story.shelf.packages and self._issued(index):
             return
-        elif opens and self.story.shelf.current:
-            self.flow.listed = self.story.shelf.current
+        elif opens and self.desk.story.shelf.current:
+            self.desk.flow.listed = self.desk.story.shelf.current
         elif self._list_of_terms(index):
-            self.flow.listed = self.story.shelf.current or self._listed_anew(index)
+            self.desk.flow.listed = self.desk.story.shelf.current or self.listed_anew(index)
         elif opens and phrases and phrases[-1].sort != "part":
-            self.flow.listed = self._package(phrases[-1], index)
-            self._touch(self.flow.listed, None, index)
+            self.desk.flow.listed = self.resolver.package(phrases[-1], index)
+            self.desk.touch(self.desk.flow.listed, None, index)
 
     def _issued(self, index: int) -> bool:
         """A list in a letter or statement of a party, which speaks for itself: its demands."""
@@ -195,19 +225,19 @@ class ListReader(PleaReader):
         if issuer.kind == "report" or issuer.role in {"", "mediator"}:
             return False
         opens = self.scene.tokens.words[self.scene.bounds(index)[1] - 1] == ":"
-        if not opens and not any(a.act == "opens" for a in self._acts(index)):
+        if not opens and not any(a.act == "opens" for a in self.verbs.acts(index)):
             return False
         span = self.scene.sentences[index].span
         doer = Doer(name=issuer.name or "", role=issuer.role, actor=issuer.actor)
-        package = self._new("demand", "demands", span, index, by=doer)
-        self._note(doer, Target(package), "demanded", span, self.scene.bounds(index)[0])
-        self._touch(package, None, index)
-        self.flow.listed = package
+        package = self.desk.new("demand", "demands", span, index, by=doer)
+        self.desk.note(doer, Target(package), "demanded", span, self.scene.bounds(index)[0])
+        self.desk.touch(package, None, index)
+        self.desk.flow.listed = package
         return True
 
     def _list_of_terms(self, index: int) -> bool:
         """Whether most items of the list that follows state terms, and narrate nothing."""
-        if not self.bearings.negotiates_much:
+        if not self.desk.bearings.negotiates_much:
             return False
         stated = asked = 0
         for after in range(index + 1, min(index + 13, len(self.scene.sentences))):
@@ -215,77 +245,105 @@ class ListReader(PleaReader):
             if self.scene.blocks[sentence.segment].kind is not Block.ITEM:
                 break
             asked += 1
-            states = self._states(after, strict=False)
+            states = self.moods.states(after, strict=False)
             first, stop = self.scene.bounds(after)
             moods = self.scene.words_of("list_mood")
             obliges = bool(moods & set(self.scene.tokens.words[first:stop]))
-            told = any(a.act in DEALING and self._subjects(a, first, []) for a in self._acts(after))
+            told = any(
+                a.act in DEALING and self.doers.subjects(a, first, [])
+                for a in self.verbs.acts(after)
+            )
             stated += bool(
                 states and not told and (obliges or self.scene.bare_stated(sentence.span))
             )
         return asked >= 2 and stated * 2 > asked
 
-    def _is_itemised(self) -> bool:
+    def is_itemised(self) -> bool:
         """Whether the text is a list for the most part, of items that state and tell nothing."""
         if self.itemised is None:
             starts = {block.span.start for block in self.scene.blocks if block.kind is Block.ITEM}
             items = [i for i, s in enumerate(self.scene.sentences) if s.span.start in starts]
-            listed = [s for s in self.scene.sentences if self._in_item(s.segment)]
+            listed = [s for s in self.scene.sentences if self.in_item(s.segment)]
             short = len(listed) * 10 <= SENTENCES_TENTHS * len(items)
-            plain = sum(self._is_plain(i) for i in items[:ITEMS_BACK])
+            plain = sum(self.is_plain(i) for i in items[:ITEMS_BACK])
             enough = len(items) >= ITEMISED and len(items) * 3 >= len(self.scene.blocks)
             self.itemised = short and enough and plain * 10 >= 7 * len(items[:ITEMS_BACK])
         return self.itemised
 
-    def _in_item(self, segment: int) -> bool:
+    def in_item(self, segment: int) -> bool:
+        """Whether a block is an item of a list.
+
+        Args:
+            segment: the block.
+        """
         return self.scene.blocks[segment].kind is Block.ITEM
 
-    def _is_plain(self, index: int) -> bool:
-        """Whether an item states something, and tells of nobody who did it."""
+    def is_plain(self, index: int) -> bool:
+        """Whether an item states something, and tells of nobody who did it.
+
+        Args:
+            index: the sentence.
+        """
         first, _ = self.scene.bounds(index)
         told = any(
-            act.act in DEALING and self._subjects(act, first, []) for act in self._acts(index)
+            act.act in DEALING and self.doers.subjects(act, first, [])
+            for act in self.verbs.acts(index)
         )
-        return not told and self._states(index, strict=False)
+        return not told and self.moods.states(index, strict=False)
 
-    def _listed_anew(self, index: int) -> Package:
-        sort = "deal" if self.bearings.deals_much else "paper"
-        return self._new(sort, "terms", self.scene.sentences[index].span, index)
+    def listed_anew(self, index: int) -> Package:
+        """A package for a list of which nothing says whose it is: a deal's, where the text deals much.
 
-    def _preface(self, index: int) -> bool:
-        """The opening of an agreement's text: its parties accept it, and the list is its content."""
+        Args:
+            index: the sentence.
+        """
+        sort = "deal" if self.desk.bearings.deals_much else "paper"
+        return self.desk.new(sort, "terms", self.scene.sentences[index].span, index)
+
+    def preface(self, index: int) -> bool:
+        """The opening of an agreement's text: its parties accept it, and the list is its content.
+
+        Args:
+            index: the sentence.
+        """
         first, stop = self.scene.bounds(index)
         words = set(self.scene.tokens.words[first:stop])
         if not self.scene.opens_items(index) or not words & self.scene.words_of("preface"):
             return False
         if any(phrase.sort == "demand" for phrase in self.scene.phrases(index)):
             return False
-        parties = self._together_above(index) or self._preamble(index)
-        current = self.story.shelf.current
+        parties = self._together_above(index) or self.preamble(index)
+        current = self.desk.story.shelf.current
         again = (
-            current if current and current is self.flow.listed and current.sort == "deal" else None
+            current
+            if current and current is self.desk.flow.listed and current.sort == "deal"
+            else None
         )
         if partners(parties) < 2 and not self.scene.title_words() and not again:
             return False
         span = self.scene.sentences[index].span
-        package = again or self._new("deal", "agreement", span, index)
+        package = again or self.desk.new("deal", "agreement", span, index)
         package.verbatim = True
         for doer in parties:
-            self._note(doer, Target(package), "accepted", span, first)
-        self._touch(package, None, index)
-        self.flow.listed = package
+            self.desk.note(doer, Target(package), "accepted", span, first)
+        self.desk.touch(package, None, index)
+        self.desk.flow.listed = package
         return True
 
     def _together_above(self, index: int) -> list[Doer]:
         """The parties of "between X and Y", in the opening of a list or in a line above it."""
         for at in range(index, max(-1, index - ABOVE), -1):
-            doers = self._named_together(at)
+            doers = self.named_together(at)
             if doers:
                 return list(doers)
         return []
 
-    def _named_together(self, index: int) -> tuple[Doer, ...]:
-        """The parties that "between X and Y" or "We, X and Y" names in a line."""
+    def named_together(self, index: int) -> tuple[Doer, ...]:
+        """The parties that "between X and Y" or "We, X and Y" names in a line.
+
+        Args:
+            index: the sentence.
+        """
         first, stop = self.scene.bounds(index)
         cast = self.scene.cast
         return (
@@ -294,8 +352,12 @@ class ListReader(PleaReader):
             or parties_listed(cast, *self.scene.tokens.bounds(self.scene.sentences[index].span))
         )
 
-    def _preamble(self, index: int) -> list[Doer]:
-        """The parties that the opening of an agreement names: one of each side, facilitators apart."""
+    def preamble(self, index: int) -> list[Doer]:
+        """The parties that the opening of an agreement names: one of each side, facilitators apart.
+
+        Args:
+            index: the sentence.
+        """
         _, stop = self.scene.bounds(index)
         start = self.scene.bounds(max(0, index - 3) if index > 12 else 0)[0]
         words = self.scene.tokens.words

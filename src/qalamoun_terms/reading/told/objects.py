@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from attrs import define, evolve
+from attrs import evolve, frozen
 
 from qalamoun_terms.reading.text.frames import Block, Span
 from qalamoun_terms.reading.told.acts import Act
+from qalamoun_terms.reading.told.content import ContentReader
+from qalamoun_terms.reading.told.desk import Desk
 from qalamoun_terms.reading.told.notes import ACCEPTING
-from qalamoun_terms.reading.told.offers import OfferReader
 from qalamoun_terms.reading.told.package_nouns import PackageNoun
 from qalamoun_terms.reading.told.packages import WHOLES, Package
-from qalamoun_terms.reading.told.resolving import same_noun
+from qalamoun_terms.reading.told.resolving import Resolver, same_noun
+from qalamoun_terms.reading.told.scene import Scene
+from qalamoun_terms.reading.told.scopes import is_purpose
 from qalamoun_terms.reading.told.targets import Target, numbered_items, topical_items
 
 NEAR_OBJECT = 4  # words between an answer and "a proposal" that it is about
@@ -25,13 +28,24 @@ WHEN_REACH = 5  # words of "on the very same evening"
 _STOPS = frozenset({",", ".", ";", ":", "!", "?", ")"})
 
 
-@define
-class ObjectReader(OfferReader):
+@frozen
+class ObjectReader:
     """Finds the package or the items that an answer is about."""
 
-    def _targets(self, act: Act, phrases: Sequence[PackageNoun], index: int) -> list[Target]:
-        """What an answer is about: what is put first, what its object names, or what "it" is."""
-        shelf = self.story.shelf
+    scene: Scene
+    desk: Desk
+    resolver: Resolver
+    contents: ContentReader
+
+    def targets(self, act: Act, phrases: Sequence[PackageNoun], index: int) -> list[Target]:
+        """What an answer is about: what is put first, what its object names, or what "it" is.
+
+        Args:
+            act: the act.
+            phrases: the nouns of packages in the sentence.
+            index: the sentence.
+        """
+        shelf = self.desk.story.shelf
         low, high = self._object(act, index)
         inside = [p for p in phrases if min(low, act.start) <= p.first < high]
         own = any(p.sort == "demand" and p.owner_pronoun for p in inside)
@@ -41,7 +55,7 @@ class ObjectReader(OfferReader):
             return [Target(before)]
         if not shelf.packages and not named and not own:
             return []
-        fronted = self._fronted(act, index)
+        fronted = self.fronted(act, index)
         if fronted is not None:
             return fronted
         begin = act.start + 1 + (self.scene.tokens.words[act.start] in self.scene.words_of("say"))
@@ -71,12 +85,12 @@ class ObjectReader(OfferReader):
         if not self._is_relative(phrase, act):
             return None
         rest = words[act.end : act.limit]
-        topic = self.flow.topic
+        topic = self.desk.flow.topic
         if not self._says_no_object(act, rest) and rest[0] not in {"and", "but"}:
             return None
-        if phrase.sort == "demand" and topic and self.flow.topic_at == index:
+        if phrase.sort == "demand" and topic and self.desk.flow.topic_at == index:
             return topic.package
-        return self._package(phrase, index)
+        return self.resolver.package(phrase, index)
 
     def _is_relative(self, phrase: PackageNoun, act: Act) -> bool:
         """Whether an act and its subject stand in a clause about the noun right before them."""
@@ -97,19 +111,23 @@ class ObjectReader(OfferReader):
 
     def _numbered(self, low: int, high: int) -> list[Target]:
         """Items of the current package that words name by number."""
-        current = self.story.shelf.current
+        current = self.desk.story.shelf.current
         if current is None:
             return []
         found = numbered_items(self.scene.tokens, low, high, current, self.scene.lexicon)
         return [Target(current, item) for item in found]
 
-    def _fronted(self, act: Act, index: int) -> list[Target] | None:
+    def fronted(self, act: Act, index: int) -> list[Target] | None:
         """What is put first: "The third it refused", "As for the road, ...", "On the second ...".
 
         None where nothing is put first; no targets where it is not clear what it means.
+
+        Args:
+            act: the act.
+            index: the sentence.
         """
         first, _ = self.scene.bounds(index)
-        words, current = self.scene.tokens.words, self.story.shelf.current
+        words, current = self.scene.tokens.words, self.desk.story.shelf.current
         if current is None or act.start - first < 3:
             return None
         end = next((i for i in range(first, act.start) if words[i] == ","), act.start)
@@ -154,7 +172,7 @@ class ObjectReader(OfferReader):
         found: list[Target] = []
         for start, stop in pairwise(cuts):
             for target in topical_items(
-                self.scene.tokens, start, stop, self.story.shelf.packages, self.scene.lexicon
+                self.scene.tokens, start, stop, self.desk.story.shelf.packages, self.scene.lexicon
             ):
                 if target not in found:
                     found.append(target)
@@ -180,11 +198,11 @@ class ObjectReader(OfferReader):
         phrase = self._object_phrase(inside)
         if phrase is None:
             return []
-        package = self._just_said(phrase, index) or self._resolve(phrase)
+        package = self._just_said(phrase, index) or self.resolver.resolve(phrase)
         if act.stance == "withdrawn" and package and not same_noun(package, phrase):
             package = None  # what is taken back is named: it is not what the text was just about
         if not phrase.definite and phrase.ordinal in self.scene.words_of("ordinal_past"):
-            return [Target(self._package(phrase, index, fresh=True))]
+            return [Target(self.resolver.package(phrase, index, fresh=True))]
         new = not phrase.definite and phrase.sort in WHOLES and act.stance in _ON_NEW | {"violated"}
         new = new and phrase.first - act.end <= NEAR_OBJECT
         own = new or (phrase.sort == "demand" and bool(phrase.owner_pronoun))
@@ -193,18 +211,18 @@ class ObjectReader(OfferReader):
             or (package is None and own)
             or (package is None and (phrase.created or self._nameable(phrase)))
         ):
-            package = self._package(phrase, index)
+            package = self.resolver.package(phrase, index)
         if package is None:
             return []
-        aimed = self._is_purpose(phrase.stop, high) or act.stance in _ON_OLD
+        aimed = is_purpose(self.scene, phrase.stop, high) or act.stance in _ON_OLD
         if package.sentence == index and not package.told and phrase.sort != "part" and not aimed:
-            self._gather(package, self._behind(phrase, high), index, bare=True)
+            self.contents.gather(package, self.behind(phrase, high), index, bare=True)
         return self._parts(act, phrase, package, low, high) or [Target(package)]
 
     def _object_phrase(self, inside: Sequence[PackageNoun]) -> PackageNoun | None:
         """The package that an object names: the deal in "its commitments under the deal"."""
         first, *more = inside or (None,)
-        if first is None or first.sort != "part" or self._resolve(first):
+        if first is None or first.sort != "part" or self.resolver.resolve(first):
             return first
         under = [
             p
@@ -215,18 +233,23 @@ class ObjectReader(OfferReader):
 
     def _just_said(self, phrase: PackageNoun, index: int) -> Package | None:
         """What "the idea" and "this request" mean: what was put forward just before, however called."""
-        topic = self.flow.topic
+        topic = self.desk.flow.topic
         told = phrase.owner or phrase.owner_pronoun or phrase.ordinal or phrase.label
         loose = phrase.definite and phrase.noun in self.scene.words_of("loose_offer") and not told
-        if not loose or topic is None or index - self.flow.topic_at > JUST_SAID:
+        if not loose or topic is None or index - self.desk.flow.topic_at > JUST_SAID:
             return None
         empty = topic.package.sentence == index and not topic.package.told
-        if empty and any(same_noun(p, phrase) for p in self.story.shelf.packages):
+        if empty and any(same_noun(p, phrase) for p in self.desk.story.shelf.packages):
             return None  # "its answer to the proposal" is a paper of its own
         return topic.package if topic.package.sort in {"paper", "demand"} else None
 
-    def _behind(self, phrase: PackageNoun, high: int) -> Span:
-        """What follows the noun of a package, up to where the sentence turns."""
+    def behind(self, phrase: PackageNoun, high: int) -> Span:
+        """What follows the noun of a package, up to where the sentence turns.
+
+        Args:
+            phrase: the noun phrase.
+            high: the word after the last.
+        """
         words = self.scene.tokens.words
         turns = self.scene.words_of("turn")
         stop = next((i for i in range(phrase.stop, high) if words[i] in turns), high)
@@ -253,7 +276,7 @@ class ObjectReader(OfferReader):
             return []
         tokens, lexicon = self.scene.tokens, self.scene.lexicon
         numbered = numbered_items(tokens, low, high, package, lexicon)
-        if numbered or not phrase.partial or self._one_of(act, [phrase]):
+        if numbered or not phrase.partial or self.one_of(act, [phrase]):
             return [Target(package, item) for item in numbered]
         known = topical_items(tokens, phrase.stop, high, [package], lexicon)
         return known or self._part_told(act, phrase, package, high)
@@ -269,10 +292,10 @@ class ObjectReader(OfferReader):
         if at + 1 >= stop or words[at] not in self.scene.words_of("part_link"):
             return []
         relative = words[at] in self.scene.words_of("relates") or words[at].endswith("ing")
-        scope = self._behind(evolve(phrase, stop=at + 1), stop if relative else max(high, at + 2))
-        topic, current = self.flow.topic, self.story.shelf.current
-        found = self._gather(package, scope, index, bare=True)
-        self.flow.topic, self.story.shelf.current = topic, current
+        scope = self.behind(evolve(phrase, stop=at + 1), stop if relative else max(high, at + 2))
+        topic, current = self.desk.flow.topic, self.desk.story.shelf.current
+        found = self.contents.gather(package, scope, index, bare=True)
+        self.desk.flow.topic, self.desk.story.shelf.current = topic, current
         return [Target(package, item) for item in found]
 
     def _all_of(self, phrase: PackageNoun) -> bool:
@@ -287,7 +310,13 @@ class ObjectReader(OfferReader):
             and phrase.noun not in self.scene.words_of("loose_package")
         )
 
-    def _one_of(self, act: Act, phrases: Sequence[PackageNoun]) -> bool:
+    def one_of(self, act: Act, phrases: Sequence[PackageNoun]) -> bool:
+        """Whether an answer is on one item that is not told: "one of the articles", "an article".
+
+        Args:
+            act: the act.
+            phrases: the nouns of packages in the sentence.
+        """
         words = self.scene.tokens.words[act.end : act.end + 3]
         part = any(p.sort == "part" and p.first <= act.end + 2 for p in phrases)
         return words[:2] == ["one", "of"] or (words[:1] == ["an"] and part)
@@ -318,23 +347,25 @@ class ObjectReader(OfferReader):
         words = self.scene.tokens.words[low:high]
         bare = self._says_no_object(act, words) or bool(act.entry.data.get("intransitive"))
         pronoun = any(w in {"it", "its", "them", "this", "that", "both"} for w in words[:3])
-        bare = bare or (act.stance == "conditional" and index - self.flow.topic_at <= 2)
-        topic = self.flow.topic
+        bare = bare or (act.stance == "conditional" and index - self.desk.flow.topic_at <= 2)
+        topic = self.desk.flow.topic
         if topic is None or not (bare or pronoun):
             return []
         first, _ = self.scene.bounds(index)
-        beside = ";" in self.scene.tokens.words[first : act.start] and self.flow.topic_at != index
+        beside = (
+            ";" in self.scene.tokens.words[first : act.start] and self.desk.flow.topic_at != index
+        )
         if beside and words[:1] in (["this"], ["that"]):
             return []  # it may be what the sentence has just said
         named_at = self.scene.tokens.at(topic.package.place.start)
         if topic.package.sentence == index and named_at > act.start:
             return []
-        near = self.scene.sentences[self.flow.topic_at].segment
+        near = self.scene.sentences[self.desk.flow.topic_at].segment
         cell = self.scene.block(index).kind is Block.CELL
-        if cell and index - self.flow.topic_at > 2:
+        if cell and index - self.desk.flow.topic_at > 2:
             return []  # each row of a table has a matter of its own
         far = self.scene.paragraphs_between(near, self.scene.sentences[index].segment) > 2
-        if (far or index - self.flow.topic_at > 8) and len(self.story.shelf.packages) > 1:
+        if (far or index - self.desk.flow.topic_at > 8) and len(self.desk.story.shelf.packages) > 1:
             return []
         segment = self.scene.sentences[index].segment
         said = (

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from attrs import define
+from attrs import frozen
 
 from qalamoun_terms.reading.text.frames import Span
 from qalamoun_terms.reading.told.acts import Act
-from qalamoun_terms.reading.told.deals import DealReader
+from qalamoun_terms.reading.told.content import ContentReader
+from qalamoun_terms.reading.told.desk import Desk
 from qalamoun_terms.reading.told.package_nouns import PackageNoun
 from qalamoun_terms.reading.told.packages import Package, proposer_side
+from qalamoun_terms.reading.told.resolving import Resolver
+from qalamoun_terms.reading.told.scene import Scene
+from qalamoun_terms.reading.told.scopes import act_span, as_told, is_purpose, scope_of
+from qalamoun_terms.reading.told.talks import Talks
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.doers import Doer, as_doer, doer_of
 from qalamoun_terms.reading.who.sides import LOCAL, is_side
@@ -23,23 +28,36 @@ OPEN_NEAR = 2  # sentences after a package's terms in which "only after" may tel
 CLAUSE_REACH = 8  # words between "wants" and "to" where somebody stands in between
 
 
-@define
-class OfferReader(DealReader):
+@frozen
+class OfferReader:
     """Reads what somebody proposes or demands."""
 
-    def _put_forward(
+    scene: Scene
+    desk: Desk
+    resolver: Resolver
+    contents: ContentReader
+    talks: Talks
+
+    def put_forward(
         self, act: Act, doers: list[Doer], phrases: Sequence[PackageNoun], index: int
     ) -> bool:
-        """Somebody proposes or demands: a package of what follows, or one that is yet to be told."""
+        """Somebody proposes or demands: a package of what follows, or one that is yet to be told.
+
+        Args:
+            act: the act.
+            doers: who does it.
+            phrases: the nouns of packages in the sentence.
+            index: the sentence.
+        """
         doers = [d for d in doers if d.role and d.role != "both"]
         named = any(p.first <= act.start < p.stop for p in phrases)
         if act.negated or not doers or named or self._recurs(act, index):
             return False
         if act.entry.data.get("own") and not self._offers_itself(act, doers, index):
             return False
-        stance = self._put_as(act, doers[0])
+        stance = self.put_as(act, doers[0])
         inside = [p for p in phrases if act.end <= p.first < act.limit and p.sort != "part"]
-        scope = self._own_words(act) if act.entry.data.get("own") else self._scope(act)
+        scope = self._own_words(act) if act.entry.data.get("own") else scope_of(self.scene, act)
         if act.entry.data.get("whole"):
             scope = self.scene.tokens.span(act.start + 1, act.limit)
         if scope is None or not self._asks(act, doers[0], stance, scope):
@@ -48,10 +66,12 @@ class OfferReader(DealReader):
         if package is None:
             return self._for_it(act, doers, stance, index)
         for doer in doers:
-            self._note(doer, Target(package), stance, self._act_span(act, index), act.start)
-        self._touch(package, package.items[-1] if len(package.items) == 1 else None, index)
+            self.desk.note(
+                doer, Target(package), stance, act_span(self.scene, act, index), act.start
+            )
+        self.desk.touch(package, package.items[-1] if len(package.items) == 1 else None, index)
         if package.items or inside:
-            self._open(package, index)
+            self.desk.leave_open(package, index)
         return True
 
     def _for_promises(self, act: Act) -> bool:
@@ -60,8 +80,13 @@ class OfferReader(DealReader):
         to = next((i for i in range(act.end - 1, act.limit - 1) if words[i] == "to"), act.limit)
         return bool(self.scene.words_of("keeping") & set(words[to + 1 : to + 4]))
 
-    def _put_as(self, act: Act, doer: Doer) -> str:
-        """Whether somebody demands or proposes: a mediator that asks for something proposes it."""
+    def put_as(self, act: Act, doer: Doer) -> str:
+        """Whether somebody demands or proposes: a mediator that asks for something proposes it.
+
+        Args:
+            act: the act.
+            doer: who does it.
+        """
         if act.act != "demand":
             return "proposed"
         presses = self.scene.tokens.words[act.start] in self.scene.words_of("pressing")
@@ -76,7 +101,7 @@ class OfferReader(DealReader):
             return False
         if stance != "demanded" or doer.role not in _OUTSIDE:
             return True
-        new = bool(self._untold(self.scene.sure_terms(scope)))
+        new = bool(self.desk.untold(self.scene.sure_terms(scope)))
         return new and not (doer.role == "mediator" and self._for_promises(act))
 
     def _recurs(self, act: Act, index: int) -> bool:
@@ -94,65 +119,89 @@ class OfferReader(DealReader):
         words = self.scene.tokens.words
         if scope is None or {"not", "never", "continue", "n't"} & set(words[act.end : act.end + 3]):
             return False
-        if self._only_when(act.end, self.scene.bounds(index)[1]):
+        if self.only_when(act.end, self.scene.bounds(index)[1]):
             return False
-        new = self._untold(self.scene.stated(scope))
+        new = self.desk.untold(self.scene.stated(scope))
         if not any(stated.kind not in {"political_process", "other"} for stated in new):
             return False
-        current = self.story.shelf.current
-        if current and current.sort == "deal" and index - self.flow.topic_at <= OWN_REACH:
-            self._gather(current, scope, index)
+        current = self.desk.story.shelf.current
+        if current and current.sort == "deal" and index - self.desk.flow.topic_at <= OWN_REACH:
+            self.contents.gather(current, scope, index)
             return False
         return doers[0].role != "mediator"
 
-    def _pledges(self, act: Act, doers: Sequence[Doer], index: int) -> bool:
-        """Reads "The army promised to halt its raids" after a deal: what its party owes under it."""
-        current = self.story.shelf.current
-        if not current or current.sort != "deal" or index - self.flow.topic_at > OWN_REACH:
+    def pledges(self, act: Act, doers: Sequence[Doer], index: int) -> bool:
+        """Reads "The army promised to halt its raids" after a deal: what its party owes under it.
+
+        Args:
+            act: the act.
+            doers: who does it.
+            index: the sentence.
+        """
+        current = self.desk.story.shelf.current
+        if not current or current.sort != "deal" or index - self.desk.flow.topic_at > OWN_REACH:
             return False
         if act.negated or not any(doer.role for doer in doers):
             return False
-        scope = self._scope(act)
+        scope = scope_of(self.scene, act)
         pledging = self.scene.tokens.words[act.start] in self.scene.words_of("pledge")
-        return bool(pledging and scope and self._gather(current, scope, index))
+        return bool(pledging and scope and self.contents.gather(current, scope, index))
 
-    def _pledged_by_both(self, act: Act, doers: Sequence[Doer]) -> bool:
-        """Reads "The two sides pledged to protect civilians": what both promise, they agree on."""
+    def pledged_by_both(self, act: Act, doers: Sequence[Doer]) -> bool:
+        """Reads "The two sides pledged to protect civilians": what both promise, they agree on.
+
+        Args:
+            act: the act.
+            doers: who does it.
+        """
         pledging = self.scene.tokens.words[act.start] in self.scene.words_of("pledge")
-        scope = self._scope(act) if pledging and any(d.role == "both" for d in doers) else None
+        scope = (
+            scope_of(self.scene, act) if pledging and any(d.role == "both" for d in doers) else None
+        )
         return bool(scope and self.scene.bare_stated(scope))
 
-    def _declared_together(self, act: Act, doers: Sequence[Doer]) -> bool:
-        """Whether several sides declare a truce, which then is a deal: "the two sides declared"."""
+    def declared_together(self, act: Act, doers: Sequence[Doer]) -> bool:
+        """Whether several sides declare a truce, which then is a deal: "the two sides declared".
+
+        Args:
+            act: the act.
+            doers: who does it.
+        """
         roles = {doer.role for doer in doers if doer.role} - {"mediator"}
         return act.entry.id == "declares-calm" and (len(roles) > 1 or "both" in roles)
 
     def _own_words(self, act: Act) -> Span | None:
         """What a party says it would do, with the "would" that makes it a statement."""
-        scope = self._scope(act)
+        scope = scope_of(self.scene, act)
         words = self.scene.tokens.words
         start = act.end - 1 - (words[act.end - 2] in self.scene.words_of("nominative"))
         return Span(self.scene.tokens.starts[start], scope.end) if scope else None
 
-    def _unless(self, index: int) -> bool:
-        """Reads "It will not disarm unless (until) the siege is lifted": a demand of its own."""
+    def unless(self, index: int) -> bool:
+        """Reads "It will not disarm unless (until) the siege is lifted": a demand of its own.
+
+        Args:
+            index: the sentence.
+        """
         first, stop = self.scene.bounds(index)
         words = self.scene.tokens.words
-        found = self._held_out_for(first, stop) if self.bearings.negotiates_much else None
+        found = self._held_out_for(first, stop) if self.desk.bearings.negotiates_much else None
         if found is None:
             return False
         at, scope = found
         beside = words[first:at] or words[self.scene.tokens.at(scope.end) : stop]
-        if not self._holds_out(beside, words[at]) or self._is_provided(at, index):
+        if not self._holds_out(beside, words[at]) or self.is_provided(at, index):
             return False
-        if not self._untold(self.scene.bare_stated(scope)):
+        if not self.desk.untold(self.scene.bare_stated(scope)):
             return False
         doers = self._holding_out(first, at)
         if not doers or doers[0].role == "mediator":
             return False
-        package = self._new("demand", "demand", scope, index, by=doers[0])
-        self._gather(package, scope, index, bare=True)
-        self._note(doers[0], Target(package), "demanded", self.scene.tokens.span(first, stop), at)
+        package = self.desk.new("demand", "demand", scope, index, by=doers[0])
+        self.contents.gather(package, scope, index, bare=True)
+        self.desk.note(
+            doers[0], Target(package), "demanded", self.scene.tokens.span(first, stop), at
+        )
         return True
 
     def _held_out_for(self, first: int, stop: int) -> tuple[int, Span] | None:
@@ -166,20 +215,32 @@ class OfferReader(DealReader):
             if at == first:  # "Until the army leaves, there will be no talks"
                 end = next((i for i in range(at, stop) if words[i] == ","), at)
             low = at + 1 + only
-            return (at, self._as_told(self.scene.tokens.span(low, end))) if low < end else None
+            return (
+                (at, as_told(self.scene, self.scene.tokens.span(low, end))) if low < end else None
+            )
         return None
 
-    def _only_when(self, first: int, stop: int) -> bool:
-        """Whether an offer is tied to what others do first ("only if the siege is lifted")."""
+    def only_when(self, first: int, stop: int) -> bool:
+        """Whether an offer is tied to what others do first ("only if the siege is lifted").
+
+        Args:
+            first: the first word.
+            stop: the word after the last.
+        """
         words = self.scene.tokens.words
         return any(
             words[at] == "only" and words[at + 1] in self.scene.words_of("only_when")
             for at in range(first, stop - 1)
         )
 
-    def _is_provided(self, at: int, index: int) -> bool:
-        """Whether a report only goes on with a text: "They leave only after the road is open"."""
-        near = self.flow.open is not None and index - self.flow.open_at <= OPEN_NEAR
+    def is_provided(self, at: int, index: int) -> bool:
+        """Whether a report only goes on with a text: "They leave only after the road is open".
+
+        Args:
+            at: the word.
+            index: the sentence.
+        """
+        near = self.desk.flow.open is not None and index - self.desk.flow.open_at <= OPEN_NEAR
         return near and self.scene.cast.teller(at).role not in LOCAL
 
     def _holding_out(self, first: int, at: int) -> list[Doer]:
@@ -237,13 +298,13 @@ class OfferReader(DealReader):
     def _for_it(self, act: Act, doers: Sequence[Doer], stance: str, index: int) -> bool:
         """Reads "They asked for it": a demand for what the text was just about."""
         words = self.scene.tokens.words[act.end : act.limit]
-        topic = self.flow.topic
-        if stance != "demanded" or topic is None or index - self.flow.topic_at > 3:
+        topic = self.desk.flow.topic
+        if stance != "demanded" or topic is None or index - self.desk.flow.topic_at > 3:
             return False
         if not words or words[0] not in {"it", "that", "this"} or len(words) > 3:
             return False
         for doer in doers:
-            self._note(doer, topic, stance, self._act_span(act, index), act.start)
+            self.desk.note(doer, topic, stance, act_span(self.scene, act, index), act.start)
         return True
 
     def _named_in(self, package: Package, phrase: PackageNoun, scope: Span, index: int) -> None:
@@ -254,27 +315,38 @@ class OfferReader(DealReader):
         at = next((i for i in range(phrase.stop, stop) if words[i] in links), stop)
         joined = self.scene.words_of("complement_link") | {"that", "which"}
         near = phrase.stop + 2 < stop and words[phrase.stop] in joined
-        if near and not self._is_purpose(phrase.stop, stop):
+        if near and not is_purpose(self.scene, phrase.stop, stop):
             at = phrase.stop
         if at + 1 < stop:
-            self._gather(package, self.scene.tokens.span(at, stop), index)
+            self.contents.gather(package, self.scene.tokens.span(at, stop), index)
 
-    def _unknown(
+    def unknown(
         self, act: Act, doers: Sequence[Doer], sort: str, scope: Span, index: int
     ) -> Package | None:
-        """What is put forward in words that fit no kind ("proposed that the bell be rung"): `Other`."""
+        """What is put forward in words that fit no kind ("proposed that the bell be rung"): `Other`.
+
+        Args:
+            act: the act.
+            doers: who does it.
+            sort: the sort of package: a paper, a demand.
+            scope: the stretch.
+            index: the sentence.
+        """
+        talks = self.talks.offered(act, doers, sort, index)
+        if talks is not None:
+            return talks
         words = self.scene.tokens.words[act.start : act.limit]
         verbs = self.scene.lexicon.verbs | {"be"}
         reach = words[: CLAUSE_REACH + 1]
         that = "that" in words[:3]
         clause = that or any(one == "to" and other in verbs for one, other in pairwise(reach))
-        if not self.bearings.negotiates_much or act.negated or act.modal:
+        if not self.desk.bearings.negotiates_much or act.negated or act.modal:
             return None
         if not clause and not self._yet_to_tell(act):
             return None
-        package = self._new(sort, sort, scope, index, by=doers[0])
+        package = self.desk.new(sort, sort, scope, index, by=doers[0])
         if clause:
-            self._kept(package, scope, index)
+            self.contents.kept(package, scope, index)
         if not that and all(item.mention.term.kind == "other" for item in package.items):
             package.items.clear()  # what somebody "wants to do" in words of no kind is no term
         return package if package.items or not clause else None
@@ -291,19 +363,27 @@ class OfferReader(DealReader):
         told = any(word[0].isalnum() for word in words[act.end : act.limit])
         return act.entry.id in {"proposes", "demands"} and told and not readiness
 
-    def _insists_anew(self, act: Act, doers: Sequence[Doer], index: int) -> bool:
-        """Reads "repeated their demand that the army leave": a demand that the text had not told yet."""
-        scope = self._scope(act) if act.stance == "insisted" and not act.negated else None
+    def insists_anew(self, act: Act, doers: Sequence[Doer], index: int) -> bool:
+        """Reads "repeated their demand that the army leave": a demand that the text had not told yet.
+
+        Args:
+            act: the act.
+            doers: who does it.
+            index: the sentence.
+        """
+        scope = scope_of(self.scene, act) if act.stance == "insisted" and not act.negated else None
         sided = [d for d in doers if is_side(d.role)]
-        if scope is None or not sided or not self.bearings.negotiates_much:
+        if scope is None or not sided or not self.desk.bearings.negotiates_much:
             return False
-        if not self._untold(self.scene.stated(scope)):
+        if not self.desk.untold(self.scene.stated(scope)):
             return False
         doer = sided[0]
-        package = self._new("demand", "demand", scope, index, by=doer)
-        self._gather(package, scope, index)
+        package = self.desk.new("demand", "demand", scope, index, by=doer)
+        self.contents.gather(package, scope, index)
         for one in sided:
-            self._note(one, Target(package), "demanded", self._act_span(act, index), act.start)
+            self.desk.note(
+                one, Target(package), "demanded", act_span(self.scene, act, index), act.start
+            )
         return True
 
     def _put_before(self, act: Act, index: int) -> Package | None:
@@ -315,7 +395,7 @@ class OfferReader(DealReader):
             return None
         before = [p for p in self.scene.phrases(index) if p.stop < act.start and p.sort != "part"]
         relative = before and act.start - before[-1].stop <= CLAUSE_REACH
-        return self._package(before[-1], index) if relative else None
+        return self.resolver.package(before[-1], index) if relative else None
 
     def _forwarded(
         self,
@@ -335,35 +415,35 @@ class OfferReader(DealReader):
             return None
         near = [p for p in near if p.sort != "deal"]
         if near:
-            known = self._resolve(near[0], role if near[0].sort != "deal" else "")
+            known = self.resolver.resolve(near[0], role if near[0].sort != "deal" else "")
             fresh = known is None or (not near[0].definite and known.sentence != index)
             if known and known.sort == "deal" and near[0].sort == "paper":
                 fresh = True
             if not fresh and known:
-                self._gather(known, scope, index)
+                self.contents.gather(known, scope, index)
                 return known
         points = self._after_colon(scope)
-        if points and self._enumerates(points):
-            package = self._new(sort, sort, scope, index, by=doers[0])
-            self._enumerate(package, points, index)
+        if points and self.contents.enumerates(points):
+            package = self.desk.new(sort, sort, scope, index, by=doers[0])
+            self.contents.enumerate(package, points, index)
             return package
-        mentions = self._untold(self.scene.sure_terms(scope))
+        mentions = self.desk.untold(self.scene.sure_terms(scope))
         listed = self.scene.next_is_item(index)
         if not mentions and not listed and not (near and near[0].sort in {"paper", "demand"}):
-            return self._unknown(act, doers, sort, scope, index)
+            return self.unknown(act, doers, sort, scope, index)
         noun = near[0].noun if near and near[0].sort != "deal" else sort
         if act.entry.word("needs") == "package" and ":" not in scope.text(self.scene.tokens.text):
-            package = self._new(sort, noun, scope, index, by=doers[0])
+            package = self.desk.new(sort, noun, scope, index, by=doers[0])
             self._named_in(package, near[0], scope, index)
             return package
         more = self._more_demands(doers[0], index) if sort == "demand" and not near else None
-        package = more or self._new(sort, noun, scope, index, by=doers[0])
-        self._gather(package, scope, index, bare=True)
+        package = more or self.desk.new(sort, noun, scope, index, by=doers[0])
+        self.contents.gather(package, scope, index, bare=True)
         return package
 
     def _more_demands(self, doer: Doer, index: int) -> Package | None:
         """The demands that a party made just before: "They also ask that" adds to them."""
-        for package in reversed(self.story.shelf.recent):
+        for package in reversed(self.desk.story.shelf.recent):
             if package.sort == "demand" and package.noun == "demand" and package.items:
                 near = index - package.items[-1].sentence <= DEMANDS_APART
                 return package if near and package.role == proposer_side(doer.role) else None

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from qalamoun_terms.lexicon.load import Lexicon
+from qalamoun_terms.reading.text.frames import Span
 from qalamoun_terms.reading.text.tokens import Tokens
 from qalamoun_terms.reading.who.naming import Actor
 
@@ -42,6 +43,14 @@ class PackageNoun:
     created: bool = False
     label: str = ""
     described: tuple[str, ...] = ()
+
+    def span(self, tokens: Tokens) -> Span:
+        """The words of the phrase.
+
+        Args:
+            tokens: the words of the text.
+        """
+        return tokens.span(self.first, self.stop)
 
 
 def find_packages(

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import define, frozen
+from attrs import frozen
 
 from qalamoun_terms.reading.told.acts import Act
-from qalamoun_terms.reading.told.carrying import PROVISIONS_APART, CarryReader
+from qalamoun_terms.reading.told.carrying import PROVISIONS_APART
+from qalamoun_terms.reading.told.content import ContentReader
+from qalamoun_terms.reading.told.desk import Desk
+from qalamoun_terms.reading.told.scene import Scene
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.doers import Doer, as_doer
 from qalamoun_terms.reading.who.sides import PRINCIPALS, is_side
@@ -26,13 +29,22 @@ class Plea:
     doers: Sequence[Doer]
 
 
-@define
-class PleaReader(CarryReader):
+@frozen
+class PleaReader:
     """Reads what somebody says has to be done."""
 
-    def _urges(self, index: int, acts: Sequence[Act]) -> bool:
-        """Reads "The delegation maintained that the army should withdraw": a demand of its own."""
-        if not self.bearings.negotiates_much or any(a.act == "stance" for a in acts):
+    scene: Scene
+    desk: Desk
+    contents: ContentReader
+
+    def urges(self, index: int, acts: Sequence[Act]) -> bool:
+        """Reads "The delegation maintained that the army should withdraw": a demand of its own.
+
+        Args:
+            index: the sentence.
+            acts: the acts of the sentence.
+        """
+        if not self.desk.bearings.negotiates_much or any(a.act == "stance" for a in acts):
             return False
         first, stop = self.scene.bounds(index)
         plea = self._needed(first, stop) or self._said_of_duty(first, stop, index)
@@ -40,16 +52,16 @@ class PleaReader(CarryReader):
             return False
         scope = self.scene.tokens.span(plea.begin, stop)
         due = self.scene.tokens.starts[plea.due]
-        asked = self._untold(self.scene.bare_stated(scope))
+        asked = self.desk.untold(self.scene.bare_stated(scope))
         if not any(m.span.start <= due < m.span.end for m in asked):
             return False
         doer = plea.doers[0]
-        package = self._new("demand", "demand", scope, index, by=doer)
-        self._gather(package, scope, index, bare=True)
+        package = self.desk.new("demand", "demand", scope, index, by=doer)
+        self.contents.gather(package, scope, index, bare=True)
         evidence = self.scene.tokens.span(first, min(stop, plea.at + EVIDENCE))
         sided = [d for d in plea.doers if d.role in PRINCIPALS]
         for one in sided:
-            self._note(one, Target(package), "demanded", evidence, plea.at)
+            self.desk.note(one, Target(package), "demanded", evidence, plea.at)
         return True
 
     def _needed(self, first: int, stop: int) -> Plea | None:
@@ -80,7 +92,9 @@ class PleaReader(CarryReader):
             told = self.scene.cast.before(at, first, [])
             return Plea(at, at + 1, should, [d for d in told if is_side(d.role)])
         talked = (
-            self.bearings.opposed and self.bearings.is_fought() and bool(self.story.shelf.packages)
+            self.desk.bearings.opposed
+            and self.desk.bearings.is_fought()
+            and bool(self.desk.story.shelf.packages)
         )
         if self._deal_is_open(index) or not talked:
             return None
@@ -96,8 +110,8 @@ class PleaReader(CarryReader):
 
     def _deal_is_open(self, index: int) -> bool:
         """Whether a deal was told of just before: what must be done is then a clause of it."""
-        package = self.flow.open or self.story.shelf.current
-        near = index - max(self.flow.open_at, self.flow.topic_at) <= PROVISIONS_APART
+        package = self.desk.flow.open or self.desk.story.shelf.current
+        near = index - max(self.desk.flow.open_at, self.desk.flow.topic_at) <= PROVISIONS_APART
         return package is not None and package.sort == "deal" and near
 
     def _tellers(self, at: int) -> list[Doer]:

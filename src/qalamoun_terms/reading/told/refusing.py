@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import define
+from attrs import frozen
 
 from qalamoun_terms.reading.text.frames import Span
 from qalamoun_terms.reading.told.acts import Act
 from qalamoun_terms.reading.told.answers import AnswerReader
+from qalamoun_terms.reading.told.content import ContentReader
+from qalamoun_terms.reading.told.desk import Desk
 from qalamoun_terms.reading.told.doing import PRONOUN_NEAR
+from qalamoun_terms.reading.told.objects import ObjectReader
+from qalamoun_terms.reading.told.offers import OfferReader
 from qalamoun_terms.reading.told.package_nouns import PackageNoun
 from qalamoun_terms.reading.told.packages import proposer_side
+from qalamoun_terms.reading.told.resolving import Resolver
+from qalamoun_terms.reading.told.scene import Scene
+from qalamoun_terms.reading.told.scopes import act_span, as_told, scope_of
 from qalamoun_terms.reading.told.targets import Target, topical_items
 from qalamoun_terms.reading.who.doers import Doer, as_doer
 from qalamoun_terms.reading.who.sides import PRINCIPALS
@@ -21,25 +28,29 @@ NOUN_NEAR = 4  # words of "no question of any further talks" up to what is refus
 SUBJECT_NEAR = 8  # words between who refuses and "will not"
 
 
-@define
-class RefuseReader(AnswerReader):
+@frozen
+class RefuseReader:
     """Reads what a party says it will not do as a refusal of what others ask of it."""
 
-    def _respond(
-        self, act: Act, doers: list[Doer], phrases: Sequence[PackageNoun], index: int
-    ) -> bool:
-        """Also reads answers that name a deed in place of what is asked."""
-        if act.entry.data.get("deed"):
-            return self._refuses_deed(act, doers, index)
-        if act.entry.data.get("none"):
-            return self._says_none(act, doers, index)
-        done = super()._respond(act, doers, phrases, index)
-        return done or self._offers_if(act, doers, index)
+    scene: Scene
+    desk: Desk
+    resolver: Resolver
+    contents: ContentReader
+    offers: OfferReader
+    objects: ObjectReader
+    answers: AnswerReader
 
-    def _put_forward(
+    def urges_refusal(
         self, act: Act, doers: list[Doer], phrases: Sequence[PackageNoun], index: int
     ) -> bool:
-        """Also reads "urged the government to reject the offer": who urges so refuses it."""
+        """Reads "urged the government to reject the offer": who urges so refuses it.
+
+        Args:
+            act: the act.
+            doers: who does it.
+            phrases: the nouns of packages in the sentence.
+            index: the sentence.
+        """
         words = self.scene.tokens.words
         low, high = act.start + 1, min(act.end + REFUSAL_NEAR, act.limit)
         verbs = self.scene.words_of("refusing_verb")
@@ -53,35 +64,51 @@ class RefuseReader(AnswerReader):
         )
         phrase = next((p for p in phrases if at is not None and 0 < p.first - at < NOUN_NEAR), None)
         if phrase is None or act.act != "demand" or act.negated:
-            return super()._put_forward(act, doers, phrases, index)
-        package = self._package(phrase, index)
+            return False
+        package = self.resolver.package(phrase, index)
         if not package.items:
-            self._gather(package, self._behind(phrase, act.limit), index, bare=True)
+            self.contents.gather(package, self.objects.behind(phrase, act.limit), index, bare=True)
         refusing = [doer for doer in doers if doer.role in PRINCIPALS]
-        self._answer(act, refusing, Target(package), "rejected", index)
+        self.answers.put_down(act, refusing, Target(package), "rejected", index)
         return True
 
-    def _says_none(self, act: Act, doers: Sequence[Doer], index: int) -> bool:
-        """Reads "There will be no truce, the minister said": a refusal, if nothing is said to help."""
+    def says_none(self, act: Act, doers: Sequence[Doer], index: int) -> bool:
+        """Reads "There will be no truce, the minister said": a refusal, if nothing is said to help.
+
+        Args:
+            act: the act.
+            doers: who does it.
+            index: the sentence.
+        """
         doers = [doer for doer in doers if doer.role in PRINCIPALS]
-        scope = self._scope(act)
+        scope = scope_of(self.scene, act)
         first, stop = self.scene.bounds(index)
         open_ = self.scene.words_of("unless") | {"before", "without", "if"}
         words = self.scene.tokens.words
         asked = self.scene.words_of("asked_for") & set(words[act.end : act.end + NOUN_NEAR])
         if not doers or not asked or scope is None or open_ & set(words[first:stop]):
             return False
-        mentions = self._untold(self.scene.sure_terms(scope))
-        if not mentions or not self.bearings.negotiates_much or self._is_provided(act.start, index):
+        mentions = self.desk.untold(self.scene.sure_terms(scope))
+        if (
+            not mentions
+            or not self.desk.bearings.negotiates_much
+            or self.offers.is_provided(act.start, index)
+        ):
             return False
-        package = self._new("paper", "terms", scope, index)
+        package = self.desk.new("paper", "terms", scope, index)
         package.status = "rejected"
-        self._gather(package, scope, index, bare=True)
-        self._answer(act, doers, Target(package), "rejected", index)
+        self.contents.gather(package, scope, index, bare=True)
+        self.answers.put_down(act, doers, Target(package), "rejected", index)
         return True
 
-    def _offers_if(self, act: Act, doers: Sequence[Doer], index: int) -> bool:
-        """Reads "was ready to disarm if the prisoners are freed": an offer that answers nothing."""
+    def offers_if(self, act: Act, doers: Sequence[Doer], index: int) -> bool:
+        """Reads "was ready to disarm if the prisoners are freed": an offer that answers nothing.
+
+        Args:
+            act: the act.
+            doers: who does it.
+            index: the sentence.
+        """
         words = self.scene.tokens.words
         ready = (
             words[act.start] in self.scene.words_of("readiness")
@@ -91,43 +118,25 @@ class RefuseReader(AnswerReader):
         if not ready or act.stance != "conditional" or act.negated or not doers:
             return False
         to = act.start + words[act.start : act.end].index("to")
-        scope = self._as_told(self.scene.tokens.span(to, max(act.limit, act.end)))
-        if not self.bearings.negotiates_much or not self.scene.sure_terms(scope):
+        scope = as_told(self.scene, self.scene.tokens.span(to, max(act.limit, act.end)))
+        if not self.desk.bearings.negotiates_much or not self.scene.sure_terms(scope):
             return False
-        package = self._new("paper", "terms", scope, index, by=doers[0])
-        self._gather(package, scope, index, bare=True)
+        package = self.desk.new("paper", "terms", scope, index, by=doers[0])
+        self.contents.gather(package, scope, index, bare=True)
         for doer in doers:
-            self._note(doer, Target(package), "proposed", self._act_span(act, index), act.start)
+            self.desk.note(
+                doer, Target(package), "proposed", act_span(self.scene, act, index), act.start
+            )
         return bool(package.items)
 
-    def _told_anew(self, act: Act, doers: Sequence[Doer], stance: str, index: int) -> list[Target]:
-        """Also reads what stands first: "A pullout is out of the question, the minister said"."""
-        if act.entry.word("object") != "before":
-            return super()._told_anew(act, doers, stance, index)
-        scope = self._put_first(act, index)
-        refused, asked = stance == "rejected", act.entry.data.get("condition")
-        if scope is None or not self.bearings.negotiates_much or not (refused or asked):
-            return []  # what is not negotiable may be one's own or what others ask for
-        if not self._untold(self.scene.bare_stated(scope)):
-            return []
-        if refused:
-            return self._refused_anew(scope, index)
-        package = self._new("demand", "demand", scope, index, by=doers[0])
-        self._gather(package, scope, index, bare=True)
-        return [Target(package)]
+    def refuses_deed(self, act: Act, doers: Sequence[Doer], index: int) -> bool:
+        """Somebody will not do what others ask: a refusal of their term, or of one not yet told.
 
-    def _put_first(self, act: Act, index: int) -> Span | None:
-        """The subject of what is said of a term: the words before, from where its clause begins."""
-        first, _ = self.scene.bounds(index)
-        words = self.scene.tokens.words
-        begins = self.scene.words_of("clause_break") | {"that", ",", '"', "“", "says", "say"}
-        low = next(
-            (i + 1 for i in range(act.start - 1, first - 1, -1) if words[i] in begins), first
-        )
-        return self.scene.tokens.span(low, act.start) if low < act.start else None
-
-    def _refuses_deed(self, act: Act, doers: Sequence[Doer], index: int) -> bool:
-        """Somebody will not do what others ask: a refusal of their term, or of one not yet told."""
+        Args:
+            act: the act.
+            doers: who does it.
+            index: the sentence.
+        """
         asked = self.scene.words_of("our_own") & set(self.scene.tokens.words[act.start : act.end])
         if asked:  # "Why should we disarm?"
             doers = as_doer(self.scene.cast.speaker(act.end - 1))
@@ -135,8 +144,8 @@ class RefuseReader(AnswerReader):
         if (
             not doers
             or act.negated
-            or not self.bearings.negotiates_much
-            or self._is_provided(act.start, index)
+            or not self.desk.bearings.negotiates_much
+            or self.offers.is_provided(act.start, index)
         ):
             return False
         held_out = self._held_out_until(act)
@@ -146,12 +155,12 @@ class RefuseReader(AnswerReader):
             return False  # what it holds out for is a demand of its own
         targets = targets or self._refused_deed(act, index)
         for target in targets:
-            self._answer(act, list(doers), target, stance, index)
+            self.answers.put_down(act, list(doers), target, stance, index)
         return bool(targets) and not held_out
 
     def _deed(self, act: Act) -> list[Span]:
         """The deed that is refused: with who would do it, and from its verb only."""
-        scope = self._scope(act)
+        scope = scope_of(self.scene, act)
         end = scope.end if scope else self.scene.tokens.ends[act.end - 1]
         near = [
             actor.first
@@ -174,15 +183,15 @@ class RefuseReader(AnswerReader):
     def _asked_before(self, act: Act, doers: Sequence[Doer]) -> list[Target]:
         """The term that another side has put forward and that the deed would carry out."""
         mine = proposer_side(doers[0].role)
-        others = [p for p in self.story.shelf.recent if p.role != mine]
+        others = [p for p in self.desk.story.shelf.recent if p.role != mine]
         return topical_items(self.scene.tokens, act.end - 1, act.limit, others, self.scene.lexicon)
 
     def _refused_deed(self, act: Act, index: int) -> list[Target]:
         """A refusal of what nobody is yet said to have asked for."""
         for scope in self._deed(act):
-            if self._untold(self.scene.sure_terms(scope)):
-                package = self._new("paper", "terms", scope, index)
+            if self.desk.untold(self.scene.sure_terms(scope)):
+                package = self.desk.new("paper", "terms", scope, index)
                 package.status = "rejected"
-                self._gather(package, scope, index, bare=True)
+                self.contents.gather(package, scope, index, bare=True)
                 return [Target(package)] if package.items else []
         return []

@@ -4,12 +4,127 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrs import evolve, frozen
+
 from qalamoun_terms.lexicon.load import Lexicon
+from qalamoun_terms.reading.told.desk import Desk
 from qalamoun_terms.reading.told.package_nouns import PackageNoun
-from qalamoun_terms.reading.told.packages import Package, Shelf, proposer_side
+from qalamoun_terms.reading.told.packages import Item, Package, Shelf, proposer_side
+from qalamoun_terms.reading.told.scene import Scene
+from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.who.doers import Doer, doer_of
+from qalamoun_terms.reading.who.naming import Actor
 from qalamoun_terms.reading.who.sides import PRINCIPALS
 
 COUNTRY = 4  # letters by which "Egyptian" is known for Egypt
+
+
+@frozen
+class Resolver:
+    """Tells which package a noun phrase means, and puts on the shelf what was not told of before."""
+
+    scene: Scene
+    desk: Desk
+
+    def package(
+        self, phrase: PackageNoun, index: int, *, role: str = "", fresh: bool = False
+    ) -> Package:
+        """The package that a phrase means, put on the shelf if it is not there yet.
+
+        It holds the ceasefire that its own name may state.
+
+        Args:
+            phrase: the noun phrase.
+            index: the sentence.
+            role: the side of its owner, where the context tells it.
+            fresh: whether it is a new one in any case.
+        """
+        found = self._shelved(phrase, index, role=role, fresh=fresh)
+        if found.place == phrase.span(self.scene.tokens):
+            self.named_calm(found, phrase, index)
+        return found
+
+    def _shelved(self, phrase: PackageNoun, index: int, *, role: str, fresh: bool) -> Package:
+        """The package that a phrase means, by its own words and by who was last spoken of."""
+        last = self.scene.cast.last
+        if last and last.actor and self._may_own(phrase.owner_pronoun, last.actor):
+            phrase = evolve(phrase, owner=last.actor)
+        known = None if fresh else self.resolve(phrase, role)
+        if known is None:
+            owner = phrase.owner if phrase.sort != "deal" or phrase.created else None
+            by = Doer(name="", role=role, actor=owner)
+            known = self.desk.new(
+                phrase.sort, phrase.noun, phrase.span(self.scene.tokens), index, by=by
+            )
+        if phrase.sort == "part" and phrase.partial and known.sort == "part":
+            known.partial = True
+        if phrase.owner and phrase.owner.role and known.role == "unstated" and known.sort != "deal":
+            known.owner, known.role = phrase.owner, proposer_side(phrase.owner.role)
+        self._owned(known, phrase)
+        return known
+
+    def resolve(self, phrase: PackageNoun, role: str = "") -> Package | None:
+        """The package of the text that a phrase means, or None where it is a new one.
+
+        Args:
+            phrase: the noun phrase.
+            role: the side of its owner, where the context tells it.
+        """
+        return resolve(self.desk.story.shelf, phrase, self.scene.lexicon, role)
+
+    def _may_own(self, pronoun: str, actor: Actor) -> bool:
+        """Whether a pronoun may mean an actor: "his" is said of no country, "its" of no person."""
+        if pronoun in {"his", "her"}:
+            return not actor.metonym and not self.scene.words_of("sovereign") & actor.heads
+        return pronoun in {"its", "their"}
+
+    def _owned(self, package: Package, phrase: PackageNoun) -> None:
+        """Who a phrase says put a package forward is on record as its proposer."""
+        owner = phrase.owner
+        if owner is None or not owner.role or owner.role == "both":
+            return
+        if package.sort == "deal" and package.owner is not owner:
+            return
+        if phrase.noun in self.scene.words_of("answering_paper"):
+            return
+        stance = "demanded" if phrase.sort == "demand" else "proposed"
+        doer = doer_of(owner)
+        self.desk.note(doer, Target(package), stance, phrase.span(self.scene.tokens), phrase.first)
+
+    def named_calm(self, package: Package, phrase: PackageNoun, index: int) -> None:
+        """Reads "a ten-day ceasefire deal": a package that its name says is a ceasefire.
+
+        Args:
+            package: the package.
+            phrase: its name.
+            index: the sentence.
+        """
+        tokens = self.scene.tokens
+        at = next(
+            (
+                i
+                for i in range(phrase.first, phrase.stop)
+                if tokens.words[i] in self.scene.words_of("calm")
+            ),
+            None,
+        )
+        if (
+            at is None
+            or package.items
+            or phrase.noun in self.scene.words_of("calm")
+            or phrase.sort == "demand"
+        ):
+            return
+        first = tokens.at(phrase.owner.span(tokens).end) if phrase.owner else phrase.first
+        if not phrase.first <= first <= at:
+            first = phrase.first
+        first += tokens.words[first] == "'s"
+        for stated in self.scene.bare_stated(tokens.span(first, at + 1)):
+            if stated.kind == "ceasefire" and not self.desk.taken(stated):
+                speaker = self.scene.cast.speaker(phrase.first)
+                package.items.append(
+                    Item(mention=stated.mention, sentence=index, speaker=speaker, named=True)
+                )
 
 
 def resolve(shelf: Shelf, phrase: PackageNoun, lexicon: Lexicon, role: str = "") -> Package | None:

@@ -5,25 +5,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from attrs import define, evolve, field
+from attrs import evolve, field, frozen
 
 from qalamoun_terms.reading.told.acts import PUTTING, TELLING, Act, find_acts, longest
+from qalamoun_terms.reading.told.desk import Desk
 from qalamoun_terms.reading.told.doing import (
     NOUN_REACH,
     DoerReader,
 )
 from qalamoun_terms.reading.told.package_nouns import PackageNoun
+from qalamoun_terms.reading.told.scene import Scene
 
 
-@define
-class VerbReader(DoerReader):
+@frozen
+class VerbReader:
     """Reads the acts of a sentence: verbs that stand as such, each with its subject."""
 
+    scene: Scene
+    desk: Desk
+    doers: DoerReader
     acts_of: dict[int, list[Act]] = field(factory=dict)
     found_in: dict[int, tuple[Act, ...]] = field(factory=dict)
 
-    def _acts(self, index: int) -> list[Act]:
-        """The acts of a sentence that stand as verbs with a subject, each up to the next."""
+    def acts(self, index: int) -> list[Act]:
+        """The acts of a sentence that stand as verbs with a subject, each up to the next.
+
+        Args:
+            index: the sentence.
+        """
         known = self.acts_of.get(index)
         if known is not None:
             return known
@@ -191,13 +200,13 @@ class VerbReader(DoerReader):
         )  # "it's too early to say"
         being = is_ or before in self.scene.words_of("be_form")
         if word.endswith("ing") and not being:
-            return word in self.scene.words_of("accusing") or self._besides(act, first)
+            return word in self.scene.words_of("accusing") or self.doers.besides(act, first)
         participle = word.endswith("ed") or word in self.scene.words_of("irregular_participle")
         if being and participle and act.act in TELLING:
             return False
         if before == "been" and act.entry.id == "agrees-on":  # "what had been settled"
             return False
-        if before in {"to", "of"} and not self._willing(act.start - 1, first):
+        if before in {"to", "of"} and not self.doers.willing(act.start - 1, first):
             return False
         if act.act != "define" and self._bare(act, first):
             return False
@@ -216,7 +225,7 @@ class VerbReader(DoerReader):
             before
         )
         supposed = {"would", "could", "might"} & set(after) or act.negated
-        return not awaited and not supposed and bool(self._owners(act, first))
+        return not awaited and not supposed and bool(self.doers.owners(act, first))
 
     def _bare(self, act: Act, first: int) -> bool:
         """Whether a verb in its bare form has nothing that makes it finite: no plural, no "do"."""
@@ -255,7 +264,7 @@ class VerbReader(DoerReader):
         if act.negated or personal:
             return False
         if before in {"it", "which", "that", "they", "these"}:
-            return self.flow.topic is not None and index - self.flow.topic_at <= 1
+            return self.desk.flow.topic is not None and index - self.desk.flow.topic_at <= 1
         subject = [p for p in phrases if p.stop <= end and p.first - first <= 14]
         return bool(subject) and self._reaches(subject[-1], act, end)
 

@@ -1,0 +1,155 @@
+"""What an answer is about that nobody was told to have put forward: the answer itself tells its terms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from qalamoun_terms.reading.text.frames import Span
+from qalamoun_terms.reading.told.acts import Act
+from qalamoun_terms.reading.told.content import ContentReader
+from qalamoun_terms.reading.told.desk import Desk
+from qalamoun_terms.reading.told.offers import CLAUSE_REACH, OWN_REACH, OfferReader
+from qalamoun_terms.reading.told.packages import WHOLES
+from qalamoun_terms.reading.told.scene import Scene
+from qalamoun_terms.reading.told.scopes import scope_of
+from qalamoun_terms.reading.told.targets import Target
+from qalamoun_terms.reading.who.doers import Doer, doer_of
+from qalamoun_terms.reading.who.sides import PRINCIPALS
+
+DOER_REACH = 20  # words between a subject and its verb
+
+
+@frozen
+class AnewReader:
+    """Puts what an answer states itself on the shelf, and gives it as what the answer is about."""
+
+    scene: Scene
+    desk: Desk
+    contents: ContentReader
+    offers: OfferReader
+
+    def told(self, act: Act, doers: Sequence[Doer], stance: str, index: int) -> list[Target]:
+        """What an answer tells itself: its object, or "A pullout is out of the question, he said".
+
+        Args:
+            act: the act.
+            doers: who does it.
+            stance: the stance.
+            index: the sentence.
+        """
+        if act.entry.word("object") != "before":
+            return self._told_as_object(act, doers, stance, index)
+        scope = self._put_first(act, index)
+        refused, asked = stance == "rejected", act.entry.data.get("condition")
+        if scope is None or not self.desk.bearings.negotiates_much or not (refused or asked):
+            return []  # what is not negotiable may be one's own or what others ask for
+        if not self.desk.untold(self.scene.bare_stated(scope)):
+            return []
+        if refused:
+            return self._refused_anew(scope, index)
+        package = self.desk.new("demand", "demand", scope, index, by=doers[0])
+        self.contents.gather(package, scope, index, bare=True)
+        return [Target(package)]
+
+    def _told_as_object(
+        self, act: Act, doers: Sequence[Doer], stance: str, index: int
+    ) -> list[Target]:
+        """Reads "The commanders agreed to hand over their arms": the answer itself tells the terms."""
+        scope = scope_of(self.scene, act)
+        tells = stance in {"accepted", "provisional", "insisted", "rejected"}
+        if not tells or scope is None or act.entry.word("object") or not self._is_dealt(scope):
+            return []
+        agrees = self.scene.tokens.words[act.start] in self.scene.words_of("agree_verb")
+        if not agrees and stance != "rejected":
+            return []
+        if stance == "insisted":
+            return self._insisted_anew(act, doers, scope, index)
+        told = bool(self.desk.untold(self.scene.stated(scope)))
+        if agrees or not told:
+            scope = self._with_doer(act, doers, scope)
+        if not told and not self.desk.untold(self.scene.stated(scope)):
+            return []
+        if stance == "rejected":
+            return self._refused_anew(scope, index)
+        return self._agreed_anew(doers, scope, stance, index)
+
+    def _is_dealt(self, scope: Span) -> bool:
+        """Whether the text is of talks, or of several who wage war and agree that fighting stops."""
+        if self.desk.bearings.negotiates_much:
+            return True
+        armed = {a.name for a in self.scene.cast.actors if a.role in PRINCIPALS and not a.weak}
+        return len(armed) > 1 and any(
+            stated.kind == "ceasefire" for stated in self.desk.untold(self.scene.stated(scope))
+        )
+
+    def _with_doer(self, act: Act, doers: Sequence[Doer], scope: Span) -> Span:
+        """What is agreed to, from whoever is to do it: "the rebels have agreed to leave"."""
+        actor = doers[0].actor
+        if actor is None or not 0 <= act.start - actor.stop <= DOER_REACH:
+            return scope
+        return Span(actor.span(self.scene.tokens).start, scope.end)
+
+    def _agreed_anew(
+        self, doers: Sequence[Doer], scope: Span, stance: str, index: int
+    ) -> list[Target]:
+        """Puts what a party agreed to into the deal just told of, or into a new one."""
+        made, near = self.desk.story.shelf.current, index - self.desk.flow.topic_at <= OWN_REACH
+        if made and made.sort == "deal" and made.status == "agreed" and made.items and near:
+            self.contents.gather(made, scope, index)
+            return [Target(made)]
+        actor = doers[0].actor
+        package = self.desk.new("deal", "deal", scope, index, by=doer_of(actor) if actor else None)
+        package.status = "tentative" if stance == "provisional" else "agreed"
+        self.contents.gather(package, scope, index)
+        return [Target(package)]
+
+    def _insisted_anew(
+        self, act: Act, doers: Sequence[Doer], scope: Span, index: int
+    ) -> list[Target]:
+        """Reads "They insist on independence": what nobody has put forward yet is a demand."""
+        if self.desk.untold(self.scene.sure_terms(scope)):
+            package = self.desk.new("demand", "demand", scope, index, by=doers[0])
+            self.contents.gather(package, scope, index, bare=True)
+            return [Target(package)]
+        if not self._asks_for(scope):
+            return []
+        unknown = self.offers.unknown(act, doers, "demand", scope, index)
+        return [Target(unknown)] if unknown else []
+
+    def _asks_for(self, scope: Span) -> bool:
+        """Whether "insists that the province remain" asks for something, and tells no fact."""
+        first, stop = self.scene.tokens.bounds(scope)
+        clause = self.scene.tokens.words[first : min(first + CLAUSE_REACH, stop)]
+        told = self.scene.words_of("told_fact") & set(clause)
+        bound = self.scene.words_of("duty") | {"be"} | self.scene.lexicon.verbs
+        return not told and bool(bound & set(clause))
+
+    def _refused_anew(self, scope: Span, index: int) -> list[Target]:
+        """Reads "It refused to hand over its arms": somebody asked for what is refused.
+
+        Where the sentence was just about a paper, the term is one of that paper's.
+        """
+        first, stop = self.scene.tokens.bounds(scope)
+        opening = self.scene.tokens.words[first : min(first + 4, stop)]
+        if self.scene.words_of("allegation") & set(opening):
+            return []
+        topic = self.desk.flow.topic
+        if topic and self.desk.flow.topic_at == index and topic.package.sort in WHOLES:
+            found = self.contents.gather(topic.package, scope, index)
+            return [Target(topic.package, item) for item in found]
+        package = self.desk.new("paper", "terms", scope, index)
+        package.status = "rejected"
+        self.contents.gather(package, scope, index, bare=True)
+        return [Target(package)]
+
+    def _put_first(self, act: Act, index: int) -> Span | None:
+        """The subject of what is said of a term: the words before, from where its clause begins."""
+        first, _ = self.scene.bounds(index)
+        words = self.scene.tokens.words
+        begins = self.scene.words_of("clause_break") | {"that", ",", '"', "“", "says", "say"}
+        low = next(
+            (i + 1 for i in range(act.start - 1, first - 1, -1) if words[i] in begins), first
+        )
+        return self.scene.tokens.span(low, act.start) if low < act.start else None
