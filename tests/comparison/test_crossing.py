@@ -123,6 +123,19 @@ def test_a_few_words_do_not_cross():
     assert set(found.values()) == {"kept", "amended"}
 
 
+def test_a_long_paragraph_crosses_though_it_is_a_small_share_of_long_articles():
+    def body(side):
+        return " ".join(f"{side}{n} stays {side}{n} guarded {side}{n} daily." for n in range(120))
+
+    clause = f"{EXIT} {BUSES} {FLAGS}"
+    long, other = body("north"), body("south")
+    found = links(
+        (WATER, f"{long} {clause}", other, SCHOOLS), (WATER, long, f"{other} {clause}", SCHOOLS)
+    )
+
+    assert found[("2",), ("2", "3")] == "split"
+
+
 def test_nothing_crosses_where_drafts_do_not_keep_words_in_their_order():
     views = [
         {one.place: one for one in map(view_of, range(5), made(texts).articles)}

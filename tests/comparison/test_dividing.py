@@ -55,6 +55,37 @@ def test_a_twin_of_a_part_adds_nothing_and_is_no_part():
     assert found[(), ("5",)] == "added"
 
 
+def test_two_clauses_that_became_one_for_both_are_merged():
+    clause = (
+        "Whoever keeps {} in the town hands them to the monitors of the camp within {} days, names the "
+        "place where they lay, and is not asked how he came by them or who else knew of the place; "
+        "where he keeps them longer he is brought before a judge of the province and may be held until "
+        "the next harvest."
+    )
+    apart = [
+        WATER,
+        clause.format("rifles", "ten"),
+        clause.format("mortars", "three"),
+        SCHOOLS,
+        EXIT,
+    ]
+    both = f"{clause.format('rifles or mortars', 'ten')} {STEPS[0]}"
+    together = [WATER, both, SCHOOLS, EXIT]
+
+    assert links(apart, together)[("2", "3"), ("2",)] == "merged"
+    assert links(together, apart)[("2",), ("2", "3")] == "split"
+
+
+def test_one_of_two_like_clauses_is_dropped_where_the_other_one_does_not_name_it():
+    clause = (
+        "The market of {} opens within a week; the police guard it, and no toll is taken there."
+    )
+    old = [WATER, clause.format("Rahiba"), clause.format("Nasriya"), SCHOOLS, EXIT]
+    new = [WATER, clause.format("Rahiba and the camp"), SCHOOLS, EXIT]
+
+    assert links(old, new)[("3",), ()] == "dropped"
+
+
 def test_an_article_that_is_far_more_like_another_one_is_its_part_whatever_its_number():
     new = [WATER, EXIT, f"{BUSES} No flag but that of the town is flown.", *STEPS[:3]]
     found = links([WATER, f"{EXIT} {BUSES}", SCHOOLS, *STEPS[:3]], new)

@@ -32,8 +32,8 @@ Measured, as odds, on drafts in which paragraphs were carried from one article t
 """
 _ENOUGH = 0.0
 """The logarithm of the odds that must speak for it: even ones."""
-_LEAST, _SHARE = 8.0, 0.1
-"""Fewer rare words than these are no paragraph, and a smaller share of the shorter article splits nothing."""
+_LEAST, _MANY, _SHARE = 8.0, 16.0, 0.1
+"""Fewer rare words than these are no paragraph; unless they are many, a smaller share of the shorter article is none."""
 _FAITHFUL = 0.5
 """Where articles keep less of their words in their order, order tells nothing."""
 
@@ -146,9 +146,10 @@ class _Search:
         return self._is_much(pair, least) and self._weighed(pair, least, least) >= _ENOUGH
 
     def _is_much(self, pair: Pair, crossed: float) -> bool:
-        """Say whether what crossed is a paragraph, and no small share of the shorter article."""
+        """Say whether what crossed is a paragraph, and a long one or no small share of the shorter article."""
         one, other = (own[place].pair_mass for own, place in zip(self._profiles, pair, strict=True))
-        return crossed >= max(_LEAST * self._rare, _SHARE * min(one, other))
+        share = min(_MANY * self._rare, _SHARE * min(one, other))
+        return crossed >= max(_LEAST * self._rare, share)
 
     def _odds(self, pair: Pair) -> float:
         """Weigh how likely it is, as the logarithm of the odds, that words crossed between two articles."""

@@ -36,6 +36,8 @@ _REWRITTEN, _MOSTLY_KEPT = 0.7, 0.6
 """How much less is enough where articles that are one have less of their words in common than so much."""
 _LIKELY = 0.5
 """What it weighs that the part would be taken for the whole if that had no counterpart."""
+_TWIN, _TELLING = 0.6, 0.25
+"""So much of its words an article has in common with a twin; what sets it apart is so much of its rarest word at least."""
 _ENOUGH = 0.92
 _LEAST_ADDED = 0.2
 """So much of the evidence must be in the words of the part, and not in where it stands."""
@@ -161,22 +163,41 @@ class _Rest:
 
     def __init__(self, whole: Profile, sibling: Profile) -> None:
         self._words, self._pairs = _Left(whole.words), _Left(whole.pairs)
+        self._takers = list[Profile]()
         self.take(sibling)
 
     def take(self, part: Profile) -> None:
         """Leave out what an article took over."""
+        self._takers.append(part)
         self._words.take(part.words)
         self._pairs.take(part.pairs)
 
     def evidence(self, part: Profile) -> float:
         """Weigh how much of a part is what was left out, and how much of that is in the part."""
         words, pairs = self._words.shared(part.words), self._pairs.shared(part.pairs)
-        return (
-            _WORDS * _of(words, part.mass)
-            + _PAIRS * _of(pairs, part.pair_mass)
-            + _TAKEN_WORDS * _of(words, self._words.mass)
-            + _TAKEN_PAIRS * _of(pairs, self._pairs.mass)
-        )
+        of_part = _WORDS * _of(words, part.mass) + _PAIRS * _of(pairs, part.pair_mass)
+        if self._has_twin_of(part):
+            of_part = max(of_part, self._beyond_twins(part))
+        taken = _TAKEN_WORDS * _of(words, self._words.mass)
+        return of_part + taken + _TAKEN_PAIRS * _of(pairs, self._pairs.mass)
+
+    def _has_twin_of(self, part: Profile) -> bool:
+        return any(part.words_within(one) >= _TWIN for one in self._takers)
+
+    def _beyond_twins(self, part: Profile) -> float:
+        """Weigh how much of what sets an article apart from those that took words over is what they left out.
+
+        A clause for one town and the same for another have nearly all in common; if they become one for both,
+        what tells is that it names both.
+        """
+        words, pairs = part.words, part.pairs
+        for one in self._takers:
+            words, pairs = without(words, one.words), without(pairs, one.pairs)
+        mass = sum(words.values())
+        if mass < _TELLING * max(part.words.values()):
+            return 0.0
+        of_words, of_pairs = self._words.shared(words), self._pairs.shared(pairs)
+        return _WORDS * of_words / mass + _PAIRS * _of(of_pairs, sum(pairs.values()))
 
     def may_reach(self, evidence: float, part: Profile, pairs: float) -> bool:
         """Say whether there may be so much evidence, which is cheaper to deny than to weigh.
@@ -188,10 +209,11 @@ class _Rest:
         """
         wanted = evidence - _PAIRS * pairs - _TAKEN_PAIRS - _MARGIN
         mass = self._words.mass
-        if _WORDS * _of(mass, part.mass) + _TAKEN_WORDS < wanted:
-            return False
-        words = self._words.shared(part.words)
-        return _WORDS * _of(words, part.mass) + _TAKEN_WORDS * _of(words, mass) >= wanted
+        if _WORDS * _of(mass, part.mass) + _TAKEN_WORDS >= wanted:
+            words = self._words.shared(part.words)
+            if _WORDS * _of(words, part.mass) + _TAKEN_WORDS * _of(words, mass) >= wanted:
+                return True
+        return self._has_twin_of(part)
 
 
 class _Left:
