@@ -26,7 +26,7 @@ class RunningReader:
     spoken: SpokenReader
     counted: CountedReader
     measures: MeasureReader
-    refused: list[Refused] = field(factory=list)
+    _refused: list[Refused] = field(factory=list, init=False)
 
     def read(self, index: int) -> None:
         """Reads a sentence: acts in their order, then what merely goes on with an open package.
@@ -110,14 +110,14 @@ class RunningReader:
                 )
                 done = done or self.told.talking.about_talks(act, doers, index)
                 if not done and self._may_forward(act, doers):
-                    self.refused.append(Refused(act, tuple(doers)))
+                    self._refused.append(Refused(act, tuple(doers)))
             case "stance":
                 done = self.told.responses.respond(
                     act, doers, phrases, index
                 ) or self.told.offers.insists_anew(act, doers, index)
                 done = done or self.told.talking.about_talks(act, doers, index)
                 if doers and not done:
-                    self.refused.append(Refused(act, tuple(doers)))
+                    self._refused.append(Refused(act, tuple(doers)))
             case _:
                 done = False
         return done
@@ -136,6 +136,6 @@ class RunningReader:
 
     def take_refused(self) -> tuple[Refused, ...]:
         """The acts that found nothing to be about since this was asked last."""
-        taken = tuple(self.refused)
-        self.refused.clear()
+        taken = tuple(self._refused)
+        self._refused.clear()
         return taken

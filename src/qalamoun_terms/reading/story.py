@@ -111,7 +111,7 @@ class StoryReader:
             and self.desk.flow.listed is None
             and self.structured.drafts.draft is None
         )
-        if fresh and self.told.lists.is_itemised():
+        if fresh and self.told.lists.is_itemised:
             self.desk.flow.listed = self.desk.story.shelf.current or self.told.lists.listed_anew(
                 index
             )

@@ -36,7 +36,7 @@ class CountedReader:
     lists: ListReader
     matters: MatterReader
     labelled: LabelReader
-    announced: dict[int, Package] = field(factory=dict)
+    _announced: dict[int, Package] = field(factory=dict, init=False)
 
     def announces(self, index: int, acts: Sequence[Act]) -> bool:
         """Reads a sentence that says that a list follows, and who put it forward.
@@ -111,7 +111,7 @@ class CountedReader:
         if not stated or len(stated) * 2 < len(following):
             return False
         package = self._announced_package(index, at)
-        self.announced.update(dict.fromkeys(following, package))
+        self._announced.update(dict.fromkeys(following, package))
         self._claimed(package, index, at)
         return True
 
@@ -187,7 +187,7 @@ class CountedReader:
         Args:
             index: the sentence.
         """
-        package = self.announced.get(index)
+        package = self._announced.get(index)
         if package is None:
             return False
         span = self.scene.content(index)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import define
+from attrs import define, field
 
 from qalamoun_terms.reading.text.frames import Block
 from qalamoun_terms.reading.told.desk import Desk
@@ -28,7 +28,7 @@ class DraftReader:
     scene: Scene
     desk: Desk
     lists: ListReader
-    draft: Package | None = None
+    draft: Package | None = field(default=None, init=False)
 
     def drafted(self, index: int) -> Package | None:
         """The draft that the text is, where its title says so; made at its first item.

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from attrs import define
+from collections.abc import Mapping
+from functools import cached_property
+
+from attrs import frozen
 
 from qalamoun_terms.reading.structured.counted import FOUGHT
 from qalamoun_terms.reading.structured.labelled import LabelReader
@@ -23,7 +26,7 @@ from qalamoun_terms.reading.who.sides import SIDES
 ABOUT_WORDS = 8  # words of a question that only names a matter
 
 
-@define
+@frozen
 class InterviewReader:
     """Reads questions with the answers that follow them."""
 
@@ -34,19 +37,17 @@ class InterviewReader:
     contents: ContentReader
     labels: LabelFinder
     labelled: LabelReader
-    answers: dict[int, int] | None = None
 
     def _answer_of(self, segment: int) -> int | None:
         """The block that answers the question in a block."""
-        if self.answers is None:
-            places = {block.span.start: at for at, block in enumerate(self.scene.blocks)}
-            self.answers = {
-                places[question.span.start]: places[answer.span.start]
-                for question, answer in find_answers(
-                    self.scene.tokens, self.scene.blocks, self.scene.lexicon
-                )
-            }
-        return self.answers.get(segment, self._answered_by_name(segment))
+        return self._answer_blocks.get(segment, self._answered_by_name(segment))
+
+    @cached_property
+    def _answer_blocks(self) -> Mapping[int, int]:
+        """The blocks that answer others, by the questions of an interview."""
+        places = {block.span.start: at for at, block in enumerate(self.scene.blocks)}
+        found = find_answers(self.scene.tokens, self.scene.blocks, self.scene.lexicon)
+        return {places[asked.span.start]: places[told.span.start] for asked, told in found}
 
     def _answered_by_name(self, segment: int) -> int | None:
         """The block below a question that begins with the name of a party, where the question does not."""

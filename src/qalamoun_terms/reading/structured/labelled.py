@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import define
+from attrs import define, field
 
 from qalamoun_terms.reading.structured.labels import LabelFinder
 from qalamoun_terms.reading.structured.matters import MatterReader
@@ -40,9 +40,9 @@ class LabelReader:
     lists: ListReader
     matters: MatterReader
     labels: LabelFinder
-    recalled: int = -1
-    discussed: Package | None = None
-    clause_of: tuple[Package, int] | None = None
+    _recalled: int = field(default=-1, init=False)
+    _discussed: Package | None = field(default=None, init=False)
+    _clause_of: tuple[Package, int] | None = field(default=None, init=False)
 
     def answers(self, index: int) -> bool:
         """Reads a sentence that answers under a label; whether it was nothing else.
@@ -217,7 +217,7 @@ class LabelReader:
             index: the sentence.
         """
         segment = self.scene.sentences[index].segment
-        held = self.clause_of
+        held = self._clause_of
         thread = (self.scene.blocks[segment].marker or "").endswith("/")
         if held is None or thread or not 1 < segment - held[1] <= ANSWERS_BELOW:
             return None
@@ -244,9 +244,11 @@ class LabelReader:
         below = segment + 1 < len(blocks) and self.labels.block_answers(segment + 1)
         if stop - first <= CLAUSE_LEAST or not self.lists.is_plain(index) or not (inside or below):
             return None
-        if self.discussed is None:
-            self.discussed = self.desk.new("paper", "text", self.scene.sentences[index].span, index)
-        return self.discussed
+        if self._discussed is None:
+            self._discussed = self.desk.new(
+                "paper", "text", self.scene.sentences[index].span, index
+            )
+        return self._discussed
 
     def names_speaker(self, index: int) -> bool:
         """Reads a line that is nothing but a party's name: what stands below it is its answer.
@@ -300,7 +302,7 @@ class LabelReader:
         if len(items) != 1:
             return False
         self.desk.exchange.matter = [Target(current, items[0])]
-        self.desk.exchange.matter_segment = self.recalled = self.scene.sentences[index].segment
+        self.desk.exchange.matter_segment = self._recalled = self.scene.sentences[index].segment
         self.desk.flow.topic, self.desk.flow.topic_at = self.desk.exchange.matter[0], index
         return True
 
@@ -312,7 +314,7 @@ class LabelReader:
         """
         first, stop = self.scene.bounds(index)
         words = self.scene.tokens.words
-        if self.scene.sentences[index].segment != self.recalled or not self.desk.exchange.matter:
+        if self.scene.sentences[index].segment != self._recalled or not self.desk.exchange.matter:
             return False
         only = condition_in(self.scene.tokens, first, stop, self.scene.lexicon)
         actors = self.scene.cast.between(first, min(first + 2, stop))
@@ -355,6 +357,6 @@ class LabelReader:
             first, stop = self.scene.bounds(index)
             clause = self.scene.blocks[segment].kind is Block.ITEM and stop - first > CLAUSE_LEAST
             if clause and segment != self.desk.exchange.label_segment:
-                self.clause_of = found[-1].package, segment
+                self._clause_of = found[-1].package, segment
         elif segment not in {self.desk.exchange.matter_segment, self.desk.exchange.label_segment}:
             self.desk.exchange.matter = []

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 
-from attrs import define, evolve
+from attrs import evolve, frozen
 
 from qalamoun_terms.reading.structured.matters import MatterReader
 from qalamoun_terms.reading.text.frames import Block
@@ -28,7 +29,7 @@ _COLONS = frozenset({":", ">"})
 _OPENERS = frozenset({"[", "(", '"', "“", "-", "–", "—", "*", "•"})
 
 
-@define
+@frozen
 class LabelFinder:
     """Finds whose words follow a name, and which blocks are answers under names."""
 
@@ -36,7 +37,6 @@ class LabelFinder:
     desk: Desk
     both_sides: BothSides
     matters: MatterReader
-    alone: frozenset[str] | None = None
 
     def label_of(self, first: int, stop: int, segment: int) -> Label | None:
         """The label that a line opens with: before a colon or a dash, or a name alone.
@@ -264,13 +264,16 @@ class LabelFinder:
         block = self.scene.blocks[segment]
         if block.kind is not Block.HEADING or block.cells:
             return None
-        if self.alone is None:
-            text = self.scene.tokens.text
-            heads = Counter(b.span.text(text) for b in self.scene.blocks if b.kind is Block.HEADING)
-            self.alone = frozenset(one for one, often in heads.items() if often > 1)
-        if block.span.text(self.scene.tokens.text) not in self.alone:
+        if block.span.text(self.scene.tokens.text) not in self._repeated_heads:
             return None
         first, stop = self.scene.tokens.bounds(block.span)
         actor = next(iter(self.scene.cast.between(first, stop)), None)
         whole = actor is not None and actor.first == first and actor.stop == stop
         return actor if actor and whole and not self._roleless(actor.role) else None
+
+    @cached_property
+    def _repeated_heads(self) -> frozenset[str]:
+        """The headings that come more than once."""
+        text = self.scene.tokens.text
+        heads = Counter(b.span.text(text) for b in self.scene.blocks if b.kind is Block.HEADING)
+        return frozenset(one for one, often in heads.items() if often > 1)

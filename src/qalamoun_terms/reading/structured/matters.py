@@ -31,7 +31,7 @@ class MatterReader:
     desk: Desk
     contents: ContentReader
     stances: StanceReader
-    answered: list[Note] = field(factory=list)
+    _answered: list[Note] = field(factory=list, init=False)
 
     def put(self, package: Package, span: Span, index: int, label: str | None = None) -> bool:
         """Puts the terms that a stretch states into a package, or the stretch as `Other`.
@@ -95,7 +95,7 @@ class MatterReader:
             for target in self._blanket(targets):
                 if self.stances.plausible(one, target, reply.stance):
                     note = self.desk.note(one, target, reply.stance, span, reply.first)
-                    self.answered.extend([note] if note else [])
+                    self._answered.extend([note] if note else [])
                     done = note is not None or done
                     if note and reply.condition:
                         note.condition = self.scene.tokens.span(*reply.condition)
@@ -122,7 +122,7 @@ class MatterReader:
             return reply
         before = [
             note
-            for note in self.answered[-ANSWERS_BACK:]
+            for note in self._answered[-ANSWERS_BACK:]
             if note.target in targets and note.doer != doer
         ]
         return evolve(reply, stance=before[-1].stance if before else "")
@@ -141,12 +141,12 @@ class MatterReader:
         rules = {
             i.mention.rule for package in self.desk.story.shelf.packages for i in package.items
         }
-        if self.answered and rules <= {UNKNOWN}:
+        if self._answered and rules <= {UNKNOWN}:
             self.desk.story.shelf.packages = []
 
     def settle_answers(self) -> None:
         """An answer to the only item of a package is one to the package."""
-        for note in self.answered:
+        for note in self._answered:
             package = note.target.package
             if note.target.item and len(package.items) == 1 and not package.verbatim:
                 note.target = Target(package)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import define
+from attrs import define, field
 
 from qalamoun_terms.lexicon.phrases import Hit
 from qalamoun_terms.reading.structured.drafts import DraftReader
@@ -30,7 +30,7 @@ class OptionReader:
     both_sides: BothSides
     matters: MatterReader
     drafts: DraftReader
-    chooser: Doer | None = None
+    _chooser: Doer | None = field(default=None, init=False)
 
     def weighs(self, index: int) -> bool:
         """Reads a sentence that says which options a party is for; whether it says so of any.
@@ -88,11 +88,11 @@ class OptionReader:
         near = self.scene.cast.between(max(begin, verb - SUBJECT_REACH), verb)
         named = [a for a in near if a.role in {"state", "opposition", "both", "civilian"}]
         if named:
-            self.chooser = doer_of(named[-1])
-            return self.both_sides.expand([self.chooser])
+            self._chooser = doer_of(named[-1])
+            return self.both_sides.expand([self._chooser])
         words = self.scene.tokens.words[max(first, verb - SUBJECT_REACH) : verb]
         again = {"it", "they", "he", "she", "and", "but", ","} & set(words)
-        return [self.chooser] if self.chooser and again else []
+        return [self._chooser] if self._chooser and again else []
 
     def _coded(self, low: int, high: int, package: Package) -> list[Item]:
         words = self.scene.tokens.words

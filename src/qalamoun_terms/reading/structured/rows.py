@@ -50,10 +50,10 @@ class RowReader:
     contents: ContentReader
     matters: MatterReader
     run: Callable[[int], None]
-    columns: list[Column] = field(factory=list)
-    head_cells: tuple[Span, ...] = ()
-    row: tuple[Span, ...] = ()
-    sheet: dict[str, Package] = field(factory=dict)
+    _columns: list[Column] = field(factory=list, init=False)
+    _head_cells: tuple[Span, ...] = field(default=(), init=False)
+    _row: tuple[Span, ...] = field(default=(), init=False)
+    _sheets: dict[str, Package] = field(factory=dict, init=False)
 
     def heads(self, index: int) -> None:
         """The first row of a table: what stands in each of its columns.
@@ -62,15 +62,15 @@ class RowReader:
             index: the sentence.
         """
         cells = self.scene.block(index).cells
-        if cells == self.head_cells:
+        if cells == self._head_cells:
             return
-        self.head_cells = cells
-        self.columns = [self._column(cell) for cell in cells]
-        self.sheet = {}
-        if self.columns and not any(column.use == "matter" for column in self.columns):
-            at = next((i for i, c in enumerate(self.columns) if c.use == ""), None)
+        self._head_cells = cells
+        self._columns = [self._column(cell) for cell in cells]
+        self._sheets = {}
+        if self._columns and not any(column.use == "matter" for column in self._columns):
+            at = next((i for i, c in enumerate(self._columns) if c.use == ""), None)
             if at is not None:
-                self.columns[at] = Column("matter")
+                self._columns[at] = Column("matter")
 
     def _column(self, cell: Span) -> Column:
         """What a column is for, by the words of its head."""
@@ -92,12 +92,12 @@ class RowReader:
             index: the sentence.
         """
         block = self.scene.block(index)
-        uses = [column.use for column in self.columns]
+        uses = [column.use for column in self._columns]
         if block.kind is not Block.CELL or "matter" not in uses or "party" not in uses:
             return False
-        if block.cells == self.row:
+        if block.cells == self._row:
             return True
-        self.row = block.cells
+        self._row = block.cells
         self._read_row(self._row_cells(index), index)
         return True
 
@@ -107,10 +107,10 @@ class RowReader:
         starts = {
             sentence.span.start: at
             for at, sentence in enumerate(
-                self.scene.sentences[index : index + 8 * len(self.row)], start=index
+                self.scene.sentences[index : index + 8 * len(self._row)], start=index
             )
         }
-        for column, cell in zip(self.columns, self.row, strict=False):
+        for column, cell in zip(self._columns, self._row, strict=False):
             first, stop = self.scene.tokens.bounds(cell)
             if first < stop:
                 at = starts.get(cell.start, index)
@@ -162,15 +162,15 @@ class RowReader:
 
     def _sheet(self, key: str, doer: Doer | None, cell: Cell) -> Package:
         """The package that the rows of one table fill, for the table or for one of its parties."""
-        if key not in self.sheet:
-            self.sheet[key] = self.desk.new(
+        if key not in self._sheets:
+            self._sheets[key] = self.desk.new(
                 "paper",
                 "positions" if doer else "text",
                 cell.span,
                 cell.index,
                 by=doer,
             )
-        return self.sheet[key]
+        return self._sheets[key]
 
     def _position(self, cell: Cell, subject: Cell) -> None:
         """A party's own wording on the matter of a row."""
@@ -183,7 +183,7 @@ class RowReader:
             self.desk.exchange.matter = [*held, *self._told_in(cell)]
             return
         self.desk.flow.heading = subject.span.text(self.scene.tokens.text)
-        new = doer.name not in self.sheet
+        new = doer.name not in self._sheets
         package = self._sheet(doer.name, doer, cell)
         self.matters.put(package, cell.span, cell.index)
         self.desk.exchange.matter = [*held, *self._told_in(cell)]
@@ -193,7 +193,7 @@ class RowReader:
     def _titled_so(self) -> bool:
         """Whether the heads of the table or of the text say that the positions were put forward."""
         text = self.scene.tokens.text
-        heads = {word for cell in self.head_cells for word in cell.text(text).lower().split()}
+        heads = {word for cell in self._head_cells for word in cell.text(text).lower().split()}
         return bool((heads | self.scene.heading_words()) & self.scene.words_of("position_head"))
 
     def _wished(self, cell: Cell, act: Act, doer: Doer) -> None:
@@ -209,7 +209,7 @@ class RowReader:
 
     def _told_in(self, cell: Cell) -> list[Target]:
         """The items that a cell has given."""
-        recent = self.desk.story.shelf.packages[-2 * len(self.row) - 2 :]
+        recent = self.desk.story.shelf.packages[-2 * len(self._row) - 2 :]
         return [
             Target(package, item)
             for package in recent

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
-from attrs import define, field
+from attrs import field, frozen
 
 from qalamoun_terms.reading.structured.labelled import LabelReader
 from qalamoun_terms.reading.structured.labels import LabelFinder
@@ -29,7 +30,7 @@ LEAST = 4  # words of something put forward that fits no kind
 LABELLED = 2000  # sentences among which labels are counted
 
 
-@define
+@frozen
 class SpokenReader:
     """Reads statements under a party's name that are no short answers: they are its own terms."""
 
@@ -42,10 +43,8 @@ class SpokenReader:
     matters: MatterReader
     labels: LabelFinder
     labelled: LabelReader
-    wordings: dict[str, Package] = field(factory=dict)
-    positions: dict[str, Package] = field(factory=dict)
-    several: bool | None = None
-    matter_titles: frozenset[int] | None = None
+    _wordings: dict[str, Package] = field(factory=dict, init=False)
+    _positions: dict[str, Package] = field(factory=dict, init=False)
 
     def speaks_for_itself(self, index: int) -> bool:
         """Whether a sentence states terms that the party of its label puts forward.
@@ -73,7 +72,7 @@ class SpokenReader:
             return self._own_position(label, scope, index)
         if not label.bracketed and self._in_matrix(segment):
             return self._positioned(index)
-        if not label.bracketed and not self._several_speak():
+        if not label.bracketed and not self._several_speak:
             return False
         first, stop = self.scene.tokens.bounds(scope)
         stated = bool(self.desk.untold(self.scene.bare_stated(scope)))
@@ -87,21 +86,18 @@ class SpokenReader:
         at = segment - 1
         while at > max(0, segment - MATRIX_BACK) and self.labels.labels_block(at):
             at -= 1
-        return blocks[at].span.text(self.scene.tokens.text) if at in self._titles() else None
+        return blocks[at].span.text(self.scene.tokens.text) if at in self._titles else None
 
+    @cached_property
     def _titles(self) -> frozenset[int]:
         """The short titles of matters above lines of two parties, where the text has several such."""
-        if self.matter_titles is None:
-            blocks = self.scene.blocks
-            found = [
-                at
-                for at in range(1, len(blocks) - 2)
-                if self._is_matter(at)
-                and self.labels.labels_block(at + 1)
-                and self.labels.labels_block(at + 2)
-            ]
-            self.matter_titles = frozenset(found if len(found) > 1 else ())
-        return self.matter_titles
+        found = [at for at in range(1, len(self.scene.blocks) - 2) if self._heads_two(at)]
+        return frozenset(found if len(found) > 1 else ())
+
+    def _heads_two(self, segment: int) -> bool:
+        """Whether a block is the title of a matter above lines of two parties."""
+        below = (segment + 1, segment + 2)
+        return self._is_matter(segment) and all(self.labels.labels_block(at) for at in below)
 
     def _is_matter(self, segment: int) -> bool:
         """Whether a block is a few words that no mark closes, and no line of a party."""
@@ -114,7 +110,7 @@ class SpokenReader:
     def _own_position(self, label: Label, scope: Span, index: int) -> bool:
         """What a party says below the title of a matter is its own position on it."""
         doer = label.doers[0]
-        package = self.positions.get(doer.name)
+        package = self._positions.get(doer.name)
         fresh = package is None
         if package is None:
             package = self.desk.new("paper", "positions", scope, index, by=doer)
@@ -123,7 +119,7 @@ class SpokenReader:
         if not self.matters.put(package, scope, index):
             self.desk.story.shelf.packages.remove(package) if fresh else None
             return False
-        self.positions[doer.name] = package
+        self._positions[doer.name] = package
         if fresh:
             stance = "demanded" if doer.role in CHALLENGING else "proposed"
             self.desk.note(doer, Target(package), stance, scope, self.scene.tokens.at(scope.start))
@@ -140,7 +136,7 @@ class SpokenReader:
             acts: the acts of the sentence.
         """
         spoken = self.scene.sentences[index].segment == self.desk.exchange.label_segment
-        return not (spoken and self._several_speak()) and self.carried.is_position(index, acts)
+        return not (spoken and self._several_speak) and self.carried.is_position(index, acts)
 
     def _presents(self, label: Label, scope: Span, index: int) -> bool:
         """Whether a label only says who is there: "For the State: Sub-prefect Moussa Traoré"."""
@@ -185,7 +181,7 @@ class SpokenReader:
         """Puts what stands under a party's name forward as its wording, its demand or its terms."""
         doer = label.doers[0]
         asks = self._infinite(scope) and doer.role != "mediator"
-        known = self.wordings.get(doer.name) if label.bracketed else None
+        known = self._wordings.get(doer.name) if label.bracketed else None
         package = known or self.desk.new(
             "demand" if asks else "paper",
             "wording" if label.bracketed else "terms",
@@ -198,7 +194,7 @@ class SpokenReader:
         else:
             self.matters.put(package, scope, index)
         if label.bracketed:
-            self.wordings[doer.name] = package
+            self._wordings[doer.name] = package
         stance = "demanded" if asks else "proposed"
         self.desk.note(doer, Target(package), stance, scope, self.scene.tokens.at(scope.start))
         self.labelled.keep_matter(index)
@@ -219,17 +215,15 @@ class SpokenReader:
                 return True
         return False
 
+    @cached_property
     def _several_speak(self) -> bool:
         """Whether parties of two sides at least have lines of their own."""
-        if self.several is None:
-            said: Counter[tuple[str, str]] = Counter()
-            for sentence in self.scene.sentences[:LABELLED]:
-                block = self.scene.blocks[sentence.segment]
-                label = None
-                if block.kind is not Block.HEADING:
-                    label = self.labels.label_of(*self.scene.tokens.bounds(sentence.span), -2)
-                said.update((doer.role, doer.country) for doer in (label.doers if label else ()))
-            roles = {role for role, _ in said} - {"civilian"}
-            states = [1 for (role, country), number in said.items() if country and number > 1]
-            self.several = len(roles) >= 2 or len(states) >= 2
-        return self.several
+        said: Counter[tuple[str, str]] = Counter()
+        for sentence in self.scene.sentences[:LABELLED]:
+            if self.scene.blocks[sentence.segment].kind is Block.HEADING:
+                continue
+            label = self.labels.label_of(*self.scene.tokens.bounds(sentence.span), -2)
+            said.update((doer.role, doer.country) for doer in (label.doers if label else ()))
+        roles = {role for role, _ in said} - {"civilian"}
+        states = [1 for (role, country), number in said.items() if country and number > 1]
+        return len(roles) >= 2 or len(states) >= 2

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
-from attrs import define
+from attrs import frozen
 
 from qalamoun_terms.reading.text.frames import Block
 from qalamoun_terms.reading.told.acts import TELLING, Act
@@ -23,7 +24,7 @@ ASIDE_REACH = 5  # words at the front of a sentence that tell what it is about
 PROVISIONS_APART = 4  # sentences after which what follows is no longer taken for more of the terms
 
 
-@define
+@frozen
 class CarryReader:
     """Reads provisions that name no package: what goes on, stands by itself, or is urged."""
 
@@ -32,7 +33,6 @@ class CarryReader:
     resolver: Resolver
     contents: ContentReader
     moods: Moods
-    tabled: int | None = None
 
     def states_more(self, index: int, acts: Sequence[Act]) -> bool:
         """A sentence after one that gave terms may state more of them, if it does not narrate.
@@ -230,6 +230,12 @@ class CarryReader:
         sort = "deal" if self.desk.bearings.deals_much else "paper"
         return bool(self.contents.gather(self.desk.new(sort, "terms", span, index), span, index))
 
+    @cached_property
+    def _labelled_sides(self) -> int:
+        """How many sides have lines of their own, after their names and colons."""
+        voices = self.scene.cast.voices
+        return len({v.speaker.role for v in voices if v.verb == ":" and v.speaker.role})
+
     def is_position(self, index: int, acts: Sequence[Act]) -> bool:
         """A line of a table of positions: "Government: the road is opened".
 
@@ -238,17 +244,13 @@ class CarryReader:
             acts: the acts of the sentence.
         """
         cast = self.scene.cast
-        if self.tabled is None:
-            self.tabled = len(
-                {v.speaker.role for v in cast.voices if v.verb == ":" and v.speaker.role}
-            )
         first, stop = self.scene.bounds(index)
         start = self.scene.tokens.starts[stop - 1]
         voice = next((v for v in voices_over(cast.voices, start) if v.verb == ":"), None)
         if (
             voice is None
             or voice.speaker.kind != "report"
-            or self.tabled < 2
+            or self._labelled_sides < 2
             or not is_side(voice.speaker.role)
             or acts
         ):

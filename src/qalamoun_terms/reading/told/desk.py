@@ -38,9 +38,9 @@ class Desk:
 
     scene: Scene
     bearings: Bearings
-    story: Story = field(factory=Story)
-    flow: Flow = field(factory=Flow)
-    exchange: Exchange = field(factory=Exchange)
+    story: Story = field(factory=Story, init=False)
+    flow: Flow = field(factory=Flow, init=False)
+    exchange: Exchange = field(factory=Exchange, init=False)
 
     def touch(self, package: Package, item: Item | None, index: int) -> None:
         """Makes a package, or one of its items, what the text was just about.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
-from attrs import define, evolve
+from attrs import evolve, frozen
 
 from qalamoun_terms.reading.told.acts import Act
 from qalamoun_terms.reading.told.desk import Desk
@@ -21,13 +22,12 @@ OWNER_GAP = 4  # words between "the rebels'" and "refusal"
 OPENING_REACH = 24  # words of a participle that opens a sentence, up to its subject
 
 
-@define
+@frozen
 class DoerReader:
     """Finds whose act it is: the subject, the agent, the owner of a noun, or who tells it."""
 
     scene: Scene
     desk: Desk
-    between: frozenset[str] | None = None
 
     def subjects(self, act: Act, first: int, earlier: Sequence[Doer]) -> list[Doer]:
         """Who does an act: before the verb, after "by", whose noun it is, or both sides.
@@ -105,18 +105,20 @@ class DoerReader:
 
     def _brokers(self, actor: Actor) -> bool:
         """Whether the text says that an actor, or another of its country, stands between the parties."""
-        if self.between is None:
-            helpers = (
-                help_.doer.actor
-                for index in range(len(self.scene.sentences))
-                for help_ in find_help(self.scene.cast, *self.scene.bounds(index))
-            )
-            named = (
-                a for a in self.scene.cast.actors if a.heads & self.scene.words_of("go_between")
-            )
-            known = [a for a in (*helpers, *named) if a is not None]
-            self.between = frozenset({a.country or a.name.lower() for a in known})
-        return (actor.country or actor.name.lower()) in self.between
+        return (actor.country or actor.name.lower()) in self._between
+
+    @cached_property
+    def _between(self) -> frozenset[str]:
+        """The countries and other go-betweens that the text says stand between the parties."""
+        helpers = (
+            help_.doer.actor
+            for index in range(len(self.scene.sentences))
+            for help_ in find_help(self.scene.cast, *self.scene.bounds(index))
+        )
+        go_between = self.scene.words_of("go_between")
+        named = (a for a in self.scene.cast.actors if a.heads & go_between)
+        known = [a for a in (*helpers, *named) if a is not None]
+        return frozenset({a.country or a.name.lower() for a in known})
 
     def _before(self, act: Act, first: int, earlier: Sequence[Doer]) -> list[Doer]:
         """The subject before the words of an act, past "will" in "will never sign"."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
-from attrs import define, evolve
+from attrs import evolve, frozen
 
 from qalamoun_terms.reading.text.frames import Block, Segment, Span
 from qalamoun_terms.reading.told.acts import DEALING, TELLING, Act
@@ -37,7 +38,7 @@ SENTENCES_TENTHS = 17  # tenths of a sentence that items of such a text have on 
 ITEMISED = 5  # items from which a text may be a list for the most part
 
 
-@define
+@frozen
 class ListReader:
     """Reads lists of terms and agreements' texts."""
 
@@ -48,8 +49,6 @@ class ListReader:
     verbs: VerbReader
     contents: ContentReader
     moods: Moods
-    article_titles: frozenset[int] | None = None
-    itemised: bool | None = None
 
     def plain_item(self, index: int) -> bool:
         """Whether an item states a term itself, and does not tell who did what about it.
@@ -90,11 +89,14 @@ class ListReader:
 
     def _titles_article(self, segment: int) -> bool:
         """Whether a numbered line only names the matter of the paragraph below it ("3. Prisoners")."""
-        if self.article_titles is None:
-            blocks = range(len(self.scene.blocks) - 1)
-            titles = frozenset(at for at in blocks if self._heads_paragraph(at))
-            self.article_titles = titles if len(titles) >= TITLES_LEAST else frozenset()
-        return segment in self.article_titles
+        return segment in self._article_titles
+
+    @cached_property
+    def _article_titles(self) -> frozenset[int]:
+        """The numbered lines that name the matter of the paragraph below, where there are several."""
+        blocks = range(len(self.scene.blocks) - 1)
+        titles = frozenset(at for at in blocks if self._heads_paragraph(at))
+        return titles if len(titles) >= TITLES_LEAST else frozenset()
 
     def _heads_paragraph(self, segment: int) -> bool:
         """Whether a block is a numbered line without a full stop, above a paragraph that has one."""
@@ -258,17 +260,16 @@ class ListReader:
             )
         return asked >= 2 and stated * 2 > asked
 
+    @cached_property
     def is_itemised(self) -> bool:
         """Whether the text is a list for the most part, of items that state and tell nothing."""
-        if self.itemised is None:
-            starts = {block.span.start for block in self.scene.blocks if block.kind is Block.ITEM}
-            items = [i for i, s in enumerate(self.scene.sentences) if s.span.start in starts]
-            listed = [s for s in self.scene.sentences if self.in_item(s.segment)]
-            short = len(listed) * 10 <= SENTENCES_TENTHS * len(items)
-            plain = sum(self.is_plain(i) for i in items[:ITEMS_BACK])
-            enough = len(items) >= ITEMISED and len(items) * 3 >= len(self.scene.blocks)
-            self.itemised = short and enough and plain * 10 >= 7 * len(items[:ITEMS_BACK])
-        return self.itemised
+        starts = {block.span.start for block in self.scene.blocks if block.kind is Block.ITEM}
+        items = [i for i, s in enumerate(self.scene.sentences) if s.span.start in starts]
+        listed = [s for s in self.scene.sentences if self.in_item(s.segment)]
+        short = len(listed) * 10 <= SENTENCES_TENTHS * len(items)
+        plain = sum(self.is_plain(i) for i in items[:ITEMS_BACK])
+        enough = len(items) >= ITEMISED and len(items) * 3 >= len(self.scene.blocks)
+        return short and enough and plain * 10 >= 7 * len(items[:ITEMS_BACK])
 
     def in_item(self, segment: int) -> bool:
         """Whether a block is an item of a list.

@@ -24,8 +24,8 @@ class VerbReader:
     scene: Scene
     desk: Desk
     doers: DoerReader
-    acts_of: dict[int, list[Act]] = field(factory=dict)
-    found_in: dict[int, tuple[Act, ...]] = field(factory=dict)
+    _acts_of: dict[int, list[Act]] = field(factory=dict, init=False)
+    _found_in: dict[int, tuple[Act, ...]] = field(factory=dict, init=False)
 
     def acts(self, index: int) -> list[Act]:
         """The acts of a sentence that stand as verbs with a subject, each up to the next.
@@ -33,21 +33,21 @@ class VerbReader:
         Args:
             index: the sentence.
         """
-        known = self.acts_of.get(index)
+        known = self._acts_of.get(index)
         if known is not None:
             return known
         first, stop = self.scene.bounds(index)
         phrases = self.scene.phrases(index)
-        found = self.found_in.get(index)
+        found = self._found_in.get(index)
         if found is None:
             every = find_acts(self.scene.tokens, first, stop, self.scene.lexicon)
             found = tuple(self._with_agent(act, first, stop, phrases) for act in every)
-            self.found_in[index] = found
+            self._found_in[index] = found
         kept = longest([act for act in found if self._stands(act, first, phrases, index)])
         kept = [act for at, act in enumerate(kept) if not self._suggested(act, kept[:at])]
         acts = [act.up_to(self._limit(act, kept[at + 1 :], stop)) for at, act in enumerate(kept)]
         if not any(act.act == "define" for act in found):  # those stand by what "it" is so far
-            self.acts_of[index] = acts
+            self._acts_of[index] = acts
         return acts
 
     def _with_agent(self, act: Act, first: int, stop: int, phrases: Sequence[PackageNoun]) -> Act:
