@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from qalamoun_terms.reading.structured.counted import CountedReader
 from qalamoun_terms.reading.structured.spoken import SpokenReader
-from qalamoun_terms.reading.told.acts import Act, Refused
+from qalamoun_terms.reading.told.acts import PUTTING, Act, Refused
 from qalamoun_terms.reading.told.measures import MeasureReader
 from qalamoun_terms.reading.told.package_nouns import PackageNoun
 from qalamoun_terms.reading.told.readers import ToldReaders
@@ -19,7 +19,7 @@ from qalamoun_terms.reading.who.sides import is_side
 
 @frozen
 class RunningReader:
-    """Reads sentences act by act; `refused` are the acts that found nothing to be about."""
+    """Reads sentences act by act, and keeps the acts that found nothing to be about."""
 
     scene: Scene
     told: ToldReaders
@@ -35,47 +35,51 @@ class RunningReader:
             index: the sentence.
         """
         first, stop = self.scene.bounds(index)
-        phrases = self.scene.phrases(index)
         acts = self.told.verbs.acts(index)
-        earlier: list[Doer] = []
         opening = next(iter(self.scene.cast.between(first, first + 2)), None)
         if opening and self.scene.tokens.words[opening.stop : opening.stop + 1] == ["'s"]:
             self.scene.cast.opened_by(first, stop)
         if self.told.lists.preface(index):
             return
-        self.told.deals.introduced(index, phrases)
+        if not self._acted(index, acts):
+            self._goes_on(index, acts)
+        self.told.lists.opens_list(index, self.scene.phrases(index), acts)
+        self.measures.note(index)
+        if not any(self.told.doers.subjects(act, first, []) for act in acts):
+            self.scene.cast.opened_by(first, stop)
+
+    def _acted(self, index: int, acts: Sequence[Act]) -> bool:
+        """Reads the packages that a sentence names, with their content, and its acts in their order."""
+        told, phrases = self.told, self.scene.phrases(index)
+        first, _ = self.scene.bounds(index)
+        told.deals.introduced(index, phrases)
         listed = (
-            self.told.contents.under(index, phrases, acts)
+            told.contents.under(index, phrases, acts)
             or self.counted.owned_list(index, acts)
-            or self.told.contents.colon(index, phrases, acts)
-            or self.told.contents.items_are(index, phrases)
-            or self.told.contents.demand_is(index, phrases)
+            or told.contents.colon(index, phrases, acts)
+            or told.contents.items_are(index, phrases)
+            or told.contents.demand_is(index, phrases)
         )
-        touched = self.told.complements.complements(index, phrases, acts) or listed
+        done = told.complements.complements(index, phrases, acts) or listed
+        earlier: list[Doer] = []
         for act in acts:
             if listed and act.act == "define":
                 continue
-            doers = self.told.doers.subjects(act, first, earlier)
+            doers = told.doers.subjects(act, first, earlier)
             earlier = doers or earlier
-            self.told.doers.means(act, doers, first)
-            touched = self._act(act, doers, phrases, index) or touched
-        touched = (
-            self.told.breaches.attacks(index, phrases)
-            or touched
-            or self.counted.announces(index, acts)
+            told.doers.means(act, doers, first)
+            done = self._act(act, doers, phrases, index) or done
+        return told.breaches.attacks(index, phrases) or done or self.counted.announces(index, acts)
+
+    def _goes_on(self, index: int, acts: Sequence[Act]) -> bool:
+        """Reads a sentence in which nobody acts on a package: a condition, a plea, or more terms."""
+        return (
+            self.told.offers.unless(index)
+            or self.told.pleas.urges(index, acts)
+            or self.told.carried.states_more(index, acts)
+            or self.spoken.tabled(index, acts)
+            or self.told.carried.provides(index, acts)
         )
-        if (
-            not touched
-            and not self.told.offers.unless(index)
-            and not self.told.pleas.urges(index, acts)
-        ):
-            self.told.carried.states_more(index, acts) or self.spoken.tabled(
-                index, acts
-            ) or self.told.carried.provides(index, acts)
-        self.told.lists.opens_list(index, phrases, acts)
-        self.measures.note(index)
-        if not any(self.told.doers.subjects(a, first, []) for a in acts):
-            self.scene.cast.opened_by(first, stop)
 
     def _act(self, act: Act, doers: list[Doer], phrases: Sequence[PackageNoun], index: int) -> bool:
         """Reads one act by its sort; what is only supposed ("if they accept") is no act."""
@@ -88,39 +92,51 @@ class RunningReader:
             case "which":
                 done = self.told.contents.after_which(act, index)
             case "deal":
-                done = (
-                    self.told.responses.seals(act, doers, phrases, index)
-                    or self.told.deals.deal(act, doers, phrases, index)
-                    or self.told.responses.waits(act, doers, phrases, index)
-                    or self.told.talking.about_talks(act, doers, index)
-                )
+                done = self._dealt(act, doers, phrases, index)
             case "propose" | "demand":
-                done = (
-                    (
-                        self.told.offers.declared_together(act, doers)
-                        and self.told.deals.deal(act, doers, phrases, index)
-                    )
-                    or self.told.offers.pledges(act, doers, index)
-                    or self.told.refusals.urges_refusal(act, doers, phrases, index)
-                    or self.told.offers.put_forward(act, doers, phrases, index)
-                    or (
-                        self.told.offers.pledged_by_both(act, doers)
-                        and self.told.deals.deal(act, doers, phrases, index)
-                    )
-                )
-                done = done or self.told.talking.about_talks(act, doers, index)
-                if not done and self._may_forward(act, doers):
-                    self._refused.append(Refused(act, tuple(doers)))
+                done = self._forwarded(act, doers, phrases, index)
             case "stance":
-                done = self.told.responses.respond(
-                    act, doers, phrases, index
-                ) or self.told.offers.insists_anew(act, doers, index)
-                done = done or self.told.talking.about_talks(act, doers, index)
-                if doers and not done:
-                    self._refused.append(Refused(act, tuple(doers)))
+                done = self._answered(act, doers, phrases, index)
             case _:
                 done = False
+        if not done and self._may_be_of_more(act, doers):
+            self._refused.append(Refused(act, tuple(doers)))
         return done
+
+    def _dealt(
+        self, act: Act, doers: list[Doer], phrases: Sequence[PackageNoun], index: int
+    ) -> bool:
+        """Parties come to terms, seal what lay before them, or would only under a condition."""
+        return (
+            self.told.responses.seals(act, doers, phrases, index)
+            or self.told.deals.deal(act, doers, phrases, index)
+            or self.told.responses.waits(act, doers, phrases, index)
+            or self.told.talking.about_talks(act, doers, index)
+        )
+
+    def _forwarded(
+        self, act: Act, doers: list[Doer], phrases: Sequence[PackageNoun], index: int
+    ) -> bool:
+        """Somebody proposes or demands; what several declare or pledge together is a deal."""
+        offers, deals = self.told.offers, self.told.deals
+        return (
+            (offers.declared_together(act, doers) and deals.deal(act, doers, phrases, index))
+            or offers.pledges(act, doers, index)
+            or self.told.refusals.urges_refusal(act, doers, phrases, index)
+            or offers.put_forward(act, doers, phrases, index)
+            or (offers.pledged_by_both(act, doers) and deals.deal(act, doers, phrases, index))
+            or self.told.talking.about_talks(act, doers, index)
+        )
+
+    def _answered(
+        self, act: Act, doers: list[Doer], phrases: Sequence[PackageNoun], index: int
+    ) -> bool:
+        """Somebody answers what was put forward, insists on what was not, or speaks of talks."""
+        return (
+            self.told.responses.respond(act, doers, phrases, index)
+            or self.told.offers.insists_anew(act, doers, index)
+            or self.told.talking.about_talks(act, doers, index)
+        )
 
     def _subject_supposed(self, act: Act, doers: Sequence[Doer]) -> bool:
         """Whether "if" stands before a subject that is parted from its verb by many words."""
@@ -129,10 +145,13 @@ class RunningReader:
         before = self.scene.tokens.words[first - 1] if first else ""
         return before in {"if", "unless", "whether"}
 
-    def _may_forward(self, act: Act, doers: Sequence[Doer]) -> bool:
-        """Whether somebody puts something forward here, in words that are yet to be understood."""
+    def _may_be_of_more(self, act: Act, doers: Sequence[Doer]) -> bool:
+        """Whether somebody answers, or puts forward, something in words that are yet to be understood."""
+        if act.act == "stance":
+            return bool(doers)
         clear = not act.negated and not act.modal and not act.entry.data.get("own")
-        return clear and bool(doers) and all(is_side(d.role) for d in doers)
+        forward = act.act in PUTTING and clear
+        return forward and bool(doers) and all(is_side(d.role) for d in doers)
 
     def take_refused(self) -> tuple[Refused, ...]:
         """The acts that found nothing to be about since this was asked last."""

@@ -14,6 +14,7 @@ from qalamoun_terms.reading.told.desk import HEADING_WORDS, Desk
 from qalamoun_terms.reading.told.helpers import HelperReader
 from qalamoun_terms.reading.told.measures import MeasureReader
 from qalamoun_terms.reading.told.notes import Story
+from qalamoun_terms.reading.told.packages import Package
 from qalamoun_terms.reading.told.readers import ToldReaders, told_readers
 from qalamoun_terms.reading.told.scene import Scene
 from qalamoun_terms.reading.weighing import Judge, WeighReader, judged_by_weights
@@ -95,31 +96,9 @@ class StoryReader:
         """Reads a sentence by the words of the lexicon: an item of a list, or running text."""
         if self._structured(index):
             return
-        if block.kind is Block.ITEM and block.level <= self.desk.flow.listed_level:
-            self.desk.flow.listed, self.desk.flow.listed_level = None, -1
-        known = self.desk.bearings.negotiates_much or bool(self.desk.story.shelf.packages)
-        loose = block.kind is Block.ITEM and self.desk.flow.listed is None
-        if loose:
-            self.desk.flow.listed = self.structured.drafts.drafted(
-                index
-            ) or self.structured.labelled.goes_on_below(index)
-        if loose and self.desk.flow.listed is None:
-            self.desk.flow.listed = self.structured.labelled.answered_below(index)
-        fresh = (
-            loose
-            and known
-            and self.desk.flow.listed is None
-            and self.structured.drafts.draft is None
-        )
-        if fresh and self.told.lists.is_itemised:
-            self.desk.flow.listed = self.desk.story.shelf.current or self.told.lists.listed_anew(
-                index
-            )
-        before = (
-            len(self.desk.story.notes),
-            self._count_items(),
-            len(self.desk.story.shelf.packages),
-        )
+        if block.kind is Block.ITEM:
+            self.desk.flow.listed = self._list_of(index, block)
+        before = self._gathered()
         if block.kind is Block.ITEM and self.desk.flow.listed and self.told.lists.plain_item(index):
             self.told.lists.item(index)
         else:
@@ -127,12 +106,24 @@ class StoryReader:
         self.structured.labelled.keep_matter(index)
         self.structured.labelled.bracketed_answers(index)
         self.helpers.note(index)
-        if before == (
-            len(self.desk.story.notes),
-            self._count_items(),
-            len(self.desk.story.shelf.packages),
-        ):
+        if before == self._gathered():
             self._nothing(index)
+
+    def _list_of(self, index: int, block: Segment) -> Package | None:
+        """The package that an item belongs to: the list's, or what a list without one may fill."""
+        flow, structured = self.desk.flow, self.structured
+        if block.level <= flow.listed_level:
+            flow.listed, flow.listed_level = None, -1
+        known = self.desk.bearings.negotiates_much or bool(self.desk.story.shelf.packages)
+        found = (
+            flow.listed
+            or structured.drafts.drafted(index)
+            or structured.labelled.goes_on_below(index)
+            or structured.labelled.answered_below(index)
+        )
+        if found or not known or structured.drafts.draft or not self.told.lists.is_itemised:
+            return found
+        return self.desk.story.shelf.current or self.told.lists.listed_anew(index)
 
     def _structured(self, index: int) -> bool:
         """Whether a sentence is read by its place: a cell, an answer under a name, a choice."""
@@ -168,6 +159,11 @@ class StoryReader:
         """How many terms the text has stated so far; the mere name of a package states none."""
         packages = self.desk.story.shelf.recent
         return sum(not item.named for package in packages for item in package.items)
+
+    def _gathered(self) -> tuple[int, int, int]:
+        """How many stances, terms and packages the text has told so far."""
+        story = self.desk.story
+        return len(story.notes), self._count_items(), len(story.shelf.packages)
 
     def _nothing(self, index: int) -> None:
         """A sentence that speaks of the negotiation and gave nothing is listed as unread."""
