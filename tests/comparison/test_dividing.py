@@ -47,6 +47,16 @@ def test_many_articles_that_were_put_into_one_are_found_with_all_of_them():
     assert found[tuple(str(place) for place in range(2, 12)), ("2",)] == "merged"
 
 
+def test_what_stands_next_to_a_part_is_one_by_less():
+    last = "Lorries need permits; the transport bureau issues them to drivers."
+    old = [WATER, " ".join(STEPS), SCHOOLS, EXIT]
+    found = links(old, [WATER, *STEPS[:9], last, SCHOOLS, EXIT])
+
+    assert found[("2",), tuple(str(place) for place in range(2, 12))] == "split"
+    far = links(old, [WATER, *STEPS[:9], SCHOOLS, EXIT, last])
+    assert far[(), ("13",)] == "added"
+
+
 def test_a_twin_of_a_part_adds_nothing_and_is_no_part():
     twin = BUSES.replace("northern", "southern")
     found = links([WATER, f"{EXIT} {BUSES}", SCHOOLS], [WATER, EXIT, BUSES, SCHOOLS, twin])

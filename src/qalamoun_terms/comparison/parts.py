@@ -3,8 +3,8 @@
 A part is an article without a counterpart of its own whose words stand in an article of the other draft that has
 one, and just in that portion of it which the counterpart left out. A clause that both repeat is no part: it adds
 nothing. What speaks for a part is weighed together: how much of it is what was left out, how much of what was left
-out it takes up, both by words and by their order, whether it stands next to the counterpart, and whether any other
-article holds as much of it by chance.
+out it takes up, both by words and by their order, whether it stands next to the counterpart or to another part, and
+whether any other article holds as much of it by chance.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _WORDS, _PAIRS = 1.0, 0.6
 _TAKEN_WORDS, _TAKEN_PAIRS = 0.25, 0.3
 """What it weighs that the words, and the word pairs, which the counterpart left out are taken up in the part."""
 _NEXT_TO, _NEAR, _NEARBY = 0.48, 0.26, 3
-"""What it weighs that the part stands next to the counterpart, or at most so many places away."""
+"""What it weighs that the part stands next to the counterpart or another part, or at most so many places away."""
 _BEFORE_OTHERS = 0.8
 """What it weighs that no other article holds as much of the part."""
 _REWRITTEN, _MOSTLY_KEPT = 0.7, 0.6
@@ -94,8 +94,26 @@ def parts_of(
             held.setdefault(part, {})[whole] = _held(lone[part], wholes[whole], ordered)
     enough = _ENOUGH - _REWRITTEN * max(0.0, _MOSTLY_KEPT - usual)
     search = _Search(wholes, siblings, near, ordered, enough)
-    found = [search.part_of(part, lone[part], held[part]) for part in sorted(held)]
-    return list(search.still_parts([one for one in found if one is not None], lone))
+    return list(_found(search, lone, held))
+
+
+def _found(
+    search: _Search, lone: Mapping[int, Profile], held: Mapping[int, Mapping[int, float]]
+) -> Iterator[Part]:
+    """Look for parts, and again around each that was found: what stands next to a part may be one too."""
+    waiting, known = sorted(held), set[int]()
+    while waiting:
+        able = [search.part_of(part, lone[part], held[part]) for part in waiting]
+        parts = list(search.still_parts([one for one in able if one is not None], lone))
+        known.update(one.part for one in parts)
+        beside = {
+            place
+            for one in parts
+            for place in range(one.part - _NEARBY, one.part + _NEARBY + 1)
+            if place not in known and one.whole in held.get(place, ())
+        }
+        waiting = sorted(beside)
+        yield from parts
 
 
 def _held(part: Profile, whole: Profile, ordered: float) -> float:
@@ -120,6 +138,7 @@ class _Search:
         self._likely = likely
         self._rests: dict[int, _Rest] = {}
         self._around: dict[int, float] = {}
+        self._tied = {whole: [place] for whole, (place, _) in siblings.items()}
 
     def part_of(self, place: int, part: Profile, held: Mapping[int, float]) -> Part | None:
         """Find the whole of an article, by what each whole holds of it."""
@@ -128,7 +147,7 @@ class _Search:
         for whole in ranked:
             if whole not in self._siblings or self._siblings[whole][0] == place:
                 continue
-            nearness = _nearness(abs(self._siblings[whole][0] - place))
+            nearness = _nearness(min(abs(one - place) for one in self._tied[whole]))
             if held[whole] < (_LEAST_NEAR if nearness else _LEAST):
                 continue
             most = next((held[other] for other in ranked if other != whole), 0.0)
@@ -150,6 +169,7 @@ class _Search:
             added = rest.evidence(part)
             if added >= _LEAST_ADDED and self._around[one.part] + added >= self._enough:
                 rest.take(part)
+                self._tied[one.whole].append(one.part)
                 yield one
 
     def _rest(self, whole: int) -> _Rest:
