@@ -20,7 +20,7 @@ from qalamoun_terms.lexicon.load import load
 from qalamoun_terms.reading.parse import see
 from qalamoun_terms.reading.story import read_story
 from qalamoun_terms.reading.terms.find import Stated
-from qalamoun_terms.reading.weighing import ENOUGH, NO_TERM, TERM
+from qalamoun_terms.reading.weighed.judging import ENOUGH, NO_TERM, TERM
 
 
 def examples() -> Iterator[Row]:

@@ -17,7 +17,8 @@ from qalamoun_terms.reading.told.notes import Story
 from qalamoun_terms.reading.told.packages import Package
 from qalamoun_terms.reading.told.readers import ToldReaders, told_readers
 from qalamoun_terms.reading.told.scene import Scene
-from qalamoun_terms.reading.weighing import Judge, WeighReader, judged_by_weights
+from qalamoun_terms.reading.weighed.judging import Judge, judged_by_weights
+from qalamoun_terms.reading.weighed.weighing import WeighReader, weigh_reader
 
 
 def read_story(scene: Scene, judge: Judge | None = None) -> Story:
@@ -55,9 +56,7 @@ def story_reader(scene: Scene, judge: Judge) -> StoryReader:
         running=running,
         rows=RowReader(scene, desk, told.verbs, told.contents, structured.matters, running.read),
         helpers=helpers,
-        weighing=WeighReader(
-            scene, desk, told.resolver, told.verbs, told.moods, told.carried, told.responses, judge
-        ),
+        weighing=weigh_reader(scene, desk, told, judge),
         closing=Closing(scene, desk, told, structured, helpers),
     )
 
@@ -77,7 +76,11 @@ class StoryReader:
     closing: Closing
 
     def sentence(self, index: int) -> None:
-        """Reads one sentence: by the words of the lexicon, and what those leave by learnt weights."""
+        """Reads one sentence: by the words of the lexicon, and keeps where the reading stands after it.
+
+        Args:
+            index: the sentence.
+        """
         block = self.scene.block(index)
         if not self.desk.bearings.negotiates or block.kind is Block.DATELINE:
             return
@@ -88,7 +91,7 @@ class StoryReader:
         elif block.kind is not Block.HEADING:
             self._worded(index, block)
             answered, gathered = len(self.desk.story.notes) > notes, self._count_items() > items
-            self.weighing.remember(
+            self.weighing.past.remember(
                 index, answered=answered, gathered=gathered, refused=self.running.take_refused()
             )
 

@@ -20,7 +20,8 @@ from qalamoun_terms.reading.arabic.objects import Nouns
 from qalamoun_terms.reading.arabic.terms import find_terms
 from qalamoun_terms.reading.text.frames import Segment, TermMention
 from qalamoun_terms.reading.told.packages import Item, Package
-from qalamoun_terms.reading.weighing import TERM, how_far
+from qalamoun_terms.reading.weighed.features import how_far
+from qalamoun_terms.reading.weighed.judging import TERM
 
 ENOUGH = 0.4  # probability from which a statement is taken for content
 SURE = 0.45  # the same for kinds that any talk of politics sounds like
