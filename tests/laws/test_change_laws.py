@@ -121,6 +121,15 @@ def test_a_change_survives_json(pair):
 
 
 @few
+@given(st.one_of(st.tuples(proposals(), proposals("p2")), pairs))
+def test_links_need_no_edits_and_agree_with_them(pair):
+    change = compare(*pair)
+    links = change.links
+
+    assert from_json(to_json(change)).links == links
+
+
+@few
 @given(pairs)
 def test_the_same_drafts_give_the_same_change(pair):
     assert compare(*pair) == compare(*pair)

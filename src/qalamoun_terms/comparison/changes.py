@@ -5,6 +5,8 @@
 2. `order` is the new draft from its head to its end: runs and inserted articles. With the places that runs and
    drops had in the old draft, a change can be read in both directions without either draft.
 3. What a reader is shown (links, movements, the summary) is worked out from that and never stored beside it.
+4. Which article became which is known at once; what changed inside of the articles is worked out when it is first
+   asked for. Until then a change refers to the two drafts; it never holds a copy of them.
 """
 
 from __future__ import annotations
@@ -26,7 +28,9 @@ from qalamoun_terms.comparison.edits import (
     ProposalEdit,
     TextEdit,
 )
+from qalamoun_terms.comparison.outlines import SAME, Outlines, outlines_of
 from qalamoun_terms.comparison.pairings import Claims, Pairing, Run
+from qalamoun_terms.comparison.postponed import Postponing
 from qalamoun_terms.comparison.told import Carried, Comparability, Movement, one_of
 from qalamoun_terms.errors import InvalidValueError
 from qalamoun_terms.model import validation as v
@@ -37,12 +41,10 @@ __all__ = ["RELATIONS", "SAME", "Change", "Claims", "Comparability", "Link", "Pa
 
 RELATIONS = ("dropped", "added", "split", "merged", "amended", "moved", "renumbered", "kept")
 """What may become of an article; the first that holds is its relation, flags say the rest."""
-SAME = "the same words and terms"
-"""Why equal articles were matched."""
 
 
 @frozen(kw_only=True)
-class Link:
+class Link(Postponing):
     """What became of an article, or of several together.
 
     An article of which a paragraph went into another one that has its own counterpart is in two links: in that
@@ -84,7 +86,7 @@ _EDITS = (FieldEdit, TextEdit, AccountEdit, EvidenceEdit, ArticleEdit)
 
 
 @frozen(kw_only=True, repr=False)
-class Change:
+class Change(Postponing):
     """All that leads from one proposal to another.
 
     Args:
@@ -134,6 +136,11 @@ class Change:
             for piece in self.order
         )
         return stays and not (self.drops or self.edits or self.proposal)
+
+    @cached_property
+    def outlines(self) -> Outlines:
+        """What is told of the matched articles before their edits are looked at."""
+        return outlines_of(self.edits, self.pairings)
 
     @cached_property
     def links(self) -> tuple[Link, ...]:

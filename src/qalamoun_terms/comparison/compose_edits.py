@@ -14,7 +14,6 @@ from attrs import evolve
 
 from qalamoun_terms.comparison.accounts import AccountPlaces, order_of
 from qalamoun_terms.comparison.apply import edited_account
-from qalamoun_terms.comparison.compare import account_edits
 from qalamoun_terms.comparison.edits import (
     AccountEdit,
     ArticleEdit,
@@ -24,6 +23,7 @@ from qalamoun_terms.comparison.edits import (
     TextEdit,
 )
 from qalamoun_terms.comparison.fields import field_edit
+from qalamoun_terms.comparison.inside import account_edits
 from qalamoun_terms.comparison.invert import inverted_edits
 from qalamoun_terms.comparison.wording import apply_words, composed_words, word_edits
 from qalamoun_terms.model.proposals import Account

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 from functools import cached_property
 
-from attrs import field, frozen
+from attrs import frozen
 
 from qalamoun_terms.comparison.wording import similarity, words
 from qalamoun_terms.model.proposals import Article, Wording
@@ -16,15 +16,11 @@ __all__ = ["View", "in_common", "likeness", "marks_of", "view_of"]
 
 @frozen(kw_only=True, eq=False)
 class View:
-    """An article as the alignment looks at it.
+    """An article as the alignment looks at it; what of it is needed is worked out then.
 
     Args:
         place: where it stands in its draft, from 0.
         article: the article.
-        kinds: the kinds of its terms.
-        facts: what its terms state, as field and value, each member of a set by itself.
-        named: the fields that its terms state.
-        text: its own words, or those of the one who tells it.
 
     >>> from qalamoun_terms.model.proposals import Account
     >>> from qalamoun_terms.model.terms import Ceasefire
@@ -35,10 +31,29 @@ class View:
 
     place: int
     article: Article
-    kinds: frozenset[str]
-    facts: frozenset[tuple[str, str]]
-    named: frozenset[str]
-    text: str = field(repr=False)
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of its terms."""
+        return frozenset(account.term.kind for account in self.article.accounts)
+
+    @cached_property
+    def facts(self) -> frozenset[tuple[str, str]]:
+        """What its terms state, as field and value, each member of a set by itself."""
+        return frozenset(fact for account in self.article.accounts for fact in _facts(account.term))
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The fields that its terms state."""
+        return frozenset(name for name, _ in self.facts)
+
+    @cached_property
+    def text(self) -> str:
+        """Its own words, or those of the one who tells it."""
+        accounts = self.article.accounts
+        said = [account.text for account in accounts if account.text]
+        said += [account.term.text for account in accounts if isinstance(account.term, Other)]
+        return said[0] if said else ""
 
     @property
     def verbatim(self) -> bool:
@@ -70,16 +85,7 @@ def view_of(place: int, article: Article) -> View:
     >>> view_of(0, article).words
     ['no', 'flags']
     """
-    terms = [account.term for account in article.accounts]
-    facts = frozenset(fact for term in terms for fact in _facts(term))
-    return View(
-        place=place,
-        article=article,
-        kinds=frozenset(term.kind for term in terms),
-        facts=facts,
-        named=frozenset(name for name, _ in facts),
-        text=_text(article),
-    )
+    return View(place=place, article=article)
 
 
 def _facts(term: Term) -> Iterator[tuple[str, str]]:
@@ -90,12 +96,6 @@ def _facts(term: Term) -> Iterator[tuple[str, str]]:
             continue
         for item in value if isinstance(value, tuple) else (value,):
             yield name, item.value if isinstance(item, Weapon) else str(item).casefold()
-
-
-def _text(article: Article) -> str:
-    said = [account.text for account in article.accounts if account.text]
-    said += [account.term.text for account in article.accounts if isinstance(account.term, Other)]
-    return said[0] if said else ""
 
 
 def marks_of(view: View) -> set[tuple[str, str]]:

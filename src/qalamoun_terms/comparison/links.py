@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
-from qalamoun_terms.comparison.changes import SAME, Change, Link, Pairing, Run
-from qalamoun_terms.comparison.edits import ArticleEdit, Drop, Edit, Insert, Move
+from qalamoun_terms.comparison.changes import Change, Link, Pairing, Run
+from qalamoun_terms.comparison.edits import Drop, Insert, Move
+from qalamoun_terms.comparison.outlines import Outline, Outlines
+from qalamoun_terms.comparison.postponed import postponed
 
 __all__ = ["links_of"]
 
@@ -34,10 +37,7 @@ def links_of(change: Change) -> tuple[Link, ...]:
 
 
 def _present(change: Change) -> Iterator[_Placed]:
-    edits: dict[str, list[Edit]] = {}
-    for edit in change.edits:
-        edits.setdefault(edit.article, []).append(edit)
-    pairings = {one.old[0]: one for one in change.pairings if len(one.old) == len(one.new) == 1}
+    outlines = change.outlines
     before: str | None = None
     for piece in change.order:
         if isinstance(piece, Insert):
@@ -45,11 +45,21 @@ def _present(change: Change) -> Iterator[_Placed]:
             before = piece.article.id
             continue
         for at, ((old, new), names) in enumerate(piece.rows(), piece.at):
-            own: tuple[Edit | Move, ...] = tuple(edits.get(old, ()))
-            if piece.moved:
-                own = *own, Move(article=old, after=before)
-            yield at, old, new, _link(piece, names, own, pairings.get(old))
+            moves = (Move(article=old, after=before),) if piece.moved else ()
+            outline = outlines.pairs.get(old)
+            if outline is None:
+                yield at, old, new, _link(piece, names, _EQUAL, moves)
+            else:
+                edits = partial(_edits, outlines, old, moves)
+                yield at, old, new, postponed(_link(piece, names, outline), "edits", work=edits)
             before = new
+
+
+_EQUAL = Outline()
+
+
+def _edits(outlines: Outlines, article: str, moves: tuple[Move, ...]) -> dict[str, object]:
+    return {"edits": (*outlines.edits_of(article), *moves)}
 
 
 def _inserted(change: Change, piece: Insert) -> Link:
@@ -63,31 +73,24 @@ def _inserted(change: Change, piece: Insert) -> Link:
     )
 
 
-def _link(
-    run: Run,
-    names: tuple[str, str],
-    edits: tuple[Edit | Move, ...],
-    pairing: Pairing | None,
-) -> Link:
+def _link(run: Run, names: tuple[str, str], outline: Outline, moves: tuple[Move, ...] = ()) -> Link:
     old, new = names
-    renumbered = bool(run.shift) or any(
-        isinstance(edit, ArticleEdit) and edit.field == "label" for edit in edits
-    )
+    renumbered = bool(run.shift) or outline.relabelled
     return Link(
         old=(old,),
         new=(new,),
-        relation=_relation(pairing, run.moved, renumbered),
+        relation=_relation(outline.relation, run.moved, renumbered),
         moved=run.moved,
         renumbered=renumbered,
-        edits=edits,
-        confidence=1.0 if pairing is None else pairing.confidence,
-        reason=SAME if pairing is None else pairing.reason,
+        edits=moves,
+        confidence=outline.confidence,
+        reason=outline.reason,
     )
 
 
-def _relation(pairing: Pairing | None, moved: bool, renumbered: bool) -> str:  # noqa: FBT001
-    if pairing is not None and pairing.relation != "kept":
-        return pairing.relation
+def _relation(inside: str, moved: bool, renumbered: bool) -> str:  # noqa: FBT001
+    if inside != "kept":
+        return inside
     if moved:
         return "moved"
     return "renumbered" if renumbered else "kept"
@@ -129,22 +132,23 @@ def _dropped(change: Change, drop: Drop) -> _Placed:
 
 def _grouped(change: Change, placed: list[_Placed]) -> Iterator[_Placed]:
     """Make one link of the articles that were split or merged together; an article may be in several such links."""
-    groups = [_Group(one) for one in change.pairings if len(one.old) != 1 or len(one.new) != 1]
+    groups = [_Group(one) for one in change.outlines.groups]
     of_old = _by_article((article, one) for one in groups for article in one.pairing.old)
     of_new = _by_article((article, one) for one in groups for article in one.pairing.new)
-    first: list[list[_Group]] = []
-    alone: list[bool] = []
-    for one in placed:
+    first: dict[int, list[_Group]] = {}
+    for place, one in enumerate(placed):
+        if one[1] not in of_old and one[2] not in of_new:
+            continue
         near = list(dict.fromkeys([*of_old.get(one[1], ()), *of_new.get(one[2], ())]))
         around = [group for group in near if group.holds(one)]
-        first.append([group for group in around if not group.whole])
-        alone.append(not around)
+        if around:
+            first[place] = [group for group in around if not group.whole]
         for group in near:
             group.take(one, told=group in around[:1])
     for place, one in enumerate(placed):
-        if alone[place]:
+        if place not in first:
             yield one
-        for group in first[place]:
+        for group in first.get(place, ()):
             yield *one[:3], group.link()
 
 
@@ -184,13 +188,17 @@ class _Group:
 
     def link(self) -> Link:
         """Tell what became of its articles together."""
-        return Link(
+        link = Link(
             old=tuple(self._names[0]),
             new=tuple(self._names[1]),
             relation=self.pairing.relation,
             moved=any(link.moved for link in self.whole),
             renumbered=any(link.renumbered for link in self.whole),
-            edits=tuple(edit for link in self._told for edit in link.edits),
             confidence=self.pairing.confidence,
             reason=self.pairing.reason,
         )
+        return postponed(link, "edits", work=partial(_edits_together, self._told))
+
+
+def _edits_together(links: Iterable[Link]) -> dict[str, object]:
+    return {"edits": tuple(edit for link in links for edit in link.edits)}

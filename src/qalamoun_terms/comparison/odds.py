@@ -150,7 +150,11 @@ def usual_likeness(candidates: Mapping[_Pair, Candidate]) -> float:
     """
     alike = {pair: one.cosine for pair, one in candidates.items()}
     olds, news = _two_likest(alike)
-    found = [one for (old, new), one in alike.items() if one == olds[old][0] == news[new][0]]
+    found = [
+        one
+        for (old, new), one in alike.items()
+        if one == olds.get(old, _NOTHING)[0] == news.get(new, _NOTHING)[0]
+    ]
     return (_FEW * _USUAL + len(found) * median(found)) / (_FEW + len(found)) if found else _USUAL
 
 
@@ -158,26 +162,33 @@ def _two_likest(
     alike: Mapping[_Pair, float],
 ) -> tuple[dict[int, tuple[float, float]], dict[int, tuple[float, float]]]:
     """Give for each old and each new article how like the two are that are likest to it."""
-    found: tuple[dict[int, tuple[float, float]], ...] = ({}, {})
-    for pair, one in alike.items():
-        for place, known in zip(pair, found, strict=True):
-            first, second = known.setdefault(place, (0.0, 0.0))
-            if one > first:
-                known[place] = one, first
-            elif one > second:
-                known[place] = first, one
-    return found[0], found[1]
+    olds: dict[int, tuple[float, float]] = {}
+    news: dict[int, tuple[float, float]] = {}
+    for (old, new), one in alike.items():
+        first, second = olds.get(old, _NOTHING)
+        if one > second:
+            olds[old] = (one, first) if one > first else (first, one)
+        first, second = news.get(new, _NOTHING)
+        if one > second:
+            news[new] = (one, first) if one > first else (first, one)
+    return olds, news
+
+
+_NOTHING = (0.0, 0.0)
 
 
 def _clearness(alike: Mapping[_Pair, float]) -> Iterator[float]:
     """Say how much liker two are to each other than either is to anything else, from -2 to 2."""
     olds, news = _two_likest(alike)
     for (old, new), one in alike.items():
-        found = 0.0
-        for first, second in (olds[old], news[new]):
-            rival = first if first > one else second
-            found += (one - rival) / (max(one, rival) + _BLUR)
-        yield found
+        yield _above(one, *olds.get(old, _NOTHING)) + _above(one, *news.get(new, _NOTHING))
+
+
+def _above(one: float, first: float, second: float) -> float:
+    """Say how much liker two are than the likest others."""
+    if first > one:
+        return (one - first) / (first + _BLUR)
+    return (one - second) / (one + _BLUR)
 
 
 def _likeness_beside(
@@ -189,5 +200,7 @@ def _likeness_beside(
     found |= {pair: min(1.0, (one - noise) / span) for pair, one in alike.items() if one > noise}
     of = found.get
     for old, new in alike:
-        before, after = of((old - 1, new - 1), 0.0), of((old + 1, new + 1), 0.0)
-        yield max(before, after) * (1 - _BOTH) + min(before, after) * _BOTH
+        more, less = of((old - 1, new - 1), 0.0), of((old + 1, new + 1), 0.0)
+        if more < less:
+            more, less = less, more
+        yield more * (1 - _BOTH) + less * _BOTH
