@@ -6,6 +6,7 @@ import pytest
 
 from qalamoun_terms.formats.coding import to_coding
 from qalamoun_terms.reading.parse import parse
+from qalamoun_terms.reading.told.bearings import Bearings, take_bearings
 
 ELSEWHERE = [
     (
@@ -53,3 +54,31 @@ def test_arabic_words_of_games_give_no_proposals():
     )
 
     assert [] == to_coding(parse(text))["proposals"]
+
+
+def test_the_bearings_of_a_text_of_talks(seen):
+    bearings = take_bearings(
+        seen(
+            "The government and the rebels met for talks on a truce. The rebels rejected the offer to "
+            "release the prisoners, and the government put a second proposal on the table."
+        )
+    )
+
+    assert bearings.negotiates
+    assert bearings.negotiates_much
+    assert bearings.opposed
+    assert bearings.is_fought()
+
+
+@pytest.mark.parametrize("text", ELSEWHERE)
+def test_the_bearings_of_a_text_of_another_field(seen, text):
+    assert not take_bearings(seen(text)).negotiates
+
+
+def test_papers_make_up_for_words_of_what_is_fought_over():
+    facts = {"negotiates": True, "negotiates_much": False, "opposed": False, "deals_much": False}
+
+    assert Bearings(contested=1, papers=2, **facts).is_fought()
+    assert not Bearings(contested=1, papers=1, **facts).is_fought()
+    assert not Bearings(contested=0, papers=5, **facts).is_fought()
+    assert not Bearings(contested=2, papers=0, **facts).is_fought(3)
