@@ -47,6 +47,16 @@ def test_many_articles_that_were_put_into_one_are_found_with_all_of_them():
     assert found[tuple(str(place) for place in range(2, 12)), ("2",)] == "merged"
 
 
+def test_many_short_articles_that_went_into_a_very_long_one_are_found_though_none_is_like_it():
+    body = " ".join(f"Item{n} means object{n} of sort{n} kept{n}." for n in range(150))
+    apart = [WATER, *STEPS, SCHOOLS, EXIT]
+    together = [WATER, SCHOOLS, EXIT, f"{body} {' '.join(STEPS)} {body[::-1]}"]
+    ten = tuple(str(place) for place in range(2, 12))
+
+    assert links(apart, together)[ten, ("4",)] == "merged"
+    assert links(together, apart)[("4",), ten] == "split"
+
+
 def test_what_stands_next_to_a_part_is_one_by_less():
     last = "Lorries need permits; the transport bureau issues them to drivers."
     old = [WATER, " ".join(STEPS), SCHOOLS, EXIT]

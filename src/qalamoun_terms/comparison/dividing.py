@@ -33,6 +33,7 @@ def divided(matching: Matching) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
     """
     division = _Division(matching)
     division.settle_in_place()
+    division.settle_wholes()
     return division.split_and_merged()
 
 
@@ -87,6 +88,38 @@ class _Division:
                 )
                 del self.pairs[old, new]
                 self.pairs[old, best] = self.matching.scored[old, best]
+
+    def settle_wholes(self) -> None:
+        """Match an article without a counterpart with the largest of several without one that stand in it."""
+        parts: dict[tuple[int, int], list[Pair]] = {}
+        for pair in self._lone_candidates():
+            old, new = self.old.profiles[pair[0]], self.new.profiles[pair[1]]
+            if is_part(new, old, self.fidelity):
+                parts.setdefault((0, pair[0]), []).append(pair)
+            if is_part(old, new, self.fidelity):
+                parts.setdefault((1, pair[1]), []).append(pair)
+        settled: tuple[set[int], set[int]] = set(), set()
+        for (at, _), pairs in parts.items():
+            able = [
+                pair for pair in pairs if pair[0] not in settled[0] and pair[1] not in settled[1]
+            ]
+            if len(able) > 1:
+                part = 1 - at
+                profiles = (self.old, self.new)[part].profiles
+                largest = max(able, key=lambda pair: (profiles[pair[part]].pair_mass, -pair[part]))
+                self.matching.settle(largest)
+                for places, place in zip(settled, largest, strict=True):
+                    places.add(place)
+
+    def _lone_candidates(self) -> list[Pair]:
+        """List the candidates of which neither article has a counterpart."""
+        olds, news = {old for old, _ in self.pairs}, {new for _, new in self.pairs}
+        held = ((old, new) for new, holders in self.matching.holders.items() for old in holders)
+        return [
+            (old, new)
+            for old, new in dict.fromkeys((*self.matching.candidates, *held))
+            if old not in olds and new not in news
+        ]
 
     def split_and_merged(self) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
         """Find the parts among the articles that have no counterpart, or one that is in doubt."""

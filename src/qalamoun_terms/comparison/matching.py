@@ -86,6 +86,13 @@ class Matching:
             or self.fits[pair] > 0
         }
 
+    def settle(self, pair: Pair) -> None:
+        """Match two articles, however likely that is."""
+        self._add(*pair)
+        self.scored.setdefault(pair, 0.0)
+        self.fits.setdefault(pair, self.here.fit(*pair))
+        self.pairs[pair] = max(ENOUGH, self.scored[pair])
+
     # --- candidates
 
     def _add(self, old: int, new: int) -> None:
