@@ -37,7 +37,7 @@ def package_dates(
         text: its text.
         scene: what was seen in it.
     """
-    blocks, lexicon, issuer = scene.blocks, scene.lexicon, scene.cast.issuer
+    blocks, lexicon, issuer = scene.blocks, scene.lexicon, scene.company.issuer
     found: dict[int, Dated] = {}
     if not story.shelf.packages:
         return found

@@ -37,6 +37,8 @@ from qalamoun_terms.reading.text.sentences import quotations, sentences
 from qalamoun_terms.reading.text.tokens import Tokens, tokenize
 from qalamoun_terms.reading.told.scene import Scene
 from qalamoun_terms.reading.who.actors import find_actors
+from qalamoun_terms.reading.who.cast import cast_of
+from qalamoun_terms.reading.who.company import Company
 from qalamoun_terms.reading.who.given import with_given
 from qalamoun_terms.reading.who.interviewees import answer_voices, section_voices
 from qalamoun_terms.reading.who.issuers import find_addressee, find_issuer
@@ -45,7 +47,6 @@ from qalamoun_terms.reading.who.mediating import with_mediating
 from qalamoun_terms.reading.who.naming import Actor
 from qalamoun_terms.reading.who.opponents import with_opponents
 from qalamoun_terms.reading.who.plain_nouns import with_plain_nouns
-from qalamoun_terms.reading.who.subjects import Cast
 from qalamoun_terms.reading.who.unknown_names import with_unknown_names
 from qalamoun_terms.reading.who.voices import find_voices
 
@@ -100,8 +101,8 @@ def parse(
         text=text,
         story=story,
         dates=package_dates(story, document, text, scene),
-        statuses=statuses(story, scene.tokens, scene.sentences, scene.cast, scene.lexicon),
-        actors=scene.cast.actors,
+        statuses=statuses(story, scene.tokens, scene.sentences, scene.company, scene.lexicon),
+        actors=scene.company.actors,
         roster=Roster(
             sides_given=sides or {},
             labels={name.casefold(): label for name, label in (parties or {}).items() if sides},
@@ -232,11 +233,13 @@ def see(text: str, lexicon: Lexicon, published: Date | None, roles: Mapping[str,
         parts = portions(mention.span, tuple(_inside(meant, mention.span)))
         return with_kind_settled(mention, parts[0]) if len(parts) == 1 else mention
 
+    company = Company(tokens, actors, voices, lexicon, issuer, persons, addressee)
     return Scene(
         tokens=tokens,
         blocks=blocks,
         sentences=parts,
-        cast=Cast(tokens, actors, voices, lexicon, issuer, persons=persons, addressee=addressee),
+        company=company,
+        cast=cast_of(company),
         lexicon=lexicon,
         stated=stated,
         bare_stated=bare_stated,

@@ -36,7 +36,7 @@ class RunningReader:
         """
         first, stop = self.scene.bounds(index)
         acts = self.told.verbs.acts(index)
-        opening = next(iter(self.scene.cast.between(first, first + 2)), None)
+        opening = next(iter(self.scene.company.between(first, first + 2)), None)
         if opening and self.scene.tokens.words[opening.stop : opening.stop + 1] == ["'s"]:
             self.scene.cast.opened_by(first, stop)
         if self.told.lists.preface(index):

@@ -12,15 +12,15 @@ from qalamoun_terms.reading.told.notes import ACCEPTING, Note, Story
 from qalamoun_terms.reading.told.package_nouns import PackageNoun, find_packages
 from qalamoun_terms.reading.told.packages import Package
 from qalamoun_terms.reading.told.resolving import resolve
+from qalamoun_terms.reading.who.company import Company
 from qalamoun_terms.reading.who.sides import PRINCIPALS
-from qalamoun_terms.reading.who.subjects import Cast
 
 
 def statuses(
     story: Story,
     tokens: Tokens,
     sentences: Sequence[Sentence],
-    cast: Cast,
+    company: Company,
     lexicon: Lexicon,
 ) -> dict[int, str]:
     """The status of each package of a story, by the package's `id()`.
@@ -29,7 +29,7 @@ def statuses(
         story: the story, read to its end.
         tokens: the words of the text.
         sentences: its sentences.
-        cast: its actors.
+        company: its actors.
         lexicon: the words that tell the end of a package.
     """
     found = by_answers(story)
@@ -38,7 +38,7 @@ def statuses(
     for sentence in sentences:
         first, stop = tokens.bounds(sentence.span)
         for status, place in _outcomes(tokens, first, stop, lexicon):
-            phrases = find_packages(tokens, first, stop, cast.between(first, stop), lexicon)
+            phrases = find_packages(tokens, first, stop, company.between(first, stop), lexicon)
             package = _named(story, phrases, place, lexicon)
             if package is not None:
                 found[id(package)] = status

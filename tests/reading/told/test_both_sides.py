@@ -30,7 +30,7 @@ def test_those_who_made_the_deal_at_hand(seen, desk_for):
     desk = desk_for(scene)
     span = scene.sentences[0].span
     deal = Target(desk.new("deal", "deal", span, 0))
-    makers = [doer_of(actor) for actor in scene.cast.between(*scene.bounds(0))]
+    makers = [doer_of(actor) for actor in scene.company.between(*scene.bounds(0))]
     for doer in makers:
         desk.note(doer, deal, "accepted", span, 0)
 
@@ -40,6 +40,6 @@ def test_those_who_made_the_deal_at_hand(seen, desk_for):
 
 def test_others_stay_as_they_are(seen, desk_for):
     scene = seen("The army left.")
-    army = doer_of(scene.cast.between(*scene.bounds(0))[0])
+    army = doer_of(scene.company.between(*scene.bounds(0))[0])
 
     assert BothSides(scene, desk_for(scene)).expand([army]) == [army]

@@ -22,7 +22,7 @@ def desk(scene, desk_for):
 
 
 def test_who_put_a_package_forward_says_whose_it_is(scene, desk):
-    rebels = doer_of(scene.cast.between(*scene.bounds(0))[0])
+    rebels = doer_of(scene.company.between(*scene.bounds(0))[0])
     span = scene.sentences[0].span
 
     demand = desk.new("demand", "demand", span, 0, by=rebels)
@@ -34,7 +34,7 @@ def test_who_put_a_package_forward_says_whose_it_is(scene, desk):
 
 
 def test_a_stance_is_written_down_once(scene, desk):
-    army = doer_of(scene.cast.between(*scene.bounds(1))[0])
+    army = doer_of(scene.company.between(*scene.bounds(1))[0])
     span = scene.sentences[1].span
     target = Target(desk.new("demand", "demand", span, 1))
 

@@ -186,7 +186,7 @@ def test_a_nation_has_a_plan_and_a_people_plan_to_do_things(sentence, named):
     lexicon = load("en")
     scene = see(sentence, lexicon, None, {})
     tokens = scene.tokens
-    found = find_packages(tokens, 0, len(tokens), scene.cast.actors, lexicon)
+    found = find_packages(tokens, 0, len(tokens), scene.company.actors, lexicon)
 
     assert [tokens.span(one.first, one.stop).text(sentence) for one in found] == named
 

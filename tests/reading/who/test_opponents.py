@@ -7,7 +7,7 @@ from qalamoun_terms.reading.parse import see
 
 
 def roles(text: str) -> dict[str, str]:
-    return {actor.name: actor.role for actor in see(text, load("en"), None, {}).cast.actors}
+    return {actor.name: actor.role for actor in see(text, load("en"), None, {}).company.actors}
 
 
 def test_the_column_beside_the_government_is_who_challenges_it():

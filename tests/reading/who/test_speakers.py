@@ -33,7 +33,7 @@ SPOKEN = [
 def test_who_is_said_to_have_said_it(text, word, speaker):
     scene = see(text, EN, None, {})
 
-    voice = voice_at(scene.cast.voices, text.index(word))
+    voice = voice_at(scene.company.voices, text.index(word))
 
     found = voice and (voice.speaker.name or voice.speaker.kind)
     assert speaker == found
@@ -45,10 +45,10 @@ def test_a_statement_is_in_the_words_of_who_issued_it():
         "Our answer will come."
     )
 
-    assert "Marvale Front" == see(text, EN, None, {}).cast.issuer.name
+    assert "Marvale Front" == see(text, EN, None, {}).company.issuer.name
 
 
 def test_a_report_is_in_the_words_of_the_report():
     text = 'The front met the envoy. "We told him what we think," its spokesman said.'
 
-    assert "report" == see(text, EN, None, {}).cast.issuer.kind
+    assert "report" == see(text, EN, None, {}).company.issuer.kind

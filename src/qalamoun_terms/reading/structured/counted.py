@@ -156,7 +156,7 @@ class CountedReader:
     def _announcer(self, index: int, at: int) -> Doer | None:
         """The party whose list is announced: the first that the sentence names as a subject."""
         first, _ = self.scene.bounds(index)
-        for actor in self.scene.cast.between(first, at):
+        for actor in self.scene.company.between(first, at):
             if self.scene.words_of("parts_announcer") & set(
                 self.scene.tokens.words[actor.stop : at]
             ):

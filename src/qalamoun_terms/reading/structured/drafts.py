@@ -71,7 +71,7 @@ class DraftReader:
         ):
             return False
         end = self.scene.tokens.at(self.scene.blocks[segment].span.end)
-        named = [a for a in self.scene.cast.between(first, end) if a.role in PRINCIPALS]
+        named = [a for a in self.scene.company.between(first, end) if a.role in PRINCIPALS]
         if not named:
             return False
         place = self.scene.tokens.starts[named[0].first]
@@ -115,7 +115,7 @@ class DraftReader:
             note = self.desk.note(
                 doer_of(drafter[1]), Target(package), "proposed", span, drafter[1].first
             )
-            if note and self.scene.cast.issuer == REPORT:
+            if note and self.scene.company.issuer == REPORT:
                 note.speaker = REPORT
             return package
         package = self.desk.new("paper", "draft", self.scene.sentences[0].span, index)
@@ -125,7 +125,7 @@ class DraftReader:
     def _drafter(self, at: int, first: int, stop: int) -> tuple[int, Actor] | None:
         """Who an opening sentence says drew the text up, and the word from which it says so."""
         words = self.scene.tokens.words
-        for actor in self.scene.cast.between(first, stop):
+        for actor in self.scene.company.between(first, stop):
             if actor.role not in AT_TABLE:
                 continue
             low = max(first, actor.first - BY_REACH)

@@ -81,7 +81,7 @@ class InterviewReader:
         self._asked_about(index)
         doers = self._asked_of(index, answer)
         if doers:
-            speaker = self.scene.cast.speaker(self.scene.tokens.at(self._start_of(answer)))
+            speaker = self.scene.company.speaker(self.scene.tokens.at(self._start_of(answer)))
             self.desk.exchange.label = Label(doers=tuple(doers), speaker=speaker, stop=0)
             self.desk.exchange.label_segment = answer
         return False
@@ -99,7 +99,7 @@ class InterviewReader:
 
     def _start_of(self, segment: int) -> int:
         span = self.scene.blocks[segment].span
-        voiced = [v for v in self.scene.cast.voices if span.covers(v.span) and v.verb == ":"]
+        voiced = [v for v in self.scene.company.voices if span.covers(v.span) and v.verb == ":"]
         return voiced[0].span.start if voiced else span.start
 
     def _asked_for(self, index: int) -> Package | None:
@@ -138,17 +138,17 @@ class InterviewReader:
             note = self.desk.note(doer, Target(package), stance, span, at)
             if note is not None:
                 told = self.scene.tokens.at(self._start_of(answer))
-                note.speaker = self.scene.cast.speaker(told)
+                note.speaker = self.scene.company.speaker(told)
         return package
 
     def _asked_of(self, index: int, answer: int) -> list[Doer]:
         """Whose answer a question asks for: the party that it names, or who is asked."""
         first, stop = self.scene.bounds(index)
-        named = [actor for actor in self.scene.cast.between(first, stop) if actor.role in SIDES]
+        named = [actor for actor in self.scene.company.between(first, stop) if actor.role in SIDES]
         words = set(self.scene.tokens.words[first:stop])
         if named and words & {"what", "how", "which"} and not words & {"you", "your"}:
             return [doer_of(named[0])]
-        return as_doer(self.scene.cast.speaker(self.scene.tokens.at(self._start_of(answer))))
+        return as_doer(self.scene.company.speaker(self.scene.tokens.at(self._start_of(answer))))
 
     def answers_question(self, index: int) -> bool:
         """A sentence of the answer that gives what the question asked for.

@@ -121,7 +121,7 @@ class LabelReader:
         doers: list[Doer] = []
         if words[low : low + 1] in (["either"], ["both"]):
             doers = self.both_sides.expand([Doer(name="both", role="both")])
-        for actor in self.scene.cast.between(low, min(low + 3, stop))[:1]:
+        for actor in self.scene.company.between(low, min(low + 3, stop))[:1]:
             doers = doers or self.both_sides.expand([doer_of(actor)])
         span = self.scene.tokens.span(first, max(reply.end, first + 1))
         done = [
@@ -296,7 +296,7 @@ class LabelReader:
             return False
         if self.scene.words_of("part").isdisjoint(self.scene.tokens.words[first:stop]):
             return False
-        if self.verbs.acts(index) or self.scene.cast.between(first, stop):
+        if self.verbs.acts(index) or self.scene.company.between(first, stop):
             return False
         items = numbered_items(self.scene.tokens, first, stop, current, self.scene.lexicon)
         if len(items) != 1:
@@ -317,7 +317,7 @@ class LabelReader:
         if self.scene.sentences[index].segment != self._recalled or not self.desk.exchange.matter:
             return False
         only = condition_in(self.scene.tokens, first, stop, self.scene.lexicon)
-        actors = self.scene.cast.between(first, min(first + 2, stop))
+        actors = self.scene.company.between(first, min(first + 2, stop))
         if only is None or words[only.start] != "only" or not actors:
             return False
         reply = Reply(

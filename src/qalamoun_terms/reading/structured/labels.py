@@ -67,7 +67,7 @@ class LabelFinder:
     def _party_label(self, first: int, colon: int, *, bracketed: bool) -> Label | None:
         """A label that names a party, and perhaps what it speaks about."""
         words = self.scene.tokens.words
-        actors = [a for a in self.scene.cast.between(first, colon) if not self._roleless(a.role)]
+        actors = [a for a in self.scene.company.between(first, colon) if not self._roleless(a.role)]
         if not actors:
             return self._person_label(first, colon, bracketed=bracketed)
         after = actors[-1].stop
@@ -107,7 +107,7 @@ class LabelFinder:
         words = self.scene.tokens.words
         if words[first : first + 1] == ["both"] and self._replies_at(first + 1):
             return Label(doers=self._both(), speaker=REPORT, stop=first + 1)
-        actor = next(iter(self.scene.cast.between(first, min(first + 2, stop))), None)
+        actor = next(iter(self.scene.company.between(first, min(first + 2, stop))), None)
         if actor is None or self._roleless(actor.role) or actor.stop >= stop:
             return None
         if not self._replies_at(actor.stop):
@@ -129,7 +129,7 @@ class LabelFinder:
 
     def _person_label(self, first: int, colon: int, *, bracketed: bool) -> Label | None:
         """A label that is the name of a person whose party is known."""
-        known = self.scene.cast.persons.get(self.scene.tokens.words[colon - 1])
+        known = self.scene.company.persons.get(self.scene.tokens.words[colon - 1])
         doers = as_doer(known) if known and colon - first <= 4 else []
         if not doers or known is None:
             return None
@@ -200,7 +200,7 @@ class LabelFinder:
             first: the first word.
             stop: the word after the last.
         """
-        actors = self.scene.cast.between(first, stop)
+        actors = self.scene.company.between(first, stop)
         covered = {at for actor in actors for at in range(actor.first, actor.stop)}
         plain = {",", "and", ".", ";", "the"}
         words = self.scene.tokens.words
@@ -267,7 +267,7 @@ class LabelFinder:
         if block.span.text(self.scene.tokens.text) not in self._repeated_heads:
             return None
         first, stop = self.scene.tokens.bounds(block.span)
-        actor = next(iter(self.scene.cast.between(first, stop)), None)
+        actor = next(iter(self.scene.company.between(first, stop)), None)
         whole = actor is not None and actor.first == first and actor.stop == stop
         return actor if actor and whole and not self._roleless(actor.role) else None
 

@@ -85,7 +85,7 @@ class OptionReader:
 
     def _choosers(self, verb: int, begin: int, first: int) -> list[Doer]:
         """The party before a verb, or the one that the sentences before were about."""
-        near = self.scene.cast.between(max(begin, verb - SUBJECT_REACH), verb)
+        near = self.scene.company.between(max(begin, verb - SUBJECT_REACH), verb)
         named = [a for a in near if a.role in {"state", "opposition", "both", "civilian"}]
         if named:
             self._chooser = doer_of(named[-1])

@@ -44,7 +44,7 @@ class PactReader:
         known = {note.doer.role for note in self.desk.story.notes if note.target == Target(package)}
         for doer in doers:
             if doer.role not in known:
-                speaker = self.scene.cast.speaker(self.scene.tokens.at(span.start))
+                speaker = self.scene.company.speaker(self.scene.tokens.at(span.start))
                 self.desk.story.notes.append(
                     Note(
                         doer=doer, target=Target(package), stance=stance, span=span, speaker=speaker
@@ -97,7 +97,7 @@ class PactReader:
 
     def _signed(self, package: Package) -> tuple[Sequence[Doer], Span] | None:
         """The parties in whose names the text is signed below its last clause."""
-        cast, sentences = self.scene.cast, self.scene.sentences
+        company, sentences = self.scene.company, self.scene.sentences
         last = max(
             (
                 i.sentence
@@ -109,11 +109,11 @@ class PactReader:
         lines: list[tuple[Doer, Span]] = []
         for index in range(max(last + 1, len(sentences) - CLOSING), len(sentences)):
             first, stop = self.scene.tokens.bounds(sentences[index].span)
-            doer = signed_for(cast, first, stop)
+            doer = signed_for(company, first, stop)
             if doer is not None and doer.role != "mediator":
                 lines.append((doer, sentences[index].span))
             end = self.scene.tokens.at(self.scene.blocks[sentences[index].segment].span.end)
-            doers = () if doer else signatories(cast, first, end, self.scene.lexicon)
+            doers = () if doer else signatories(company, first, end, self.scene.lexicon)
             if doers:
                 return doers, sentences[index].span
         if len(lines) < 2:

@@ -78,7 +78,7 @@ class RowReader:
         words = set(self.scene.tokens.words[first:stop])
         if words & self.scene.words_of("proposer_head"):
             return Column("proposer")
-        actors = [a for a in self.scene.cast.between(first, stop) if is_side(a.role)]
+        actors = [a for a in self.scene.company.between(first, stop) if is_side(a.role)]
         if actors:
             return Column("party", doer_of(actors[0]))
         if words & self.scene.words_of("matter_head"):
@@ -146,7 +146,8 @@ class RowReader:
         """The matter of a row is a term: of who put it forward, or of the paper that it stands in."""
         span, label = self.matters.unmarked(subject.span)
         owner = next(
-            (a for c in proposed for a in self.scene.cast.between(c.first, c.stop) if a.role), None
+            (a for c in proposed for a in self.scene.company.between(c.first, c.stop) if a.role),
+            None,
         )
         if owner and owner.role != "both":
             package = self.desk.new("paper", "proposal", span, subject.index, by=doer_of(owner))

@@ -79,7 +79,7 @@ class AnewReader:
         """Whether the text is of talks, or of several who wage war and agree that fighting stops."""
         if self.desk.bearings.negotiates_much:
             return True
-        armed = {a.name for a in self.scene.cast.actors if a.role in PRINCIPALS and not a.weak}
+        armed = {a.name for a in self.scene.company.actors if a.role in PRINCIPALS and not a.weak}
         return len(armed) > 1 and any(
             stated.kind == "ceasefire" for stated in self.desk.untold(self.scene.stated(scope))
         )

@@ -55,8 +55,8 @@ def take_bearings(scene: Scene) -> Bearings:
     spoken = sum(word in talking for word in words)
     distinct = len(talking.intersection(words))
     titled = bool(scene.heading_words() & scene.words_of("title_of_text"))
-    roles = {actor.role for actor in scene.cast.actors} - {"", "other"}
-    clear = {actor.role for actor in scene.cast.actors if not actor.weak}
+    roles = {actor.role for actor in scene.company.actors} - {"", "other"}
+    clear = {actor.role for actor in scene.company.actors if not actor.weak}
     sided = len(roles) > 1 or "both" in roles
     short = len(words) <= SHORT_TEXT
     dense = (spoken >= DENSE and distinct >= DISTINCT) or (short and spoken >= 1)

@@ -59,10 +59,10 @@ class BothSides:
     @cached_property
     def _two_states(self) -> list[Actor]:
         """The two states that deal with each other, in a text that names no opposition."""
-        if any(actor.role == "opposition" for actor in self.scene.cast.actors):
+        if any(actor.role == "opposition" for actor in self.scene.company.actors):
             return []
         first: dict[str, Actor] = {}
-        for actor in self.scene.cast.actors:
+        for actor in self.scene.company.actors:
             if actor.role == "state" and actor.country:
                 first.setdefault(actor.country, actor)
         return list(first.values()) if len(first) == 2 else []
@@ -75,7 +75,7 @@ class BothSides:
 
     def _principal(self, role: str) -> Actor | None:
         """The actor of a side that a text names as its party: the first clear one, or the most named."""
-        fitting = [a for a in self.scene.cast.actors if a.role == role and not a.metonym]
+        fitting = [a for a in self.scene.company.actors if a.role == role and not a.metonym]
         clear = next((a for a in fitting if not a.weak and a.definite), None)
         often = Counter(actor.name for actor in fitting)
         most = max(fitting, key=lambda actor: often[actor.name], default=None)

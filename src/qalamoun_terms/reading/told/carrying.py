@@ -127,7 +127,7 @@ class CarryReader:
 
     def _party_speaks(self, package: Package, index: int) -> bool:
         """Whether a party gives its own view here, and does not tell what the package says."""
-        speaker = self.scene.cast.speaker(self.scene.bounds(index)[1] - 1)
+        speaker = self.scene.company.speaker(self.scene.bounds(index)[1] - 1)
         principal = speaker.role in LOCAL and speaker.kind == "named"
         if package.sort == "deal" and package.status == "agreed":
             return False  # whoever speaks of a deal that was made tells what stands in it
@@ -198,7 +198,7 @@ class CarryReader:
         label = self.scene.tokens.printed(first)
         if not self.contents.gather(package, span, index, label=label):
             item = self.contents.put_other(package, span, index, label)
-            item.speaker = self.scene.cast.speaker(first)
+            item.speaker = self.scene.company.speaker(first)
             self.desk.flow.open_at = index
         return True
 
@@ -233,7 +233,7 @@ class CarryReader:
     @cached_property
     def _labelled_sides(self) -> int:
         """How many sides have lines of their own, after their names and colons."""
-        voices = self.scene.cast.voices
+        voices = self.scene.company.voices
         return len({v.speaker.role for v in voices if v.verb == ":" and v.speaker.role})
 
     def is_position(self, index: int, acts: Sequence[Act]) -> bool:
@@ -243,10 +243,10 @@ class CarryReader:
             index: the sentence.
             acts: the acts of the sentence.
         """
-        cast = self.scene.cast
+        company = self.scene.company
         first, stop = self.scene.bounds(index)
         start = self.scene.tokens.starts[stop - 1]
-        voice = next((v for v in voices_over(cast.voices, start) if v.verb == ":"), None)
+        voice = next((v for v in voices_over(company.voices, start) if v.verb == ":"), None)
         if (
             voice is None
             or voice.speaker.kind != "report"

@@ -55,7 +55,7 @@ class ContentReader:
         at = self.scene.tokens.at(span.start)
         if at >= len(self.scene.tokens):
             return []
-        speaker = self.scene.cast.speaker(at)
+        speaker = self.scene.company.speaker(at)
         found: list[Item] = []
         plain = self.scene.stated(span) if sure else ()
         for stated in (self.scene.bare_stated if bare or label else self.scene.stated)(span):
@@ -136,7 +136,7 @@ class ContentReader:
             index: the sentence.
             label: its mark as printed.
         """
-        speaker = self.scene.cast.speaker(self.scene.tokens.at(span.start))
+        speaker = self.scene.company.speaker(self.scene.tokens.at(span.start))
         mention = self._as_other(span)
         item = Item(mention=mention, sentence=index, label=label, speaker=speaker)
         package.items.append(item)
@@ -249,7 +249,7 @@ class ContentReader:
             return False
         before = [p for p in phrases if p.first < at and p.sort != "part"]
         if before and before[-1].owner_pronoun in {"my", "our"}:
-            speaker = self.scene.cast.speaker(at)
+            speaker = self.scene.company.speaker(at)
             before = before if speaker.role else []
         told = [a for a in acts if a.start < at and a.act in DEALING]
         scope = self.scene.tokens.span(at + 1, stop)

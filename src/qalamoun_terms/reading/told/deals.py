@@ -123,7 +123,7 @@ class DealReader:
         words = self.scene.tokens.words
         near = range(first, min(first + PARTIES_WITHIN, stop))
         at = next((i for i in near if words[i] == "between"), None)
-        actors = self.scene.cast.between(at + 1, stop) if at is not None else ()
+        actors = self.scene.company.between(at + 1, stop) if at is not None else ()
         last = at + 1 if at is not None else first
         for actor in actors:
             if set(words[last : actor.first]) - {"and", ",", "the", "both", "of"}:
@@ -141,7 +141,7 @@ class DealReader:
         aided = words[at - 1] in self.scene.words_of("working_together")
         if aided or not (doer.actor and doer.actor.country):
             return False
-        told = self.scene.cast.speaker(at).role in PRINCIPALS
+        told = self.scene.company.speaker(at).role in PRINCIPALS
         return len(roles_of(found)) == 1 if found else told
 
     def introduced(self, index: int, phrases: Sequence[PackageNoun]) -> None:
@@ -198,7 +198,7 @@ class DealReader:
         owned = phrase.owner is not None or bool(phrase.owner_pronoun) or not phrase.created
         if owned or "they" not in self.scene.tokens.words[phrase.first : phrase.stop + 3]:
             return phrase
-        before = [a for a in self.scene.cast.between(begin, phrase.first) if is_side(a.role)]
+        before = [a for a in self.scene.company.between(begin, phrase.first) if is_side(a.role)]
         return evolve(phrase, owner=before[0]) if before else phrase
 
     def _maker(self, phrase: PackageNoun) -> bool:
@@ -263,7 +263,7 @@ class DealReader:
         if not joined and at < stop and words[at] == "they" and self.scene.cast.last:
             return [self.scene.cast.last]
         after = next(
-            (a.stop for a in reversed(self.scene.cast.between(at, min(at + 12, stop)))), at
+            (a.stop for a in reversed(self.scene.company.between(at, min(at + 12, stop)))), at
         )
         verbs = set(words[after : after + 5])
         if verbs & (self.scene.words_of("made_deal") | self.scene.words_of("deal_verb")):
@@ -389,11 +389,11 @@ class DealReader:
         if with_them and len(roles_of(found)) == 1:
             found.extend(
                 doer_of(a)
-                for a in self.scene.cast.between(first, act.start)
+                for a in self.scene.company.between(first, act.start)
                 if a.role not in {"", "both", "mediator"} and not a.metonym
             )
         if act.entry.data.get("passive"):
-            speaker = self.scene.cast.speaker(act.start)
+            speaker = self.scene.company.speaker(act.start)
             found.extend(
                 d for d in as_doer(speaker) if len(roles_of(found)) == 1 and d.role != "mediator"
             )

@@ -89,7 +89,7 @@ class Desk:
                 owner=owner,
                 role="joint" if sort == "deal" and not named else proposer_side(named),
                 status="agreed" if sort == "deal" else "proposed",
-                speaker=self.scene.cast.speaker(at),
+                speaker=self.scene.company.speaker(at),
                 dated=[self.scene.sentences[index].span],
             )
         )
@@ -120,7 +120,7 @@ class Desk:
             target=target,
             stance=stance,
             span=span,
-            speaker=self.scene.cast.source(at),
+            speaker=self.scene.company.source(at),
         )
         self.story.notes.append(note)
         return note

@@ -80,9 +80,11 @@ class DoerReader:
         told = data.get("denial") or data.get("voiced")
         impersonal = act.entry.word("object") == "before" or told
         if act.act == "stance" and act.entry.word("object") == "before":
-            return as_doer(self.scene.cast.teller(act.start)) or found  # its subject is the object
+            return (
+                as_doer(self.scene.company.teller(act.start)) or found
+            )  # its subject is the object
         if act.act == "stance" and not found and (impersonal or self._there(act)):
-            return as_doer(self.scene.cast.teller(act.start))
+            return as_doer(self.scene.company.teller(act.start))
         return found
 
     def _as_onlooker(self, doer: Doer, act: Act) -> Doer:
@@ -113,10 +115,10 @@ class DoerReader:
         helpers = (
             help_.doer.actor
             for index in range(len(self.scene.sentences))
-            for help_ in find_help(self.scene.cast, *self.scene.bounds(index))
+            for help_ in find_help(self.scene.company, *self.scene.bounds(index))
         )
         go_between = self.scene.words_of("go_between")
-        named = (a for a in self.scene.cast.actors if a.heads & go_between)
+        named = (a for a in self.scene.company.actors if a.heads & go_between)
         known = [a for a in (*helpers, *named) if a is not None]
         return frozenset({a.country or a.name.lower() for a in known})
 
@@ -164,14 +166,14 @@ class DoerReader:
             first: the first word.
         """
         words, cast = self.scene.tokens.words, self.scene.cast
-        named = [a for a in cast.between(act.start, act.end) if is_side(a.role)]
+        named = [a for a in self.scene.company.between(act.start, act.end) if is_side(a.role)]
         if named:
             return cast.after(named[0].first, act.end)
         near = range(act.start - 1, max(first, act.start - OWNER_GAP) - 1, -1)
         at = next((i for i in near if words[i] == "'s"), None)
         if at is not None:
             low = max(first, at - NOUN_REACH)
-            held = [a for a in cast.between(low, at) if a.stop in {at, at + 1}]
+            held = [a for a in self.scene.company.between(low, at) if a.stop in {at, at + 1}]
             return cast.before(held[-1].stop, first, []) if held else []
         agent = range(act.end - 1, min(act.end + NOUN_REACH, act.limit))
         by = next((i for i in agent if words[i] == "by"), None)
@@ -183,7 +185,7 @@ class DoerReader:
     def _opener(self, at: int, first: int) -> list[Doer]:
         """The one actor that a sentence has told of before a word, or who opens it as "it"."""
         words, cast = self.scene.tokens.words, self.scene.cast
-        named = [a for a in cast.between(first, at) if a.role and not a.metonym]
+        named = [a for a in self.scene.company.between(first, at) if a.role and not a.metonym]
         free = [
             a
             for a in named

@@ -30,7 +30,7 @@ class HelperReader:
         Args:
             index: the sentence.
         """
-        for help_ in find_help(self.scene.cast, *self.scene.bounds(index)):
+        for help_ in find_help(self.scene.company, *self.scene.bounds(index)):
             phrases = [p for p in self.scene.phrases(index) if p.sort in WHOLES]
             named = min(
                 phrases, key=lambda p: max(p.first - help_.at, help_.at - p.stop), default=None

@@ -130,7 +130,7 @@ class ListReader:
         if any(p.first == self.scene.bounds(index)[0] for p in self.scene.phrases(index)):
             return
         item = self.contents.put_other(package, sentence.span, index, block.marker)
-        item.speaker = self.scene.cast.speaker(self.scene.bounds(index)[0])
+        item.speaker = self.scene.company.speaker(self.scene.bounds(index)[0])
 
     def _has_sub_items(self, segment: int) -> bool:
         blocks = self.scene.blocks
@@ -223,7 +223,7 @@ class ListReader:
 
     def _issued(self, index: int) -> bool:
         """A list in a letter or statement of a party, which speaks for itself: its demands."""
-        issuer = self.scene.cast.issuer
+        issuer = self.scene.company.issuer
         if issuer.kind == "report" or issuer.role in {"", "mediator"}:
             return False
         opens = self.scene.tokens.words[self.scene.bounds(index)[1] - 1] == ":"
@@ -346,11 +346,11 @@ class ListReader:
             index: the sentence.
         """
         first, stop = self.scene.bounds(index)
-        cast = self.scene.cast
+        company = self.scene.company
         return (
-            parties_between(cast, first, stop)
-            or parties_we(cast, first, stop)
-            or parties_listed(cast, *self.scene.tokens.bounds(self.scene.sentences[index].span))
+            parties_between(company, first, stop)
+            or parties_we(company, first, stop)
+            or parties_listed(company, *self.scene.tokens.bounds(self.scene.sentences[index].span))
         )
 
     def preamble(self, index: int) -> list[Doer]:
@@ -366,7 +366,7 @@ class ListReader:
         if outside:
             return outside
         found: list[Doer] = []
-        for actor in self.scene.cast.between(start, stop):
+        for actor in self.scene.company.between(start, stop):
             near = set(words[max(start, actor.first - 4) : actor.first])
             if actor.role in {"", "both", "mediator", "other"} or near & self.scene.words_of(
                 "aside"
@@ -386,8 +386,8 @@ class ListReader:
         That is two countries at its head ("Turkey and the Russian Federation, as guarantors, ..."), or
         who issues the text and the country that it met ("held a session with the Russian side").
         """
-        cast, words = self.scene.cast, self.scene.tokens.words
-        actors = cast.between(start, stop)
+        company, words = self.scene.company, self.scene.tokens.words
+        actors = company.between(start, stop)
         for one, other in pairwise([a for a in actors if a.country][:OUTSIDERS]):
             joined = set(words[one.stop : other.first]) <= {"and", "the"}
             after = words[other.stop : other.stop + OUTSIDERS]
@@ -396,7 +396,7 @@ class ListReader:
         countries = [a for a in actors if a.role == "mediator" and a.country]
         met = next((a for a in countries if "with" in words[a.first - 2 : a.first]), None)
         faced = any(a.role in PRINCIPALS and "with" in words[a.first - 2 : a.first] for a in actors)
-        issuer = as_doer(cast.issuer) if cast.issuer.role in PRINCIPALS else []
+        issuer = as_doer(company.issuer) if company.issuer.role in PRINCIPALS else []
         if met is None or faced or not issuer:
             return []
         return [*issuer, doer_of(met)]

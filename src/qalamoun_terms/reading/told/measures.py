@@ -42,6 +42,6 @@ class MeasureReader:
                     span=span,
                     kind=hit.entry.word("kind"),
                     doer=doers[0] if doers else None,
-                    speaker=self.scene.cast.speaker(hit.start),
+                    speaker=self.scene.company.speaker(hit.start),
                 )
             )

@@ -76,7 +76,9 @@ class Moods:
             stop: the word after the last.
         """
         words = self.scene.tokens.words
-        person = self.scene.words_of("of_a_person") | {"he", "she"} | self.scene.cast.persons.keys()
+        person = (
+            self.scene.words_of("of_a_person") | {"he", "she"} | self.scene.company.persons.keys()
+        )
         opening = {word for word in words[first : first + SUBJECT] if word not in {"of", "the"}}
         meets = next(
             (i for i in range(first, stop) if words[i] in self.scene.words_of("visiting")), stop
@@ -189,5 +191,5 @@ class Moods:
             return False
         before = words[at - 1]
         return before in {"he", "she", "it", "they", "we", "has", "have"} or (
-            any(a.stop == at for a in self.scene.cast.between(max(first, at - 8), at))
+            any(a.stop == at for a in self.scene.company.between(max(first, at - 8), at))
         )

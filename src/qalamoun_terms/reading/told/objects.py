@@ -99,7 +99,7 @@ class ObjectReader:
         at += words[at : at + 1] == [","] and words[at + 1 : at + 2] == ["which"]
         begins = {at, at + (words[at] in {"that", "which"})}
         at = max(begins)
-        actors = self.scene.cast.between(phrase.stop, act.start)
+        actors = self.scene.company.between(phrase.stop, act.start)
         actor = next((a for a in actors if a.first in begins), None)
         subject = actor.stop if actor else at + (words[at] in self.scene.words_of("nominative"))
         passed = (
@@ -134,14 +134,16 @@ class ObjectReader:
         before = act.entry.word("object") == "before"
         opening = min(end, first + 5)
         if not before:  # what stands after a subject is the object of an earlier verb
-            opening = min([opening, *(a.first for a in self.scene.cast.between(first, act.start))])
+            opening = min(
+                [opening, *(a.first for a in self.scene.company.between(first, act.start))]
+            )
         numbered = numbered_items(self.scene.tokens, first, opening, current, self.scene.lexicon)
         if numbered:
             return [Target(current, item) for item in numbered]
         bare = act.end >= act.limit or not words[act.end][0].isalnum()
-        actors = self.scene.cast.between(act.start - 6, act.start)
+        actors = self.scene.company.between(act.start - 6, act.start)
         subject = actors or words[act.start - 1] in {"we", "they", "it", "he", "she"}
-        opens = self.scene.cast.between(
+        opens = self.scene.company.between(
             first, first + 2
         )  # "The rebels say they will think about it"
         determined = words[first] in {"the", "this", "that", "these", "those"}

@@ -241,13 +241,13 @@ class OfferReader:
             index: the sentence.
         """
         near = self.desk.flow.open is not None and index - self.desk.flow.open_at <= OPEN_NEAR
-        return near and self.scene.cast.teller(at).role not in LOCAL
+        return near and self.scene.company.teller(at).role not in LOCAL
 
     def _holding_out(self, first: int, at: int) -> list[Doer]:
         """Who holds out: named before the condition, or who tells it."""
-        named = [a for a in self.scene.cast.between(first, at) if is_side(a.role)]
+        named = [a for a in self.scene.company.between(first, at) if is_side(a.role)]
         doers = [doer_of(a) for a in named[:1]]
-        return doers or as_doer(self.scene.cast.teller(at)) or self._carried_on(first)
+        return doers or as_doer(self.scene.company.teller(at)) or self._carried_on(first)
 
     def _holds_out(self, before: Sequence[str], joint: str) -> bool:
         """Whether "would not disarm" or "threatened to leave" stands before "unless" or "until".

@@ -7,71 +7,71 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from qalamoun_terms.lexicon.load import Lexicon
+from qalamoun_terms.reading.who.company import Company
 from qalamoun_terms.reading.who.doers import Doer, doer_of
 from qalamoun_terms.reading.who.sides import LOCAL, PRINCIPALS, is_side
-from qalamoun_terms.reading.who.subjects import Cast
 
 PARTY_WORDS = 14  # words that name a party, at most
 NAMED_WORDS = 5  # words of a party's name after "for", at most
 REACH = 60  # words between "between" and the second party
 
 
-def parties_between(cast: Cast, first: int, stop: int) -> tuple[Doer, ...]:
+def parties_between(company: Company, first: int, stop: int) -> tuple[Doer, ...]:
     """The parties of "between the State, represented by its Governor, and the wing of the Movement".
 
     Args:
-        cast: the actors of the text.
+        company: the actors of the text.
         first: the first word of the sentence.
         stop: the word after its last.
     """
-    words = cast.tokens.words
+    words = company.tokens.words
     at = next((i for i in range(first, stop) if words[i] == "between"), None)
-    titles = cast.lexicon.words("title_of_agreement")
+    titles = company.lexicon.words("title_of_agreement")
     if at is None or not (at == first or titles & set(words[first:at])):
         return ()
-    return _pair(cast, at + 1, stop)
+    return _pair(company, at + 1, stop)
 
 
-def parties_listed(cast: Cast, first: int, stop: int) -> tuple[Doer, ...]:
+def parties_listed(company: Company, first: int, stop: int) -> tuple[Doer, ...]:
     """The parties of "Parties: the Government of Sarland; the Hill Front".
 
     Args:
-        cast: the actors of the text.
+        company: the actors of the text.
         first: the first word of the sentence.
         stop: the word after its last.
     """
-    words = cast.tokens.words
-    if words[first] not in cast.lexicon.words("party_list_label") or words[
+    words = company.tokens.words
+    if words[first] not in company.lexicon.words("party_list_label") or words[
         first + 1 : first + 2
     ] != [":"]:
         return ()
     joint = next((i for i in range(first + 2, stop) if words[i] in {";", "and"}), None)
     if joint is None:
         return ()
-    return settled([_party(cast, first + 2, joint), _party(cast, joint + 1, stop)])
+    return settled([_party(company, first + 2, joint), _party(company, joint + 1, stop)])
 
 
-def parties_we(cast: Cast, first: int, stop: int) -> tuple[Doer, ...]:
+def parties_we(company: Company, first: int, stop: int) -> tuple[Doer, ...]:
     """The parties of "We, the commanders of the Guard and the commanders of the Chiefs, ...".
 
     Args:
-        cast: the actors of the text.
+        company: the actors of the text.
         first: the first word of the sentence.
         stop: the word after its last.
     """
-    if cast.tokens.words[first : first + 2] != ["we", ","]:
+    if company.tokens.words[first : first + 2] != ["we", ","]:
         return ()
-    found = _pair(cast, first + 2, stop)
-    named = cast.between(first, min(first + REACH, stop))
+    found = _pair(company, first + 2, stop)
+    named = company.between(first, min(first + REACH, stop))
     return found if any(actor.role in PRINCIPALS for actor in named) else ()
 
 
-def _pair(cast: Cast, first: int, stop: int) -> tuple[Doer, ...]:
-    words = cast.tokens.words
+def _pair(company: Company, first: int, stop: int) -> tuple[Doer, ...]:
+    words = company.tokens.words
     joint = _joint(words, first, min(stop, first + REACH))
     if joint is None:
         return ()
-    return settled([_party(cast, first, joint), _party(cast, joint + 1, stop)])
+    return settled([_party(company, first, joint), _party(company, joint + 1, stop)])
 
 
 def _joint(words: Sequence[str], first: int, stop: int) -> int | None:
@@ -92,23 +92,27 @@ def _joint(words: Sequence[str], first: int, stop: int) -> int | None:
     return ands[0] if ands else None
 
 
-def _party(cast: Cast, first: int, stop: int) -> Doer | None:
+def _party(company: Company, first: int, stop: int) -> Doer | None:
     """The party that a stretch names first: its name, and the side where its words tell one."""
-    tokens = cast.tokens
+    tokens = company.tokens
     end = next(
-        (i for i in range(first + 1, stop) if tokens.words[i] in cast.lexicon.words("party_break")),
+        (
+            i
+            for i in range(first + 1, stop)
+            if tokens.words[i] in company.lexicon.words("party_break")
+        ),
         stop,
     )
     end = min(end, first + PARTY_WORDS)
-    while first < end and tokens.words[first] in cast.lexicon.words("before_party"):
+    while first < end and tokens.words[first] in company.lexicon.words("before_party"):
         first += 1
     named = any(tokens.capital(i) for i in range(first, end)) or tokens.words[first - 1] == "the"
-    if first >= end or not (named or cast.between(first, end)):
+    if first >= end or not (named or company.between(first, end)):
         return None
-    dated = cast.lexicon.words("month") | cast.lexicon.words("weekday")
+    dated = company.lexicon.words("month") | company.lexicon.words("weekday")
     if any(word[0].isdigit() or word in dated for word in tokens.words[first:end]):
         return None
-    actors = [a for a in cast.between(max(0, first - 1), end) if is_side(a.role)]
+    actors = [a for a in company.between(max(0, first - 1), end) if is_side(a.role)]
     firm = [a for a in actors if a.role in PRINCIPALS and not a.weak] or actors
     role = firm[0].role if firm else ""
     name = tokens.span(first, end).text(tokens.text)
@@ -136,56 +140,56 @@ def settled(doers: Sequence[Doer | None]) -> tuple[Doer, ...]:
     )
 
 
-def signatories(cast: Cast, first: int, stop: int, lexicon: Lexicon) -> tuple[Doer, ...]:
+def signatories(company: Company, first: int, stop: int, lexicon: Lexicon) -> tuple[Doer, ...]:
     """The parties of "Signed by the Governor for the State, and for the wing by its secretary".
 
     Args:
-        cast: the actors of the text.
+        company: the actors of the text.
         first: the first word of the sentences that tell of the signing.
         stop: the word after their last.
         lexicon: the words of signing.
     """
-    words = cast.tokens.words
+    words = company.tokens.words
     signed = any(words[i] in lexicon.words("signing") for i in range(first, stop))
     if not signed:
         return ()
-    found = list(_signed_for(cast, first, stop))
+    found = list(_signed_for(company, first, stop))
     if len(found) < 2:
-        found = list(_signers(cast, first, stop))
+        found = list(_signers(company, first, stop))
     return settled(found[:2]) if len(found) >= 2 else ()
 
 
-def signed_for(cast: Cast, first: int, stop: int) -> Doer | None:
+def signed_for(company: Company, first: int, stop: int) -> Doer | None:
     """The party of a line such as "For the Council: Brigadier Malik" or "For the Tebu (signature)".
 
     Args:
-        cast: the actors of the text.
+        company: the actors of the text.
         first: the first word of the line.
         stop: the word after its last.
     """
-    if cast.tokens.words[first] != "for":
+    if company.tokens.words[first] != "for":
         return None
-    doer = _party(cast, first + 1, min(stop, first + 2 + NAMED_WORDS))
-    mark = set(cast.tokens.words[first : min(stop, first + 3 + NAMED_WORDS)])
+    doer = _party(company, first + 1, min(stop, first + 2 + NAMED_WORDS))
+    mark = set(company.tokens.words[first : min(stop, first + 3 + NAMED_WORDS)])
     return doer if mark & {":", "(", ","} else None
 
 
-def _signed_for(cast: Cast, first: int, stop: int) -> Iterator[Doer]:
+def _signed_for(company: Company, first: int, stop: int) -> Iterator[Doer]:
     """The parties of "signed for the army: ..., for the rebels: ..."."""
-    words, seen = cast.tokens.words, set()
+    words, seen = company.tokens.words, set()
     for at in range(first, stop - 1):
         if words[at] != "for" and not (words[at] == "of" and words[at - 1] == ","):
             continue
-        doer = _party(cast, at + 1, min(stop, at + 2 + NAMED_WORDS))
+        doer = _party(company, at + 1, min(stop, at + 2 + NAMED_WORDS))
         if doer is not None and doer.name not in seen and doer.role != "mediator":
             seen.add(doer.name)
             yield doer
 
 
-def _signers(cast: Cast, first: int, stop: int) -> Iterator[Doer]:
+def _signers(company: Company, first: int, stop: int) -> Iterator[Doer]:
     """Actors in a line of signatures, one of each side or name."""
     seen: set[str] = set()
-    for actor in cast.between(first, stop):
+    for actor in company.between(first, stop):
         if actor.role in LOCAL and actor.name not in seen:
             seen.add(actor.name)
             yield doer_of(actor)

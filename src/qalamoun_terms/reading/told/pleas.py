@@ -116,5 +116,5 @@ class PleaReader:
 
     def _tellers(self, at: int) -> list[Doer]:
         """Who is said to say a word, if it is somebody named."""
-        teller = self.scene.cast.teller(at)
+        teller = self.scene.company.teller(at)
         return as_doer(teller) if teller.kind == "named" else []

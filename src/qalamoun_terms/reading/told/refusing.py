@@ -139,7 +139,7 @@ class RefuseReader:
         """
         asked = self.scene.words_of("our_own") & set(self.scene.tokens.words[act.start : act.end])
         if asked:  # "Why should we disarm?"
-            doers = as_doer(self.scene.cast.speaker(act.end - 1))
+            doers = as_doer(self.scene.company.speaker(act.end - 1))
         doers = [doer for doer in doers if doer.role in PRINCIPALS]
         if (
             not doers
@@ -164,7 +164,7 @@ class RefuseReader:
         end = scope.end if scope else self.scene.tokens.ends[act.end - 1]
         near = [
             actor.first
-            for actor in self.scene.cast.between(act.start - SUBJECT_NEAR, act.start)
+            for actor in self.scene.company.between(act.start - SUBJECT_NEAR, act.start)
             if actor.stop <= act.start
         ]
         words, pronouns = self.scene.tokens.words, self.scene.words_of("nominative")

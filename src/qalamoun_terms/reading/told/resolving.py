@@ -121,7 +121,7 @@ class Resolver:
         first += tokens.words[first] == "'s"
         for stated in self.scene.bare_stated(tokens.span(first, at + 1)):
             if stated.kind == "ceasefire" and not self.desk.taken(stated):
-                speaker = self.scene.cast.speaker(phrase.first)
+                speaker = self.scene.company.speaker(phrase.first)
                 package.items.append(
                     Item(mention=stated.mention, sentence=index, speaker=speaker, named=True)
                 )

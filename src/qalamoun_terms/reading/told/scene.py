@@ -20,9 +20,10 @@ from qalamoun_terms.reading.text.frames import (
 )
 from qalamoun_terms.reading.text.tokens import Tokens
 from qalamoun_terms.reading.told.package_nouns import PackageNoun, find_packages
+from qalamoun_terms.reading.who.cast import Cast
+from qalamoun_terms.reading.who.company import Company
 from qalamoun_terms.reading.who.doers import Doer
 from qalamoun_terms.reading.who.speakers import Voice
-from qalamoun_terms.reading.who.subjects import Cast
 
 FindStated = Callable[[Span], Sequence[Stated]]
 
@@ -42,6 +43,7 @@ class Scene:
     tokens: Tokens
     blocks: Sequence[Segment]
     sentences: Sequence[Sentence]
+    company: Company
     cast: Cast
     lexicon: Lexicon
     stated: FindStated
@@ -128,7 +130,7 @@ class Scene:
     @cached_property
     def _voices_by_start(self) -> Mapping[int, Sequence[Voice]]:
         found: dict[int, list[Voice]] = {}
-        for voice in self.cast.voices:
+        for voice in self.company.voices:
             found.setdefault(voice.span.start, []).append(voice)
         return found
 
@@ -152,7 +154,7 @@ class Scene:
     @cached_property
     def _all_phrases(self) -> Sequence[tuple[PackageNoun, ...]]:
         return [
-            find_packages(self.tokens, first, stop, self.cast.between(first, stop), self.lexicon)
+            find_packages(self.tokens, first, stop, self.company.between(first, stop), self.lexicon)
             for first, stop in self._all_bounds
         ]
 

@@ -42,7 +42,7 @@ def act_span(scene: Scene, act: Act, index: int) -> Span:
     """
     first, _ = scene.bounds(index)
     start = first
-    for actor in reversed(scene.cast.between(first, act.start)):
+    for actor in reversed(scene.company.between(first, act.start)):
         start = actor.first
         if act.start - actor.stop <= 3:
             break
@@ -61,7 +61,7 @@ def as_told(scene: Scene, scope: Span) -> Span:
         scene: the text.
         scope: the stretch.
     """
-    for voice in voices_over(scene.cast.voices, scope.start):
+    for voice in voices_over(scene.company.voices, scope.start):
         if scope.start < voice.span.end < scope.end:
             return Span(scope.start, voice.span.end)
     return scope
@@ -106,6 +106,6 @@ def _deed_from(scene: Scene, act: Act) -> int:
         return act.end
     if "to" not in words[last - DEED_LEAST : last]:
         return act.end
-    asked = scene.cast.between(act.start + 1, last)
+    asked = scene.company.between(act.start + 1, last)
     start = asked[-1].first if asked else last
     return start - (words[start - 1] in scene.words_of("actor_determiner"))

@@ -180,7 +180,7 @@ class StanceReader:
             act: the act.
             accuser: who accuses.
         """
-        cast = self.scene.cast
+        company, cast = self.scene.company, self.scene.cast
         pairs = pairwise(self.scene.tokens.words[act.start : act.end])
         if self.scene.words_of("reciprocal") & {f"{one}_{other}" for one, other in pairs}:
             return [Doer(name="both", role="both")]
@@ -189,7 +189,7 @@ class StanceReader:
             return [accuser]
         named = [
             doer_of(actor)
-            for actor in cast.between(act.start, act.end)
+            for actor in company.between(act.start, act.end)
             if actor.role not in {"", "both", accuser.role}
         ]
         before = cast.other_than(accuser.role, act.start)

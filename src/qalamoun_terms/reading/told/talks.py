@@ -70,7 +70,7 @@ class Talks:
         forward = stance in FORWARD
         package = self.desk.new(sort, "terms", place, index, by=doer if forward else None)
         package.status = _STATUS.get(stance, package.status)
-        speaker = self.scene.cast.speaker(self.scene.tokens.at(place.start))
+        speaker = self.scene.company.speaker(self.scene.tokens.at(place.start))
         mention = talks_term(place)
         package.items.append(Item(mention=mention, sentence=index, speaker=speaker))
         return Target(package)

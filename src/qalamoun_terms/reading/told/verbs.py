@@ -275,6 +275,6 @@ class VerbReader:
             return False
         if phrase.owner_pronoun and act.entry.id == "contains" and len(gap) > 4:
             return False
-        nearer = any(a.stop == end for a in self.scene.cast.between(phrase.stop, end))
+        nearer = any(a.stop == end for a in self.scene.company.between(phrase.stop, end))
         apposed = len(gap) > 2 and gap[0] == "," and gap[-1] == ","
         return not nearer and len(gap) <= (28 if apposed else 14)

@@ -46,7 +46,7 @@ class Features:
         yield f"packages:{min(2, len(self.desk.story.shelf.packages) + moment.ahead)}"
         yield f"block:{self.scene.blocks[sentence.segment].kind.value}"
         yield f"place:{how_far(index)}"
-        speaker = self.scene.cast.speaker(self.scene.bounds(index)[1] - 1)
+        speaker = self.scene.company.speaker(self.scene.bounds(index)[1] - 1)
         yield f"speaker:{speaker.kind} {speaker.role}"
         yield from (
             name

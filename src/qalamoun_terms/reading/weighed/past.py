@@ -87,7 +87,7 @@ class Past:
             story.notes.extend(notes[noted : moment.notes])
             told, noted = max(told, moment.packages), max(noted, moment.notes)
             story.shelf.current = moment.current
-            self.desk.flow, self.scene.cast.last = moment.flow, moment.last
+            self.desk.flow, self.scene.cast.stage.last = moment.flow, moment.last
             yield evolve(moment, ahead=len(packages) - told)
         story.shelf.packages.extend(packages[told:])
         story.notes.extend(notes[noted:])

@@ -56,7 +56,7 @@ class Placing:
         """
         index, before = moment.index, self.desk.story.shelf.current
         package = self._likely_package(stated, moment)
-        speaker = self.scene.cast.speaker(self.scene.tokens.at(stated.span.start))
+        speaker = self.scene.company.speaker(self.scene.tokens.at(stated.span.start))
         heading = self.desk.flow.heading
         package.items.append(
             Item(

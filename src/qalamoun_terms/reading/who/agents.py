@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from attrs import define
+from attrs import frozen
 
+from qalamoun_terms.reading.who.company import Company
 from qalamoun_terms.reading.who.doers import Doer, as_doer
 from qalamoun_terms.reading.who.modifiers import (
     is_finite,
 )
 from qalamoun_terms.reading.who.pronouns import PronounReader
+from qalamoun_terms.reading.who.stage import Stage
 
 AGENTS = 4  # agents of one passive, at most
 AGENT_REACH = 12  # words between a passive and its agent
 
 
-@define
-class AgentReader(PronounReader):
+@frozen
+class AgentReader:
     """Finds who is named after "by", "between" and "with"."""
+
+    company: Company
+    stage: Stage
+    pronouns: PronounReader
 
     def after(self, at: int, limit: int) -> list[Doer]:
         """The agents of a passive: the actors right after "by", with those joined to them.
@@ -39,32 +45,38 @@ class AgentReader(PronounReader):
 
     def _agent(self, at: int, limit: int) -> tuple[Doer | None, int]:
         """Who is named after "by", or meant by "us" and "them", and the word after the name."""
-        word = self.tokens.words[at]
+        word = self.company.tokens.words[at]
         if word in {"us", "me", "them"}:
-            speaker = self.speaker(at)
-            ours = as_doer(speaker) if word != "them" else self.other_than(speaker.role, at)
+            speaker = self.company.speaker(at)
+            ours = (
+                as_doer(speaker) if word != "them" else self.pronouns.other_than(speaker.role, at)
+            )
             return (ours[0] if ours else None), at + 1
-        actor = next(iter(self.between(at, min(at + 4, limit))), None)
-        return (self._doer(actor), self._past_behalf(actor.stop, limit)) if actor else (None, at)
+        actor = next(iter(self.company.between(at, min(at + 4, limit))), None)
+        return (
+            (self.stage.doer(actor), self._past_behalf(actor.stop, limit)) if actor else (None, at)
+        )
 
     def _past_behalf(self, at: int, limit: int) -> int:
         """The word after "on behalf of the government" or "for the State", if it stands there."""
-        words = self.tokens.words
-        for phrase in self.lexicon.words("on_behalf"):
+        words = self.company.tokens.words
+        for phrase in self.company.lexicon.words("on_behalf"):
             opening = phrase.split("_")
             low = at + len(opening)
             if words[at:low] == opening:
-                whose = next(iter(self.between(low, min(low + 2, limit))), None)
+                whose = next(iter(self.company.between(low, min(low + 2, limit))), None)
                 return whose.stop if whose else at
         return at
 
     def _past_joint(self, at: int, limit: int) -> int:
         """The word after what joins one agent to the next: "and", ", by", "and by"."""
         place = at
-        while place < limit and self.tokens.words[place] in self.lexicon.words("agent_joint"):
+        while place < limit and self.company.tokens.words[place] in self.company.lexicon.words(
+            "agent_joint"
+        ):
             place += 1
-        joint = set(self.tokens.words[at:place]) & {"and", "by"}
-        near = next(iter(self.between(place, min(place + 2, limit))), None)
+        joint = set(self.company.tokens.words[at:place]) & {"and", "by"}
+        near = next(iter(self.company.between(place, min(place + 2, limit))), None)
         if near is None:
             return place if joint else at
         if self._begins_clause(near.stop, limit):
@@ -73,20 +85,20 @@ class AgentReader(PronounReader):
 
     def _begins_clause(self, at: int, limit: int) -> bool:
         """Whether the actor before a word is the subject of a verb there, and no further agent."""
-        words = self.tokens.words
+        words = self.company.tokens.words
         if at >= limit:
             return False
-        listed = words[at] in self.lexicon.words("after_subject")
-        past = words[at].endswith("ed") or words[at] in self.lexicon.irregular
-        return is_finite(words[at], self.lexicon) or (past and not listed)
+        listed = words[at] in self.company.lexicon.words("after_subject")
+        past = words[at].endswith("ed") or words[at] in self.company.lexicon.irregular
+        return is_finite(words[at], self.company.lexicon) or (past and not listed)
 
     def _row_goes_on(self, at: int, limit: int) -> bool:
         """Whether a row of agents goes on after one of them: ", B and C" ends with an "and"."""
-        words = self.tokens.words
+        words = self.company.tokens.words
         while at < limit and words[at] in {",", "and"}:
             if "and" in words[at : at + 2]:
                 return True
-            near = next(iter(self.between(at + 1, min(at + 3, limit))), None)
+            near = next(iter(self.company.between(at + 1, min(at + 3, limit))), None)
             if near is None:
                 return False
             at = near.stop
@@ -100,13 +112,13 @@ class AgentReader(PronounReader):
             limit: the word that ends the clause.
         """
         for place in range(at, min(at + AGENT_REACH, limit - 1)):
-            word = self.tokens.words[place]
+            word = self.company.tokens.words[place]
             if word == "by" and self._agent(place + 1, min(place + 5, limit))[0]:
                 return place
-            other_verb = word.endswith(("ed", "ing")) and word not in self.lexicon.words(
+            other_verb = word.endswith(("ed", "ing")) and word not in self.company.lexicon.words(
                 "time_noun"
             )
-            if other_verb or word in self.lexicon.words("agent_break"):
+            if other_verb or word in self.company.lexicon.words("agent_break"):
                 return None
         return None
 
@@ -119,12 +131,12 @@ class AgentReader(PronounReader):
         """
         found: list[Doer] = []
         at = first
-        for actor in self.between(first, stop):
-            gap = self.tokens.words[at : actor.first]
-            if len(gap) > 3 or any(w not in self.lexicon.words("row_joint") for w in gap):
+        for actor in self.company.between(first, stop):
+            gap = self.company.tokens.words[at : actor.first]
+            if len(gap) > 3 or any(w not in self.company.lexicon.words("row_joint") for w in gap):
                 break
             if "on" in gap and "side" not in gap:
                 break  # what the deal is on: "between the elders and the army on the rebels' exit"
-            found.append(self._doer(actor))
+            found.append(self.stage.doer(actor))
             at = actor.stop
         return found

@@ -1,46 +1,52 @@
-"""The actors and voices of a text: who is named where, who is joined to whom, and who says so."""
+"""The actors and voices of a text: who is named where, and who says what is said of them."""
 
 from __future__ import annotations
 
 import bisect
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
-from attrs import define, field
+from attrs import field, frozen
 
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.text.tokens import Tokens
-from qalamoun_terms.reading.who.doers import Doer
-from qalamoun_terms.reading.who.modifiers import (
-    LONGEST,
-    heads_clause,
-    only_modifies,
-)
 from qalamoun_terms.reading.who.naming import Actor
-from qalamoun_terms.reading.who.sides import is_side
 from qalamoun_terms.reading.who.speakers import REPORT, Speaker, Voice, voice_at, voices_over
 
 
-@define
+@frozen
 class Company:
-    """The actors and voices of a text, and who acted last, for "it" and "they"."""
+    """The actors and voices of a text.
+
+    `issuer` and `addressee` are who issues it, and to whom; `met` the persons that it names, by the
+    last word of their names.
+    """
 
     tokens: Tokens
     actors: Sequence[Actor]
     voices: Sequence[Voice]
     lexicon: Lexicon
     issuer: Speaker = REPORT
-    last: Doer | None = None
-    _firsts: list[int] = field(init=False)
-    _by_stop: Mapping[int, Actor] = field(init=False)
-    persons: dict[str, Speaker] = field(factory=dict)
+    met: Mapping[str, Speaker] = field(factory=dict)
     addressee: Actor | None = None
 
-    def __attrs_post_init__(self) -> None:
-        self._firsts = [actor.first for actor in self.actors]
-        self._by_stop = {actor.stop: actor for actor in self.actors}
+    @cached_property
+    def _firsts(self) -> Sequence[int]:
+        return [actor.first for actor in self.actors]
+
+    @cached_property
+    def by_stop(self) -> Mapping[int, Actor]:
+        """The actors by the word after their last."""
+        return {actor.stop: actor for actor in self.actors}
+
+    @cached_property
+    def persons(self) -> Mapping[str, Speaker]:
+        """The persons that a text names, by the last word of their names, and who says something."""
+        found = dict(self.met)
         for voice in self.voices:
             if voice.speaker.kind == "named" and voice.speaker.name:
-                self.persons.setdefault(voice.speaker.name.split()[-1].lower(), voice.speaker)
+                found.setdefault(voice.speaker.name.split()[-1].lower(), voice.speaker)
+        return found
 
     def between(self, first: int, stop: int) -> list[Actor]:
         """The actors named between two words.
@@ -89,70 +95,17 @@ class Company:
         ]
         return near[-1] if near else self.speaker(at)
 
-    def opened_by(self, first: int, stop: int) -> None:
-        """Remembers the actor that opens a sentence, for "it" and "they" in the next one.
+    def row_first(self, actor: Actor, first: int) -> int:
+        """The first word of an actor, or of the first of those joined to it by "and" before it.
 
         Args:
-            first: the first word of the sentence.
-            stop: the word after its last.
+            actor: the actor.
+            first: the first word of its sentence.
         """
-        for actor in self.between(first, min(first + 6, stop))[:1]:
-            before = self.tokens.words[actor.first - 1] if actor.first > first else ""
-            if (
-                is_side(actor.role)
-                and before not in self.lexicon.words("before_no_subject")
-                and not actor.metonym
-            ):
-                self.last = self._doer(actor)
-
-    def _row_first(self, actor: Actor, first: int) -> int:
-        """The first word of an actor, or of the first of those joined to it by "and" before it."""
         at = actor.first
         while at - 1 > first and self.tokens.words[at - 1] == "and":
-            before = self._by_stop.get(at - 1)
+            before = self.by_stop.get(at - 1)
             if before is None:
                 break
             at = before.first
         return at
-
-    def _coordinated(self, actor: Actor, first: int) -> list[Doer]:
-        """An actor with those joined to it by "and" before it."""
-        found = [actor]
-        at = actor.first
-        while at - 1 > first:
-            at -= self.tokens.words[at - 2 : at] == ["and", "of"]
-            if self.tokens.words[at - 1] not in {"and", ",", "nor"}:
-                break
-            before = self._by_stop.get(at - 1)
-            if before is None and self.tokens.words[at - 2 : at] == [",", "and"]:
-                before = self._by_stop.get(at - 2)
-            if before is None and self.tokens.words[at - 1] == "and":
-                before = self._before_modifiers(at - 1, first)
-            if before is None:
-                break
-            found.insert(0, before)
-            at = before.first
-        if found[0].first - 1 >= first and self.tokens.words[
-            found[0].first - 1
-        ] in self.lexicon.words("before_no_subject"):
-            found = [actor]
-        return [self._doer(one) for one in found]
-
-    def _before_modifiers(self, end: int, first: int) -> Actor | None:
-        """The first of two subjects, where brackets or a clause tell more of it: "A (of B) and C"."""
-        if self.tokens.words[end - 1] not in {",", ")"}:
-            return None
-        for actor in reversed(self.between(max(first, end - LONGEST), end)):
-            opens = self.tokens.words[actor.stop : actor.stop + 1] in ([","], ["("])
-            heads = heads_clause(self.tokens, actor.first, first, self.lexicon)
-            if opens and heads and only_modifies(self.tokens, actor.stop, end, self.lexicon):
-                return actor
-        return None
-
-    def _doer(self, actor: Actor) -> Doer:
-        role, word = actor.role, self.tokens.words[actor.first]
-        own = word in self.lexicon.words("owning") and actor.noun in self.lexicon.words("own_men")
-        if own or (not role and word in self.lexicon.words("owning")):
-            speaker = self.speaker(actor.first)
-            role = speaker.role or role or (self.last.role if self.last else "")
-        return Doer(name=actor.name, role=role, actor=actor)

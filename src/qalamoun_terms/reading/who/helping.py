@@ -10,10 +10,10 @@ from attrs import frozen
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.text.frames import Span
 from qalamoun_terms.reading.text.tokens import Tokens
+from qalamoun_terms.reading.who.company import Company
 from qalamoun_terms.reading.who.doers import Doer
 from qalamoun_terms.reading.who.naming import Actor
 from qalamoun_terms.reading.who.sides import PRINCIPALS
-from qalamoun_terms.reading.who.subjects import Cast
 
 _GAP = 5  # words between a name and what it is said to have done
 _ARTICLES = 2  # words between "brokered by" and a name
@@ -30,25 +30,25 @@ class Help:
     span: Span
 
 
-def find_help(cast: Cast, first: int, stop: int) -> Iterator[Help]:
+def find_help(company: Company, first: int, stop: int) -> Iterator[Help]:
     """Who a sentence says helps a proposal along.
 
     Args:
-        cast: the actors of the text.
+        company: the actors of the text.
         first: the first word of the sentence.
         stop: the word after its last.
     """
-    tokens, lexicon = cast.tokens, cast.lexicon
+    tokens, lexicon = company.tokens, company.lexicon
     for hit in lexicon.indexes["helpers"].find(tokens.words, first, stop):
         after = hit.entry.word("where") == "after"
-        named = _after(cast, hit.end, stop) if after else _before(cast, hit.start, first)
+        named = _after(company, hit.end, stop) if after else _before(company, hit.start, first)
         role = hit.entry.word("role")
         for actor in named:
             if actor.role == "both" or (role == "facilitator" and _is_principal(actor)):
                 continue
             span = tokens.span(min(hit.start, actor.first), max(hit.end, actor.stop))
             yield Help(doer=_doer(actor), role=role, at=hit.start, span=span)
-    yield from _by_adjective(cast, first, stop)
+    yield from _by_adjective(company, first, stop)
 
 
 def _doer(actor: Actor) -> Doer:
@@ -62,22 +62,24 @@ def _is_principal(actor: Actor) -> bool:
     return actor.role in PRINCIPALS and not actor.country
 
 
-def _after(cast: Cast, at: int, stop: int) -> Sequence[Actor]:
+def _after(company: Company, at: int, stop: int) -> Sequence[Actor]:
     """The actors that stand right after some words: one, or a row that ends with "and"."""
-    actors = cast.between(at, stop)
+    actors = company.between(at, stop)
     if not actors or actors[0].first - at > _ARTICLES:
         return ()
-    return _row(actors, cast.tokens)
+    return _row(actors, company.tokens)
 
 
-def _before(cast: Cast, at: int, first: int) -> Sequence[Actor]:
+def _before(company: Company, at: int, first: int) -> Sequence[Actor]:
     """The actors that stand right before some words: one, or a row that ends with "and"."""
-    actors = cast.between(max(first, at - _ROW), at)
-    between = cast.tokens.words[actors[-1].stop : at] if actors else ()
-    if not actors or len(between) > _GAP or not set(between) <= cast.lexicon.words("helper_gap"):
+    actors = company.between(max(first, at - _ROW), at)
+    between = company.tokens.words[actors[-1].stop : at] if actors else ()
+    if not actors or len(between) > _GAP or not set(between) <= company.lexicon.words("helper_gap"):
         return ()
     starts = range(len(actors) - 1)
-    rows = (actors[at:] for at in starts if len(_row(actors[at:], cast.tokens)) == len(actors) - at)
+    rows = (
+        actors[at:] for at in starts if len(_row(actors[at:], company.tokens)) == len(actors) - at
+    )
     return next(rows, actors[-1:])
 
 
@@ -92,15 +94,17 @@ def _row(actors: Sequence[Actor], tokens: Tokens) -> Sequence[Actor]:
     return actors[:1]
 
 
-def _by_adjective(cast: Cast, first: int, stop: int) -> Iterator[Help]:
+def _by_adjective(company: Company, first: int, stop: int) -> Iterator[Help]:
     """Reads "an Omani-brokered truce": the country, by its own name where the text has that too."""
-    tokens, lexicon = cast.tokens, cast.lexicon
+    tokens, lexicon = company.tokens, company.lexicon
     for at in filter(tokens.capitals.__contains__, range(first, stop)):
         country, hyphen, done = tokens.words[at].rpartition("-")
         role = _done(done, lexicon) if hyphen else ""
         if not role or not _mediates(country, lexicon):
             continue
-        actor = next((a for a in cast.actors if a.country and country.startswith(a.country)), None)
+        actor = next(
+            (a for a in company.actors if a.country and country.startswith(a.country)), None
+        )
         name = tokens.printed(at)[: len(country)]
         doer = _doer(actor) if actor else Doer(name=name, role="mediator")
         yield Help(doer=doer, role=role, at=at, span=tokens.span(at, at + 1))

@@ -8,9 +8,9 @@ from attrs import evolve
 
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.text.tokens import Tokens
+from qalamoun_terms.reading.who.company import Company
 from qalamoun_terms.reading.who.helping import find_help
 from qalamoun_terms.reading.who.naming import Actor
-from qalamoun_terms.reading.who.subjects import Cast
 
 
 def with_mediating(
@@ -24,10 +24,10 @@ def with_mediating(
         actors: the actors that it names.
         lexicon: the words of helping.
     """
-    cast = Cast(tokens, actors, (), lexicon)
+    company = Company(tokens, actors, (), lexicon)
     called: set[str] = set()
     for first, stop in bounds:
-        for help_ in find_help(cast, first, stop):
+        for help_ in find_help(company, first, stop):
             actor = help_.doer.actor
             if help_.role == "facilitator" and actor and _may_mediate(actor):
                 called.add(tokens.words[actor.head])

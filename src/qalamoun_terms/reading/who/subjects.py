@@ -1,12 +1,12 @@
-"""Who does what an act states: the subject before the words, or the agent after "by"."""
+"""Who does what an act states: the subject before the words."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import define, evolve
+from attrs import evolve, frozen
 
-from qalamoun_terms.reading.who.agents import AgentReader
+from qalamoun_terms.reading.who.company import Company
 from qalamoun_terms.reading.who.doers import Doer, as_doer
 from qalamoun_terms.reading.who.interposed import before_interposed
 from qalamoun_terms.reading.who.modifiers import (
@@ -17,8 +17,10 @@ from qalamoun_terms.reading.who.modifiers import (
     stands_inside,
 )
 from qalamoun_terms.reading.who.naming import Actor
+from qalamoun_terms.reading.who.pronouns import PronounReader
 from qalamoun_terms.reading.who.sides import is_side
 from qalamoun_terms.reading.who.speakers import voices_over
+from qalamoun_terms.reading.who.stage import Stage
 
 SHORTEST_DOING = 4  # letters; "king" is no participle
 SUBJECT_GAP = 12  # words between a verb and a subject that does not stand right before it
@@ -26,9 +28,13 @@ _QUOTES = frozenset({'"', "“"})
 _PAUSES = frozenset({",", "-", "–", "—", ")"})
 
 
-@define
-class Cast(AgentReader):
+@frozen
+class SubjectReader:
     """Finds the subjects of a text's acts, and remembers the last one for "it" and "they"."""
+
+    company: Company
+    stage: Stage
+    pronouns: PronounReader
 
     def before(self, at: int, first: int, earlier: Sequence[Doer]) -> list[Doer]:
         """The subject of the verb at a word.
@@ -39,29 +45,31 @@ class Cast(AgentReader):
             earlier: the subject of the act before it in the same sentence.
         """
         end = self._past_adverbs(at, first)
-        if self.tokens.words[max(first, end - 2) : end] == ["said", "to"]:
+        if self.company.tokens.words[max(first, end - 2) : end] == ["said", "to"]:
             end = self._past_adverbs(end - 2, first)
-        if "_".join(self.tokens.words[max(first, end - 3) : end]) in self.lexicon.words(
-            "at_that_time"
-        ):
+        if "_".join(
+            self.company.tokens.words[max(first, end - 3) : end]
+        ) in self.company.lexicon.words("at_that_time"):
             end -= 3
         found = self._ending(end, at, first, earlier) or self._labelled(end)
         if found and is_side(found[0].role):
-            self.last = found[-1]
+            self.stage.last = found[-1]
         return found
 
     def _passed(self, word: str) -> bool:
         """Whether a word between a subject and its verb says nothing of who does it."""
-        adverb = word in self.lexicon.words("adverb") or (word.endswith("ly") and len(word) > 5)
+        adverb = word in self.company.lexicon.words("adverb") or (
+            word.endswith("ly") and len(word) > 5
+        )
         return adverb or word in _QUOTES
 
     def _past_adverbs(self, at: int, first: int) -> int:
         """The word from which only adverbs, auxiliaries and times stand before a word."""
         while at > first:
-            start = before_interposed(self.tokens, at, first, self.lexicon)
+            start = before_interposed(self.company.tokens, at, first, self.company.lexicon)
             if start < at and self._may_end_at(start, first):
                 at = start
-            elif self._passed(self.tokens.words[at - 1]):
+            elif self._passed(self.company.tokens.words[at - 1]):
                 at -= 1
             else:
                 break
@@ -69,138 +77,146 @@ class Cast(AgentReader):
 
     def _may_end_at(self, end: int, first: int) -> bool:
         """Whether a subject may end where a time begins: no "talks with the rebels on Monday"."""
-        actor = self._by_stop.get(end)
-        before = self.tokens.words[actor.first - 1] if actor and actor.first > first else ""
-        return before not in self.lexicon.words("before_no_subject")
+        actor = self.company.by_stop.get(end)
+        before = self.company.tokens.words[actor.first - 1] if actor and actor.first > first else ""
+        return before not in self.company.lexicon.words("before_no_subject")
 
     def _ending(self, end: int, at: int, first: int, earlier: Sequence[Doer]) -> list[Doer]:
         """The subject that ends right before a verb: a name, a pronoun, a noun, or one further back."""
-        words = self.tokens.words
+        words = self.company.tokens.words
         word = words[end - 1] if end > first else ""
         found = self._right_before(end, first)
         if found or word == "'s":
             return found
-        if word in self.lexicon.words("subject_pronoun"):
-            return self._both_before(word, end, first) or self._pronoun(word, at)
-        again = self._meant_by_noun(end, first)
+        if word in self.company.lexicon.words("subject_pronoun"):
+            return self.pronouns.both_before(word, end, first) or self.pronouns.pronoun(word, at)
+        again = self.pronouns.meant_by_noun(end, first)
         if again or word == "both":
             return again or [Doer(name="both", role="both")]
         if word in {"who", "which", "that"}:
-            return self._antecedent(end - 1, first)
+            return self.pronouns.antecedent(end - 1, first)
         joined = list(earlier) if word in {"and", "but", "or", ",", ""} else []
-        person = self._person(end, first)
+        person = self.pronouns.person(end, first)
         shared = self._far(end, end, first) or self._modified(end, first)
         shared = shared or self._opening(end, first)
-        return person or joined or shared or self._carried(end, first)
+        return person or joined or shared or self.pronouns.carried(end, first)
 
     def _right_before(self, end: int, first: int) -> list[Doer]:
         """The actor whose name, or what is told of it between commas, ends before a word."""
-        word = self.tokens.words[end - 1] if end > first else ""
+        word = self.company.tokens.words[end - 1] if end > first else ""
         if word in _PAUSES and end - 1 > first:
             apposed = self._apposed(end - 1, first)
             if apposed:
                 return self._around(apposed[-1].actor, end, first) or apposed
-        actor = self._led(self._by_stop.get(end), first)
+        actor = self._led(self.company.by_stop.get(end), first)
         if actor is not None:
-            return self._around(actor, end, first) or self._coordinated(actor, first)
+            return self._around(actor, end, first) or self.stage.coordinated(actor, first)
         return self._elliptic(end - 1, first) if word == "'s" else []
 
     def _led(self, actor: Actor | None, first: int) -> Actor | None:
         """The body in "a committee led by Sheikh Aref", and else the actor itself."""
-        words = self.tokens.words
+        words = self.company.tokens.words
         if actor is None or actor.first - 2 <= first or words[actor.first - 1] != "by":
             return actor
-        leads = words[actor.first - 2] in self.lexicon.words("leads")
-        return (self._by_stop.get(actor.first - 2) or actor) if leads else actor
+        leads = words[actor.first - 2] in self.company.lexicon.words("leads")
+        return (self.company.by_stop.get(actor.first - 2) or actor) if leads else actor
 
     def _elliptic(self, end: int, first: int) -> list[Doer]:
         """The two of "the minister's delegation and the rebels'", whose second noun is left out."""
-        actor = self._by_stop.get(end)
-        found = self._coordinated(actor, first) if actor else []
+        actor = self.company.by_stop.get(end)
+        found = self.stage.coordinated(actor, first) if actor else []
         return found if len(found) > 1 else []
 
     def _opening(self, end: int, first: int) -> list[Doer]:
         """The subject of the whole sentence, which a second verb shares ("and initialed the text")."""
-        actors = self.between(first, end)
-        if self.tokens.words[end - 1 : end] != ["and"] or not actors:
+        actors = self.company.between(first, end)
+        if self.company.tokens.words[end - 1 : end] != ["and"] or not actors:
             return []
         subject = actors[0]
         for actor in actors[1:]:
-            if self.tokens.words[subject.stop : actor.first] not in (["and"], [",", "and"]):
+            if self.company.tokens.words[subject.stop : actor.first] not in (["and"], [",", "and"]):
                 break
             subject = actor
-        gap = set(self.tokens.words[subject.stop : end])
+        gap = set(self.company.tokens.words[subject.stop : end])
         leads = actors[0].first <= first + 1 and not subject.metonym
         return (
-            self._coordinated(subject, first)
-            if leads and not gap & self.lexicon.words("subject_cut")
+            self.stage.coordinated(subject, first)
+            if leads and not gap & self.company.lexicon.words("subject_cut")
             else []
         )
 
     def _modified(self, end: int, first: int) -> list[Doer]:
         """A subject that words of place, time or leadership part from its verb."""
-        for actor in reversed(self.between(max(first, end - SUBJECT_GAP), end)):
-            before = self.tokens.words[actor.first - 1] if actor.first > first else ""
-            gap = self.tokens.words[actor.stop : end]
+        for actor in reversed(self.company.between(max(first, end - SUBJECT_GAP), end)):
+            before = self.company.tokens.words[actor.first - 1] if actor.first > first else ""
+            gap = self.company.tokens.words[actor.stop : end]
             dated = self._dated(gap)
-            if before in self.lexicon.words("before_no_subject") or (actor.metonym and not dated):
+            if before in self.company.lexicon.words("before_no_subject") or (
+                actor.metonym and not dated
+            ):
                 continue
             if gap[:1] == ["("] and ")" in gap:
                 gap = gap[gap.index(")") + 1 :]
             doing = bool(gap) and gap[0].endswith("ing") and len(gap[0]) > SHORTEST_DOING
-            opens = dated or doing or (bool(gap) and gap[0] in self.lexicon.words("after_subject"))
-            closed = set(gap) & (self.lexicon.words("subject_cut") | self.lexicon.words("be_form"))
-            return self._coordinated(actor, first) if opens and not closed else []
+            opens = (
+                dated
+                or doing
+                or (bool(gap) and gap[0] in self.company.lexicon.words("after_subject"))
+            )
+            closed = set(gap) & (
+                self.company.lexicon.words("subject_cut") | self.company.lexicon.words("be_form")
+            )
+            return self.stage.coordinated(actor, first) if opens and not closed else []
         return []
 
     def _around(self, actor: Actor | None, end: int, first: int) -> list[Doer]:
         """The subject around an actor that only stands in what tells more of it."""
         if actor is None:
             return []
-        low = self._row_first(actor, first)
-        if not stands_inside(self.tokens, low, first, self.lexicon):
+        low = self.company.row_first(actor, first)
+        if not stands_inside(self.company.tokens, low, first, self.company.lexicon):
             return []
         found = self._far(actor.first, end, first)
-        owner = self.tokens.words[low - 1] in {"to", "for", "of", "from", "in", "at"}
+        owner = self.company.tokens.words[low - 1] in {"to", "for", "of", "from", "in", "at"}
         if owner and len(found) == 1 and not found[0].role:
             return [evolve(found[0], role=actor.role)]  # "an adviser to the rebels"
         return found
 
     def _far(self, before: int, end: int, first: int) -> list[Doer]:
         """A subject that only what tells more of it parts from its verb, named before a word."""
-        for actor in reversed(self.between(max(first, end - LONGEST), before)):
-            low = self._row_first(actor, first)
-            heads = heads_clause(self.tokens, low, first, self.lexicon)
+        for actor in reversed(self.company.between(max(first, end - LONGEST), before)):
+            low = self.company.row_first(actor, first)
+            heads = heads_clause(self.company.tokens, low, first, self.company.lexicon)
             if actor.stop >= end or not heads:
                 continue
-            shared = shares_verbs(self.tokens, actor.stop, end, self.lexicon)
-            if shared or only_modifies(self.tokens, actor.stop, end, self.lexicon):
-                return self._coordinated(actor, first)
+            shared = shares_verbs(self.company.tokens, actor.stop, end, self.company.lexicon)
+            if shared or only_modifies(self.company.tokens, actor.stop, end, self.company.lexicon):
+                return self.stage.coordinated(actor, first)
         return []
 
     def _dated(self, gap: Sequence[str]) -> bool:
         """Whether only a day stands between a country and its verb ("Riyadh on Monday presented")."""
-        days = self.lexicon.words("weekday") | self.lexicon.words("before_day")
+        days = self.company.lexicon.words("weekday") | self.company.lexicon.words("before_day")
         return bool(gap) and set(gap) <= days
 
     def _labelled(self, end: int) -> list[Doer]:
         """Who is named before the colon that a sentence opens with ("Government: agrees.")."""
-        place = self.tokens.starts[min(end, len(self.tokens) - 1)]
-        for voice in voices_over(self.voices, place):
-            if voice.verb == ":" and self.tokens.at(voice.span.start) >= end - 1:
+        place = self.company.tokens.starts[min(end, len(self.company.tokens) - 1)]
+        for voice in voices_over(self.company.voices, place):
+            if voice.verb == ":" and self.company.tokens.at(voice.span.start) >= end - 1:
                 return as_doer(voice.speaker)
         return []
 
     def _apposed(self, comma: int, first: int) -> list[Doer]:
         """The subject before what is set between commas: "the rebels, weary of war, accepted"."""
         for back in range(comma - 1, max(first, comma - 24) - 1, -1):
-            if self.tokens.words[back] not in _PAUSES:
+            if self.company.tokens.words[back] not in _PAUSES:
                 continue
-            actor = self._by_stop.get(back)
+            actor = self.company.by_stop.get(back)
             if actor:
-                return self._coordinated(actor, first)
-            named = self._person(back, first)
+                return self.stage.coordinated(actor, first)
+            named = self.pronouns.person(back, first)
             if named:
                 return named
-        actor = self._by_stop.get(comma)
-        return self._coordinated(actor, first) if actor and comma - actor.first > 0 else []
+        actor = self.company.by_stop.get(comma)
+        return self.stage.coordinated(actor, first) if actor and comma - actor.first > 0 else []
