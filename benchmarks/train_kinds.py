@@ -20,7 +20,7 @@ from golden import LEXICON, ROOT, store
 from qalamoun_terms.lexicon.kind_model import NO_TERM, clause_features
 from qalamoun_terms.lexicon.load import load
 from qalamoun_terms.lexicon.load_terms import term_lexicon
-from qalamoun_terms.reading.terms.words import scan
+from qalamoun_terms.reading.terms.scanning import scan
 from qalamoun_terms.reading.text.frames import Span
 
 HELD = ("held", "apart")  # documents that nothing is learnt from

@@ -8,8 +8,8 @@ from qalamoun_terms.lexicon.load import load
 from qalamoun_terms.lexicon.load_terms import EntryCheck, Rule, _rule, term_lexicon
 from qalamoun_terms.model.terms import KINDS
 from qalamoun_terms.reading.terms.aside import grammar_of
+from qalamoun_terms.reading.terms.scanning import scan
 from qalamoun_terms.reading.terms.statements import read_clauses, read_statements
-from qalamoun_terms.reading.terms.words import scan
 from qalamoun_terms.reading.text.frames import Span
 
 ENGLISH = load("en")

@@ -7,7 +7,7 @@ from qalamoun_terms.lexicon.load_terms import term_lexicon
 from qalamoun_terms.reading.terms.aside import grammar_of
 from qalamoun_terms.reading.terms.clauses import cut
 from qalamoun_terms.reading.terms.find import find_terms
-from qalamoun_terms.reading.terms.words import scan
+from qalamoun_terms.reading.terms.scanning import scan
 from qalamoun_terms.reading.text.frames import Span
 
 ENGLISH = load("en")

@@ -4,7 +4,7 @@ import pytest
 
 from qalamoun_terms.lexicon.load import load
 from qalamoun_terms.lexicon.load_terms import term_lexicon
-from qalamoun_terms.reading.terms.words import scan
+from qalamoun_terms.reading.terms.scanning import scan
 from qalamoun_terms.reading.text.frames import Mention, Span
 
 VOCABULARY = term_lexicon(load("en"))

@@ -31,9 +31,10 @@ from qalamoun_terms.reading.terms.quantities import (
     find_durations,
     number_words,
 )
+from qalamoun_terms.reading.terms.scanning import tagged
 from qalamoun_terms.reading.terms.statements import Statement, read_clauses, read_statements
 from qalamoun_terms.reading.terms.trim import trimmed
-from qalamoun_terms.reading.terms.words import Words, plain_words, tagged
+from qalamoun_terms.reading.terms.words import Words, plain_words
 from qalamoun_terms.reading.text.frames import Mention, Span, TermMention
 
 _LONGEST = 300

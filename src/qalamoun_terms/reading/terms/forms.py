@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from qalamoun_terms.reading.terms.words import Tag, Words
+from qalamoun_terms.reading.terms.words import Tag, Words
 
 _GAP = 7
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
-from attrs import define, evolve, field
+from attrs import define, evolve, field, frozen
 
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.text.tokens import Tokens
@@ -23,7 +24,7 @@ class Memory:
     last_anonymous: Speaker | None = None
 
 
-@define
+@frozen
 class SpeakerFinder:
     """Finds speakers by their words, and remembers those met so far."""
 
@@ -31,29 +32,45 @@ class SpeakerFinder:
     actors: Sequence[Actor]
     lexicon: Lexicon
     memory: Memory = field(factory=Memory)
-    _firsts: list[int] = field(init=False)
-    _by_stop: dict[int, Actor] = field(init=False)
-    _by_first: dict[int, Actor] = field(init=False)
 
-    def __attrs_post_init__(self) -> None:
-        self._firsts = [actor.first for actor in self.actors]
-        self._by_stop = {actor.stop: actor for actor in self.actors}
-        self._by_first = {actor.first: actor for actor in self.actors}
+    @cached_property
+    def _firsts(self) -> Sequence[int]:
+        return [actor.first for actor in self.actors]
+
+    @cached_property
+    def by_stop(self) -> Mapping[int, Actor]:
+        """The actors by the word after their last."""
+        return {actor.stop: actor for actor in self.actors}
+
+    @cached_property
+    def by_first(self) -> Mapping[int, Actor]:
+        """The actors by their first word."""
+        return {actor.first: actor for actor in self.actors}
 
     def actors_between(self, first: int, stop: int) -> list[Actor]:
-        """The actors named between two words."""
+        """The actors named between two words.
+
+        Args:
+            first: the first word.
+            stop: the word after the last.
+        """
         low = bisect.bisect_left(self._firsts, first)
         high = bisect.bisect_left(self._firsts, stop)
         return list(self.actors[low:high])
 
-    def _before_apposition(self, comma: int, first: int) -> Speaker | None:
-        """The subject before ", who ..., said": the words between two commas are passed over."""
+    def before_apposition(self, comma: int, first: int) -> Speaker | None:
+        """The subject before ", who ..., said": the words between two commas are passed over.
+
+        Args:
+            comma: the comma after the clause.
+            first: the first word of the sentence.
+        """
         for back in range(comma - 1, max(first, comma - 24) - 1, -1):
             if self.tokens.words[back] in PAUSE:
                 if self.tokens.words[back + 1] in {"and", "but"}:
                     return None
-                found = self._ending_at(back, first)
-                named = self._name_first(comma, back + 1) == back + 1 and comma - back > 1
+                found = self.ending_at(back, first)
+                named = self.name_first(comma, back + 1) == back + 1 and comma - back > 1
                 if found and named:
                     person = self._person(back + 1, comma, first)
                     return evolve(person, role=found.role or person.role, actor=found.actor)
@@ -64,23 +81,28 @@ class SpeakerFinder:
 
     def _role_between(self, start: int, stop: int) -> str:
         for at in range(start, stop):
-            actor = self._by_first.get(at)
+            actor = self.by_first.get(at)
             if actor and actor.role and actor.role != "both":
                 return actor.role
         return ""
 
-    def _ending_at(self, end: int, first: int) -> Speaker | None:
-        """The speaker whose name, pronoun or noun phrase ends just before a word."""
+    def ending_at(self, end: int, first: int) -> Speaker | None:
+        """The speaker whose name, pronoun or noun phrase ends just before a word.
+
+        Args:
+            end: the word after it.
+            first: the first word of the sentence.
+        """
         if end <= first:
             return None
         words = self.tokens.words
         if words[end - 1] in self.lexicon.words("pronoun_speaker"):
             return self._pronoun(words[end - 1])
-        name_first = self._name_first(end, first)
-        actor = self._by_stop.get(end)
+        name_first = self.name_first(end, first)
+        actor = self.by_stop.get(end)
         begins = min(name_first, actor.first if actor else end)
         if begins - 1 > first and words[begins - 1] in {"of", "for", "from"}:
-            whose = self._name_first(begins - 1, first)
+            whose = self.name_first(begins - 1, first)
             if whose < begins - 1 and (actor is None or actor.role):
                 return evolve(
                     self._person(whose, begins - 1, first),
@@ -93,10 +115,15 @@ class SpeakerFinder:
         longer = actor is None or name_first < actor.first
         if name_first < end and longer and not (actor and actor.person):
             return self._person(name_first, end, first)
-        return self._of_actor(actor) if actor else None
+        return self.of_actor(actor) if actor else None
 
-    def _name_first(self, end: int, first: int) -> int:
-        """The first word of the name in capitals that ends at a word."""
+    def name_first(self, end: int, first: int) -> int:
+        """The first word of the name in capitals that ends at a word.
+
+        Args:
+            end: the word after the name.
+            first: the first word of the sentence.
+        """
         at = end
         while at > first:
             word = self.tokens.words[at - 1]
@@ -134,27 +161,31 @@ class SpeakerFinder:
         before = first
         while before > limit and words[before - 1] in self.lexicon.words("before_person"):
             before -= 1
-        actor = self._by_stop.get(before) or self._by_stop.get(first)
+        actor = self.by_stop.get(before) or self.by_stop.get(first)
         if actor and actor.role:
             return actor
         if stop < len(words) and words[stop] in {",", "of", "for", "who", "from", "("}:
             for at in range(stop + 1, min(stop + 10, len(words))):
-                actor = self._by_first.get(at)
+                actor = self.by_first.get(at)
                 if actor and actor.role and actor.role != "both":
                     return actor
                 if words[at] in self.lexicon.words("no_apposition"):
                     break
         return None
 
-    def _of_actor(self, actor: Actor) -> Speaker:
-        """An actor as a speaker: a person with a title, somebody of theirs without a name, or the body."""
+    def of_actor(self, actor: Actor) -> Speaker:
+        """An actor as a speaker: a person with a title, somebody of theirs without a name, or the body.
+
+        Args:
+            actor: the actor.
+        """
         noun = self.tokens.words[actor.head]
         affiliation = (
             actor.name if actor.stop - actor.head > 1 or actor.head > actor.first else None
         )
         if actor.person:
             return self._titled(actor)
-        if self._unnamed(actor):
+        if self.unnamed(actor):
             return Speaker(kind="anonymous", affiliation=affiliation, role=actor.role, actor=actor)
         if noun in self.lexicon.words("source_noun") and self.memory.last_anonymous:
             return self.memory.last_anonymous
@@ -173,29 +204,40 @@ class SpeakerFinder:
             return known
         return Speaker(kind="named", name=name, role=actor.role, actor=actor)
 
-    def _unnamed(self, actor: Actor) -> bool:
+    def unnamed(self, actor: Actor) -> bool:
+        """Whether an actor is somebody of theirs without a name: "sources", "a rebel commander".
+
+        Args:
+            actor: the actor.
+        """
         words = self.tokens.words[actor.first : actor.stop]
         hits = self.lexicon.indexes["speech"].find(self.tokens.words, actor.first, actor.stop)
         return words[-1] == "sources" or any(
             h.entry.id == "unnamed-person" and h.start == actor.first for h in hits
         )
 
-    def _named_after(self, at: int, stop: int, first: int) -> Speaker | None:
-        """The speaker whose name, pronoun or noun phrase begins at a word."""
+    def named_after(self, at: int, stop: int, first: int) -> Speaker | None:
+        """The speaker whose name, pronoun or noun phrase begins at a word.
+
+        Args:
+            at: the word at which it begins.
+            stop: the word after the last of the sentence.
+            first: the first word of the sentence.
+        """
         words = self.tokens.words
         begin = at
         while (
             begin < stop
             and words[begin] in self.lexicon.words("name_opening")
-            and begin not in self._by_first
+            and begin not in self.by_first
         ):
             begin += 1
         if begin < stop and words[begin] in self.lexicon.words("spoken_pronoun"):
             return self._pronoun({"him": "he", "her": "she"}.get(words[begin], words[begin]))
-        actor = self._by_first.get(begin)
+        actor = self.by_first.get(begin)
         if actor is None and begin + 1 < stop and words[begin] in {"its", "his"}:
-            actor = self._by_first.get(begin + 1)
-        end = self._name_stop(begin, stop)
+            actor = self.by_first.get(begin + 1)
+        end = self.name_stop(begin, stop)
         if actor and end <= max(begin, actor.stop):
             return self._with_name(actor, stop, first)
         return self._person(begin, end, first) if end > begin else None
@@ -204,14 +246,19 @@ class SpeakerFinder:
         """An actor, or the person whose name follows it ("its head, Umm Ayham")."""
         apposed = actor.stop < stop and self.tokens.words[actor.stop] == ","
         begin = actor.stop + apposed
-        after = self._name_stop(begin, stop)
+        after = self.name_stop(begin, stop)
         if after <= begin + apposed or not actor.heads:
-            return self._of_actor(actor)
+            return self.of_actor(actor)
         named = self._person(begin, after, first)
         return evolve(named, role=actor.role or named.role, actor=actor)
 
-    def _name_stop(self, at: int, stop: int) -> int:
-        """The word after a name in capitals that begins at a word."""
+    def name_stop(self, at: int, stop: int) -> int:
+        """The word after a name in capitals that begins at a word.
+
+        Args:
+            at: the word at which it begins.
+            stop: the word after the last of the sentence.
+        """
         end = at
         while end < stop:
             word = self.tokens.words[end]
@@ -223,20 +270,29 @@ class SpeakerFinder:
             end += 1
         return end
 
-    def _labelled(self, colon: int, first: int) -> Speaker | None:
-        """Who stands before a colon, with or without an affiliation in brackets."""
+    def labelled(self, colon: int, first: int) -> Speaker | None:
+        """Who stands before a colon, with or without an affiliation in brackets.
+
+        Args:
+            colon: the colon.
+            first: the first word of the line.
+        """
         words = self.tokens.words
         if words[colon - 1] != ")" or "(" not in words[first:colon]:
-            return self._ending_at(colon, first)
+            return self.ending_at(colon, first)
         opened = first + list(words[first:colon]).index("(")
-        speaker = self._ending_at(opened, first)
+        speaker = self.ending_at(opened, first)
         actor = next(iter(self.actors_between(opened, colon)), None)
         if speaker and actor and actor.role and not speaker.role:
             return evolve(speaker, role=actor.role, actor=actor)
         return speaker
 
-    def _remember(self, speaker: Speaker) -> None:
-        """Keeps who has just spoken, for the pronouns and surnames to come."""
+    def remember(self, speaker: Speaker) -> None:
+        """Keeps who has just spoken, for the pronouns and surnames to come.
+
+        Args:
+            speaker: who has spoken.
+        """
         self.memory.last = speaker
         if speaker.kind == "anonymous":
             self.memory.last_anonymous = speaker
@@ -249,14 +305,19 @@ class SpeakerFinder:
             elif speaker.actor.stop - speaker.actor.head == 1:
                 self.memory.last_person = speaker
 
-    def _learn_persons(self, first: int, stop: int) -> None:
-        """Persons who are named with what they speak for, though they say nothing here."""
+    def learn_persons(self, first: int, stop: int) -> None:
+        """Persons who are named with what they speak for, though they say nothing here.
+
+        Args:
+            first: the first word.
+            stop: the word after the last.
+        """
         end = first
         for at in filter(self.tokens.capitals.__contains__, range(first, stop)):
             if at < end:
                 continue
-            end = self._name_stop(at, stop)
-            if end - at >= 2 and self._by_first.get(at) is None:
+            end = self.name_stop(at, stop)
+            if end - at >= 2 and self.by_first.get(at) is None:
                 actor = self._affiliation(at, end, first)
                 last = self.tokens.words[end - 1]
                 if actor and actor.role and last not in self.memory.persons:

@@ -10,7 +10,7 @@ import bisect
 import operator
 from collections.abc import Sequence
 
-from attrs import define, evolve
+from attrs import evolve, frozen
 
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.text.frames import Block, Segment, Sentence, Span
@@ -58,7 +58,8 @@ def find_voices(
         actors: the actors it names.
         lexicon: the words of saying.
     """
-    reader = _Reader(tokens, actors, lexicon)
+    finder = SpeakerFinder(tokens, actors, lexicon)
+    reader = _Reader(tokens, lexicon, finder)
     voices: list[Voice] = []
     for sentence in sentences:
         if blocks[sentence.segment].kind is Block.HEADING:
@@ -68,26 +69,32 @@ def find_voices(
         voices.extend(_column(blocks[sentence.segment], actors))
         voices.extend(reader.sentence(sentence, quotes, blocks[sentence.segment].span))
     spoken = [q for q in quotes if len(q) >= SPEECH_LENGTH or _ends_as_speech(q.text(tokens.text))]
-    return _spread(tuple(voices), sentences, spoken), dict(reader.memory.persons)
+    return _spread(tuple(voices), sentences, spoken), dict(finder.memory.persons)
 
 
-@define
-class _Reader(SpeakerFinder):
+@frozen
+class _Reader:
     """Reads the voices of one sentence after another."""
+
+    tokens: Tokens
+    lexicon: Lexicon
+    finder: SpeakerFinder
 
     def heading(self, sentence: Sentence) -> None:
         """Remembers the persons whom a heading names with what they speak for."""
         start = sentence.span.start
         for line in sentence.span.text(self.tokens.text).splitlines(keepends=True):
-            self._learn_persons(*self.tokens.bounds(Span(start, start + len(line))))
+            self.finder.learn_persons(*self.tokens.bounds(Span(start, start + len(line))))
             start += len(line)
 
     def sentence(self, sentence: Sentence, quotes: Sequence[Span], block: Span) -> list[Voice]:
         """The voices of one sentence."""
         first, stop = self.tokens.bounds(sentence.span)
-        opening = self.actors_between(first, first + 4)
-        if opening and self._unnamed(opening[0]):
-            self.memory.last_anonymous = self.memory.last_person = self._of_actor(opening[0])
+        opening = self.finder.actors_between(first, first + 4)
+        if opening and self.finder.unnamed(opening[0]):
+            self.finder.memory.last_anonymous = self.finder.memory.last_person = (
+                self.finder.of_actor(opening[0])
+            )
         found = self._according_to(first, stop, sentence)
         words, say = self.tokens.words, self.lexicon.words("say")
         for at in range(first, stop):
@@ -115,7 +122,7 @@ class _Reader(SpeakerFinder):
         label = self._label(first, stop, sentence, block)
         if label:
             found.append(label)
-        self._learn_persons(first, stop)
+        self.finder.learn_persons(first, stop)
         if not found and opening:
             self._opened_by_person(opening[0], first)
         return found
@@ -124,7 +131,7 @@ class _Reader(SpeakerFinder):
         """Remembers the person who opens a sentence, for "he said" in the next one."""
         office = self.tokens.words[actor.head] in self.lexicon.words("of_a_person")
         if actor.first <= first + 1 and (actor.person or (office and actor.definite)):
-            self.memory.last_person = self._of_actor(actor)
+            self.finder.memory.last_person = self.finder.of_actor(actor)
 
     def _unsaid(self, at: int, first: int) -> bool:
         return bool(set(self.tokens.words[max(first, at - 3) : at]) & self.lexicon.words("negator"))
@@ -154,10 +161,10 @@ class _Reader(SpeakerFinder):
         quoted = next((i for i in near if words[i] in self.lexicon.words("quoting")), None)
         if quoted is None:
             return None
-        speaker = self._named_after(quoted + 1, at - 1, quoted)
+        speaker = self.finder.named_after(quoted + 1, at - 1, quoted)
         if speaker is None:
             return None
-        self._remember(speaker)
+        self.finder.remember(speaker)
         return speaker, at + 1
 
     def _unnamed_here(self, first: int, stop: int) -> None:
@@ -165,10 +172,10 @@ class _Reader(SpeakerFinder):
         for hit in self.lexicon.indexes["speech"].find(self.tokens.words, first, stop):
             if hit.entry.id != "nameless":
                 continue
-            before = [a for a in self.actors_between(first, hit.start) if a.heads]
+            before = [a for a in self.finder.actors_between(first, hit.start) if a.heads]
             if before:
                 actor = before[0]
-                self._remember(
+                self.finder.remember(
                     Speaker(kind="anonymous", affiliation=actor.name, role=actor.role, actor=actor)
                 )
             return
@@ -185,9 +192,9 @@ class _Reader(SpeakerFinder):
             if h.entry.id == "according-to"
         ]
         for hit in hits:
-            speaker = self._named_after(hit.end, stop, first)
+            speaker = self.finder.named_after(hit.end, stop, first)
             if speaker:
-                self._remember(speaker)
+                self.finder.remember(speaker)
                 return [Voice(span=sentence.span, speaker=speaker, verb="according", rank=2)]
         return []
 
@@ -248,27 +255,27 @@ class _Reader(SpeakerFinder):
         end = self._back_over(at, first)
         mark = words[end - 1] if end > first else ""
         if end == at and mark in {",", "”", '"'} and self._inverted(at + 1, stop):
-            speaker = self._named_after(at + 1, stop, first)
+            speaker = self.finder.named_after(at + 1, stop, first)
             if speaker:
-                self._remember(speaker)
+                self.finder.remember(speaker)
                 return speaker, self._after_name(at + 1, stop)
-        speaker = self._before_apposition(end - 1, first) if mark in PAUSE else None
+        speaker = self.finder.before_apposition(end - 1, first) if mark in PAUSE else None
         speaker = speaker or self._modified(end, first)
         if speaker is None and end == at and mark in {",", "”", '"'}:
             if at + 1 < stop and words[at + 1] not in self.lexicon.words("object_pronoun"):
-                speaker = self._named_after(at + 1, stop, first)
+                speaker = self.finder.named_after(at + 1, stop, first)
             if speaker:
-                self._remember(speaker)
+                self.finder.remember(speaker)
                 return speaker, self._after_name(at + 1, stop)
-        speaker = speaker or self._around(end, first) or self._ending_at(end, first)
+        speaker = speaker or self._around(end, first) or self.finder.ending_at(end, first)
         if speaker:
-            self._remember(speaker)
+            self.finder.remember(speaker)
         return speaker, at + 1
 
     def _after_name(self, at: int, stop: int) -> int:
         """The word after the noun phrase or the name that begins at a word."""
-        actor = self._by_first.get(at)
-        return max(actor.stop if actor else at, self._name_stop(at, stop))
+        actor = self.finder.by_first.get(at)
+        return max(actor.stop if actor else at, self.finder.name_stop(at, stop))
 
     def _inverted(self, at: int, stop: int) -> bool:
         """Whether who says so stands after the verb: a noun phrase that no verb of its own follows."""
@@ -279,21 +286,21 @@ class _Reader(SpeakerFinder):
 
     def _around(self, end: int, first: int) -> Speaker | None:
         """The source in "a source close to the committee told": the nearest name is none of a speaker."""
-        actor = self._by_stop.get(end)
+        actor = self.finder.by_stop.get(end)
         if self.tokens.words[end - 1] in {"who", "which"} and end - 2 > first:
             comma = self.tokens.words[end - 2] == ","
-            named = self._by_stop.get(end - 2 if comma else end - 1)
-            return self._of_actor(named) if named else None
+            named = self.finder.by_stop.get(end - 2 if comma else end - 1)
+            return self.finder.of_actor(named) if named else None
         if actor is None or not stands_inside(self.tokens, actor.first, first, self.lexicon):
             return None
         return self._modified(end, first)
 
     def _modified(self, end: int, first: int) -> Speaker | None:
         """Who says so, where only what tells more of the speaker stands between: "rebels in the hills said"."""
-        for actor in reversed(self.actors_between(max(first, end - LONGEST), end)):
+        for actor in reversed(self.finder.actors_between(max(first, end - LONGEST), end)):
             heads = heads_clause(self.tokens, actor.first, first, self.lexicon)
             if heads and only_modifies(self.tokens, actor.stop, end, self.lexicon):
-                return self._of_actor(actor)
+                return self.finder.of_actor(actor)
         return None
 
     def _back_over(self, at: int, first: int) -> int:
@@ -302,12 +309,14 @@ class _Reader(SpeakerFinder):
         while end > first and self.tokens.words[end - 1] in self.lexicon.words("adverb"):
             end -= 1
         timed = before_interposed(self.tokens, end, first, self.lexicon)
-        if timed < end and (timed in self._by_stop or self._name_first(timed, first) < timed):
+        if timed < end and (
+            timed in self.finder.by_stop or self.finder.name_first(timed, first) < timed
+        ):
             end = timed
         if (
             end - 2 > first
             and self.tokens.words[end - 1] in {'"', "”"}
-            and end - 1 in self._by_stop
+            and end - 1 in self.finder.by_stop
         ):
             return end - 1
         return end
@@ -323,7 +332,7 @@ class _Reader(SpeakerFinder):
         if sentence.segment > OPENING:
             return False
         printed = self.tokens.span(first, colon + 1).text(self.tokens.text)
-        actor = self._by_first.get(first)
+        actor = self.finder.by_first.get(first)
         place = actor.metonym if actor else printed.isupper()
         return place and self.tokens.text.count(printed) == 1
 
@@ -333,14 +342,14 @@ class _Reader(SpeakerFinder):
             return None
         for at in range(first, min(first + 9, stop)):
             if self.tokens.words[at] in {":", ">"}:
-                speaker = self._labelled(at, first)
+                speaker = self.finder.labelled(at, first)
                 if at - first == 1 and self.tokens.words[first] in {"q", "a"}:
                     return None
                 if speaker is None or at + 1 >= stop or self._is_dateline(first, at, sentence):
                     return None
                 if speaker.actor is None and self._is_topic(first, at):
                     return None
-                self._remember(speaker)
+                self.finder.remember(speaker)
                 if (
                     speaker.actor
                     and speaker.name == speaker.actor.name
