@@ -248,7 +248,7 @@ def _weighed(texts: Sequence[Sequence[int]], factor: float) -> Iterator[Weights]
     most = max(chain.from_iterable(one.values() for one in times), default=0)
     again = [1 + log(many or 1) for many in range(most + 1)]
     for one in times:
-        found: Weights = dict(one)
-        for word, many in one.items():
-            found[word] = weights[word] if many == 1 else weights[word] * again[many]
-        yield found
+        yield {
+            word: weights[word] if many == 1 else weights[word] * again[many]
+            for word, many in one.items()
+        }

@@ -22,7 +22,7 @@ class Postponing:
     if not TYPE_CHECKING:  # a checker would take any name for a field
 
         def __getattr__(self, name: str) -> Any:
-            due: tuple[frozenset[str], Callable[[], _Fields]] | None
+            due: tuple[tuple[str, ...], Callable[[], _Fields]] | None
             due = None if name == "_due" else getattr(self, "_due", None)
             if due is not None and name in due[0]:
                 for one, value in due[1]().items():
@@ -53,6 +53,6 @@ def postponed(made: _Made, *names: str, work: Callable[[], _Fields], **known: ob
     """
     for name in names:
         object.__delattr__(made, name)
-    for name, value in {**known, "_due": (frozenset(names), work)}.items():
+    for name, value in {**known, "_due": (names, work)}.items():
         object.__setattr__(made, name, value)
     return made

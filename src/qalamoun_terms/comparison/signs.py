@@ -143,7 +143,8 @@ class Candidate(NamedTuple):
     Args:
         old: the place in the old draft.
         new: the place in the new draft.
-        profiles: what the words of both weigh.
+        before: what the words of the old one weigh.
+        after: what the words of the new one weigh.
         cosine: how much of their rare words they share.
         rare_words: how many rare words they share, or as many as weigh the same.
         unequal: how much longer one is than the other, as a logarithm.
@@ -155,7 +156,8 @@ class Candidate(NamedTuple):
 
     old: int
     new: int
-    profiles: tuple[Profile, Profile]
+    before: Profile
+    after: Profile
     cosine: float
     rare_words: float
     unequal: float
@@ -168,7 +170,7 @@ class Candidate(NamedTuple):
     def text(self) -> float:
         """How much of their rare words they share, or how much of the shorter one the longer one holds in order."""
         if _LITTLE < self.cosine < _GROWN:
-            return max(self.cosine, _grown(*self.profiles))
+            return max(self.cosine, _grown(self.before, self.after))
         return self.cosine
 
 
@@ -179,7 +181,8 @@ def candidate(old: Side, new: Side, places: tuple[int, int]) -> Candidate:
     return Candidate(
         old=places[0],
         new=places[1],
-        profiles=(one, other),
+        before=one,
+        after=other,
         cosine=cosine,
         rare_words=cosine * one.norm * other.norm / old.rare**2,
         unequal=abs(log((one.length + _FEW) / (other.length + _FEW))),
