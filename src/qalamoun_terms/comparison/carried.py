@@ -110,8 +110,8 @@ def _by_article(found: Iterable[tuple[ArticleRef | None, Movement]]) -> dict[str
 
 
 def _new_ids(change: Change) -> dict[str, str]:
-    runs = [piece for piece in change.order if isinstance(piece, Run)]
-    return dict(ends for run in runs for ends in map(run.ids, range(run.length)))
+    runs = (piece for piece in change.order if isinstance(piece, Run))
+    return dict(ids for run in runs for ids, _ in run.rows())
 
 
 @frozen

@@ -25,8 +25,8 @@ from qalamoun_terms.model.proposals import ArticleRef
 
 __all__ = ["Contested", "Movement", "kind_in_words", "movements_of"]
 
-_SHOWN = 240
-"""So many characters of an article are shown in a movement."""
+_SHOWN, _LOOKED_AT = 240, 960
+"""So many characters of an article are shown in a movement, and so many are looked at to find the words."""
 
 
 def movements_of(change: Change) -> tuple[Movement, ...]:
@@ -56,52 +56,64 @@ def movements_of(change: Change) -> tuple[Movement, ...]:
             edits.setdefault(edit.article, []).append(edit)
     pairings = {one.old[0]: one for one in change.pairings if len(one.old) == len(one.new) == 1}
     found: list[Movement] = []
+    into, from_ = _groups(change, added=False), _groups(change, added=True)
     for piece in change.order:
         if isinstance(piece, Insert):
-            found.append(_whole(change, piece))
+            found.append(_whole(change, piece, from_.get(piece.article.id)))
             continue
         for pairing in _pairings_in(piece, pairings):
             found += _inside(change, pairing, edits.get(pairing.old[0], []))
-    return (*found, *(_whole(change, drop) for drop in change.drops))
+    return (
+        *found,
+        *(_whole(change, drop, into.get(drop.article.id)) for drop in change.drops),
+    )
 
 
 def _pairings_in(run: Run, pairings: Mapping[str, Pairing]) -> Iterator[Pairing]:
-    for index in range(run.length):
-        pairing = pairings.get(run.ids(index)[0])
+    for (old, _), _ in run.rows():
+        pairing = pairings.get(old)
         if pairing is not None:
             yield pairing
 
 
-def _whole(change: Change, piece: Insert | Drop) -> Movement:
+_Group = tuple[Pairing, tuple[str, ...]]
+"""What was split or merged, and its articles in the other draft."""
+
+
+def _groups(change: Change, *, added: bool) -> dict[str, _Group]:
+    """Give for each new or old article the group in which it belongs to the most articles of the other draft."""
+    found: dict[str, _Group] = {}
+    for group in change.outlines.groups:
+        own, others = (group.new, group.old) if added else (group.old, group.new)
+        for article in own if len(own) != len(others) else ():
+            if article not in found or len(others) > len(found[article][1]):
+                found[article] = group, others
+    return found
+
+
+def _whole(change: Change, piece: Insert | Drop, group: _Group | None) -> Movement:
     """Tell of an article that only one of the drafts is known to have."""
     article, added = piece.article, isinstance(piece, Insert)
-    told = _told_of(change, piece)
+    told = _told_of(change, group, added=added)
     ref = ArticleRef(change.new if added else change.old, article.id)
-    said = shorten(describe_article(article), _SHOWN, placeholder=" …")
+    said = " ".join(describe_article(article).split())[:_LOOKED_AT]
     return Movement(
         old_article=None if added else ref,
         new_article=ref if added else None,
         kind=article.kind,
         field="",
         change=told,
-        words=f"{said} ({told})",
+        words=f"{shorten(said, _SHOWN, placeholder=' …')} ({told})",
     )
 
 
-def _told_of(change: Change, piece: Insert | Drop) -> str:
+def _told_of(change: Change, group: _Group | None, *, added: bool) -> str:
     """Say what became of an article that has no counterpart of its own."""
-    added = isinstance(piece, Insert)
-    around = [
-        (group, others)
-        for group in change.pairings
-        for own, others in [(group.new, group.old) if added else (group.old, group.new)]
-        if len(own) != len(others) and piece.article.id in own
-    ]
-    if not around:
+    if group is None:
         return change.comparability.presence if added else change.comparability.absence
-    group, others = max(around, key=lambda one: len(one[1]))
+    pairing, others = group
     refs = ", ".join(f"{change.old if added else change.new}.{other}" for other in others)
-    return f"{group.relation} {'from' if added else 'into'} {refs}"
+    return f"{pairing.relation} {'from' if added else 'into'} {refs}"
 
 
 def _inside(
