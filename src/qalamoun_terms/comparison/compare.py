@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from qalamoun_terms.comparison.align import align
-from qalamoun_terms.comparison.changes import Change, Comparability, Pairing, Run
+from qalamoun_terms.comparison.changes import Change, Comparability, Pairing
 from qalamoun_terms.comparison.edits import (
     Drop,
     Insert,
@@ -56,7 +56,7 @@ def compare(old: Proposal, new: Proposal) -> Change:
         old=old.id,
         new=new.id,
         comparability=comparability(old, new),
-        order=_order(new, matched, names),
+        order=tuple(joined_runs(_steps(new, matched, names))),
         drops=_drops(old, alignment, names[0]),
         proposal=_header(old, new),
     )
@@ -113,21 +113,21 @@ def designators(proposal: Proposal) -> list[str | None]:
     ]
 
 
-def _order(
+def _steps(
     new: Proposal,
     matched: Sequence[Matched],
     names: tuple[list[str | None], list[str | None]],
-) -> tuple[Run | Insert, ...]:
+) -> Iterator[Step | Insert]:
+    """Go through the articles of the new draft."""
     pairs = {one.match.new: one for one in matched}
     staying = longest_increasing([one.match.old for one in matched])
-    pieces: list[Step | Insert] = []
     for place, article in enumerate(new.articles):
         pair = pairs.get(place)
         if pair is None:
-            pieces.append(Insert(article=article, name=names[1][place]))
+            yield Insert(article=article, name=names[1][place])
             continue
         at = pair.match.old
-        step = Step(
+        yield Step(
             at=at,
             moved=at not in staying,
             shift=pair.shift or 0,
@@ -136,8 +136,6 @@ def _order(
             old_name=names[0][at],
             new_name=names[1][place],
         )
-        pieces.append(step)
-    return tuple(joined_runs(pieces))
 
 
 def _drops(old: Proposal, alignment: Alignment, names: list[str | None]) -> tuple[Drop, ...]:

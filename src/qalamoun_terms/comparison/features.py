@@ -225,25 +225,23 @@ def profiles_of(texts: Iterable[Sequence[str]], *, paired: bool = True) -> list[
 _NOTHING: Weights = {}
 
 
-def _pairs_in(texts: Iterable[Sequence[int]], words: int) -> list[list[int]]:
+def _pairs_in(texts: Iterable[Sequence[int]], words: int) -> Iterator[list[int]]:
     """Number the pairs of neighbouring words, from the number of words on; equal pairs are one object."""
     first = [one * words for one in range(words)]
     ids: dict[int, int] = defaultdict(count(words).__next__)
-    return [
-        list(map(ids.__getitem__, map(add, map(first.__getitem__, text), text[1:])))
-        for text in texts
-    ]
+    for text in texts:
+        yield list(map(ids.__getitem__, map(add, map(first.__getitem__, text), text[1:])))
 
 
 def _rareness(texts: int, holders: int) -> float:
     return log(texts + 1.0) + 0.1 - log(holders + 0.5)
 
 
-def _weighed(texts: Sequence[Sequence[int]], factor: float) -> Iterator[Weights]:
+def _weighed(texts: Iterable[Sequence[int]], factor: float) -> Iterator[Weights]:
     """Weigh the words of articles: the fewer articles have them, the more; a repeated one a little more."""
     times = list(map(Counter, texts))
     holders = Counter(chain.from_iterable(times))
-    by_number = {many: factor * _rareness(len(texts), many) for many in set(holders.values())}
+    by_number = {many: factor * _rareness(len(times), many) for many in set(holders.values())}
     weights = dict(zip(holders, map(by_number.__getitem__, holders.values()), strict=True))
     most = max(chain.from_iterable(one.values() for one in times), default=0)
     again = [1 + log(many or 1) for many in range(most + 1)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
+from operator import itemgetter
 
 from qalamoun_terms.comparison.changes import Change, Link, Pairing, Run
 from qalamoun_terms.comparison.edits import Drop, Insert, Move
@@ -98,14 +99,11 @@ def _relation(inside: str, moved: bool, renumbered: bool) -> str:  # noqa: FBT00
 
 def _with_drops(change: Change, placed: list[_Placed]) -> list[_Placed]:
     """Put each lost article after the one that it followed in the old draft."""
-    by_place = sorted(
-        [(one[0], one) for one in placed if one[1] is not None]
-        + [(drop.at, _dropped(change, drop)) for drop in change.drops],
-        key=lambda one: one[0],
-    )
+    stood = [one for one in placed if one[1] is not None]
+    stood += [_dropped(change, drop) for drop in change.drops]
     following: dict[str | None, list[_Placed]] = {}
     last: str | None = None
-    for _, one in by_place:
+    for one in sorted(stood, key=itemgetter(0)):
         if one[2] is None:
             following.setdefault(last, []).append(one)
         else:

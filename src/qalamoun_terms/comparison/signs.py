@@ -117,7 +117,7 @@ def _weighed(
     texts: Sequence[Mapping[int, str]], *, paired: bool = True
 ) -> list[dict[int, Profile]]:
     """Weigh the words of texts by how rare they are in all of them."""
-    cut = [bare_words(text) for one in texts for text in one.values()]
+    cut = (bare_words(text) for one in texts for text in one.values())
     found = iter(profiles_of(cut, paired=paired))
     return [{place: next(found) for place in one} for one in texts]
 
