@@ -25,7 +25,7 @@ from qalamoun_terms.model.proposals import ArticleRef
 
 __all__ = ["Contested", "Movement", "kind_in_words", "movements_of"]
 
-_SHOWN, _LOOKED_AT = 240, 960
+_SHOWN, _LOOKED_AT = 240, 500
 """So many characters of an article are shown in a movement, and so many are looked at to find the words."""
 
 
