@@ -127,6 +127,28 @@ def test_a_rewritten_article_is_found_by_its_heading():
     assert (("2",), ("3",)) in links(old, new)
 
 
+@pytest.mark.parametrize("nothing", ["(deleted)", "(محذوفة)", "Sin contenido."])
+def test_what_is_said_to_be_left_out_under_several_headings_makes_no_articles_alike(nothing):
+    old = [
+        ("1", "Flags", nothing),
+        ("2", "Water", WATER),
+        ("3", "Roads", ROADS),
+        ("4", "Exit", nothing),
+    ]
+    new = [
+        ("1", "Prisoners", nothing),
+        ("2", "Water", f"{WATER} {BUSES}"),
+        ("3", "Roads", nothing),
+        ("4", "Exit", nothing),
+    ]
+    found = links(old, new)
+
+    assert found[("1",), ()] == "dropped"
+    assert found[(), ("1",)] == "added"
+    assert found[("3",), ("3",)] == "amended"
+    assert found[("4",), ("4",)] == "kept"
+
+
 def test_words_are_compared_without_regard_to_vowel_signs_and_letter_forms():
     old = [("1", "يُسَلَّمُ السلاحُ الثقيلُ إلى اللجنةِ المشتركةِ"), ("2", "تفتح المدارس في البلدة")]
     new = [("1", "تفتح المدارس في البلدة كلها"), ("2", "يسلم السلاح الثقيل إلى اللجنه المشتركه")]

@@ -80,7 +80,7 @@ def _match_reworded(work: Work, sizes: tuple[int, int]) -> list[_Tie]:
         work.pairs,
         sizes=sizes,
         renumbered=[not kept for kept in numbers_kept(work)],
-        repeated=work.repeated_headings,
+        repeated=work.repeated,
     )
     for old, new, confidence, reason in found.pairs:
         work.match(old, new, confidence, reason)

@@ -78,10 +78,14 @@ def match_in_turn(work: Work, *, least: int = 0) -> None:
     """
     for key, confidence, reason in ((said_by, 1.0, _SAME), (_terms, 0.95, "the same terms")):
         for olds, news in _groups(work, key):
-            if min(len(olds), len(news)) <= least:
+            if min(len(olds), len(news)) <= least or (key is _terms and _is_blank(work, news[0])):
                 continue
             for one, other in zip(olds, news, strict=False):
                 work.match(one, other, confidence, reason)
+
+
+def _is_blank(work: Work, place: int) -> bool:
+    return any(account.text in work.repeated.texts for account in work.new[place].accounts)
 
 
 def _groups(work: Work, key: Key) -> list[tuple[list[int], list[int]]]:

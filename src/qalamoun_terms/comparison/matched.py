@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 
 from attrs import frozen
 
 from qalamoun_terms.model.proposals import Article, Proposal
 
-__all__ = ["Alignment", "Group", "Match", "Work"]
+__all__ = ["Alignment", "Group", "Match", "Repeated", "Work"]
+
+_SHORT = 40
+"""So many letters are a short text."""
 
 
 @frozen(kw_only=True)
@@ -68,6 +72,22 @@ class Alignment:
     groups: tuple[Group, ...] = ()
 
 
+@frozen(kw_only=True)
+class Repeated:
+    """What several articles of a draft have, so that it tells little or nothing.
+
+    Args:
+        headings: headings that more than one article has.
+        texts: short texts that stand under several headings, such as "(deleted)".
+
+    >>> Repeated(headings=frozenset(["Transitional"])).texts
+    frozenset()
+    """
+
+    headings: frozenset[str | None] = frozenset()
+    texts: frozenset[str] = frozenset()
+
+
 class Work:
     """The articles that are not matched yet, and the matches so far.
 
@@ -111,8 +131,24 @@ class Work:
         for match in self.matches:
             yield old.articles[match.old], new.articles[match.new]
 
-    @property
-    def repeated_headings(self) -> frozenset[str | None]:
-        """The headings that more than one article of a draft has."""
-        counts = (Counter(one.heading for one in draft.articles) for draft in self._drafts)
-        return frozenset(heading for one in counts for heading in one if one[heading] > 1)
+    @cached_property
+    def repeated(self) -> Repeated:
+        """What several articles of a draft have."""
+        return Repeated(
+            headings=frozenset(one for draft in self._drafts for one in _repeated_headings(draft)),
+            texts=frozenset(one for draft in self._drafts for one in _blank_texts(draft)),
+        )
+
+
+def _repeated_headings(draft: Proposal) -> Iterator[str | None]:
+    times = Counter(one.heading for one in draft.articles)
+    return (heading for heading, number in times.items() if number > 1)
+
+
+def _blank_texts(draft: Proposal) -> Iterator[str]:
+    under: dict[str, set[str | None]] = {}
+    for article in draft.articles:
+        for account in article.accounts:
+            if account.text is not None and len(account.text) < _SHORT:
+                under.setdefault(account.text, set()).add(article.heading)
+    return (text for text, headings in under.items() if len(headings) > 1)

@@ -15,6 +15,7 @@ from qalamoun_terms.comparison.crossing import Crossing, crossings
 from qalamoun_terms.comparison.dividing import divided, fidelity
 from qalamoun_terms.comparison.leftover import pair_left_over
 from qalamoun_terms.comparison.likeness import View
+from qalamoun_terms.comparison.matched import Repeated
 from qalamoun_terms.comparison.matching import ENOUGH, Matching, Pair
 from qalamoun_terms.comparison.parts import Part
 from qalamoun_terms.comparison.signs import Candidate, sides_of
@@ -46,7 +47,7 @@ def reworded(
     *,
     sizes: tuple[int, int],
     renumbered: Sequence[bool] = (),
-    repeated: frozenset[str | None] = frozenset(),
+    repeated: Repeated | None = None,
 ) -> Found:
     """Match articles by their words, numbers, headings and places.
 
@@ -56,7 +57,7 @@ def reworded(
         known: the places of the articles that are matched.
         sizes: how many articles each draft has.
         renumbered: for each known match with two numbers, whether they differ.
-        repeated: headings that more than one article of a draft has.
+        repeated: what several articles of a draft have.
 
     >>> reworded({}, {}, [], sizes=(0, 0)).pairs
     ()

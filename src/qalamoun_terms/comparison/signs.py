@@ -18,6 +18,7 @@ from qalamoun_terms.comparison.features import (
     profiles_of,
 )
 from qalamoun_terms.comparison.likeness import View, in_common
+from qalamoun_terms.comparison.matched import Repeated
 
 __all__ = ["Candidate", "Side", "candidate", "sides_of"]
 
@@ -83,7 +84,7 @@ def sides_of(
     old: Mapping[int, View],
     new: Mapping[int, View],
     sizes: tuple[int, int],
-    repeated: frozenset[str | None] = frozenset(),
+    repeated: Repeated | None = None,
 ) -> tuple[Side, Side]:
     """Weigh the words and headings of the articles of two drafts.
 
@@ -91,9 +92,15 @@ def sides_of(
         old: articles of the old draft, by their place.
         new: articles of the new draft.
         sizes: how many articles each draft has in all.
-        repeated: headings that more than one article of a draft has.
+        repeated: what several articles of a draft have.
     """
-    texts = _weighed([{place: view.text for place, view in one.items()} for one in (old, new)])
+    repeated = repeated or Repeated()
+    texts = _weighed(
+        [
+            {place: "" if view.text in repeated.texts else view.text for place, view in one.items()}
+            for one in (old, new)
+        ]
+    )
     heads = _weighed(
         [{place: view.article.heading or "" for place, view in one.items()} for one in (old, new)],
         paired=False,
@@ -104,7 +111,7 @@ def sides_of(
             profiles=profiles,
             numbers=_numbers(views),
             headings={place: profile for place, profile in headings.items() if profile.length},
-            repeated=repeated,
+            repeated=repeated.headings,
             size=size,
             rare=heaviest_word(len(old) + len(new)),
         )
