@@ -26,7 +26,7 @@ from qalamoun_terms.reading.who.sides import SIDES
 ABOUT_WORDS = 8  # words of a question that only names a matter
 
 
-@frozen
+@frozen(slots=False)  # slots slow a class that has cached properties
 class InterviewReader:
     """Reads questions with the answers that follow them."""
 

@@ -29,7 +29,7 @@ _COLONS = frozenset({":", ">"})
 _OPENERS = frozenset({"[", "(", '"', "“", "-", "–", "—", "*", "•"})
 
 
-@frozen
+@frozen(slots=False)  # slots slow a class that has cached properties
 class LabelFinder:
     """Finds whose words follow a name, and which blocks are answers under names."""
 

@@ -30,7 +30,7 @@ LEAST = 4  # words of something put forward that fits no kind
 LABELLED = 2000  # sentences among which labels are counted
 
 
-@frozen
+@frozen(slots=False)  # slots slow a class that has cached properties
 class SpokenReader:
     """Reads statements under a party's name that are no short answers: they are its own terms."""
 

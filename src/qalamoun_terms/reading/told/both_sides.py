@@ -17,7 +17,7 @@ from qalamoun_terms.reading.who.naming import Actor
 MOST_NAMED = 2  # mentions from which the most named actor of a side is its party
 
 
-@frozen
+@frozen(slots=False)  # slots slow a class that has cached properties
 class BothSides:
     """Puts the parties that a text has named in the place of "both"."""
 

@@ -24,7 +24,7 @@ ASIDE_REACH = 5  # words at the front of a sentence that tell what it is about
 PROVISIONS_APART = 4  # sentences after which what follows is no longer taken for more of the terms
 
 
-@frozen
+@frozen(slots=False)  # slots slow a class that has cached properties
 class CarryReader:
     """Reads provisions that name no package: what goes on, stands by itself, or is urged."""
 

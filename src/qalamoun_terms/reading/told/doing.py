@@ -22,7 +22,7 @@ OWNER_GAP = 4  # words between "the rebels'" and "refusal"
 OPENING_REACH = 24  # words of a participle that opens a sentence, up to its subject
 
 
-@frozen
+@frozen(slots=False)  # slots slow a class that has cached properties
 class DoerReader:
     """Finds whose act it is: the subject, the agent, the owner of a noun, or who tells it."""
 

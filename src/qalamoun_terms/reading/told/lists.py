@@ -38,7 +38,7 @@ SENTENCES_TENTHS = 17  # tenths of a sentence that items of such a text have on 
 ITEMISED = 5  # items from which a text may be a list for the most part
 
 
-@frozen
+@frozen(slots=False)  # slots slow a class that has cached properties
 class ListReader:
     """Reads lists of terms and agreements' texts."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 
 from attrs import field, frozen
 
@@ -23,7 +23,6 @@ from qalamoun_terms.reading.told.package_nouns import PackageNoun, find_packages
 from qalamoun_terms.reading.who.cast import Cast
 from qalamoun_terms.reading.who.company import Company
 from qalamoun_terms.reading.who.doers import Doer
-from qalamoun_terms.reading.who.speakers import Voice
 
 FindStated = Callable[[Span], Sequence[Stated]]
 
@@ -50,6 +49,24 @@ class Scene:
     bare_stated: FindStated
     settle: Callable[[TermMention], TermMention]
     meant: list[Mention] = field(factory=list)
+    _bounds: Sequence[tuple[int, int]] = field(init=False, repr=False)
+    _phrases: dict[int, tuple[PackageNoun, ...]] = field(factory=dict, init=False, repr=False)
+
+    @_bounds.default
+    def _find_bounds(self) -> Sequence[tuple[int, int]]:
+        labelled = {voice.span.start for voice in self.company.voices if voice.verb == ":"}
+        whole = (self.tokens.bounds(sentence.span) for sentence in self.sentences)
+        return [(self._unlabelled(first, stop, labelled), stop) for first, stop in whole]
+
+    def _unlabelled(self, first: int, stop: int, labelled: AbstractSet[int]) -> int:
+        """The first word of a sentence after the name of a speaker and a colon, if it has those."""
+        words = self.tokens.words
+        reach = range(first, min(first + LABEL_REACH, stop - 1))
+        named = next((i + 1 for i in reach if words[i] in {":", ">"}), first)
+        spoken = named < len(words) and self.tokens.starts[named] in labelled
+        labels = self.words_of("question_label") | self.words_of("answer_label")
+        asked = named - first == 2 and words[first] in labels
+        return named if spoken or asked else first
 
     def words_of(self, name: str) -> frozenset[str]:
         """A class of words of the lexicon.
@@ -102,37 +119,7 @@ class Scene:
         Args:
             index: the sentence.
         """
-        return self._all_bounds[index]
-
-    @cached_property
-    def _all_bounds(self) -> Sequence[tuple[int, int]]:
-        whole = (self.tokens.bounds(sentence.span) for sentence in self.sentences)
-        return [(self._unlabelled(first, stop), stop) for first, stop in whole]
-
-    def _unlabelled(self, first: int, stop: int) -> int:
-        """The first word of a sentence after the name of a speaker and a colon, if it has those."""
-        words = self.tokens.words
-        reach = range(first, min(first + LABEL_REACH, stop - 1))
-        named = next((i + 1 for i in reach if words[i] in {":", ">"}), first)
-        spoken = any(
-            v.verb == ":" and self.tokens.at(v.span.start) == named for v in self._voices_at(named)
-        )
-        labels = self.words_of("question_label") | self.words_of("answer_label")
-        asked = named - first == 2 and words[first] in labels
-        return named if spoken or asked else first
-
-    def _voices_at(self, at: int) -> Sequence[Voice]:
-        """The voices that begin at a word."""
-        if at >= len(self.tokens):
-            return ()
-        return self._voices_by_start.get(self.tokens.starts[at], ())
-
-    @cached_property
-    def _voices_by_start(self) -> Mapping[int, Sequence[Voice]]:
-        found: dict[int, list[Voice]] = {}
-        for voice in self.company.voices:
-            found.setdefault(voice.span.start, []).append(voice)
-        return found
+        return self._bounds[index]
 
     def content(self, index: int) -> Span:
         """What a sentence says, without the name of its speaker.
@@ -149,14 +136,13 @@ class Scene:
         Args:
             index: the sentence.
         """
-        return self._all_phrases[index]
-
-    @cached_property
-    def _all_phrases(self) -> Sequence[tuple[PackageNoun, ...]]:
-        return [
-            find_packages(self.tokens, first, stop, self.company.between(first, stop), self.lexicon)
-            for first, stop in self._all_bounds
-        ]
+        found = self._phrases.get(index)
+        if found is None:
+            first, stop = self._bounds[index]
+            actors = self.company.between(first, stop)
+            found = find_packages(self.tokens, first, stop, actors, self.lexicon)
+            self._phrases[index] = found
+        return found
 
     def title_words(self) -> set[str]:
         """The words of the first headings that call the text itself an agreement."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 
 from attrs import field, frozen
 
@@ -18,8 +17,9 @@ from qalamoun_terms.reading.who.speakers import REPORT, Speaker, Voice, voice_at
 class Company:
     """The actors and voices of a text.
 
-    `issuer` and `addressee` are who issues it, and to whom; `met` the persons that it names, by the
-    last word of their names.
+    `issuer` and `addressee` are who issues it, and to whom. `persons` are those whom it names, by the
+    last word of their names: the ones who were `met`, and who says something. `by_stop` are the
+    actors by the word after their last.
     """
 
     tokens: Tokens
@@ -30,18 +30,20 @@ class Company:
     met: Mapping[str, Speaker] = field(factory=dict)
     addressee: Actor | None = None
 
-    @cached_property
-    def _firsts(self) -> Sequence[int]:
+    by_stop: Mapping[int, Actor] = field(init=False, repr=False)
+    persons: Mapping[str, Speaker] = field(init=False, repr=False)
+    _firsts: Sequence[int] = field(init=False, repr=False)
+
+    @_firsts.default
+    def _find_firsts(self) -> Sequence[int]:
         return [actor.first for actor in self.actors]
 
-    @cached_property
-    def by_stop(self) -> Mapping[int, Actor]:
-        """The actors by the word after their last."""
+    @by_stop.default
+    def _find_stops(self) -> Mapping[int, Actor]:
         return {actor.stop: actor for actor in self.actors}
 
-    @cached_property
-    def persons(self) -> Mapping[str, Speaker]:
-        """The persons that a text names, by the last word of their names, and who says something."""
+    @persons.default
+    def _find_persons(self) -> Mapping[str, Speaker]:
         found = dict(self.met)
         for voice in self.voices:
             if voice.speaker.kind == "named" and voice.speaker.name:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 
 from attrs import define, evolve, field, frozen
 
@@ -26,25 +25,29 @@ class Memory:
 
 @frozen
 class SpeakerFinder:
-    """Finds speakers by their words, and remembers those met so far."""
+    """Finds speakers by their words, and remembers those met so far.
+
+    `by_stop` are the actors by the word after their last, `by_first` by their first.
+    """
 
     tokens: Tokens
     actors: Sequence[Actor]
     lexicon: Lexicon
     memory: Memory = field(factory=Memory)
+    by_stop: Mapping[int, Actor] = field(init=False)
+    by_first: Mapping[int, Actor] = field(init=False)
+    _firsts: Sequence[int] = field(init=False)
 
-    @cached_property
-    def _firsts(self) -> Sequence[int]:
+    @_firsts.default
+    def _find_firsts(self) -> Sequence[int]:
         return [actor.first for actor in self.actors]
 
-    @cached_property
-    def by_stop(self) -> Mapping[int, Actor]:
-        """The actors by the word after their last."""
+    @by_stop.default
+    def _find_stops(self) -> Mapping[int, Actor]:
         return {actor.stop: actor for actor in self.actors}
 
-    @cached_property
-    def by_first(self) -> Mapping[int, Actor]:
-        """The actors by their first word."""
+    @by_first.default
+    def _by_their_firsts(self) -> Mapping[int, Actor]:
         return {actor.first: actor for actor in self.actors}
 
     def actors_between(self, first: int, stop: int) -> list[Actor]:
