@@ -161,7 +161,7 @@ class StoryReader:
     def _count_items(self) -> int:
         """How many terms the text has stated so far; the mere name of a package states none."""
         packages = self.desk.story.shelf.recent
-        return sum(not item.named for package in packages for item in package.items)
+        return len([item for package in packages for item in package.items if not item.named])
 
     def _gathered(self) -> tuple[int, int, int]:
         """How many stances, terms and packages the text has told so far."""

@@ -32,8 +32,8 @@ def test_the_desk_lies_as_it_did_then(desk, past):
     packages = desk.story.shelf.packages
 
     seen = [
-        (moment.index, len(desk.story.shelf.packages), desk.flow.topic_at, moment.ahead)
-        for moment in past.again()
+        (moment.index, len(desk.story.shelf.packages), desk.flow.topic_at, ahead)
+        for moment, ahead in past.again()
     ]
 
     assert seen == [(0, 1, 0, 1), (1, 2, 1, 0)]
@@ -43,7 +43,7 @@ def test_the_desk_lies_as_it_did_then(desk, past):
 def test_what_is_put_there_meanwhile_stays(desk, past):
     span = desk.scene.sentences[0].span
 
-    added = [desk.new("paper", "guess", span, moment.index) for moment in past.again()]
+    added = [desk.new("paper", "guess", span, moment.index) for moment, _ in past.again()]
 
     assert [p.noun for p in desk.story.shelf.packages] == ["paper", "guess", "paper", "guess"]
     assert all(package in desk.story.shelf.packages for package in added)

@@ -52,8 +52,8 @@ def take_bearings(scene: Scene) -> Bearings:
     words = scene.tokens.words
     dealing = scene.words_of("deal")
     talking = scene.words_of("negotiation") | dealing
-    spoken = sum(word in talking for word in words)
-    distinct = len(talking.intersection(words))
+    told = [word for word in words if word in talking]
+    spoken, distinct = len(told), len(set(told))
     titled = bool(scene.heading_words() & scene.words_of("title_of_text"))
     roles = {actor.role for actor in scene.company.actors} - {"", "other"}
     clear = {actor.role for actor in scene.company.actors if not actor.weak}
@@ -73,7 +73,7 @@ def take_bearings(scene: Scene) -> Bearings:
         negotiates=about and (some or _is_prefaced(scene)),
         negotiates_much=about and much,
         opposed=opposed,
-        deals_much=sum(word in dealing for word in words) >= DEALS,
+        deals_much=sum(word in dealing for word in told) >= DEALS,
         contested=contested,
         papers=papers,
     )

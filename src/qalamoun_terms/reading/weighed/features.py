@@ -33,17 +33,18 @@ class Features:
     verbs: VerbReader
     _stems_of: dict[Span, frozenset[str]] = field(factory=dict, init=False)
 
-    def standing(self, moment: Moment) -> Iterator[str]:
+    def standing(self, moment: Moment, ahead: int) -> Iterator[str]:
         """Where a sentence stands, as features: what is open, who speaks, what it speaks of.
 
         Args:
             moment: where the reading stood after the sentence.
+            ahead: how many packages are told of later.
         """
         index = moment.index
         flow, sentence = self.desk.flow, self.scene.sentences[index]
         yield f"open:{how_far(index - flow.open_at if flow.open else FAR)}"
         yield f"topic:{how_far(index - flow.topic_at if flow.topic else FAR)}"
-        yield f"packages:{min(2, len(self.desk.story.shelf.packages) + moment.ahead)}"
+        yield f"packages:{min(2, len(self.desk.story.shelf.packages) + ahead)}"
         yield f"block:{self.scene.blocks[sentence.segment].kind.value}"
         yield f"place:{how_far(index)}"
         speaker = self.scene.company.speaker(self.scene.bounds(index)[1] - 1)

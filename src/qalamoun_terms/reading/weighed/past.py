@@ -19,8 +19,8 @@ class Moment:
     """Where the reading stood when a sentence had been read by the lexicon.
 
     `answered` and `gathered` tell whether a stance and a term were read in it, `packages` and
-    `notes` how many there were of each by then, `ahead` how many packages are told of later;
-    `refused` are the acts in it that found nothing to be about.
+    `notes` how many there were of each by then; `refused` are the acts in it that found nothing to
+    be about.
     """
 
     index: int
@@ -31,7 +31,6 @@ class Moment:
     gathered: bool
     packages: int
     notes: int
-    ahead: int = 0
     refused: tuple[Refused, ...] = ()
 
 
@@ -73,10 +72,11 @@ class Past:
         """Whether the lexicon has found no offer, deal or answer in the text: it negotiates nothing."""
         return not any(moment.answered or moment.gathered for moment in self._moments)
 
-    def again(self) -> Iterator[Moment]:
-        """Each moment in its order, with the desk as it lay then; what was put there since stays.
+    def again(self) -> Iterator[tuple[Moment, int]]:
+        """Each moment in its order, and how many packages are told of later; the desk lies as it did then.
 
-        When all are gone through, everything that the lexicon has read lies on the desk again.
+        What is put there meanwhile stays. When all moments are gone through, everything that the
+        lexicon has read lies on the desk again.
         """
         story = self.desk.story
         packages, notes = story.shelf.packages, story.notes
@@ -88,6 +88,6 @@ class Past:
             told, noted = max(told, moment.packages), max(noted, moment.notes)
             story.shelf.current = moment.current
             self.desk.flow, self.scene.cast.stage.last = moment.flow, moment.last
-            yield evolve(moment, ahead=len(packages) - told)
+            yield moment, len(packages) - told
         story.shelf.packages.extend(packages[told:])
         story.notes.extend(notes[noted:])

@@ -70,19 +70,19 @@ class WeighReader:
         for item in (item for package in packages for item in package.items):
             read[item.sentence] += len(item.mention.span)
         preamble = min((p.sentence for p in packages if p.verbatim), default=0)
-        for moment in self.past.again():
+        for moment, ahead in self.past.again():
             left = len(self.scene.content(moment.index)) - read[moment.index]
             if moment.index >= preamble and left >= LEAST:
-                self._weigh(moment)
+                self._weigh(moment, ahead)
             self._answer_again(moment)
 
-    def _weigh(self, moment: Moment) -> None:
+    def _weigh(self, moment: Moment, ahead: int) -> None:
         """Puts into a package what is likely one of its terms, though no word says so."""
         index, current = moment.index, self.desk.story.shelf.current
         if current is not None and self.carried.is_aside(current, index):
             return
         left = self.candidates.left(index)
-        standing = set(self.features.standing(moment)) if left else set()
+        standing = set(self.features.standing(moment, ahead)) if left else set()
         for stated in left:
             if self.judge(standing | set(self.features.wording(index, stated)), stated):
                 self.placing.put(stated, moment)
