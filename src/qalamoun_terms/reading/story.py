@@ -10,7 +10,7 @@ from qalamoun_terms.reading.structured.readers import StructuredReaders, structu
 from qalamoun_terms.reading.structured.rows import RowReader
 from qalamoun_terms.reading.text.frames import Block, Segment
 from qalamoun_terms.reading.told.bearings import take_bearings
-from qalamoun_terms.reading.told.desk import HEADING_WORDS, Desk
+from qalamoun_terms.reading.told.desk import Desk
 from qalamoun_terms.reading.told.helpers import HelperReader
 from qalamoun_terms.reading.told.measures import MeasureReader
 from qalamoun_terms.reading.told.notes import Story
@@ -19,6 +19,8 @@ from qalamoun_terms.reading.told.readers import ToldReaders, told_readers
 from qalamoun_terms.reading.told.scene import Scene
 from qalamoun_terms.reading.weighed.judging import Judge, judged_by_weights
 from qalamoun_terms.reading.weighed.weighing import WeighReader, weigh_reader
+
+HEADING_WORDS = 8  # words up to which a heading says what the items below it are about
 
 
 def read_story(scene: Scene, judge: Judge | None = None) -> Story:

@@ -11,11 +11,7 @@ from qalamoun_terms.reading.terms.find import Stated
 from qalamoun_terms.reading.text.frames import Span, TermMention
 from qalamoun_terms.reading.told.bearings import Bearings
 from qalamoun_terms.reading.told.exchange import Exchange
-from qalamoun_terms.reading.told.notes import (
-    Flow,
-    Note,
-    Story,
-)
+from qalamoun_terms.reading.told.notes import Flow, Note, Story
 from qalamoun_terms.reading.told.packages import Item, Package, proposer_side
 from qalamoun_terms.reading.told.scene import Scene
 from qalamoun_terms.reading.told.targets import Target
@@ -23,8 +19,6 @@ from qalamoun_terms.reading.who.doers import Doer
 
 ITEMS_BACK = 60  # items of a package that a statement may repeat
 NOTES_BACK = 200  # stances that a sentence may repeat
-HEADING_WORDS = 8  # words up to which a heading says what the items below it are about
-
 
 M = TypeVar("M", TermMention, Stated)
 
