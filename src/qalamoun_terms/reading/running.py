@@ -39,7 +39,7 @@ class RunningReader:
         opening = next(iter(self.scene.company.between(first, first + 2)), None)
         if opening and self.scene.tokens.words[opening.stop : opening.stop + 1] == ["'s"]:
             self.scene.cast.opened_by(first, stop)
-        if self.told.lists.preface(index):
+        if self.told.prefaces.preface(index):
             return
         if not self._acted(index, acts):
             self._goes_on(index, acts)
@@ -52,13 +52,13 @@ class RunningReader:
         """Reads the packages that a sentence names, with their content, and its acts in their order."""
         told, phrases = self.told, self.scene.phrases(index)
         first, _ = self.scene.bounds(index)
-        told.deals.introduced(index, phrases)
+        told.introductions.introduced(index, phrases)
         listed = (
-            told.contents.under(index, phrases, acts)
+            told.definitions.under(index, phrases, acts)
             or self.counted.owned_list(index, acts)
-            or told.contents.colon(index, phrases, acts)
-            or told.contents.items_are(index, phrases)
-            or told.contents.demand_is(index, phrases)
+            or told.definitions.colon(index, phrases, acts)
+            or told.definitions.items_are(index, phrases)
+            or told.definitions.demand_is(index, phrases)
         )
         done = told.complements.complements(index, phrases, acts) or listed
         earlier: list[Doer] = []
@@ -74,7 +74,7 @@ class RunningReader:
     def _goes_on(self, index: int, acts: Sequence[Act]) -> bool:
         """Reads a sentence in which nobody acts on a package: a condition, a plea, or more terms."""
         return (
-            self.told.offers.unless(index)
+            self.told.holding_out.unless(index)
             or self.told.pleas.urges(index, acts)
             or self.told.carried.states_more(index, acts)
             or self.spoken.tabled(index, acts)
@@ -88,9 +88,9 @@ class RunningReader:
             return False
         match act.act:
             case "define":
-                done = self.told.contents.define(act, phrases, index)
+                done = self.told.definitions.define(act, phrases, index)
             case "which":
-                done = self.told.contents.after_which(act, index)
+                done = self.told.definitions.after_which(act, index)
             case "deal":
                 done = self._dealt(act, doers, phrases, index)
             case "propose" | "demand":

@@ -8,10 +8,10 @@ from attrs import frozen
 
 from qalamoun_terms.reading.text.frames import Block, Span
 from qalamoun_terms.reading.told.desk import Desk
-from qalamoun_terms.reading.told.lists import ListReader
 from qalamoun_terms.reading.told.notes import Note
 from qalamoun_terms.reading.told.packages import Package
 from qalamoun_terms.reading.told.partners import settled, signatories, signed_for
+from qalamoun_terms.reading.told.prefaces import PrefaceReader
 from qalamoun_terms.reading.told.scene import Scene
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.doers import Doer
@@ -27,7 +27,7 @@ class PactReader:
 
     scene: Scene
     desk: Desk
-    lists: ListReader
+    prefaces: PrefaceReader
 
     def pact(self) -> None:
         """Puts down that the parties to the agreement that the text is accept it."""
@@ -83,9 +83,9 @@ class PactReader:
     def _opened(self) -> tuple[Sequence[Doer], Span] | None:
         """The parties of "between X and Y" or "We, X and Y" before the first of the clauses."""
         for index, sentence in enumerate(self.scene.sentences[:OPENING]):
-            if self.lists.in_item(sentence.segment):
+            if self.scene.is_item(sentence.segment):
                 return None
-            doers = self.lists.named_together(index)
+            doers = self.prefaces.named_together(index)
             if doers:
                 return doers, sentence.span
         return None
@@ -102,7 +102,7 @@ class PactReader:
             (
                 i.sentence
                 for i in package.items
-                if self.lists.in_item(sentences[i.sentence].segment)
+                if self.scene.is_item(sentences[i.sentence].segment)
             ),
             default=0,
         )

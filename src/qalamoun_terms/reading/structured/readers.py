@@ -52,7 +52,7 @@ def structured_readers(scene: Scene, desk: Desk, told: ToldReaders) -> Structure
     interviews = InterviewReader(
         scene, desk, told.resolver, told.verbs, told.contents, labels, labelled
     )
-    pacts = PactReader(scene, desk, told.lists)
+    pacts = PactReader(scene, desk, told.prefaces)
     return StructuredReaders(
         matters=matters,
         labelled=labelled,

@@ -12,8 +12,8 @@ from qalamoun_terms.reading.told.answers import AnswerReader
 from qalamoun_terms.reading.told.content import ContentReader
 from qalamoun_terms.reading.told.desk import Desk
 from qalamoun_terms.reading.told.doing import PRONOUN_NEAR
+from qalamoun_terms.reading.told.holding_out import HoldOutReader
 from qalamoun_terms.reading.told.objects import ObjectReader
-from qalamoun_terms.reading.told.offers import OfferReader
 from qalamoun_terms.reading.told.package_nouns import PackageNoun
 from qalamoun_terms.reading.told.packages import proposer_side
 from qalamoun_terms.reading.told.resolving import Resolver
@@ -36,7 +36,7 @@ class RefuseReader:
     desk: Desk
     resolver: Resolver
     contents: ContentReader
-    offers: OfferReader
+    holding_out: HoldOutReader
     objects: ObjectReader
     answers: AnswerReader
 
@@ -92,7 +92,7 @@ class RefuseReader:
         if (
             not mentions
             or not self.desk.bearings.negotiates_much
-            or self.offers.is_provided(act.start, index)
+            or self.holding_out.is_provided(act.start, index)
         ):
             return False
         package = self.desk.new("paper", "terms", scope, index)
@@ -145,7 +145,7 @@ class RefuseReader:
             not doers
             or act.negated
             or not self.desk.bearings.negotiates_much
-            or self.offers.is_provided(act.start, index)
+            or self.holding_out.is_provided(act.start, index)
         ):
             return False
         held_out = self._held_out_until(act)

@@ -105,6 +105,14 @@ class Scene:
         """
         return self.blocks[self.sentences[index].segment]
 
+    def is_item(self, segment: int) -> bool:
+        """Whether a block is an item of a list.
+
+        Args:
+            segment: the block.
+        """
+        return self.blocks[segment].kind is Block.ITEM
+
     def sentence_at(self, offset: int) -> int:
         """The sentence that holds a place of the text, or the last one before it.
 

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from qalamoun_terms.reading.told.acts import PUTTING, Act
 from qalamoun_terms.reading.told.desk import Desk
+from qalamoun_terms.reading.told.holding_out import HoldOutReader
 from qalamoun_terms.reading.told.offers import OfferReader
 from qalamoun_terms.reading.told.packages import proposer_side
 from qalamoun_terms.reading.told.scene import Scene
@@ -26,6 +27,7 @@ class TalkReader:
     desk: Desk
     talks: Talks
     offers: OfferReader
+    holding_out: HoldOutReader
     stances: StanceReader
 
     def about_talks(self, act: Act, doers: Sequence[Doer], index: int) -> bool:
@@ -46,7 +48,11 @@ class TalkReader:
         place = self.talks.after(act)
         first, stop = self.scene.bounds(index)
         tied = self.scene.words_of("unless") & set(self.scene.tokens.words[first:stop])
-        if place is None or (stance == "rejected" and tied) or self.offers.only_when(act.end, stop):
+        if (
+            place is None
+            or (stance == "rejected" and tied)
+            or self.holding_out.only_when(act.end, stop)
+        ):
             return False
         target = self._talks_before(doers[0], stance) or self.talks.package(
             doers[0], stance, place, index
