@@ -12,6 +12,7 @@ from attrs import frozen
 ROOT = Path(__file__).resolve().parents[1]
 LEXICON = ROOT / "src" / "qalamoun_terms" / "lexicon"
 FOLDERS = ("tests/corpus/dev", "tests/corpus/own", "tests/corpus/genres", "tests/corpus/learnt")
+RETOLD = "tests/corpus/retold"
 FOLDS = 10
 TOLERANCE = 1e-3
 SIDES_OF_TWO = (-1, 1)
@@ -21,9 +22,16 @@ Row = tuple[str, frozenset[str], str]
 """The name of a document, the features of something in it, and its label."""
 
 
-def documents(*, arabic: bool = False) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Our golden documents of one language: the name, the text and its coding."""
-    for folder in FOLDERS:
+def documents(
+    *, arabic: bool = False, retold: bool = False
+) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Our golden documents of one language: the name, the text and its coding.
+
+    Args:
+        arabic: whether those in Arabic are wanted, and not those in English.
+        retold: whether the news that is retold is wanted, too.
+    """
+    for folder in (*FOLDERS, RETOLD) if retold else FOLDERS:
         for path in sorted((ROOT / folder).glob("*.json")):
             if path.stem.startswith("ar") == arabic:
                 text = path.with_suffix(".txt").read_bytes().decode("utf-8")

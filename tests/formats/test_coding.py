@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from qalamoun_terms.formats.coding import to_coding
 from qalamoun_terms.model.actors import Party, Role, RoleInProposal, Side, SideRole
 from qalamoun_terms.model.grounds import Citation, Evidence, Quote, Source, SourceKind
 from qalamoun_terms.model.negotiation import Negotiation
-from qalamoun_terms.model.proposals import Account, Article, ArticleRef, Proposal, ProposalRef
+from qalamoun_terms.model.proposals import (
+    Account,
+    Article,
+    ArticleRef,
+    Proposal,
+    ProposalRef,
+    Status,
+)
 from qalamoun_terms.model.record import Position, Stance
 from qalamoun_terms.model.terms import Ceasefire, ServiceGrace, Weapon, WeaponsHandover
 from qalamoun_terms.model.time import Duration, Extension
@@ -102,3 +111,14 @@ def test_whose_proposal_it_is():
     assert "unstated" == side(("y2", proposer))
     assert "joint" == side(("y1", proposer), ("y2", proposer))
     assert "joint" == side(("y1", party), ("y2", party))
+
+
+def test_what_was_agreed_is_of_both_where_nobody_put_it_forward():
+    bare = case((CALM,))
+    agreed, rejected = (
+        evolve(bare, proposals=(evolve(bare.proposals[0], status=status),))
+        for status in (Status.AGREED, Status.REJECTED)
+    )
+
+    assert "joint" == to_coding(agreed)["proposals"][0]["proposer_side"]
+    assert "unstated" == to_coding(rejected)["proposals"][0]["proposer_side"]

@@ -14,8 +14,8 @@ SAID = [
         ["ceasefire", "weapons_handover"],
         [
             ("state", "proposed", "p1"),
-            ("civilian", "accepted", "p1"),
-            ("civilian", "rejected", "p1.a2"),
+            ("opposition", "accepted", "p1"),
+            ("opposition", "rejected", "p1.a2"),
         ],
     ),
     (
@@ -74,7 +74,7 @@ PAIRS = {
     "those who accept, and an acceptance": (
         "The council accepted the army's offer of a ceasefire.",
         ["ceasefire"],
-        ["state proposed p1", "civilian accepted p1"],
+        ["state proposed p1", "opposition accepted p1"],
         "Under the army's offer, villages that accept a ceasefire get their electricity restored.",
         ["services_restoration"],
         ["state proposed p1"],

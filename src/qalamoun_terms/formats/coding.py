@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from qalamoun_terms.model.actors import RoleInProposal
 from qalamoun_terms.model.grounds import Ground, Quote, Source, SourceKind, quotes_in
 from qalamoun_terms.model.negotiation import Negotiation
-from qalamoun_terms.model.proposals import Article, ArticleRef, Proposal
+from qalamoun_terms.model.proposals import Article, ArticleRef, Proposal, Status
 from qalamoun_terms.model.record import Position
 from qalamoun_terms.model.terms import Term
 from qalamoun_terms.model.time import Extension
@@ -62,12 +62,16 @@ def _proposal(proposal: Proposal, sides: dict[str, str]) -> JsonDict:
 
 
 def _proposer_side(proposal: Proposal, sides: dict[str, str]) -> str:
-    """Whose proposal it is: of one side, of several together, or of a side the format leaves out."""
+    """Whose proposal it is: of one side, of several together, or of a side the format leaves out.
+
+    What was agreed is of all who agreed, where nobody is told to have put it forward alone.
+    """
     proposers = {sides.get(party, "other") for party in proposal.proposers}
     makers = proposal.with_role(
         RoleInProposal.NEGOTIATING_PARTY, RoleInProposal.SIGNATORY, RoleInProposal.CONFLICT_PARTY
     )
-    if len(proposers) > 1 or (not proposers and makers):
+    agreed = bool(makers) or proposal.status is Status.AGREED
+    if len(proposers) > 1 or (not proposers and agreed):
         return "joint"
     side = next(iter(proposers), "unstated")
     return side if side in {"state", "opposition", "mediator"} else "unstated"

@@ -36,19 +36,15 @@ from qalamoun_terms.reading.text.segments import segments
 from qalamoun_terms.reading.text.sentences import quotations, sentences
 from qalamoun_terms.reading.text.tokens import Tokens, tokenize
 from qalamoun_terms.reading.told.scene import Scene
-from qalamoun_terms.reading.who.actors import find_actors
 from qalamoun_terms.reading.who.cast import cast_of
+from qalamoun_terms.reading.who.census import census
 from qalamoun_terms.reading.who.company import Company
 from qalamoun_terms.reading.who.given import with_given
 from qalamoun_terms.reading.who.interviewees import answer_voices, section_voices
 from qalamoun_terms.reading.who.issuers import find_addressee, find_issuer
-from qalamoun_terms.reading.who.label_legends import with_labels
-from qalamoun_terms.reading.who.mediating import with_mediating
 from qalamoun_terms.reading.who.naming import Actor
-from qalamoun_terms.reading.who.opponents import with_opponents
-from qalamoun_terms.reading.who.plain_nouns import with_plain_nouns
-from qalamoun_terms.reading.who.unknown_names import with_unknown_names
 from qalamoun_terms.reading.who.voices import find_voices
+from qalamoun_terms.reading.who.weighed_sides import with_weighed_sides
 
 __all__ = ["parse"]
 
@@ -198,11 +194,7 @@ def see(text: str, lexicon: Lexicon, published: Date | None, roles: Mapping[str,
     blocks = segments(text, lexicon)
     quotes = quotations(text, blocks)
     parts = sentences(text, blocks, quotes, lexicon)
-    named = with_opponents(tokens, blocks, find_actors(tokens, parts, blocks, lexicon), lexicon)
-    named = with_labels(tokens, blocks, named, lexicon)
-    named = with_unknown_names(tokens, parts, blocks, named, lexicon)
-    named = with_mediating(tokens, (tokens.bounds(one.span) for one in parts), named, lexicon)
-    named = with_plain_nouns(tokens, named, lexicon)
+    named = with_weighed_sides(tokens, census(tokens, parts, blocks, lexicon), lexicon)
     actors = with_given(tokens, named, roles)
     voices, persons = find_voices(
         tokens, blocks, parts, quotes=quotes, actors=actors, lexicon=lexicon

@@ -286,3 +286,16 @@ def test_what_its_side_will_not_do_is_no_demand():
     )
 
     assert kinds(TALKS + text)[0] == ["detainee_release"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The draft agreement provides for the release of forty prisoners.", "proposed"),
+        ("A proposed three-month ceasefire provides for the opening of the road.", "proposed"),
+        ("DRAFT AGREEMENT\n\n1. The army leaves the wells.\n2. The road is opened.\n", "proposed"),
+        ("The agreement provides for the release of forty prisoners.", "agreed"),
+    ],
+)
+def test_a_deal_that_is_yet_to_be_made_is_proposed(text, status):
+    assert {p["status"] for p in qt.to_coding(qt.parse(text))["proposals"]} == {status}

@@ -348,3 +348,16 @@ def test_a_broken_truce_is_no_deal_on_something_else() -> None:
         targets[stance["stance"]].add(stance["target"])
     assert targets["violated"]
     assert not targets["violated"] & targets["accepted"]
+
+
+def test_what_a_party_holds_out_for_is_not_what_it_refuses() -> None:
+    coding = to_coding(
+        parse(
+            "The governor presented a paper of three points: weapons are handed over, the road is "
+            "opened, prisoners are freed. The faction will not hand over weapons before the prisoners "
+            "are freed, its spokesman said."
+        )
+    )
+    kinds = {f"{p['id']}/{t['id']}": t["kind"] for p in coding["proposals"] for t in p["terms"]}
+    held_out = [s["target"] for s in coding["stances"] if s["stance"] == "conditional"]
+    assert [kinds[target] for target in held_out] == ["weapons_handover"]

@@ -19,6 +19,7 @@ from qalamoun_terms.reading.who.sides import is_side
 NOUN_REACH = 6  # words around a noun of answering that say whose it is, or that it is awaited
 PRONOUN_NEAR = 3  # words between a pronoun and the verb of which it is the subject
 OWNER_GAP = 4  # words between "the rebels'" and "refusal"
+_POWERS = frozenset({"state", "mediator"})
 OPENING_REACH = 24  # words of a participle that opens a sentence, up to its subject
 
 
@@ -91,7 +92,7 @@ class DoerReader:
         """A country that asks or refuses, and brokers nothing in this text, is no party to the deal."""
         actor = doer.actor
         asks = act.act == "demand" or (act.stance == "rejected" and not act.negated)
-        if doer.role == "state" and actor and actor.metonym and self._to_both(act):
+        if actor and actor.metonym and doer.role in _POWERS and self._to_both(act):
             return evolve(doer, role="mediator")
         if not asks or doer.role != "mediator" or actor is None:
             return doer

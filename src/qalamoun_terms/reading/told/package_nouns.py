@@ -17,6 +17,7 @@ from qalamoun_terms.reading.text.tokens import Tokens
 from qalamoun_terms.reading.who.naming import Actor
 
 YEAR = 4  # digits
+DESCRIBED = 3  # words before a noun that may say that what it names is yet to be made
 TITLE_REACH = 4  # words between "the" and the name of an actor
 CONTENT_REACH = 14  # words of what a package holds before who put it forward
 OWNER_REACH = 7  # words between a package's noun and who put it forward
@@ -80,6 +81,8 @@ def _phrases(
         sort = sorts.get(word)
         if sort is None or not _is_noun(tokens, at, first, lexicon):
             continue
+        if sort == "deal" and _is_yet_to_be_made(tokens, at, first, lexicon):
+            sort = "paper"
         if at + 1 < stop and sorts.get(tokens.words[at + 1]) in {"deal", "paper", "part"}:
             continue  # the first word of a compound: "initiative paper", "truce agreement"
         if at + 1 < stop and tokens.words[at + 1] in lexicon.words("compound_head"):
@@ -121,6 +124,17 @@ def _phrases(
             label=_label(tokens, at, stop),
             described=tuple(words),
         )
+
+
+def _is_yet_to_be_made(tokens: Tokens, at: int, first: int, lexicon: Lexicon) -> bool:
+    """As in "the draft agreement", "a proposed one-month truce": it is put forward and not made."""
+    for before in range(at - 1, max(first, at - DESCRIBED) - 1, -1):
+        word = tokens.words[before]
+        if word in lexicon.words("yet_to_be_made"):
+            return True
+        if not word[0].isalnum() or word in lexicon.words("function_word"):
+            return False
+    return False
 
 
 def _is_joint(tokens: Tokens, at: int, before: Sequence[str], lexicon: Lexicon) -> bool:

@@ -177,14 +177,20 @@ class RefuseReader:
 
     def _held_out_until(self, act: Act) -> bool:
         """Whether the refusal ends with a condition: "will not leave unless (until, before)"."""
-        words = self.scene.tokens.words[act.end : act.limit]
-        return bool((self.scene.words_of("unless") | {"before"}) & set(words))
+        return self._deed_stop(act) < act.limit
+
+    def _deed_stop(self, act: Act) -> int:
+        """The word after the deed that is refused, before what it is held out for."""
+        holding_out = self.scene.words_of("unless") | {"before"}
+        words = self.scene.tokens.words
+        return next((i for i in range(act.end, act.limit) if words[i] in holding_out), act.limit)
 
     def _asked_before(self, act: Act, doers: Sequence[Doer]) -> list[Target]:
         """The term that another side has put forward and that the deed would carry out."""
         mine = proposer_side(doers[0].role)
         others = [p for p in self.desk.story.shelf.recent if p.role != mine]
-        return topical_items(self.scene.tokens, act.end - 1, act.limit, others, self.scene.lexicon)
+        stop = self._deed_stop(act)
+        return topical_items(self.scene.tokens, act.end - 1, stop, others, self.scene.lexicon)
 
     def _refused_deed(self, act: Act, index: int) -> list[Target]:
         """A refusal of what nobody is yet said to have asked for."""
