@@ -68,6 +68,13 @@ def test_a_side_that_the_words_tell_clearly_stays(text: str) -> None:
     assert with_weighed_sides(tokens, actors, LEXICON) == actors
 
 
+@pytest.mark.parametrize("name", ["media activist", "our people", "delegations"])
+def test_onlookers_and_whom_others_are_meant_by_get_no_side(name: str) -> None:
+    text = f"The government attacked. The rebels and the {name} hold the town, and the {name} left."
+
+    assert {side for actor, side in sides(text).items() if name in actor} <= {""}
+
+
 def test_sides_that_the_caller_knows_win() -> None:
     text = COMMAND + " The rebels offered a truce. The Third Command accepted it."
     read = qt.to_coding(qt.parse(text))

@@ -75,10 +75,11 @@ def with_weighed_sides(
 
 
 def _is_told_apart(tokens: Tokens, actors: Sequence[Actor], party: Party, lexicon: Lexicon) -> bool:
-    """Whether it is one party, and no "delegations" of all or "people" of whoever speaks."""
+    """Whether it is one party, and no "delegations" of all, "our people" or mere onlookers."""
     actor = actors[party.places[0]]
     several = len(party.words) == 1 and actor.noun.endswith("s")
-    return not several and tokens.words[actor.first] not in lexicon.words("owning")
+    watches = lexicon.words("onlooker") & set(party.words)
+    return not (several or watches) and tokens.words[actor.first] not in lexicon.words("owning")
 
 
 def _likeliest(party: Party, chances: Mapping[str, float]) -> str:
