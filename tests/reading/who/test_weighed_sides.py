@@ -68,6 +68,15 @@ def test_a_side_that_the_words_tell_clearly_stays(text: str) -> None:
     assert with_weighed_sides(tokens, actors, LEXICON) == actors
 
 
+def test_a_short_name_is_on_the_side_of_the_only_full_one_before_it() -> None:
+    text = (
+        "The government's Tarma Security Committee met the rebels of the Highland Council. "
+        "The Committee would take down its roadblocks and the Council its flags."
+    )
+
+    assert (sides(text)["Committee"], sides(text)["Council"]) == ("state", "opposition")
+
+
 @pytest.mark.parametrize("name", ["media activist", "our people", "delegations"])
 def test_onlookers_and_whom_others_are_meant_by_get_no_side(name: str) -> None:
     text = f"The government attacked. The rebels and the {name} hold the town, and the {name} left."

@@ -61,17 +61,33 @@ def with_weighed_sides(
     if model is None:
         return tuple(actors)
     company = parties(tokens, actors, lexicon)
+    roles = {
+        party.words: _likeliest(party, model.probabilities(features))
+        if party.role or _is_told_apart(tokens, actors, party, lexicon)
+        else ""
+        for party, features in zip(company, side_features(tokens, actors, company), strict=True)
+    }
+    roles |= {short: roles[full] for short, full in _short_names(company) if roles[full]}
     settled = list(actors)
-    for party, features in zip(company, side_features(tokens, actors, company), strict=True):
-        if party.role == "both" or not (
-            party.role or _is_told_apart(tokens, actors, party, lexicon)
-        ):
-            continue
-        role = _likeliest(party, model.probabilities(features))
-        if role != party.role:
+    for party in company:
+        if party.role not in {"both", roles[party.words]}:
             for at in party.places:
-                settled[at] = evolve(settled[at], role=role)
+                settled[at] = evolve(settled[at], role=roles[party.words])
     return tuple(settled)
+
+
+def _short_names(company: Sequence[Party]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The names that are a noun alone, each with the only fuller name before it that ends so."""
+    fuller: dict[str, list[Party]] = defaultdict(list)
+    for party in company:
+        if len(party.words) > 1:
+            fuller[party.words[-1]].append(party)
+    for party in company:
+        named = fuller[party.words[0]] if len(party.words) == 1 else []
+        if len(named) != 1 or (party.role and not party.weak):
+            continue
+        if named[0].role != "both" and named[0].places[0] < party.places[0]:
+            yield party.words, named[0].words
 
 
 def _is_told_apart(tokens: Tokens, actors: Sequence[Actor], party: Party, lexicon: Lexicon) -> bool:
