@@ -114,10 +114,27 @@ def test_demands_in_a_list():
         "في مثل هذا اليوم قبل عشرين عاماً وقعت الحكومة والحركة اتفاق السلام.",
         "برنامج الحفل:\n1- تكريم الطلبة وتسليم الشهادات.\n2- افتتاح المعرض.",
         "قررت المحكمة الإفراج عن موقوفين بكفالة، ورفض القاضي تأجيل الجلسة.",
+        "رفض الجيش تسليم الملعب للنادي.",
     ],
 )
 def test_the_news_of_the_day_is_no_negotiation(text):
     assert qt.to_coding(qt.parse(text))["proposals"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("رفضت الفصائل تسليم السلاح الثقيل.", {("opposition", "rejected")}),
+        (
+            "وافقت الفصائل على وقف إطلاق النار لمدة شهر، لكنها رفضت تسليم السلاح الثقيل.",
+            {("opposition", "accepted"), ("opposition", "rejected")},
+        ),
+    ],
+)
+def test_an_answer_to_a_term_of_war_is_read_where_nothing_else_is_told(text, expected):
+    stances = qt.to_coding(qt.parse(text))["stances"]
+
+    assert {(s["side"], s["stance"]) for s in stances} == expected
 
 
 def test_who_is_interviewed_speaks_in_the_answers_and_a_question_states_nothing():

@@ -23,6 +23,10 @@ _ITEMS_BACK = 60  # items of a package that may state the same words
 _SAID_BACK = 6  # packages among which a term is looked for that is said again
 _NOTES_BACK = 100  # notes that may say the same
 OFFERS = frozenset({"proposed", "demanded"})
+_OF_WAR = frozenset(
+    {"armed_exit", "ceasefire", "disarmament_zone", "force_integration", "weapons_handover"}
+)
+"""Kinds of terms of which nobody speaks in peace."""
 
 
 @define
@@ -237,13 +241,14 @@ class Notebook:
         )
 
     def _answered(self, packages: Sequence[Package]) -> bool:
-        """Whether somebody answers what another side asks for or offers."""
+        """Whether somebody answers what another side asks for or offers, or a pole answers a term of war."""
         told = {id(p): p.role for p in packages if p.items}
+        of_war = {id(p) for p in packages if any(_is_of_war(i.mention) for i in p.items)}
+        answers = [note for note in self.story.notes if note.stance not in OFFERS]
         return any(
-            note.stance not in OFFERS
-            and told.get(id(note.target.package), note.doer.role)
-            not in {note.doer.role, "unstated"}
-            for note in self.story.notes
+            told.get(id(note.target.package), note.doer.role) not in {note.doer.role, "unstated"}
+            or (note.doer.role in PRINCIPALS and id(note.target.package) in of_war)
+            for note in answers
         )
 
     def _made(self, package: Package) -> bool:
@@ -268,6 +273,11 @@ class Notebook:
             package.items = [item for item in package.items if item.mention.rule != OTHER]
             gone = {id(item) for item in others}
             self.story.notes = [n for n in self.story.notes if id(n.target.item) not in gone]
+
+
+def _is_of_war(mention: TermMention) -> bool:
+    """Whether a term is one of war by its words, and not by weights alone."""
+    return mention.term.kind in _OF_WAR and not mention.rule.startswith("weights.")
 
 
 def _of_wholes(notes: Sequence[Note]) -> Iterator[Note]:
