@@ -37,3 +37,14 @@ def test_who_comes_for_a_party_is_on_its_side():
 
     assert roles(text)["Brigadier Malik"] == "opposition"
     assert roles(text)["Brigadier"] == "opposition"
+
+
+def test_what_brackets_say_of_a_delegate_is_no_delegation() -> None:
+    text = (
+        "Minutes\nPresent: for the Port Directorate, Ms. Bah (chair of its team) and Captain Lo; for "
+        "the Dockers' League, Mr. Sané; as mediator, Imam Diop.\n\n1. Wages. The Directorate repeated "
+        "its offer of 6 per cent. Ms. Bah said more was not possible.\n"
+    )
+    told = roles(text)
+
+    assert (told["Bah"], told["Lo"], told["Sané"]) == ("state", "state", "opposition")

@@ -236,7 +236,9 @@ def _attending(
             continue
         parts = _cut(tokens, first, stop, {";"})
         parts = parts if len(parts) > 1 else _cut(tokens, first, stop, {",", "and"})
-        roles = [_one_role_in(actors, low, high) for low, high in parts]
+        aside = _bracketed(tokens, first, stop)
+        outside = [a for a in actors if a.first not in aside]
+        roles = [_one_role_in(outside, low, high) for low, high in parts]
         known = set(roles) & PRINCIPALS
         for (low, high), role in zip(parts, roles, strict=True):
             faced = _delegates_in(tokens, low, high, lexicon) and len(known) == 1
@@ -255,6 +257,17 @@ def _cut(tokens: Tokens, first: int, stop: int, marks: AbstractSet[str]) -> list
         if not deep and tokens.words[at] in marks:
             ends.append(at)
     return list(zip([first, *[end + 1 for end in ends]], [*ends, stop], strict=True))
+
+
+def _bracketed(tokens: Tokens, first: int, stop: int) -> set[int]:
+    """The words in brackets: what they say of a person is no delegation."""
+    found: set[int] = set()
+    deep = 0
+    for at in range(first, stop):
+        deep = max(0, deep + (tokens.words[at] == "(") - (tokens.words[at] == ")"))
+        if deep:
+            found.add(at)
+    return found
 
 
 def _one_role_in(actors: Sequence[Actor], first: int, stop: int) -> str:
