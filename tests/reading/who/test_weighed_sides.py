@@ -77,11 +77,24 @@ def test_a_short_name_is_on_the_side_of_the_only_full_one_before_it() -> None:
     assert (sides(text)["Committee"], sides(text)["Council"]) == ("state", "opposition")
 
 
-@pytest.mark.parametrize("name", ["media activist", "our people", "delegations"])
-def test_onlookers_and_whom_others_are_meant_by_get_no_side(name: str) -> None:
-    text = f"The government attacked. The rebels and the {name} hold the town, and the {name} left."
-
-    assert {side for actor, side in sides(text).items() if name in actor} <= {""}
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The government attacked. The rebels and the media activist hold the town, and the media "
+            "activist left.",
+            "media activist",
+        ),
+        (
+            "The government attacked. The rebels and the delegations hold the town, and the "
+            "delegations left.",
+            "delegations",
+        ),
+        ("The government attacked. Our people want bread, and our people want the road.", "people"),
+    ],
+)
+def test_onlookers_and_whom_others_are_meant_by_get_no_side(text: str, name: str) -> None:
+    assert {side for actor, side in sides(text).items() if actor.lower().endswith(name)} == {""}
 
 
 def test_sides_that_the_caller_knows_win() -> None:

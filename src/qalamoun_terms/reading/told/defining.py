@@ -104,6 +104,10 @@ class DefineReader:
         if not before or told or not self.scene.bare_stated(scope):
             return False
         package = self.resolver.package(before[-1], index)
+        return self._holds(package, scope, index)
+
+    def _holds(self, package: Package, scope: Span, index: int) -> bool:
+        """Puts into a package what a stretch states or enumerates, and tells whether that is anything."""
         if self.contents.enumerates(scope):
             return bool(self.contents.enumerate(package, scope, index))
         return bool(self.contents.gather(package, scope, index, bare=True))
@@ -130,9 +134,7 @@ class DefineReader:
         scope = self.scene.tokens.span(lead.stop + 1, stop)
         if package is None or not self.scene.bare_stated(scope):
             return False
-        if self.contents.enumerates(scope):
-            return bool(self.contents.enumerate(package, scope, index))
-        return bool(self.contents.gather(package, scope, index, bare=True))
+        return self._holds(package, scope, index)
 
     def demand_is(self, index: int, phrases: Sequence[PackageNoun]) -> bool:
         """Reads "The rebels' main demand is the release of prisoners": whose demand, and for what.
