@@ -36,6 +36,7 @@ COUNCIL = (
     "The army let the convoy into Rahma on Sunday after the Council of the Valley had freed two "
     "captured clerks. The Council keeps its mortars behind the canal."
 )
+SHARED = "The government attacked. The rebels and the {0} hold the town, and the {0} left."
 HERDERS = (
     "The Directorate of Pastures offered the movement a lease of ten years. The Directorate sent its "
     "officers home. The movement rejected it and kept its checkpoints."
@@ -80,16 +81,8 @@ def test_a_short_name_is_on_the_side_of_the_only_full_one_before_it() -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        (
-            "The government attacked. The rebels and the media activist hold the town, and the media "
-            "activist left.",
-            "media activist",
-        ),
-        (
-            "The government attacked. The rebels and the delegations hold the town, and the "
-            "delegations left.",
-            "delegations",
-        ),
+        (SHARED.format("media activist"), "media activist"),
+        (SHARED.format("delegations"), "delegations"),
         ("The government attacked. Our people want bread, and our people want the road.", "people"),
     ],
 )
