@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import attrs
 import pytest
 from hypothesis import given
@@ -55,6 +58,22 @@ def test_any_text_is_read_without_failing(text):
 @given(negotiation_like)
 def test_negotiation_like_text_is_grounded(text):
     check(text)
+
+
+SNIPPETS = [
+    line
+    for path in sorted((Path(__file__).parents[2] / "data" / "training").glob("*.txt"))
+    for line in path.read_text(encoding="utf-8").splitlines()
+    if line
+]
+"""Sentences of our own with marked parties: wordings that no rule was written for."""
+
+MARK = re.compile(r"\[\[[^\]|]*\|([^\]|]+)\]\]")
+
+
+@given(st.lists(st.sampled_from(SNIPPETS), min_size=1, max_size=4))
+def test_reports_put_together_from_any_sentences_are_grounded(snippets):
+    check("\n\n".join(MARK.sub(r"\1", snippet) for snippet in snippets))
 
 
 HOSTILE = [

@@ -244,6 +244,8 @@ class OfferReader:
         clause = that or any(one == "to" and other in verbs for one, other in pairwise(reach))
         if not self.desk.bearings.negotiates_much or act.negated or act.modal:
             return None
+        if not any(map(str.isalnum, scope.text(self.scene.tokens.text))):
+            return None  # all that follows belongs to what somebody else says
         if not clause and not self._yet_to_tell(act):
             return None
         package = self.desk.new(sort, sort, scope, index, by=doers[0])
