@@ -81,7 +81,8 @@ def test_a_truce_that_serves_other_terms_is_a_term_itself() -> None:
 def test_a_request_whose_words_all_belong_to_another_gives_nothing() -> None:
     offered = "The mediators sent both sides a draft. It provides for the release of prisoners.\n\n"
     said = (
-        "The government said it had asked no country to mediate, hours after Canada came forward."
+        "The government said it had asked no country to mediate, "
+        "hours after Canada announced that it would."
     )
 
     assert "demanded" not in {one["stance"] for one in to_coding(parse(offered + said))["stances"]}
