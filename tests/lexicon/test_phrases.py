@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from qalamoun_terms.errors import QalamounError
 from qalamoun_terms.lexicon.load import load
@@ -84,3 +86,21 @@ def test_an_unknown_language_is_refused():
 
 def test_the_lexicon_is_loaded_once():
     assert load("en") is load("en")
+
+
+LINES = ("give~ <2> up", "give~ up", "give~", "give~ the? nod", "no <1> @deal", "no such @deal")
+
+
+@given(st.lists(st.sampled_from(["gave", "up", "the", "nod", "no", "such", "deal", ".", "it"])))
+def test_an_index_finds_what_trying_every_phrase_at_every_word_finds(words):
+    phrases = [parse_phrase(line, CLASSES, IRREGULAR) for line in LINES]
+    index = build_index(
+        [Entry(id=p.text, phrases=(p,), example="", counter_example="") for p in phrases]
+    )
+
+    found = {(hit.entry.id, hit.start, hit.end) for hit in index.find(words, 0, len(words))}
+
+    ends = (
+        (p.text, at, p.match(words, at, len(words))) for p in phrases for at in range(len(words))
+    )
+    assert {one for one in ends if one[2] >= 0} == found

@@ -6,14 +6,18 @@ that the lexicon gives them. The weights are `kind_model.json`, made by `benchma
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection, Sequence
+
+from attrs import frozen
 
 from qalamoun_terms.lexicon.weights import LinearModel, linear_model
 
-__all__ = ["NO_TERM", "clause_features", "kind_model"]
+__all__ = ["NO_TERM", "clause_features", "clause_scores", "kind_model"]
 
 BEGINNINGS = (4, 5, 7)  # letters by which the forms of a word are taken for one
 NO_TERM = "none"
+_WORDS = 20_000  # words whose weights are kept at hand
 
 
 def clause_features(words: Sequence[str], classes: Collection[str]) -> frozenset[str]:
@@ -26,13 +30,61 @@ def clause_features(words: Sequence[str], classes: Collection[str]) -> frozenset
     >>> sorted(clause_features(["prisoners", "released"], ["detainee"]))
     ['g:detainee', 's:pris', 's:priso', 's:prisone', 's:rele', 's:relea', 's:release']
     """
-    starts = {
-        "0" if word[0].isdigit() else word[:letters]
-        for word in words
-        if word[0].isalnum()
-        for letters in BEGINNINGS
-    }
-    return frozenset([*(f"s:{start}" for start in starts), *(f"g:{name}" for name in classes)])
+    starts = frozenset().union(*map(_beginnings, words))
+    return starts.union([f"g:{name}" for name in classes])
+
+
+def clause_scores(
+    model: LinearModel, words: Sequence[str], classes: Collection[str]
+) -> tuple[int, ...]:
+    """What the features of a clause speak for, as `model.scores(clause_features(words, classes))`.
+
+    The weights of each word are added up once for all clauses, so that only sums are left to add.
+
+    Args:
+        model: the weights.
+        words: the words of the clause in small letters.
+        classes: the classes that the lexicon gives to some of them.
+
+    >>> model = kind_model("en")
+    >>> clause = ["prisoners", "released"], ["detainee"]
+    >>> clause_scores(model, *clause) == model.scores(clause_features(*clause))
+    True
+    """
+    parts = {_part_of(model, word) for word in words}
+    if len({part.first for part in parts}) < len(
+        parts
+    ):  # some share a beginning, to be counted once
+        return model.scores(clause_features(words, classes))
+    named = model.added([f"g:{name}" for name in classes])
+    return model.scores_of(sum([part.weight for part in parts], named))
+
+
+@frozen(eq=False)
+class _Part:
+    """What the words with the same features add: the first of these, and the sum of their weights."""
+
+    first: str
+    weight: int
+
+
+@functools.lru_cache(maxsize=_WORDS)
+def _part_of(model: LinearModel, word: str) -> _Part:
+    return _part(model, _beginnings(word))
+
+
+@functools.lru_cache(maxsize=_WORDS)
+def _part(model: LinearModel, features: tuple[str, ...]) -> _Part:
+    return _Part(features[0] if features else "", model.added(frozenset(features)))
+
+
+def _beginnings(word: str) -> tuple[str, ...]:
+    """What a word adds to the features of its clause; a mark adds nothing, and all numbers the same."""
+    if not word[0].isalnum():
+        return ()
+    if word[0].isdigit():
+        return ("s:0",)
+    return tuple(f"s:{word[:letters]}" for letters in BEGINNINGS)
 
 
 def kind_model(language: str) -> LinearModel | None:

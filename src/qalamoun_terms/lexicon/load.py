@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib import resources
 
 from attrs import field, frozen
@@ -22,6 +22,10 @@ class Lexicon:
     `tables` holds each file as it was read, by its name; `classes` the named classes of words;
     `entries` the phrases of each table; `indexes` the same, ready for finding; `irregular` the
     forms of irregular verbs other than the bare one, and `verbs` the bare forms of all verbs.
+    `words` gives the words of a class by its name.
+
+    >>> "agreement" in load("en").words("package")
+    True
     """
 
     language: str
@@ -31,20 +35,14 @@ class Lexicon:
     indexes: Mapping[str, Index] = field(repr=False)
     irregular: frozenset[str] = field(default=frozenset(), repr=False)
     verbs: frozenset[str] = field(default=frozenset(), repr=False)
+    words: Callable[[str], frozenset[str]] = field(init=False, repr=False)
     _unions: dict[tuple[str, ...], frozenset[str]] = field(factory=dict, init=False, repr=False)
     _numbers: dict[str, Mapping[str, int]] = field(factory=dict, init=False, repr=False)
     _named: dict[str, Mapping[str, frozenset[str]]] = field(factory=dict, init=False, repr=False)
 
-    def words(self, name: str) -> frozenset[str]:
-        """The words of a class.
-
-        Args:
-            name: the name of the class, as in the `classes` section of a file.
-
-        >>> "agreement" in load("en").words("package")
-        True
-        """
-        return self.classes[name]
+    @words.default
+    def _words_of_class(self) -> Callable[[str], frozenset[str]]:
+        return self.classes.__getitem__
 
     def any_of(self, *names: str) -> frozenset[str]:
         """The words of several classes.

@@ -25,6 +25,9 @@ PARTY_CLASSES = frozenset(
 )
 """Classes that do not stand in a lexicon: names of parties, by what the document says of them."""
 
+_NO_ADVERBS = frozenset({"no", "nobody", "none", "nothing", "all", "at", "once", "both", "without"})
+"""Adverbs and negators that do not stand between an auxiliary and its verb."""
+
 CARRIED = "carried_weapon"
 """The class of arms that somebody has with him, told from others by their preposition."""
 
@@ -220,7 +223,9 @@ def _grammar(tables: _Tables) -> dict[str, frozenset[str]]:
     lists = {name: frozenset(list_of(section, name)) for name in section}
     names = ("content_openers", "row_openers")
     openers = frozenset().union(*(lists.get(name, frozenset()) for name in names))
-    return lists | {"last_of_openers": frozenset(opener.split()[-1] for opener in openers)}
+    last_words = frozenset(opener.split()[-1] for opener in openers)
+    before_verb = lists.get("adverbs", frozenset()) | lists.get("negators", frozenset()) | {"been"}
+    return lists | {"last_of_openers": last_words, "before_verb": before_verb - _NO_ADVERBS}
 
 
 def _matrix_forms(tables: _Tables, irregular: Mapping[str, Sequence[str]]) -> frozenset[str]:

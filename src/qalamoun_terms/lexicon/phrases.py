@@ -36,6 +36,7 @@ class Phrase:
     elements: tuple[Element, ...] = field(repr=False)
     second: frozenset[str] = field(init=False, repr=False, eq=False)
     short: bool = field(init=False, repr=False, eq=False)
+    found: int = field(init=False, repr=False, eq=False)
 
     @second.default
     def _second_words(self) -> frozenset[str]:
@@ -50,6 +51,11 @@ class Phrase:
         """Whether the first word, or that and the one that must follow it, are the whole phrase."""
         alone = len(self.elements) == 1 and not self.elements[0].optional
         return alone or (len(self.elements) == 2 and bool(self.second))
+
+    @found.default
+    def _found_by_index(self) -> int:
+        """How many elements surely stand where an index has found the phrase."""
+        return 2 if self.second else int(not self.elements[0].optional)
 
     def match(self, words: Sequence[str], at: int, end: int) -> int:
         """Where a match that begins at word `at` ends, or -1.
@@ -90,6 +96,8 @@ def _match_gap(
 ) -> int:
     after = elements[index + 1] if index + 1 < len(elements) else elements[index]
     loose = after.optional or after.gap > 0
+    if not loose and after.words.isdisjoint(words[at : at + elements[index].gap + 1]):
+        return -1
     for place in range(at, at + elements[index].gap + 1):
         if loose or (place < end and words[place] in after.words):
             found = _match(elements, index + 1, words, place, end)
@@ -200,17 +208,24 @@ Pair = tuple[Entry, Phrase]
 
 @frozen
 class Openings:
-    """The phrases that begin with one word, by the word after it; `others` do not ask for one."""
+    """The phrases that begin with one word, by the word after it; `others` do not ask for one.
+
+    `near` are the words of which one must stand within `reach` for a phrase that has a gap after its
+    first word; where none does, `closed` has all that is left.
+    """
 
     by_second: Mapping[str, tuple[Pair, ...]]
     others: tuple[Pair, ...]
+    near: frozenset[str] = frozenset()
+    reach: int = 0
+    closed: Openings | None = None
 
 
-@frozen
+@frozen(eq=False)
 class Index:
     """The entries of one table, found by the first words of their phrases."""
 
-    by_word: Mapping[str, Openings] = field(repr=False, hash=False)
+    by_word: Mapping[str, Openings] = field(repr=False)
 
     def find(
         self, words: Sequence[str], start: int, end: int, *, before: int | None = None
@@ -224,9 +239,33 @@ class Index:
             before: the word before which an entry has to begin, if not just anywhere in the stretch.
         """
         last = end if before is None else before
-        known = map(self.by_word.__contains__, words[start:last])
-        for at in itertools.compress(range(start, last), known):
+        return self.find_at(self.places(words, start, last), words, end)
+
+    def places(self, words: Sequence[str], start: int, end: int) -> Iterator[int]:
+        """The words of a stretch with which some entry may begin.
+
+        Args:
+            words: the words of a text in lower case.
+            start: the first word of the stretch.
+            end: the word after the stretch.
+        """
+        known = map(self.by_word.__contains__, words[start:end])
+        return itertools.compress(range(start, end), known)
+
+    def find_at(self, places: Iterable[int], words: Sequence[str], end: int) -> Iterator[Hit]:
+        """Every entry that begins at one of some words, the longest match of each entry.
+
+        Args:
+            places: words with which some entry may begin.
+            words: the words of a text in lower case.
+            end: the word that no entry may pass.
+        """
+        for at in places:
             openings = self.by_word[words[at]]
+            if openings.closed is not None and openings.near.isdisjoint(
+                words[at + 1 : at + openings.reach]
+            ):
+                openings = openings.closed
             after = words[at + 1] if at + 1 < end else ""
             pairs = openings.by_second.get(after, openings.others)
             if pairs:
@@ -237,10 +276,13 @@ def _longest(pairs: Sequence[Pair], words: Sequence[str], at: int, end: int) -> 
     """The longest match of each entry that begins at a word."""
     best: dict[str, Hit] = {}
     for entry, phrase in pairs:
-        elements = phrase.elements
-        stop = at + len(elements) if phrase.short else _match(elements, 0, words, at, end)
-        if stop > at and (entry.id not in best or stop > best[entry.id].end):
-            best[entry.id] = Hit(entry, at, stop)
+        stop = at + phrase.found
+        if not phrase.short:
+            stop = _match(phrase.elements, phrase.found, words, stop, end)
+        if stop > at:
+            known = best.get(entry.id)
+            if known is None or stop > known.end:
+                best[entry.id] = Hit(entry, at, stop)
     return best.values()
 
 
@@ -259,14 +301,33 @@ def build_index(entries: Sequence[Entry]) -> Index:
 
 
 def _openings(pairs: Sequence[Pair]) -> Openings:
-    seconds = {word for _, phrase in pairs for word in phrase.second}
+    gapped = [(pair, *_after_gap(pair[1])) for pair in pairs]
+    closed = [pair for pair, near, _ in gapped if not near]
     return Openings(
-        {
-            word: tuple(p for p in pairs if not p[1].second or word in p[1].second)
-            for word in seconds
-        },
-        tuple(pair for pair in pairs if not pair[1].second),
+        *_by_second(pairs),
+        near=frozenset().union(*(near for _, near, _ in gapped)),
+        reach=max(reach for _, _, reach in gapped),
+        closed=Openings(*_by_second(closed)) if len(closed) < len(pairs) else None,
     )
+
+
+def _after_gap(phrase: Phrase) -> tuple[frozenset[str], int]:
+    """The words of which one must follow the first word of a phrase over a gap, and within how many."""
+    first, gap, after = (*phrase.elements, *[Element()] * 2)[:3]
+    if first.optional or not gap.gap or after.optional:
+        return frozenset(), 0
+    return after.words, gap.gap + 2
+
+
+def _by_second(
+    pairs: Sequence[Pair],
+) -> tuple[Mapping[str, tuple[Pair, ...]], tuple[Pair, ...]]:
+    """Phrases by the second word that they ask for, and those that ask for none."""
+    seconds = {word for _, phrase in pairs for word in phrase.second}
+    fitting = {
+        word: tuple(p for p in pairs if not p[1].second or word in p[1].second) for word in seconds
+    }
+    return fitting, tuple(pair for pair in pairs if not pair[1].second)
 
 
 def _first_words(phrase: Phrase) -> set[str]:

@@ -11,7 +11,7 @@ import functools
 import json
 import math
 import struct
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from importlib import resources
 
 from attrs import field, frozen
@@ -55,12 +55,64 @@ class LinearModel:
         Args:
             features: the features of what is judged.
         """
-        known = filter(self.weights.__contains__, features)
-        scores = self._by_label(sum(map(self.weights.__getitem__, known), self._start))
+        return self.chances(self.scores(features))
+
+    def scores(self, features: Collection[str]) -> tuple[int, ...]:
+        """What features speak for, in thousandths: a number for each label, in their order.
+
+        Args:
+            features: the features of what is judged.
+        """
+        return self.scores_of(self.added(features))
+
+    def added(self, features: Collection[str]) -> int:
+        """The weights of some features, added up for all labels side by side.
+
+        Args:
+            features: the features.
+        """
+        return sum(filter(None, map(self.weights.get, features)))
+
+    def scores_of(self, added: int) -> tuple[int, ...]:
+        """The score of each label, given the weights of all features added up.
+
+        Args:
+            added: sums of what `added` gives for features of which none is counted twice.
+        """
+        return self._by_label(self._start + added)
+
+    def chances(self, scores: Sequence[int]) -> dict[str, float]:
+        """How likely each label is by its score; they add up to one.
+
+        Args:
+            scores: the scores of the labels, in their order.
+        """
         top = max(scores)
         raised = [math.exp((score - top) / _ONE) for score in scores]
         total = sum(raised)
         return {label: value / total for label, value in zip(self.labels, raised, strict=True)}
+
+    def is_ahead(self, scores: Sequence[int], label: str, head_start: float) -> bool:
+        """Whether a label surely has the highest score, given a head start.
+
+        Args:
+            scores: the scores of the labels, in their order.
+            label: the label.
+            head_start: what counts for it besides, in logarithms of odds.
+        """
+        if label not in self.labels:
+            return False
+        at = self.labels.index(label)
+        others = max((*scores[:at], *scores[at + 1 :]))
+        return scores[at] + _ONE * head_start > others + 1
+
+    def best(self, scores: Sequence[int]) -> str:
+        """The label with the highest score, as `likeliest` finds it among the chances.
+
+        Args:
+            scores: the scores of the labels, in their order.
+        """
+        return max(zip(scores, self.labels, strict=True))[1]
 
     def verdict(self, features: Collection[str]) -> Verdict:
         """The likeliest label, with the features that speak for it most.

@@ -17,7 +17,8 @@ class Wording:
     """One form of an entry: a row of words, the class it belongs to and what part it can play.
 
     `part` is "verb", "noun" (of doing), "adjective" or "thing"; `form` tells the verb form; `gap` is
-    the number of words after which others may stand between ("hand ... over"), or 0.
+    the number of words after which others may stand between ("hand ... over"), or 0; `sort` is the
+    class with the part.
     """
 
     words: tuple[str, ...]
@@ -25,7 +26,12 @@ class Wording:
     part: str
     form: str = ""
     gap: int = 0
+    sort: tuple[str, str] = field(init=False, repr=False, eq=False)
     short: bool = field(init=False, repr=False, eq=False)
+
+    @sort.default
+    def _class_and_part(self) -> tuple[str, str]:
+        return self.group, self.part
 
     @short.default
     def _is_short(self) -> bool:

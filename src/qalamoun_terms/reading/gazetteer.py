@@ -76,7 +76,7 @@ def _of_terms(story: Story) -> Iterator[str]:
 def _named(tokens: Tokens, known: Mapping[str, str], lexicon: Lexicon) -> Iterator[str]:
     """Names of the gazetteer, and names in capitals after "in" or before "crossing"."""
     end = 0
-    for at in sorted(tokens.capitals):
+    for at in tokens.names:
         if at < end:
             continue
         end = _name_end(tokens, at, lexicon)
@@ -101,16 +101,11 @@ def _calendar(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
 
 def _name_end(tokens: Tokens, at: int, lexicon: Lexicon) -> int:
     """The word after a run of capitals with nothing but single spaces between them."""
+    capitals, small = tokens.capitals, lexicon.words("function_word")
     end = at
-    while (
-        end < len(tokens)
-        and end - at < 4
-        and (
-            tokens.capital(end)
-            and tokens.words[end] not in lexicon.words("function_word")
-            and (end == at or tokens.starts[end] - tokens.ends[end - 1] == 1)
-        )
-    ):
+    while end - at < 4 and end in capitals and tokens.words[end] not in small:
+        if end > at and tokens.starts[end] - tokens.ends[end - 1] != 1:
+            break
         end += 1
     return end
 

@@ -86,7 +86,7 @@ def _by_answers(package: Package, mine: Sequence[Note]) -> str:
 
 
 def _outcomes(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
-    for hit in lexicon.indexes["outcomes"].find(tokens.words, first, stop):
+    for hit in tokens.hits(lexicon.indexes["outcomes"], first, stop):
         yield hit.entry.word("status"), hit.start
 
 

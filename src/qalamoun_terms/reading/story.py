@@ -163,7 +163,7 @@ class StoryReader:
     def _count_items(self) -> int:
         """How many terms the text has stated so far; the mere name of a package states none."""
         packages = self.desk.story.shelf.recent
-        return len([item for package in packages for item in package.items if not item.named])
+        return sum([package.count_told() for package in packages])
 
     def _gathered(self) -> tuple[int, int, int]:
         """How many stances, terms and packages the text has told so far."""
@@ -174,9 +174,8 @@ class StoryReader:
         """A sentence that speaks of the negotiation and gave nothing is listed as unread."""
         first, stop = self.scene.bounds(index)
         words = self.scene.words_of("negotiation")
-        spoken = sum(w in words for w in self.scene.tokens.words[first:stop])
-        answered = any(a.act == "stance" for a in self.told.verbs.acts(index))
-        if spoken >= 1 or answered:
+        spoken = not words.isdisjoint(self.scene.tokens.words[first:stop])
+        if spoken or any(a.act == "stance" for a in self.told.verbs.acts(index)):
             self.desk.story.unread.append(self.scene.sentences[index].span)
 
     def close(self) -> None:

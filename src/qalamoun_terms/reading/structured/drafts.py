@@ -63,12 +63,12 @@ class DraftReader:
         Args:
             index: the sentence.
         """
+        duty = next((t for t in self.desk.exchange.matter if t.package.sort == "deal"), None)
+        if duty is None:
+            return False
         first, _ = self.scene.bounds(index)
         segment = self.scene.sentences[index].segment
-        duty = next((t for t in self.desk.exchange.matter if t.package.sort == "deal"), None)
-        if duty is None or not self.scene.words_of("breach_note") & set(
-            self.scene.tokens.words[first : first + 3]
-        ):
+        if not self.scene.words_of("breach_note") & set(self.scene.tokens.words[first : first + 3]):
             return False
         end = self.scene.tokens.at(self.scene.blocks[segment].span.end)
         named = [a for a in self.scene.company.between(first, end) if a.role in PRINCIPALS]

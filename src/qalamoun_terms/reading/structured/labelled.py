@@ -26,6 +26,7 @@ RECALL_WORDS = 5  # words of a fragment that names an item
 TOPIC_WORDS = 9  # words that name the matter of an answer before the answer itself
 ANSWERS_BELOW = 40  # lines of answers between two items of a list
 CLAUSE_LEAST = 5  # words that the title of an item has at most
+_BEFORE_ANSWERER = frozenset({"by", "from", ":"})
 _PARTS = frozenset({",", ":", "-", "–", "—"})
 
 
@@ -65,7 +66,8 @@ class LabelReader:
     def _reacted(self, first: int, stop: int, index: int) -> bool:
         """Reads "Reaction to the paper: army studying; rebels yes": each party with its answer."""
         words = self.scene.tokens.words
-        colon = next((i for i in range(first, min(first + 7, stop)) if words[i] == ":"), None)
+        reach = max(first, min(first + 7, stop))
+        colon = next(self.scene.tokens.places_of((":",), first, reach), None)
         if colon is None or not self.scene.words_of("reaction") & set(words[first:colon]):
             return False
         found = self.labels.turns(colon, stop)
@@ -111,9 +113,11 @@ class LabelReader:
 
     def _passive_answer(self, first: int, stop: int, index: int) -> bool:
         """Reads "Granted by the mayor.", "No answer from either.": who answers stands after the answer."""
-        reply = self.matters.reply(first, stop)
         words = self.scene.tokens.words
-        if reply is None or reply.stop >= stop or words[reply.stop] not in {"by", "from", ":"}:
+        if _BEFORE_ANSWERER.isdisjoint(words[first:stop]):
+            return False
+        reply = self.matters.reply(first, stop)
+        if reply is None or reply.stop >= stop or words[reply.stop] not in _BEFORE_ANSWERER:
             return False
         low = reply.stop + 1
         if words[reply.stop] == ":" and not self.labels.only_parties(low, stop):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from functools import cached_property
 
@@ -25,6 +26,7 @@ _TURNS = frozenset({";", ".", ",", "/", "]", "|", ":"})
 _SENTENCE_ENDS = frozenset({".", ";", "]", ")"})
 _DASHES = frozenset({"-", "–", "—"})
 _LABEL_ENDS = _DASHES | {":"}
+_BRACKETS = frozenset({"[", "("})
 _COLONS = frozenset({":", ">"})
 _OPENERS = frozenset({"[", "(", '"', "“", "-", "–", "—", "*", "•"})
 
@@ -50,9 +52,8 @@ class LabelFinder:
         bracketed = first < stop and words[first] in {"[", "("}
         while first < stop and words[first] in _OPENERS:
             first += 1
-        colon = next(
-            (i for i in range(first, min(first + HEAD_WORDS, stop)) if words[i] in _COLONS), None
-        )
+        reach = max(first, min(first + HEAD_WORDS, stop))
+        colon = next(self.scene.tokens.places_of(_COLONS, first, reach), None)
         if colon is None or colon == first:
             return self._dashed_label(first, stop) or self._bare_label(first, stop)
         if words[first] in self.scene.words_of("topic_link"):
@@ -93,11 +94,8 @@ class LabelFinder:
 
     def _dashed_label(self, first: int, stop: int) -> Label | None:
         """A party's name before a dash and a short answer ("Rebels – agreed")."""
-        words = self.scene.tokens.words
-        dash = next(
-            (i for i in range(first + 1, min(first + LABEL_REACH, stop)) if words[i] in _DASHES),
-            None,
-        )
+        reach = max(first + 1, min(first + LABEL_REACH, stop))
+        dash = next(self.scene.tokens.places_of(_DASHES, first + 1, reach), None)
         if dash is None or dash + 1 >= stop or self.matters.reply(dash + 1, stop) is None:
             return None
         return self._party_label(first, dash, bracketed=False)
@@ -190,8 +188,8 @@ class LabelFinder:
             first: the first word.
             stop: the word after the last.
         """
-        words = self.scene.tokens.words
-        return [at for at in range(first + 1, stop - 2) if words[at] in {"[", "("}][:BRACKETS]
+        found = self.scene.tokens.places_of(_BRACKETS, first + 1, max(first + 1, stop - 2))
+        return [*itertools.islice(found, BRACKETS)]
 
     def only_parties(self, first: int, stop: int) -> bool:
         """Whether words only name parties ("Agreed: army, rebels.").

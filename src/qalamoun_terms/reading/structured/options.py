@@ -40,9 +40,11 @@ class OptionReader:
         """
         first, stop = self.scene.bounds(index)
         words = self.scene.tokens.words
-        coded = any(CODE.fullmatch(word) for word in words[first:stop] if not word.isalpha())
         package = self.drafts.draft or self.desk.story.shelf.current
-        if not coded or package is None or not self._codes(package):
+        if package is None or not package.items:
+            return False
+        coded = any(CODE.fullmatch(word) for word in words[first:stop] if not word.isalpha())
+        if not coded or not self._codes(package):
             return False
         hits = list(self._choices(first, stop))
         done = [self._chosen(hits, at, (first, stop), package, index) for at in range(len(hits))]

@@ -85,7 +85,7 @@ def hits_from(
         lexicon: the lexicon that has the table.
     """
     found: dict[int, list[Hit]] = {}
-    for hit in lexicon.indexes[table].find(tokens.words, first, stop):
+    for hit in tokens.hits(lexicon.indexes[table], first, stop):
         found.setdefault(hit.start, []).append(hit)
     return found
 

@@ -7,7 +7,7 @@ relative clause that introduces content ("a paper which asks for ...") hands on 
 from __future__ import annotations
 
 from qalamoun_terms.lexicon.load_terms import TermLexicon
-from qalamoun_terms.reading.terms.grammar import PAUSES, Grammar
+from qalamoun_terms.reading.terms.grammar import ENDS, PAUSES, Grammar
 from qalamoun_terms.reading.terms.relatives import (
     RELATIVE_LISTS,
     RELATIVES,
@@ -20,7 +20,11 @@ from qalamoun_terms.reading.terms.words import Tag, Words
 _NEAR = 12
 _TELLING = 6
 _OPENING = ("reduced_relatives", "subordinators")
+_OPENS_ASIDE = (*_OPENING, *RELATIVE_LISTS)
 _AUXILIARIES = ("modals", "be", "have", "do")
+_IN_FRONT = ENDS | {"and", "that"}
+_OWNER = frozenset({"'s"})
+_COMMA = frozenset({","})
 _NO_TAG = Tag(-1, -1, "", "")
 
 
@@ -43,6 +47,7 @@ def grammar_of(words: Words, lexicon: TermLexicon) -> Grammar:
         content=set(),
         things=things,
         helping=_helping(words, lexicon),
+        owners=frozenset(words.places_of(_OWNER)),
         tags_in={},
     )
     done = 0
@@ -58,14 +63,14 @@ def grammar_of(words: Words, lexicon: TermLexicon) -> Grammar:
 def _helping(words: Words, lexicon: TermLexicon) -> frozenset[int]:
     """The places of modals and forms of be, have and do; "May" is a month and "Will" a name."""
     found = words.places_of(lexicon.small_words(_AUXILIARIES))
-    return frozenset(at for at in found if not at or not words.capital(at))
+    return frozenset([at for at in found if not at or not words.capitals[at]])
 
 
 def _openings(words: Words, lexicon: TermLexicon) -> list[int]:
     """Where a relative or subordinate clause may begin: at a word that opens one, or after a comma."""
-    opening = lexicon.small_words((*_OPENING, *RELATIVE_LISTS)) | RELATIVES
-    after_comma = (at + 1 for at in words.places_of((",",)) if at + 1 < len(words))
-    return sorted({*words.places_of(opening), *after_comma})
+    opening = {*words.places_of(lexicon.small_words(_OPENS_ASIDE)), *words.places_of(RELATIVES)}
+    opening.update([at + 1 for at in words.places_of(_COMMA) if at + 1 < len(words)])
+    return sorted(opening)
 
 
 def _aside_until(grammar: Grammar, at: int) -> int:
@@ -93,15 +98,18 @@ def _between_commas(grammar: Grammar, at: int) -> int:
     opens = lower[at] in grammar.lists["composed"] or (verb is not None and verb.form == "ed")
     opens = opens or lower[at] in grammar.lists["control_verbs"]
     joins = grammar.is_a(at, "coordinators")
+    helping, speech = grammar.helping, grammar.lists["speech"]
     for place in range(at + 1, min(at + 2 * _NEAR, len(lower))):
-        parted = lower[place] == "," and (opens or joins)
-        if parted and _resumes(grammar, place + 1, led=opens, verb=verb is not None):
+        word = lower[place]
+        parted = word == ","
+        led = parted and (opens or joins)
+        if led and _resumes(grammar, place + 1, led=opens, verb=verb is not None):
             return place
-        if joins and (place in grammar.verb_at or lower[place] == ","):
+        if joins and (parted or place in grammar.verb_at):
             return at
-        if lower[place] == "," and place - at < _TELLING and lower[place - 1] in _speech(grammar):
+        if parted and place - at < _TELLING and lower[place - 1] in speech:
             return place
-        if (lower[place] in PAUSES and lower[place] != ",") or grammar.is_auxiliary(place):
+        if (word in PAUSES and not parted) or place in helping:
             return at
     return at
 
@@ -119,10 +127,6 @@ def _impersonal_until(grammar: Grammar, at: int) -> int:
     stop = min(at + _TELLING + 1, len(grammar.words))
     end = next((place for place in range(at + 2, stop) if grammar.words.lower[place] == ","), at)
     return end if grammar.is_auxiliary(end + 1) else at
-
-
-def _speech(grammar: Grammar) -> frozenset[str]:
-    return grammar.lists["speech"]
 
 
 def _contrasts(grammar: Grammar, at: int) -> bool:
@@ -187,7 +191,7 @@ def _is_comparison(grammar: Grammar, at: int) -> bool:
 def _subordinate_end(grammar: Grammar, at: int) -> int:
     """A subordinate clause runs to the next pause; one in front of its main clause, to the subject."""
     stop = at + 1
-    while stop < len(grammar.words) and grammar.words.lower[stop] not in PAUSES | {"."}:
+    while stop < len(grammar.words) and grammar.words.lower[stop] not in ENDS:
         stop += 1
     if not grammar.is_auxiliary(at + 1):
         named = at + 1
@@ -195,7 +199,7 @@ def _subordinate_end(grammar: Grammar, at: int) -> int:
             named += 1
         if named > at + 1 and (named == stop or _starts_predicate(grammar, named)):
             return named
-    in_front = at == 0 or grammar.words.lower[at - 1] in PAUSES | {".", "and", "that"}
+    in_front = at == 0 or grammar.words.lower[at - 1] in _IN_FRONT
     beside = _second_phrase(grammar, at, stop) if in_front else -1
     if beside > 0:
         return beside

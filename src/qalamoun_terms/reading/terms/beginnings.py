@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from qalamoun_terms.reading.terms.grammar import PAUSES, Grammar
 
 _REACH = 40
+_PAUSED = PAUSES - {"(", ")"}
 _LONGEST_ITEM = 9
 
 Piece = tuple[int, int]
@@ -85,7 +86,7 @@ def is_paused(grammar: Grammar, first: int, stop: int) -> bool:
     """
     lower = grammar.words.lower
     return any(
-        lower[at] in PAUSES - {"(", ")"} or grammar.is_auxiliary(at)
+        lower[at] in _PAUSED or grammar.is_auxiliary(at)
         for at in range(first, stop)
         if not grammar.aside[at]
     )
@@ -231,8 +232,7 @@ def _after_verb(grammar: Grammar, start: int, stop: int) -> int:
 
 def _after_saying(grammar: Grammar, piece: Piece) -> int | None:
     """The subject of what somebody says, without "that": "the envoy says it will leave"."""
-    for at in range(piece[1] - 2, piece[0] - 1, -1):
-        says = grammar.is_a(at, "saying") and not grammar.aside[at]
-        if says and is_subject(grammar, at + 1, piece[1]):
+    for at in reversed([*grammar.places_in("saying", piece[0], max(piece[1] - 1, piece[0]))]):
+        if not grammar.aside[at] and is_subject(grammar, at + 1, piece[1]):
             return at + 1
     return None

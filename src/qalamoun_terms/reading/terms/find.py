@@ -22,7 +22,7 @@ from qalamoun_terms.reading.terms.clauses import Clause
 from qalamoun_terms.reading.terms.fields import FIELDS, Found, read_fields
 from qalamoun_terms.reading.terms.grammar import Grammar
 from qalamoun_terms.reading.terms.heads import find_heads
-from qalamoun_terms.reading.terms.judging import guessed, judged, settled
+from qalamoun_terms.reading.terms.judging import guessed, judged, likelier_kind, reading_of_kind
 from qalamoun_terms.reading.terms.kinds import Reading, is_negated, may_state
 from qalamoun_terms.reading.terms.limits import LimitReader
 from qalamoun_terms.reading.terms.quantities import (
@@ -256,10 +256,11 @@ def with_kind_settled(mention: TermMention, portion: Portion) -> TermMention:
         mention: the term.
         portion: its words.
     """
-    clause = Clause(0, len(portion.words), find_heads(portion.grammar))
-    reading = settled(portion.grammar, clause, mention.term.kind)
-    if reading is None:
+    kind = likelier_kind(portion.words, portion.context.vocabulary.language, mention.term.kind)
+    if kind is None:
         return mention
+    clause = Clause(0, len(portion.words), find_heads(portion.grammar))
+    reading = reading_of_kind(portion.grammar, clause, kind)
     return Stated(span=mention.span, clause=clause, reading=reading, portion=portion).mention
 
 

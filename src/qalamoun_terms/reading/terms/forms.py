@@ -24,11 +24,14 @@ def told_apart(
         parties: where parties are named.
         grammar: the small words of the language.
     """
-    outermost = _outermost(words, _specific(words, tags, grammar), grammar)
+    if any(tag.stop - tag.first > 1 for tag in tags):
+        tags = _outermost(words, _specific(words, tags, grammar), grammar)
+    fitting = _fitting(words, _without_names(words, tags), grammar)
+    if not parties:
+        return [*fitting]
+    capitals = words.capitals
     return [
-        tag
-        for tag in _fitting(words, _without_names(words, outermost), grammar)
-        if not _is_in_name(words, tag, parties, grammar)
+        tag for tag in fitting if not (capitals[tag.first] and _is_in_name(tag, parties, grammar))
     ]
 
 
@@ -60,28 +63,24 @@ def _may_be_preposition(words: Words, tag: Tag, grammar: Mapping[str, frozenset[
 
 def _without_names(words: Words, tags: Sequence[Tag]) -> list[Tag]:
     """Without verbs and nouns of doing that are part of a name: no "tell" in "Tell Rifaat"."""
-    capitals = sum(map(str.isupper, map(words.text.__getitem__, words.starts)))
-    if 2 * capitals > len(words):
+    capitals = words.capitals
+    if 2 * sum(capitals) > len(words):
         return list(tags)
-    return [tag for tag in tags if not _is_name(words, tag)]
+    return [tag for tag in tags if not (capitals[tag.first] and _is_name(words, tag))]
 
 
 def _is_name(words: Words, tag: Tag) -> bool:
-    """Whether a capital letter is not owed to the place in a sentence ("the Security Council")."""
+    """Whether a word's capital is not owed to its place in a sentence ("the Security Council")."""
     at = tag.first
-    if tag.part == "thing" or not at or not words.capital(at):
+    if tag.part == "thing" or not at:
         return False
     goes_on = tag.stop < len(words) and words.capital(tag.stop)
     inside = words.lower[at - 1][0].isalnum() or words.lower[at - 1] == "-"
     return inside and (tag.part == "verb" or goes_on)
 
 
-def _is_in_name(
-    words: Words, tag: Tag, parties: Sequence[Tag], grammar: Mapping[str, frozenset[str]]
-) -> bool:
+def _is_in_name(tag: Tag, parties: Sequence[Tag], grammar: Mapping[str, frozenset[str]]) -> bool:
     """Whether a thing is only part of a party's name: no republic in "the Republic of Haiti"."""
-    if not words.capital(tag.first):
-        return False
     names = [p.group for p in parties if p.first <= tag.first and tag.stop <= p.stop]
     rebel = "party_opposition" in names and tag.group in grammar["not_in_rebel_names"]
     return rebel or (bool(names) and tag.group in grammar["not_in_names"])
@@ -125,10 +124,10 @@ def _fitting(
     words: Words, tags: Sequence[Tag], grammar: Mapping[str, frozenset[str]]
 ) -> Iterator[Tag]:
     """The tags that their neighbours allow: of verb, noun and thing the one that a word is here."""
-    nouns = {tag.first for tag in tags if tag.part in ("noun", "thing")}
     verbs = {tag.first: tag for tag in tags if tag.part == "verb" and tag.form != "ing"}
-    things = {tag.first for tag in tags if tag.part == "thing"}
     named = {(tag.first, tag.stop) for tag in tags if tag.part == "thing"}
+    things = {first for first, _ in named}
+    nouns = things.union([tag.first for tag in tags if tag.part == "noun"])
     for tag in tags:
         if tag.part == "verb" and not _stands_as_verb(words, tag, grammar, things):
             continue

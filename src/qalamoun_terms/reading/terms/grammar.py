@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from attrs import frozen
@@ -12,12 +13,15 @@ from qalamoun_terms.reading.terms.words import Tag, Words
 PAUSES = frozenset(",;:()—–|")
 """Marks at which a clause may end."""
 
+ENDS = PAUSES | {"."}
+"""Marks at which a clause or a sentence may end."""
+
 
 @frozen(eq=False)
 class Grammar:
     """The small words of a language, and what stands aside in one statement.
 
-    `helping` are the places of modals and forms of be, have and do; `tags_in` keeps the classes of
+    `helping` are the places of modals and forms of be, have and do, `owners` those of "'s"; `tags_in` keeps the classes of
     stretches that were asked for.
     """
 
@@ -29,6 +33,7 @@ class Grammar:
     content: set[int]
     things: frozenset[int]
     helping: frozenset[int]
+    owners: frozenset[int]
     tags_in: dict[tuple[int, int], tuple[Tag, ...]]
 
     def is_a(self, at: int, name: str) -> bool:
@@ -48,6 +53,11 @@ class Grammar:
     def places_of(self, known: Container[str]) -> Iterator[int]:
         """The places of words that are among those known."""
         return self.words.places_of(known)
+
+    def places_in(self, name: str, first: int, stop: int) -> Iterator[int]:
+        """The places of words of a list of small words, from word `first` up to `stop`."""
+        known = map(self.lists[name].__contains__, self.words.lower[first:stop])
+        return itertools.compress(range(first, stop), known)
 
     @property
     def last_of_openers(self) -> frozenset[str]:

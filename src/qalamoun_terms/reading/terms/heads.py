@@ -187,18 +187,17 @@ def _on_condition(grammar: Grammar, at: int) -> bool:
 
 def _is_noun(grammar: Grammar, tag: Tag) -> bool:
     """Whether a form that may be a verb is none, by the words before it."""
-    return (
-        _is_month(grammar, tag.first)
-        or (tag.form == "s" and _is_counted(grammar, tag.first))
-        or (tag.form == "base" and _is_led(grammar, tag.first))
-        or _is_described(grammar, tag)
-        or _is_reduced(grammar, tag)
-    )
+    at = tag.first
+    if grammar.words.capitals[at] and _is_month(grammar, at):
+        return True
+    if tag.form == "s" and (_is_counted(grammar, at) or _is_described(grammar, tag)):
+        return True
+    return (tag.form == "base" and _is_led(grammar, at)) or _is_reduced(grammar, tag)
 
 
 def _is_month(grammar: Grammar, at: int) -> bool:
-    """Whether a word is a month or the like by its capital ("in March")."""
-    return at > 0 and grammar.is_a(at, "not_places") and grammar.words.capital(at)
+    """Whether a word with a capital is a month or the like ("in March")."""
+    return at > 0 and grammar.is_a(at, "not_places")
 
 
 def _is_led(grammar: Grammar, at: int) -> bool:
@@ -209,7 +208,8 @@ def _is_led(grammar: Grammar, at: int) -> bool:
 
 def _is_reduced(grammar: Grammar, tag: Tag) -> bool:
     """As in "the lines set out in the annex": it only tells more of the noun before it."""
-    follows = grammar.is_a(tag.first, "unchanging") and grammar.is_a(tag.stop, "prepositions")
+    unchanging = grammar.words.lower[tag.first] in grammar.lists["unchanging"]
+    follows = unchanging and grammar.is_a(tag.stop, "prepositions")
     return follows and any(
         thing.stop == tag.first for thing in grammar.words.tags if thing.part == "thing"
     )
@@ -218,7 +218,7 @@ def _is_reduced(grammar: Grammar, tag: Tag) -> bool:
 def _is_described(grammar: Grammar, tag: Tag) -> bool:
     """As in "to the eastern quarters": what stands in a phrase with an adjective is a noun."""
     at = tag.first
-    if tag.form != "s" or at < _DESCRIBED or at - 1 in grammar.things:
+    if at < _DESCRIBED or at - 1 in grammar.things:
         return False
     described = grammar.is_a(at - 2, "articles") and grammar.words.lower[at - 1].isalpha()
     ends = grammar.is_a(tag.stop, "coordinators") or tag.stop >= len(grammar.words)
@@ -227,8 +227,8 @@ def _is_described(grammar: Grammar, tag: Tag) -> bool:
 
 def _only_is(grammar: Grammar, tag: Tag) -> bool:
     """Whether "be" only helps along what follows it."""
-    alone = grammar.is_a(tag.first, "be") and tag.stop - tag.first == 1
-    return alone and grammar.is_auxiliary(tag.first - 1)
+    led = tag.first - 1 in grammar.helping and tag.stop - tag.first == 1
+    return led and grammar.is_a(tag.first, "be")
 
 
 def _is_counted(grammar: Grammar, at: int) -> bool:
@@ -245,15 +245,14 @@ def _verb_form(grammar: Grammar, tag: Tag, front: int) -> str:
     lower = grammar.words.lower
     if lower[front] == "to" or lower[front : front + 2] == ["not", "to"]:
         return "infinitive"
-    helped = any(grammar.is_auxiliary(at) for at in range(front, tag.first))
-    if helped or tag.form in ("base", "s"):
+    if tag.form in ("base", "s") or not grammar.helping.isdisjoint(range(front, tag.first)):
         return "finite"
     return "gerund" if tag.form == "ing" else "participle"
 
 
 def _only_helps(grammar: Grammar, at: int) -> bool:
     """Whether "have" or "do" only helps another verb along ("would have been opened")."""
-    if not (grammar.is_a(at, "have") or grammar.is_a(at, "do")):
+    if not grammar.is_any(at, ("have", "do")):
         return False
     after = at + 1
     while grammar.is_a(after, "adverbs"):
@@ -291,22 +290,12 @@ def _before_insertion(grammar: Grammar, at: int) -> int:
 def _verb_front(grammar: Grammar, at: int) -> int:
     """Where the verb group begins: over adverbs, negation, auxiliaries and "to", a few words back."""
     front = at = _before_insertion(grammar, at)
-    passed = grammar.lexicon.small_words(("adverbs", "negators"))
+    passed = grammar.lists["before_verb"]
     for place in range(at - 1, max(at - 8, -1), -1):
         word = grammar.words.lower[place]
         if place in grammar.helping or word == "to":
             front = place
-        elif not (word in passed or word == "been") or word in (
-            "no",
-            "nobody",
-            "none",
-            "nothing",
-            "all",
-            "at",
-            "once",
-            "both",
-            "without",
-        ):
+        elif word not in passed:
             break
     if grammar.words.lower[front] == "to" and front and grammar.words.lower[front - 1] == "not":
         front -= 1

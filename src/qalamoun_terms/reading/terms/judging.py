@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from qalamoun_terms.lexicon.kind_model import NO_TERM, clause_features, kind_model
+from qalamoun_terms.lexicon.kind_model import NO_TERM, clause_scores, kind_model
 from qalamoun_terms.lexicon.load_terms import Rule
 from qalamoun_terms.lexicon.weights import LinearModel, likeliest
 from qalamoun_terms.reading.terms.clauses import Clause
@@ -16,6 +16,7 @@ from qalamoun_terms.reading.terms.grammar import Grammar
 from qalamoun_terms.reading.terms.kinds import Reading, is_negated, read_kind
 from qalamoun_terms.reading.terms.pieces import pieces
 from qalamoun_terms.reading.terms.statements import Statement
+from qalamoun_terms.reading.terms.words import Words
 
 LEAST_WORDS = 3  # words of a clause that is judged by its words alone
 SURE = 0.6  # probability from which a clause is a term though nothing says that it is content
@@ -62,7 +63,7 @@ def guessed(grammar: Grammar) -> Statement | None:
     clause = Clause(0, len(grammar.words), ())
     if model is None:
         return None
-    chances = model.probabilities(_features(grammar, clause, whole=True))
+    chances = _chances(grammar, clause, model, whole=True)
     none = chances.pop(NO_TERM, 0.0)
     kind = likeliest(chances)
     if chances[kind] < GUESS * (1 - none):
@@ -70,34 +71,48 @@ def guessed(grammar: Grammar) -> Statement | None:
     return Statement(clause, _reading(grammar, clause, kind))
 
 
-def settled(grammar: Grammar, clause: Clause, kind: str) -> Reading | None:
-    """What all the words of a term say of its kind, where that is not the kind that was read.
+def likelier_kind(words: Words, language: str, kind: str) -> str | None:
+    """The kind that all the words of a term speak for, where that is not the kind that was read.
 
     The stretch of a term is known only once its clause has been read; seen by all of its words, and
     by nothing else, another kind may be far likelier.
 
     Args:
-        grammar: the words of the term.
-        clause: all of them, with their heads.
+        words: the words of the term with their classes.
+        language: their language.
         kind: the kind that was read, which has the benefit of the doubt.
     """
-    model = kind_model(grammar.lexicon.language)
+    model = kind_model(language)
     if model is None:
         return None
-    chances = model.probabilities(_features(grammar, clause, whole=True))
+    scores = _scores_of(words, range(len(words)), len(words), model)
+    if model.best(scores) == kind:
+        return None
+    chances = model.chances(scores)
     chances.pop(NO_TERM, None)
     found = likeliest(chances)
     if kind not in chances or found == kind or chances[found] < DOUBT * chances[kind]:
         return None
-    by_rule = read_kind(grammar, clause, grammar.lexicon, only=found)
-    return by_rule or _reading(grammar, clause, found)
+    return found
+
+
+def reading_of_kind(grammar: Grammar, clause: Clause, kind: str) -> Reading:
+    """What makes a clause a term of a kind that is known: a rule of that kind, or the weights alone.
+
+    Args:
+        grammar: the statement with its small words.
+        clause: a clause of it.
+        kind: the kind.
+    """
+    by_rule = read_kind(grammar, clause, grammar.lexicon, only=kind)
+    return by_rule or _reading(grammar, clause, kind)
 
 
 def _row(grammar: Grammar, clause: Clause, model: LinearModel) -> list[Statement]:
     """The members of a row that are surely terms of different kinds; none where it is one term."""
 
     def kind_of(piece: Clause) -> str:
-        chances = model.probabilities(_features(grammar, piece, whole=True))
+        chances = _chances(grammar, piece, model, whole=True)
         none = chances.pop(NO_TERM, 0.0)
         kind = likeliest(chances)
         sure = MEMBER if read_kind(grammar, piece, grammar.lexicon, bare=True, only=kind) else SURE
@@ -113,19 +128,34 @@ def _row(grammar: Grammar, clause: Clause, model: LinearModel) -> list[Statement
     ]
 
 
-def _features(grammar: Grammar, clause: Clause, *, whole: bool = False) -> frozenset[str]:
-    """The features of what a clause itself says, its relative and subordinate clauses left out."""
-    words = grammar.words
+def _chances(
+    grammar: Grammar, clause: Clause, model: LinearModel, *, whole: bool = False
+) -> dict[str, float]:
+    """How likely the kinds are by what a clause itself says; if `whole`, with what stands aside in it."""
+    return model.chances(_scores(grammar, clause, model, whole=whole))
+
+
+def _scores(
+    grammar: Grammar, clause: Clause, model: LinearModel, *, whole: bool = False
+) -> tuple[int, ...]:
+    """What a clause itself speaks for, its relative and subordinate clauses left out."""
     places: Collection[int] = range(clause.first, clause.stop)
     if not whole:
         main = [at for at in places if not grammar.aside[at]]
         places = dict.fromkeys(main) if len(main) >= LEAST_WORDS else places
+    return _scores_of(grammar.words, places, clause.stop, model)
+
+
+def _scores_of(
+    words: Words, places: Collection[int], stop: int, model: LinearModel
+) -> tuple[int, ...]:
+    """What the words at some places speak for, with the classes that end before a word."""
     classes = {
         tag.group
         for tag in words.tags
-        if tag.first in places and tag.stop <= clause.stop and tag.group[:5] != "party"
+        if tag.first in places and tag.stop <= stop and tag.group[:5] != "party"
     }
-    return clause_features([words.lower[at] for at in places], classes)
+    return clause_scores(model, [words.lower[at] for at in places], classes)
 
 
 def _by_weights(
@@ -136,7 +166,7 @@ def _by_weights(
         LEAST_WORDS
     ):
         return None
-    chances = model.probabilities(_features(grammar, clause, whole=True))
+    chances = _chances(grammar, clause, model, whole=True)
     none = chances.pop(NO_TERM, 0.0)
     kind = likeliest(chances)
     if none >= BACKGROUND or chances[kind] < (LIKELY if bare else SURE):
@@ -148,15 +178,18 @@ def _reviewed(
     grammar: Grammar, clause: Clause, reading: Reading, model: LinearModel
 ) -> Reading | None:
     """A reading, or another where the weights are sure of that and think this one unlikely."""
-    chances = model.probabilities(_features(grammar, clause))
+    own = reading.rule.kind
+    scores = _scores(grammar, clause, model)
+    if model.best(scores) == own:
+        return reading
+    chances = model.chances(scores)
     chances.pop(NO_TERM, None)
     kind = likeliest(chances)
-    own = reading.rule.kind
     strong = reading.rule.weight >= STRONG
     enough, at_most = (SURER, UNLIKELIER) if strong else (OVERRULES, UNLIKELY)
     if own not in chances or chances[kind] < enough or chances[own] > at_most:
         return reading  # weights know nothing of a kind that a caller has added
-    return read_kind(grammar, clause, grammar.lexicon, only=kind) or _reading(grammar, clause, kind)
+    return reading_of_kind(grammar, clause, kind)
 
 
 def _reading(grammar: Grammar, clause: Clause, kind: str) -> Reading:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from attrs import frozen
@@ -55,33 +55,33 @@ def read_kind(
         only: the one kind that is asked for, "" for any.
     """
     tags = (*subject, *clause_tags(grammar, clause))
-    heads = {tag.group for tag in tags if tag.part != "thing"} | ({""} if bare else set())
-    groups = frozenset(tag.group for tag in tags)
-    asked = (one for one in _rules_for(lexicon, heads, groups) if not only or one.kind == only)
-    fitting = {rule.id: rule for rule in asked}
+    heads = {tag.group for tag in tags if tag.part != "thing"}
+    if bare:
+        heads.add("")
+    groups = frozenset([tag.group for tag in tags])
+    asked = _rules_for(lexicon, heads, groups)
+    fitting = {rule.id: rule for rule in asked if not only or rule.kind == only}
     if not fitting:
         return None
     company = _company(grammar, clause, tags, groups)
     negated = is_negated(grammar, clause)
-    found = [
-        reading
-        for rule in fitting.values()
-        if not (rule.affirmed if negated else rule.negated)
-        if _may_fit(rule, company)
-        for reading in _readings_of(company, rule, negated=negated)
-    ]
+    found: list[Reading] = []
+    for rule in fitting.values():
+        if not (rule.affirmed if negated else rule.negated) and _may_fit(rule, company):
+            found += _readings_of(company, rule, negated=negated)
     return max(found, key=lambda reading: (reading.weight, reading.rule.id), default=None)
 
 
-def _rules_for(
-    lexicon: TermLexicon, heads: Iterable[str], groups: AbstractSet[str]
-) -> Iterator[Rule]:
+def _rules_for(lexicon: TermLexicon, heads: Iterable[str], groups: AbstractSet[str]) -> list[Rule]:
     """The rules that have one of some heads, and an object among some classes or none at all."""
     things = groups | {""}
+    found: list[Rule] = []
     for head in heads:
-        about = lexicon.rules_about.get(head, {})
-        for thing in things & about.keys():
-            yield from about[thing]
+        about = lexicon.rules_about.get(head)
+        if about is not None:
+            for thing in things & about.keys():
+                found += about[thing]
+    return found
 
 
 @frozen(eq=False)
@@ -106,22 +106,25 @@ def _company(
 ) -> _Company:
     """What the rules look at in a clause, gathered once."""
     starts = {head.first for head in clause.heads}
+    aside = grammar.aside
+    heads = [tag for tag in tags if tag.part != "thing" and tag.first in starts]
     return _Company(
         grammar=grammar,
         clause=clause,
         tags=tags,
         groups=groups,
-        main=frozenset(tag.group for tag in tags if not grammar.aside[tag.first]),
+        main=frozenset([tag.group for tag in tags if not aside[tag.first]]),
         words=frozenset(grammar.words.lower[clause.first : clause.stop]),
-        heads=[tag for tag in tags if tag.part != "thing" and tag.first in starts],
-        first=_first_head(clause, tags),
+        heads=heads,
+        first=_first_head(clause, heads),
     )
 
 
 def _may_fit(rule: Rule, company: _Company) -> bool:
     """Whether what a rule asks for beside its object stands in a clause, and nothing that it forbids."""
-    needed = _has_all(rule, company.groups, company.words)
-    return needed and rule.without.isdisjoint(company.main)
+    if not rule.without.isdisjoint(company.main):
+        return False
+    return _has_all(rule, company.groups, company.words)
 
 
 def may_state(words: Words, lexicon: TermLexicon, *, bare: bool) -> bool:
@@ -161,22 +164,29 @@ def clause_tags(grammar: Grammar, clause: Clause) -> tuple[Tag, ...]:
 
 def _tags_in(grammar: Grammar, first: int, stop: int) -> tuple[Tag, ...]:
     """The tags that may tell a kind: the main ones, and of those beside only what is not said mainly."""
-    inside = [tag for tag in grammar.words.tags if first <= tag.first and tag.stop <= stop]
-    starts = {tag.first for tag in inside if tag.part == "thing"}
-    main = [
-        tag
-        for tag in inside
-        if not grammar.aside[tag.first]
-        and not _is_owner(grammar, tag)
-        and not (tag.group in grammar.lists["modifying"] and tag.stop in starts)
-    ]
-    groups = {tag.group for tag in main}
-    rest = [
-        tag
-        for tag in inside
-        if grammar.aside[tag.first] and tag.part == "thing" and tag.group not in groups
-    ]
-    return tuple(_with_carried(grammar, [*main, *rest]))
+    main: list[Tag] = []
+    rest: list[Tag] = []
+    for tag in grammar.words.tags:
+        if tag.first < first or tag.stop > stop:
+            continue
+        if grammar.aside[tag.first]:
+            rest.append(tag)
+        elif not (_is_owner(grammar, tag) or _modifies(grammar, tag, first, stop)):
+            main.append(tag)
+    if rest:
+        groups = {tag.group for tag in main}
+        main += [tag for tag in rest if tag.part == "thing" and tag.group not in groups]
+    return tuple(_with_carried(grammar, main))
+
+
+def _modifies(grammar: Grammar, tag: Tag, first: int, stop: int) -> bool:
+    """Whether a word only tells what sort of thing follows it in a stretch."""
+    return tag.group in grammar.lists["modifying"] and any(
+        thing.first == tag.stop
+        and thing.part == "thing"
+        and first <= thing.first <= thing.stop <= stop
+        for thing in grammar.words.tags
+    )
 
 
 def _is_owner(grammar: Grammar, tag: Tag) -> bool:
@@ -184,8 +194,7 @@ def _is_owner(grammar: Grammar, tag: Tag) -> bool:
 
     Who does something is no owner: "the army's full withdrawal".
     """
-    lower = grammar.words.lower
-    if tag.part != "thing" or tag.stop >= len(lower) or lower[tag.stop] != "'s":
+    if tag.stop not in grammar.owners or tag.part != "thing":
         return False
     doing = range(tag.stop + 1, tag.stop + 1 + _OWNED)
     return not any(noun.part == "noun" and noun.first in doing for noun in grammar.words.tags)
@@ -262,7 +271,7 @@ def _readings_of(company: _Company, rule: Rule, *, negated: bool) -> list[Readin
 
 def _first_head(clause: Clause, tags: Sequence[Tag]) -> frozenset[int]:
     """Where the first head stands that says something itself: not "let", "begin" or "ensure"."""
-    telling = {tag.first for tag in tags if tag.group not in _TRANSPARENT and tag.part != "thing"}
+    telling = {tag.first for tag in tags if tag.group not in _TRANSPARENT}
     heads = [head for head in clause.heads if head.first in telling]
     if heads and heads[0].form in ("nominal", THING):
         said = [head for head in heads if head.form == "finite"]

@@ -91,7 +91,7 @@ def link_after(grammar: Grammar, at: int) -> int:
     """The place of the link after a word that introduces content ("asked on Thursday for"), or -1."""
     lower = grammar.words.lower
     links = grammar.lists["matrix_links"]
-    if at + 1 < len(lower) and lower[at + 1] in links | {":"}:
+    if at + 1 < len(lower) and (lower[at + 1] in links or lower[at + 1] == ":"):
         word = lower[at + 1]
         if word not in ("on", "of") or not _link_after_date(grammar, at):
             return at + 1

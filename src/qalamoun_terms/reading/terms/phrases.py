@@ -193,7 +193,7 @@ def _is_name(grammar: Grammar, at: int, clause: Clause) -> bool:
         grammar, at, clause
     ):
         return True
-    if not words.capital(at):
+    if not words.capitals[at]:
         return False
     return at > 0 or not (grammar.is_a(at, "determiners") or grammar.is_a(at, "prepositions"))
 

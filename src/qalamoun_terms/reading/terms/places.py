@@ -237,10 +237,10 @@ def _without_generic(grammar: Grammar, name: Phrase) -> Phrase:
 def _sites(grammar: Grammar, clause: Clause, reading: Reading) -> Iterator[Phrase]:
     """Definite sites: "the market", "the girls' school", "hospitals and power plants"."""
     last: Phrase | None = None
-    for at in range(clause.first, clause.stop):
+    for at in grammar.places_in("sites", clause.first, clause.stop):
         follows = at + 1 < clause.stop and grammar.is_a(at + 1, "sites")
         named = at > 0 and grammar.words.capital(at)
-        if not grammar.is_a(at, "sites") or grammar.aside[at] or follows or named:
+        if grammar.aside[at] or follows or named:
             continue
         if _names_follow(grammar, at, clause):
             continue

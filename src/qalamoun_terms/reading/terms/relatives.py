@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qalamoun_terms.reading.terms.grammar import PAUSES, Grammar
+from qalamoun_terms.reading.terms.grammar import ENDS, PAUSES, Grammar
 from qalamoun_terms.reading.terms.matrix import is_matrix, link_after
 
 _NEAR = 12
@@ -135,7 +135,7 @@ def _relative_end(grammar: Grammar, at: int) -> int:
 def _ends_relative(grammar: Grammar, place: int, start: int, at: int) -> bool:
     """Whether a relative clause is over: at a pause, or at the verb of the clause around it."""
     lower = grammar.words.lower
-    if lower[place] in PAUSES | {"."} or lower[place : place + 2] == ["and", "to"]:
+    if lower[place] in ENDS or lower[place : place + 2] == ["and", "to"]:
         return True
     if lower[place] == "to" and place > start and grammar.is_a(place + 1, "be"):
         return True
@@ -183,7 +183,7 @@ def _verb_group_end(grammar: Grammar, at: int, *, named: bool = False) -> int:
     """
     place = at
     while place < min(at + _NEAR, len(grammar.words)):
-        if grammar.words.lower[place] in PAUSES | {"."}:
+        if grammar.words.lower[place] in ENDS:
             return place
         if grammar.is_auxiliary(place):
             while grammar.is_auxiliary(place) or grammar.is_a(place, "adverbs"):

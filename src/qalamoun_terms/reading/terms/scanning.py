@@ -49,38 +49,35 @@ def tagged(words: Words, lexicon: TermLexicon, mentions: Sequence[Mention] = ())
     parties = [*_parties(words, mentions)]
     found = told_apart(words, [*_wordings(words.lower, lexicon)], parties, lexicon.grammar)
     tags = sorted([*found, *parties], key=_ORDER)
-    return Words(words.text, words.lower, words.starts, words.ends, tags)
+    return Words(words.text, words.lower, words.starts, words.ends, words.capitals, tags)
 
 
 _ORDER = operator.attrgetter("first", "stop", "group", "part")
+_START = operator.attrgetter("span.start")
 
 
 def _wordings(lower: Sequence[str], lexicon: TermLexicon) -> Iterator[Tag]:
     """The wordings of the lexicon that begin at each word."""
     by_first = lexicon.by_first
-    for at in itertools.compress(range(len(lower)), map(by_first.__contains__, lower)):
+    stands = frozenset(lower).issuperset
+    last = len(lower) - 1
+    for at in itertools.compress(range(last + 1), map(by_first.__contains__, lower)):
         wordings = by_first[lower[at]]
-        after = _follower(lower, at)
-        second = lower[after] if after < len(lower) else ""
-        found = wordings.by_second.get(second, wordings.others)
+        after = at + 1
+        if after < last and lower[after] == "-":
+            after += 1
+        second = lower[after] if after <= last else ""
         seen: set[tuple[str, str]] = set()
-        for wording in found:
-            key = (wording.group, wording.part)
-            if key in seen:
+        for wording in wordings.by_second.get(second, wordings.others):
+            if wording.sort in seen:
                 continue
             if wording.short:
                 stop = at + 1 if len(wording.words) == 1 else after + 1
             else:
-                stop = _match(wording, lower, at)
+                stop = _match(wording, lower, at) if stands(wording.words) else -1
             if stop > 0:
-                seen.add(key)
+                seen.add(wording.sort)
                 yield Tag(at, stop, wording.group, wording.part, wording.form)
-
-
-def _follower(lower: Sequence[str], at: int) -> int:
-    """The place of the word after a word, over a hyphen."""
-    after = at + 1
-    return after + 1 if after < len(lower) - 1 and lower[after] == "-" else after
 
 
 def _match(wording: Wording, lower: Sequence[str], at: int) -> int:
@@ -111,8 +108,8 @@ def _parties(words: Words, mentions: Sequence[Mention]) -> Iterator[Tag]:
     if not len(words):
         return
     scope = Span(words.starts[0], words.ends[-1])
-    at = bisect.bisect_left(mentions, scope.start, key=lambda mention: mention.span.start)
-    end = bisect.bisect_left(mentions, scope.end, lo=at, key=lambda mention: mention.span.start)
+    at = bisect.bisect_left(mentions, scope.start, key=_START)
+    end = bisect.bisect_left(mentions, scope.end, lo=at, key=_START)
     for mention in mentions[at:end]:
         if mention.kind != "party" or not scope.covers(mention.span):
             continue

@@ -187,8 +187,8 @@ def _ends_of_items(grammar: Grammar, clause: Clause) -> Iterator[int]:
 
 def _opens_item(grammar: Grammar, at: int) -> bool:
     """Whether a word begins a noun phrase of its own right after "and" or a comma."""
-    joined = grammar.is_a(at - 1, "joints") or grammar.words.lower[at - 1] == ","
-    if not joined or grammar.aside[at]:
+    before = grammar.words.lower[at - 1]
+    if not (before == "," or before in grammar.lists["joints"]) or grammar.aside[at]:
         return False
     counted = grammar.is_any(at, ("determiners", "counts"))
     return counted or grammar.words.is_number(at) or _is_bound(grammar, at)

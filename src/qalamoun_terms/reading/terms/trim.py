@@ -166,7 +166,7 @@ def _says_nothing(grammar: Grammar, at: int) -> bool:
 
 def _is_particle(grammar: Grammar, first: int, stop: int) -> bool:
     """Whether the last word belongs to the verb ("let the trucks in")."""
-    return grammar.is_a(stop - 1, "particles") and any(
+    return grammar.words.lower[stop - 1] in grammar.lists["particles"] and any(
         tag.part == "verb" and tag.stop == stop and tag.first >= first for tag in grammar.words.tags
     )
 
@@ -178,8 +178,8 @@ def _opens_inside(grammar: Grammar, first: int, at: int) -> bool:
 def _without_tail(grammar: Grammar, first: int, stop: int) -> int:
     """Without ", he said" and ", which everyone saw": comments after the last comma."""
     lower = grammar.words.lower
-    for at in range(stop - 1, max(first, stop - 40), -1):
-        if lower[at] != "," or at + 1 >= stop:
+    for at in range(stop - 2, max(first, stop - 40), -1):
+        if lower[at] != ",":
             continue
         follower = lower[at + 1]
         inserted = grammar.is_a(at + 1, "relatives") or grammar.aside[at + 1]
@@ -197,8 +197,8 @@ def _without_tail(grammar: Grammar, first: int, stop: int) -> int:
 def _without_circumstance(grammar: Grammar, first: int, stop: int) -> int:
     """Without "in line with ...", "with the aim of ..." and "under an agreement ..." at the end."""
     lower = grammar.words.lower
-    for at in range(first, stop - 1):
-        if not grammar.is_a(at, "first_of_tails") or _is_counted(grammar, at):
+    for at in grammar.places_in("first_of_tails", first, max(stop - 1, first)):
+        if _is_counted(grammar, at):
             continue
         phrases = (" ".join(lower[at : at + length]) for length in range(1, 5))
         if any(phrase in grammar.lists["tail_phrases"] for phrase in phrases):
@@ -241,9 +241,7 @@ def _is_comment(grammar: Grammar, first: int, stop: int) -> bool:
 
 def _before_aside_place(grammar: Grammar, first: int, stop: int) -> int:
     """Without "where ..." after a name: it describes the place and is no part of the term."""
-    for at in range(first + 1, stop - 1):
-        if grammar.words.lower[at] in grammar.lists["place_clauses"] and grammar.words.capital(
-            at - 1
-        ):
+    for at in grammar.places_in("place_clauses", first + 1, max(stop - 1, first + 1)):
+        if grammar.words.capitals[at - 1]:
             return at
     return stop

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import functools
 import itertools
+import operator
 import re
 from collections.abc import Container, Iterator, Sequence
 
@@ -15,6 +16,7 @@ from qalamoun_terms.reading.text.tokens import cut
 
 # an acronym with points, a number with its separators, a word with inner apostrophes, a possessive, or one mark
 _WORD = re.compile(r"((?:\b[A-Z]\.){2,}|\d+(?:[.,:]\d+)+|\w+(?:['’](?!s\b)\w+)*|['’]s\b|[^\w\s])")
+_FIRST = operator.itemgetter(0)
 _AT_ONCE = 100_000
 """Characters of a text up to which its words are kept while it is read."""
 
@@ -32,13 +34,17 @@ class Tag:
 
 @frozen(eq=False)
 class Words:
-    """The words of one scope: `lower` in small letters, with their places in the whole text."""
+    """The words of one scope: `lower` in small letters, with their places in the whole text.
+
+    `capitals` tells of each whether it begins with a capital letter.
+    """
 
     text: str = field(repr=False)
     lower: Sequence[str] = field(repr=False)
     starts: Sequence[int] = field(repr=False)
     ends: Sequence[int] = field(repr=False)
-    tags: Sequence[Tag] = field(repr=False)
+    capitals: Sequence[bool] = field(repr=False)
+    tags: Sequence[Tag] = field(default=(), repr=False)
 
     def __len__(self) -> int:
         return len(self.lower)
@@ -50,7 +56,13 @@ class Words:
     def part(self, first: int, stop: int) -> Words:
         """The words from `first` up to but not including `stop`, as words of their own."""
         where = slice(first, stop)
-        return Words(self.text, self.lower[where], self.starts[where], self.ends[where], ())
+        return Words(
+            self.text,
+            self.lower[where],
+            self.starts[where],
+            self.ends[where],
+            self.capitals[where],
+        )
 
     def printed(self, first: int, stop: int) -> str:
         """The words as printed, with single blanks between the lines of the text."""
@@ -62,11 +74,13 @@ class Words:
 
     def places_or_numbers(self, known: Container[str]) -> list[int]:
         """The places of words that are among those known, or that begin with a digit."""
-        return [at for at, word in enumerate(self.lower) if word in known or word[0].isdecimal()]
+        numbers = map(str.isdecimal, map(_FIRST, self.lower))
+        looked_for = map(operator.or_, map(known.__contains__, self.lower), numbers)
+        return [*itertools.compress(range(len(self.lower)), looked_for)]
 
     def capital(self, index: int) -> bool:
         """Whether a word begins with a capital letter."""
-        return self.text[self.starts[index]].isupper()
+        return self.capitals[index]
 
     def is_number(self, index: int) -> bool:
         """Whether a word begins with a digit."""
@@ -97,17 +111,19 @@ def plain_words(text: str, scope: Span) -> Words:
 @functools.lru_cache(maxsize=1)
 def _all_words(text: str) -> Words:
     printed, starts, ends = cut(_WORD, text)
-    lower = [word.lower() for word in printed]
+    lower = [*map(str.lower, printed)]
     if "’" in text:
         lower = [word.replace("’", "'") for word in lower]
-    return Words(text, lower, starts, ends, ())
+    return Words(text, lower, starts, ends, [*map(str.isupper, map(_FIRST, printed))])
 
 
 def _cut(text: str, start: int, end: int) -> Words:
-    lower, starts, ends = [], [], []
-    for found in _WORD.finditer(text, start, end):
-        word = found.group().lower()
-        lower.append(word if word.isascii() else word.replace("’", "'"))
-        starts.append(found.start())
-        ends.append(found.end())
-    return Words(text, lower, starts, ends, ())
+    found = [*_WORD.finditer(text, start, end)]
+    printed = [one.group() for one in found]
+    return Words(
+        text,
+        [word.lower().replace("’", "'") for word in printed],
+        [one.start() for one in found],
+        [one.end() for one in found],
+        [*map(str.isupper, map(_FIRST, printed))],
+    )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import bisect
 import itertools
+import operator
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from attrs import field, frozen
 
+from qalamoun_terms.lexicon.phrases import Hit, Index
 from qalamoun_terms.reading.text.frames import Span
 
 # an acronym with points, a word with its inner hyphens and apostrophes (but without a possessive),
@@ -16,6 +18,7 @@ from qalamoun_terms.reading.text.frames import Span
 _TOKEN = re.compile(
     r"(\b(?:[A-Z]\.){2,}(?:-\w+)*|\w+(?:(?:[-‑]|['’](?!s\b))\w+)*|['’]s\b|([^\w\s])\2*)"
 )
+_FIRST = operator.itemgetter(0)
 _OWNERS = re.compile(r"(?<=\ws)['’](?= [a-z])")
 _OPENS = re.compile(r"(?<!\w)['‘](?=\w)")
 
@@ -24,7 +27,7 @@ _OPENS = re.compile(r"(?<!\w)['‘](?=\w)")
 class Tokens:
     """The words of a text: as lower-case `words`, as printed by `printed`, at `starts` and `ends`.
 
-    `capitals` are the words that are written as names are.
+    `capitals` are the words that are written as names are, `names` the same in their order.
     """
 
     text: str = field(repr=False)
@@ -32,6 +35,12 @@ class Tokens:
     starts: Sequence[int] = field(repr=False)
     ends: Sequence[int] = field(repr=False)
     capitals: frozenset[int] = field(default=frozenset(), repr=False)
+    names: Sequence[int] = field(init=False, repr=False)
+    _openings: dict[Index, Sequence[int]] = field(factory=dict, init=False, repr=False)
+
+    @names.default
+    def _in_order(self) -> Sequence[int]:
+        return sorted(self.capitals)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -56,7 +65,8 @@ class Tokens:
         >>> tokenize("open the road").bounds(Span(5, 13))
         (1, 3)
         """
-        return self.at(span.start), self.at(span.end)
+        starts = self.starts
+        return bisect.bisect_left(starts, span.start), bisect.bisect_left(starts, span.end)
 
     def span(self, first: int, stop: int) -> Span:
         """The stretch from word `first` up to but not including word `stop`.
@@ -88,6 +98,32 @@ class Tokens:
         inside = self.words[first:stop]
         return itertools.compress(range(first, stop), map(known.__contains__, inside))
 
+    def names_between(self, first: int, stop: int) -> Sequence[int]:
+        """The words between two words that are written as names are.
+
+        Args:
+            first: the first word.
+            stop: the word after the last.
+
+        >>> tokenize("The army and the Front met").names_between(1, 6)
+        [4]
+        """
+        return between(self.names, first, stop)
+
+    def hits(self, index: Index, first: int, stop: int) -> Iterable[Hit]:
+        """The entries of a table that begin at a word of a stretch, as `Index.find` gives them.
+
+        Args:
+            index: the table.
+            first: the first word of the stretch.
+            stop: the word after its last.
+        """
+        openings = self._openings.get(index)
+        if openings is None:
+            openings = self._openings[index] = [*index.places(self.words, 0, len(self.words))]
+        places = between(openings, first, stop)
+        return index.find_at(places, self.words, stop) if places else ()
+
     def capital(self, index: int) -> bool:
         """Whether a word is written as a name is: a capital first, or after a hyphen ("al-Waer").
 
@@ -95,6 +131,21 @@ class Tokens:
         (False, True)
         """
         return index in self.capitals
+
+
+def between(places: Sequence[int], first: int, stop: int) -> Sequence[int]:
+    """Of places in their order, those between two.
+
+    Args:
+        places: places, such as those of some words.
+        first: the first that may be among them.
+        stop: the first that may not.
+
+    >>> between([1, 4, 9], 2, 9)
+    [4]
+    """
+    low = bisect.bisect_left(places, first)
+    return places[low : bisect.bisect_left(places, stop, lo=low)]
 
 
 def tokenize(text: str) -> Tokens:
@@ -107,19 +158,19 @@ def tokenize(text: str) -> Tokens:
     ['russia', "'s", 'envoy']
     """
     printed, starts, ends = cut(_TOKEN, text)
-    words = [word.lower() for word in printed]
+    words = [*map(str.lower, printed)]
     if "’" in text or "‑" in text:
         words = [word.replace("’", "'").replace("‑", "-") for word in words]
     words = [w.replace(".", "") if "." in w and w[0] != "." else w for w in words]
-    capitals = frozenset(
-        at
-        for at, word in enumerate(printed)
-        if word[0].isupper() or ("-" in words[at] and _goes_on_in_capitals(word, words[at]))
-    )
+    capitals = {
+        at for at, w in enumerate(words) if "-" in w and _goes_on_in_capitals(printed[at], w)
+    }
+    upper = map(str.isupper, map(_FIRST, printed))
+    capitals.update(itertools.compress(range(len(words)), upper))
     owners = _owners(text)
     if owners:
         words = ["'s" if starts[at] in owners else word for at, word in enumerate(words)]
-    return Tokens(text, words, starts, ends, capitals)
+    return Tokens(text, words, starts, ends, frozenset(capitals))
 
 
 def cut(words: re.Pattern[str], text: str) -> tuple[list[str], list[int], list[int]]:

@@ -77,7 +77,7 @@ def find_acts(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> tuple[
     hits = [
         (hit, table)
         for table in ("stances", "proposals")
-        for hit in lexicon.indexes[table].find(tokens.words, first, stop)
+        for hit in tokens.hits(lexicon.indexes[table], first, stop)
     ]
     return tuple(
         _act(tokens, hit, first, stop, lexicon)
@@ -130,7 +130,8 @@ def _act(tokens: Tokens, hit: Hit, first: int, stop: int, lexicon: Lexicon) -> A
     """An act with what the words before it make of it: denied, only possible, only supposed."""
     before = tokens.words[max(first, hit.start - NEGATION_REACH) : hit.start]
     near = _after_break(before, lexicon)
-    modal = next((w for w in reversed(near) if w in lexicon.words("future") and w != "to"), "")
+    future = lexicon.words("future")
+    modal = next((w for w in reversed(near) if w in future and w != "to"), "")
     modal = "" if modal == "may" and _is_month(tokens, first, hit.start) else modal
     modal = "to" if near[-1:] == ["to"] else modal
     clause = _after_break(tokens.words[max(first, hit.start - 10) : hit.start], lexicon)
@@ -139,8 +140,8 @@ def _act(tokens: Tokens, hit: Hit, first: int, stop: int, lexicon: Lexicon) -> A
         start=hit.start,
         end=hit.end,
         limit=stop,
-        negated=bool(set(near) & lexicon.words("negator"))
-        or bool(lexicon.words("nobody") & set(clause[:1])),
+        negated=not lexicon.words("negator").isdisjoint(near)
+        or not lexicon.words("nobody").isdisjoint(clause[:1]),
         modal=modal,
         hypothetical=_is_supposed(clause, lexicon)
         or _is_inverted(tokens, first, hit.start, lexicon),
@@ -149,8 +150,10 @@ def _act(tokens: Tokens, hit: Hit, first: int, stop: int, lexicon: Lexicon) -> A
 
 def _is_supposed(clause: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether the words before an act only suppose it; "until then" tells of what was."""
-    then = {at for at, word in enumerate(clause) if word in lexicon.words("after_until")}
     supposing = lexicon.words("supposing_before")
+    if supposing.isdisjoint(clause):
+        return False
+    then = {at for at, word in enumerate(clause) if word in lexicon.words("after_until")}
     return any(
         word in supposing and not (word == "until" and at + 1 in then)
         for at, word in enumerate(clause)
@@ -159,12 +162,9 @@ def _is_supposed(clause: Sequence[str], lexicon: Lexicon) -> bool:
 
 def _is_inverted(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> bool:
     """Whether a sentence opens as "Had the rebels accepted ..." and "Should they refuse ..." do."""
-    before = tokens.words[first:stop]
-    return (
-        bool(before)
-        and before[0] in lexicon.words("inverted_opening")
-        and not lexicon.words("act_break").intersection(before)
-    )
+    if first >= stop or tokens.words[first] not in lexicon.words("inverted_opening"):
+        return False
+    return lexicon.words("act_break").isdisjoint(tokens.words[first:stop])
 
 
 def _is_month(tokens: Tokens, first: int, stop: int) -> bool:
@@ -178,5 +178,7 @@ def _is_month(tokens: Tokens, first: int, stop: int) -> bool:
 def _after_break(words: Sequence[str], lexicon: Lexicon) -> list[str]:
     """The words after the last mark that parts clauses."""
     breaks = lexicon.words("act_break")
+    if breaks.isdisjoint(words):
+        return list(words)
     last = max((at for at, word in enumerate(words) if word in breaks), default=-1)
     return list(words[last + 1 :])

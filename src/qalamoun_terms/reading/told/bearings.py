@@ -52,7 +52,7 @@ def take_bearings(scene: Scene) -> Bearings:
     words = scene.tokens.words
     dealing = scene.words_of("deal")
     talking = scene.words_of("negotiation") | dealing
-    told = [word for word in words if word in talking]
+    told = [*filter(talking.__contains__, words)]
     spoken, distinct = len(told), len(set(told))
     titled = bool(scene.heading_words() & scene.words_of("title_of_text"))
     roles = {actor.role for actor in scene.company.actors} - {"", "other"}

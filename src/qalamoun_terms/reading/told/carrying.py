@@ -163,18 +163,16 @@ class CarryReader:
         first, stop = self.scene.bounds(index)
         words = self.scene.tokens.words
         opening = words[first : min(first + ASIDE_REACH, stop)]
-        talks = opening[0] in self.scene.words_of("talking") and self.scene.words_of(
+        talks = opening[0] in self.scene.words_of("talking") and not self.scene.words_of(
             "be_form"
-        ) & set(opening)
+        ).isdisjoint(opening)
         becomes = opening[0] == "it" and "be" in opening
         own = any(
-            one in {"he", "she"} and two in {"would", "will"} and three not in {"be", "have"}
-            for one, two, three in zip(
-                words[first:stop], words[first + 1 : stop], words[first + 2 : stop], strict=False
-            )
+            words[at + 1] in {"would", "will"} and words[at + 2] not in {"be", "have"}
+            for at in self.scene.tokens.places_of(("he", "she"), first, max(first, stop - 2))
         )
         refuses = package.sort == "demand" and self._holds_back(words[first:stop])
-        return bool(talks) or becomes or own or refuses
+        return talks or becomes or own or refuses
 
     def _holds_back(self, words: Sequence[str]) -> bool:
         """Whether somebody would not do something: "they would not leave", "will hold no talks"."""

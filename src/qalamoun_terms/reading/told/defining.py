@@ -92,7 +92,7 @@ class DefineReader:
         """
         first, stop = self.scene.bounds(index)
         words = self.scene.tokens.words
-        at = next((i for i in range(first, stop - 1) if words[i] == ":"), None)
+        at = next(self.scene.tokens.places_of((":",), first, max(first, stop - 1)), None)
         if at is None or words[at + 1] in {'"', "“"}:
             return False
         before = [p for p in phrases if p.first < at and p.sort != "part"]

@@ -56,7 +56,8 @@ class HoldOutReader:
     def _held_out_for(self, first: int, stop: int) -> tuple[int, Span] | None:
         """What stands after "unless", "until", "before" and "only if", and where that word stands."""
         words, joints = self.scene.tokens.words, self.scene.words_of("unless")
-        for at in range(first, stop - 2):
+        last = max(first, stop - 2)
+        for at in self.scene.tokens.places_of(joints | {"only"}, first, last):
             only = words[at] == "only" and words[at + 1] in self.scene.words_of("only_when")
             if not only and words[at] not in joints:
                 continue

@@ -31,7 +31,7 @@ class MeasureReader:
             if i.sentence == index
         ]
         taken = -1
-        for hit in self.scene.lexicon.indexes["measures"].find(tokens.words, first, stop):
+        for hit in tokens.hits(self.scene.lexicon.indexes["measures"], first, stop):
             span = tokens.span(hit.start, hit.end)
             if hit.start < taken or any(one.overlaps(span) for one in inside):
                 continue

@@ -77,6 +77,20 @@ class Flow:
     )  # stances on "one of the articles", not yet told which
     heading: str | None = None
 
+    def copy(self) -> Flow:
+        """Where the reading stands now, to come back to."""
+        return Flow(
+            self.open,
+            self.open_at,
+            self.open_segment,
+            self.listed,
+            self.listed_level,
+            self.topic,
+            self.topic_at,
+            self.pending,
+            self.heading,
+        )
+
 
 def trimmed(text: str, span: Span) -> Span:
     """An item without the mark that closes it.

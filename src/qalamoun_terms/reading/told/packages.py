@@ -69,6 +69,10 @@ class Package:
         """Whether the text states any of its terms, and does not just call it a truce."""
         return any(not item.named for item in self.items)
 
+    def count_told(self) -> int:
+        """How many of its terms the text states."""
+        return len([None for item in self.items if not item.named])
+
 
 @define
 class Shelf:

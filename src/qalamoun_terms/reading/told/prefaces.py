@@ -37,8 +37,9 @@ class PrefaceReader:
             index: the sentence.
         """
         first, stop = self.scene.bounds(index)
-        words = set(self.scene.tokens.words[first:stop])
-        if not self.scene.opens_items(index) or not words & self.scene.words_of("preface"):
+        if not self.scene.opens_items(index):
+            return False
+        if self.scene.words_of("preface").isdisjoint(self.scene.tokens.words[first:stop]):
             return False
         if any(phrase.sort == "demand" for phrase in self.scene.phrases(index)):
             return False

@@ -27,6 +27,7 @@ from qalamoun_terms.reading.who.doers import Doer
 FindStated = Callable[[Span], Sequence[Stated]]
 
 TITLE_BY = 4  # sentences at the beginning that may be the title of a text
+_AFTER_LABEL = frozenset({":", ">"})
 LABEL_REACH = 9  # words of a line among which the colon after its speaker stands
 
 
@@ -36,7 +37,8 @@ class Scene:
 
     `stated` finds the statements of terms in a stretch; `bare_stated` takes mere noun phrases for
     terms too, and is for stretches that are surely content. `settle` looks once more at the kind of a
-    term by all of its words. `meant` are the pronouns that are known to mean a party.
+    term by all of its words. `meant` are the pronouns that are known to mean a party. `words_of` gives
+    a class of words of the lexicon by its name.
     """
 
     tokens: Tokens
@@ -49,8 +51,13 @@ class Scene:
     bare_stated: FindStated
     settle: Callable[[TermMention], TermMention]
     meant: list[Mention] = field(factory=list)
+    words_of: Callable[[str], frozenset[str]] = field(init=False, repr=False)
     _bounds: Sequence[tuple[int, int]] = field(init=False, repr=False)
     _phrases: dict[int, tuple[PackageNoun, ...]] = field(factory=dict, init=False, repr=False)
+
+    @words_of.default
+    def _words_of_lexicon(self) -> Callable[[str], frozenset[str]]:
+        return self.lexicon.words
 
     @_bounds.default
     def _find_bounds(self) -> Sequence[tuple[int, int]]:
@@ -61,20 +68,13 @@ class Scene:
     def _unlabelled(self, first: int, stop: int, labelled: AbstractSet[int]) -> int:
         """The first word of a sentence after the name of a speaker and a colon, if it has those."""
         words = self.tokens.words
-        reach = range(first, min(first + LABEL_REACH, stop - 1))
-        named = next((i + 1 for i in reach if words[i] in {":", ">"}), first)
+        reach = max(first, min(first + LABEL_REACH, stop - 1))
+        mark = next(self.tokens.places_of(_AFTER_LABEL, first, reach), None)
+        named = first if mark is None else mark + 1
         spoken = named < len(words) and self.tokens.starts[named] in labelled
-        labels = self.words_of("question_label") | self.words_of("answer_label")
-        asked = named - first == 2 and words[first] in labels
-        return named if spoken or asked else first
-
-    def words_of(self, name: str) -> frozenset[str]:
-        """A class of words of the lexicon.
-
-        Args:
-            name: the name of the class.
-        """
-        return self.lexicon.words(name)
+        if named - first == 2 and not spoken:
+            spoken = words[first] in self.lexicon.any_of("question_label", "answer_label")
+        return named if spoken else first
 
     def means(self, span: Span, doer: Doer) -> None:
         """Takes a pronoun for a party, where the terms of its clause are read.

@@ -140,11 +140,13 @@ class VerbReader:
 
     def _lacks(self, act: Act) -> bool:
         """Whether "raised no objection to" and "gave no consent to" say that there is no such answer."""
-        against = act.stance in {"rejected", "conditional"}
-        nouns = self.scene.words_of("obstacle" if against else "consent")
         inside = self.scene.tokens.words[act.start + 1 : act.end]
+        if "no" not in inside and "without" not in inside:
+            return False
         if act.act == "deal" and ("no" in inside or "without" in inside):
             return True  # "the talks ended with no deal"
+        against = act.stance in {"rejected", "conditional"}
+        nouns = self.scene.words_of("obstacle" if against else "consent")
         return any(one == "no" and other in nouns for one, other in pairwise(inside))
 
     def _is_done(self, act: Act, first: int, phrases: Sequence[PackageNoun], index: int) -> bool:
@@ -183,8 +185,8 @@ class VerbReader:
             return True
         subject = [p for p in phrases if p.stop <= act.start and p.first - first <= 6]
         gap = self.scene.tokens.words[subject[-1].stop : act.start] if subject else [""]
-        passed = self.scene.words_of("adverb") | self.scene.words_of("modal_verb")
-        return bool(subject) and not set(gap) - passed
+        passed = self.scene.lexicon.any_of("adverb", "modal_verb")
+        return bool(subject) and passed.issuperset(gap)
 
     def _hands_in(self, act: Act, phrases: Sequence[PackageNoun]) -> bool:
         """Whether what is handed in is a package: "gave", "put" and "brought" are said of much."""
@@ -256,7 +258,7 @@ class VerbReader:
         """Whether a package, or "it" for one, is the subject of a verb like "contains"."""
         words = self.scene.tokens.words
         end = act.start
-        passed = self.scene.words_of("adverb") | self.scene.words_of("modal_verb")
+        passed = self.scene.lexicon.any_of("adverb", "modal_verb")
         while end > first and words[end - 1] in passed:
             end -= 1
         before = words[end - 1] if end > first else ""

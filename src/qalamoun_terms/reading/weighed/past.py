@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from qalamoun_terms.reading.told.acts import Refused
 from qalamoun_terms.reading.told.desk import Desk
@@ -56,7 +56,7 @@ class Past:
         self._moments.append(
             Moment(
                 index=index,
-                flow=evolve(self.desk.flow),
+                flow=self.desk.flow.copy(),
                 current=self.desk.story.shelf.current,
                 last=self.scene.cast.last,
                 answered=answered,

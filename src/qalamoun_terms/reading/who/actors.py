@@ -84,7 +84,7 @@ def _in_sentence(
     hits = _longest(
         [
             hit
-            for hit in lexicon.indexes["actors"].find(tokens.words, first, stop)
+            for hit in tokens.hits(lexicon.indexes["actors"], first, stop)
             if _is_printed_so(tokens, hit, stop, lexicon)
         ]
         + list(short_names)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+import operator
 from collections.abc import Iterator, Sequence
 
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.text.tokens import Tokens
 from qalamoun_terms.reading.who.naming import Actor, named_actor
+
+_FIRST = operator.itemgetter(0)
 
 
 def named_bodies(
@@ -32,8 +36,10 @@ def named_bodies(
 
 def _may_start_name(tokens: Tokens, first: int, stop: int) -> list[int]:
     """The words that are written as names are, or begin with a digit."""
-    words, capitals = tokens.words, tokens.capitals
-    return [at for at in range(first, stop) if at in capitals or words[at][0].isdigit()]
+    words = tokens.words[first:stop]
+    digits = map(str.isdigit, map(_FIRST, words))
+    named = map(tokens.capitals.__contains__, range(first, stop))
+    return [*itertools.compress(range(first, stop), map(operator.or_, named, digits))]
 
 
 def _starts_name(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:

@@ -214,7 +214,7 @@ class SpeakerFinder:
             actor: the actor.
         """
         words = self.tokens.words[actor.first : actor.stop]
-        hits = self.lexicon.indexes["speech"].find(self.tokens.words, actor.first, actor.stop)
+        hits = self.tokens.hits(self.lexicon.indexes["speech"], actor.first, actor.stop)
         return words[-1] == "sources" or any(
             h.entry.id == "unnamed-person" and h.start == actor.first for h in hits
         )
@@ -262,13 +262,13 @@ class SpeakerFinder:
             at: the word at which it begins.
             stop: the word after the last of the sentence.
         """
+        words, capitals = self.tokens.words, self.tokens.capitals
+        small, particles = self.lexicon.words("function_word"), self.lexicon.words("name_particle")
         end = at
         while end < stop:
-            word = self.tokens.words[end]
-            name = self.tokens.capital(end) and word not in self.lexicon.words("function_word")
-            if not (
-                name or (end > at and word in self.lexicon.words("name_particle") and word != "of")
-            ):
+            word = words[end]
+            name = end in capitals and word not in small
+            if not (name or (end > at and word in particles and word != "of")):
                 break
             end += 1
         return end

@@ -39,7 +39,7 @@ def find_help(company: Company, first: int, stop: int) -> Iterator[Help]:
         stop: the word after its last.
     """
     tokens, lexicon = company.tokens, company.lexicon
-    for hit in lexicon.indexes["helpers"].find(tokens.words, first, stop):
+    for hit in tokens.hits(lexicon.indexes["helpers"], first, stop):
         after = hit.entry.word("where") == "after"
         named = _after(company, hit.end, stop) if after else _before(company, hit.start, first)
         role = hit.entry.word("role")
@@ -97,9 +97,11 @@ def _row(actors: Sequence[Actor], tokens: Tokens) -> Sequence[Actor]:
 def _by_adjective(company: Company, first: int, stop: int) -> Iterator[Help]:
     """Reads "an Omani-brokered truce": the country, by its own name where the text has that too."""
     tokens, lexicon = company.tokens, company.lexicon
-    for at in filter(tokens.capitals.__contains__, range(first, stop)):
-        country, hyphen, done = tokens.words[at].rpartition("-")
-        role = _done(done, lexicon) if hyphen else ""
+    for at in tokens.names_between(first, stop):
+        if "-" not in tokens.words[at]:
+            continue
+        country, _, done = tokens.words[at].rpartition("-")
+        role = _done(done, lexicon)
         if not role or not _mediates(country, lexicon):
             continue
         actor = next(

@@ -118,7 +118,8 @@ def _asks(tokens: Tokens, block: Segment, lexicon: Lexicon) -> bool:
 def _mark(tokens: Tokens, block: Segment) -> str:
     """The name or letter before the colon with which a block begins, "" where there is none."""
     first, stop = tokens.bounds(block.span)
-    colon = next((i for i in range(first, min(first + 5, stop)) if tokens.words[i] == ":"), None)
+    reach = max(first, min(first + 5, stop))
+    colon = next(tokens.places_of((":",), first, reach), None)
     return " ".join(tokens.words[first:colon]) if colon else ""
 
 

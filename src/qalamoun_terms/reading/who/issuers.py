@@ -37,12 +37,11 @@ def find_issuer(
     if titled:
         return titled
     own = lexicon.words("first_person")
+    ours = [*tokens.places_of(own, 0, len(tokens))]
+    if not ours:
+        return REPORT
     spoken = [block.span for block in blocks if _is_spoken(tokens, block)]
-    said = [
-        i
-        for i, word in enumerate(tokens.words)
-        if word in own and not _within(spoken, tokens.starts[i])
-    ]
+    said = [i for i in ours if not _within(spoken, tokens.starts[i])]
     unquoted = [i for i in said if not _inside(quotes, tokens.starts[i])]
     if len(unquoted) < 3 or len(unquoted) * 2 < len(said):
         return REPORT

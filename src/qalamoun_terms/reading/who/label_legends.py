@@ -130,8 +130,8 @@ def _legend(
     meant: dict[tuple[str, ...], tuple[int, int]] = {}
     for block in blocks[:OPENING]:
         first, stop = tokens.bounds(block.span)
-        for at in range(first + 1, stop - 1):
-            if tokens.words[at] == "=" and tokens.capital(at - 1):
+        for at in tokens.places_of(("=",), first + 1, max(first + 1, stop - 1)):
+            if tokens.capital(at - 1):
                 meant[_printed(tokens, at - 1, at)] = (at + 1, _meaning_end(tokens, at + 1, stop))
     roles = {name: _role_in(actors, *ends) for name, ends in meant.items()}
     _fill(tokens, meant, roles, lexicon)

@@ -28,12 +28,15 @@ def with_plain_nouns(
 
 def _meant_by_noun(tokens: Tokens, actors: Sequence[Actor], lexicon: Lexicon) -> Iterator[Actor]:
     """Nouns such as "the group" as the party of the opposition that was named just before."""
-    covered = {at for actor in actors for at in range(actor.first, actor.stop)}
     known = lexicon.words("named_again")
+    places = [*tokens.places_of(known, 1, len(tokens))]
+    if not places:
+        return
+    covered = {at for actor in actors for at in range(actor.first, actor.stop)}
     named = [a for a in actors if a.role == "opposition" and not a.metonym]
     at = 0
-    for place in range(1, len(tokens)):
-        if tokens.words[place] not in known or not _stands_alone(tokens, place, covered):
+    for place in places:
+        if not _stands_alone(tokens, place, covered):
             continue
         while at < len(named) and named[at].first < place:
             at += 1

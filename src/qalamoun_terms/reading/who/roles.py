@@ -36,7 +36,8 @@ def actor_of(
     role = _entry_role(source, state_words) if source else ""
     if weak and role == "state":
         role = _of_a_body(tokens, head.end, stop, lexicon) or role
-    if role == "state" and lexicon.words("challenger_modifier") & set(tokens.words[first:stop]):
+    words_of_it = tokens.words[first:stop]
+    if role == "state" and not lexicon.words("challenger_modifier").isdisjoint(words_of_it):
         role = "opposition"
     if weak and not tokens.words[first : head.start].count("'s"):
         role = _of_a_statesman(tokens, head.end, stop, state_words, lexicon) or role
@@ -139,7 +140,7 @@ def _of_a_statesman(
     """The side of a person whom all the world knows: "President Trump" governs no party to a war here."""
     if at >= stop or not tokens.capital(stop - 1):
         return ""
-    hits = lexicon.indexes["actors"].find(tokens.words, stop - 1, stop)
+    hits = tokens.hits(lexicon.indexes["actors"], stop - 1, stop)
     known = [
         hit for hit in hits if hit.entry.data.get("bare") and hit.entry.word("role") == "mediator"
     ]

@@ -81,7 +81,7 @@ class _Finder:
     def look(self, first: int, stop: int) -> None:
         """Notes the names of a sentence that stand as subjects of verbs of answering or offering."""
         end = first
-        for at in filter(self.tokens.capitals.__contains__, range(first, stop)):
+        for at in self.tokens.names_between(first, stop):
             if at < end or len(self.names) >= NAMES or not self._is_name(at):
                 continue
             end = self._name_end(at, stop)
@@ -181,7 +181,7 @@ class _Finder:
         for name in sorted(self.names, key=len, reverse=True):
             by_word.setdefault(name[0], []).append(name)
         words = self.tokens.words
-        for at in sorted(self.tokens.capitals):
+        for at in self.tokens.names:
             for name in by_word.get(words[at], ()):
                 if tuple(words[at : at + len(name)]) == name:
                     self.mentions.setdefault(name, []).append(at)

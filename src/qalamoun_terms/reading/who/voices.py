@@ -97,9 +97,7 @@ class _Reader:
             )
         found = self._according_to(first, stop, sentence)
         words, say = self.tokens.words, self.lexicon.words("say")
-        for at in range(first, stop):
-            if words[at] not in say or at == first:
-                continue
+        for at in self.tokens.places_of(say, min(first + 1, stop), stop):
             if not self._finite(at) and words[at - 1 : at + 1] != ["as", "saying"]:
                 continue
             if self.tokens.capital(at) or self._unsaid(at, first):
@@ -169,7 +167,7 @@ class _Reader:
 
     def _unnamed_here(self, first: int, stop: int) -> None:
         """An actor that asks not to be named is the source of what follows."""
-        for hit in self.lexicon.indexes["speech"].find(self.tokens.words, first, stop):
+        for hit in self.tokens.hits(self.lexicon.indexes["speech"], first, stop):
             if hit.entry.id != "nameless":
                 continue
             before = [a for a in self.finder.actors_between(first, hit.start) if a.heads]
@@ -188,7 +186,7 @@ class _Reader:
         """A sentence with "according to" is of whom it names."""
         hits = [
             h
-            for h in self.lexicon.indexes["speech"].find(self.tokens.words, first, stop)
+            for h in self.tokens.hits(self.lexicon.indexes["speech"], first, stop)
             if h.entry.id == "according-to"
         ]
         for hit in hits:

@@ -8,6 +8,7 @@ The side that the lexicon gives counts for much, so that only clear words outwei
 
 from __future__ import annotations
 
+import functools
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,7 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import evolve, frozen
 
 from qalamoun_terms.lexicon.load import Lexicon
-from qalamoun_terms.lexicon.weights import likeliest, linear_model
+from qalamoun_terms.lexicon.weights import LinearModel, likeliest, linear_model
 from qalamoun_terms.reading.text.tokens import Tokens
 from qalamoun_terms.reading.who.naming import Actor
 
@@ -30,6 +31,7 @@ LONG = 4  # words of a long name
 TOLD = 3.0  # what the side by the lexicon counts, in logarithms of odds
 SURE = 0.7  # probability from which a party gets a side that the lexicon does not give
 UNKNOWN = "none"
+_WORDS = 10_000  # words whose features are kept at hand
 
 
 @frozen(kw_only=True)
@@ -62,7 +64,7 @@ def with_weighed_sides(
         return tuple(actors)
     company = parties(tokens, actors, lexicon)
     roles = {
-        party.words: _likeliest(party, model.probabilities(features))
+        party.words: _likeliest(party, model, model.scores(features))
         if party.role or _is_told_apart(tokens, actors, party, lexicon)
         else ""
         for party, features in zip(company, side_features(tokens, actors, company), strict=True)
@@ -98,8 +100,11 @@ def _is_told_apart(tokens: Tokens, actors: Sequence[Actor], party: Party, lexico
     return not (several or watches) and tokens.words[actor.first] not in lexicon.words("owning")
 
 
-def _likeliest(party: Party, chances: Mapping[str, float]) -> str:
+def _likeliest(party: Party, model: LinearModel, scores: Sequence[int]) -> str:
     """The likeliest side of a party, when what the lexicon tells has been counted in."""
+    if party.role and model.is_ahead(scores, party.role, TOLD):
+        return party.role
+    chances = model.chances(scores)
     if not party.role:
         best = likeliest(chances)
         return best if chances[best] >= SURE else ""
@@ -148,17 +153,17 @@ def side_features(
         mentions[party.told] += len(party.places)
         firm[party.told] += not party.weak
         of.update(dict.fromkeys(party.places, party))
+    told: dict[tuple[str, int, bool], list[str]] = {}  # of the others: the same for many parties
     for party in company:
-        others = mentions - Counter({party.told: len(party.places)})
-        strong = firm - Counter({party.told: int(not party.weak)})
+        sort = party.told, len(party.places), party.weak
+        if sort not in told:
+            told[sort] = [*_among(mentions, party), _strong(firm, party)]
         yield frozenset(
             (
                 *_named(tokens, actors[party.places[0]], party),
                 *_beside(tokens, actors, party),
                 *_near(tokens, actors, party, of),
-                *_among(others),
-                "strong:"
-                + " ".join(r for r in ("mediator", "opposition", "state") if strong[r] > 0),
+                *told[sort],
             )
         )
 
@@ -169,16 +174,21 @@ def _named(tokens: Tokens, actor: Actor, party: Party) -> Iterator[str]:
     yield f"metonym:{actor.metonym:d}"
     yield f"country:{bool(actor.country):d}"
     named = [i for i in range(actor.first, actor.stop) if tokens.words[i] in party.words]
-    yield f"capital:{any(map(tokens.capital, named)):d}"
+    yield f"capital:{not tokens.capitals.isdisjoint(named):d}"
     yield f"length:{min(LONG, len(party.words))}"
     yield f"head:{actor.noun}"
     yield f"first:{party.words[0]}"
     yield f"last:{party.words[-1]}"
     for word in party.words:
-        yield f"word:{word}"
-        yield from (f"begins {size}:{word[:size]}" for size in BEGINNINGS)
+        yield from _of_word(word)
     times = len(party.places)
     yield "times:" + ("once" if times == 1 else "some" if times < OFTEN else "often")
+
+
+@functools.lru_cache(maxsize=_WORDS)
+def _of_word(word: str) -> tuple[str, ...]:
+    """What a word of a name tells."""
+    return f"word:{word}", *(f"begins {size}:{word[:size]}" for size in BEGINNINGS)
 
 
 def _beside(tokens: Tokens, actors: Sequence[Actor], party: Party) -> Iterator[str]:
@@ -187,8 +197,8 @@ def _beside(tokens: Tokens, actors: Sequence[Actor], party: Party) -> Iterator[s
     for at in party.places[:MENTIONS]:
         first, stop = actors[at].first, actors[at].stop
         before, after = words[max(0, first - BEFORE) : first], words[stop : stop + AFTER]
-        yield from (f"before:{_stem(word)}" for word in before if word[0].isalnum())
-        yield from (f"after:{_stem(word)}" for word in after if word[0].isalnum())
+        yield from [_stem("before", word) for word in before if word[0].isalnum()]
+        yield from [_stem("after", word) for word in after if word[0].isalnum()]
         yield f"previous:{before[-1] if before else ''}"
         yield f"next:{after[0] if after else ''}"
 
@@ -210,15 +220,25 @@ def _near(
                 yield f"{side} it, with:{' '.join(between)} {of[other].told}"
 
 
-def _among(others: Mapping[str, int]) -> Iterator[str]:
+def _among(mentions: Mapping[str, int], party: Party) -> Iterator[str]:
     """How much of the text tells of others, by their sides."""
-    total = sum(others.values())
+    total = sum(mentions.values()) - len(party.places)
     few, some = SHARES
     for role in ("state", "opposition", "mediator", "civilian", "other", "both", UNKNOWN):
-        share = others.get(role, 0) / total if total else 0.0
+        others = mentions.get(role, 0) - (len(party.places) if role == party.told else 0)
+        share = others / total if total else 0.0
         size = "no" if not share else "few" if share < few else "some" if share < some else "most"
         yield f"others {role}:{size}"
 
 
-def _stem(word: str) -> str:
-    return "0" if word[0].isdigit() else word[:BEGINNING]
+def _strong(firm: Mapping[str, int], party: Party) -> str:
+    """Which sides others are on of whom that is sure."""
+    own = party.told if not party.weak else ""
+    sides = ("mediator", "opposition", "state")
+    return "strong:" + " ".join(side for side in sides if firm.get(side, 0) > (side == own))
+
+
+@functools.lru_cache(maxsize=_WORDS)
+def _stem(where: str, word: str) -> str:
+    """What a word beside a name tells."""
+    return f"{where}:0" if word[0].isdigit() else f"{where}:{word[:BEGINNING]}"
