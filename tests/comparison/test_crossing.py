@@ -102,6 +102,23 @@ def test_a_paragraph_that_stays_where_it_was_does_not_cross():
     assert "merged" not in found.values()
 
 
+def test_phrases_here_and_there_are_no_paragraph_that_crossed():
+    phrases = ("weighed at the crossing", "sealed by both committees", "carried in closed lorries")
+    said = ("arms are", "each rifle is", "none of it is", "what is left behind is", "mortars are")
+    more = ("grain is", "every sack is", "all the flour is", "what the mills need is", "seed is")
+    arms = " ".join(
+        f"{one} {two}, {three}." for one, two, three in zip(said, phrases * 2, said[::-1])
+    )
+    food = " ".join(
+        f"{one} {two}, {three}." for one, two, three in zip(more, phrases * 2, more[::-1])
+    )
+    old = (WATER, f"{EXIT} {arms}", ROADS, SCHOOLS)
+    new = (WATER, EXIT, f"{ROADS} {food}", SCHOOLS)
+
+    assert "split" not in links(old, new).values()
+    assert links(old, (WATER, EXIT, f"{ROADS} {arms}", SCHOOLS))[("2",), ("2", "3")] == "split"
+
+
 def test_a_clause_that_a_third_article_has_as_well_crosses_to_none_far_away():
     clause = f"{BUSES} {FLAGS}"
     rest = [f"{step} {PRISONERS}" for step in STEPS]

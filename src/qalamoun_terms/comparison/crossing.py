@@ -3,7 +3,8 @@
 A drafter who puts the second paragraph of article 3 into article 4 splits the one and adds to the other, and all four
 articles are still there. What counts is what the counterparts leave over: the words, in their order, that the old
 article does not have in common with what became of it, and the new one not with what it came from. Words that a third
-article has as well tell nothing, so a clause that is repeated for one town after the other crosses nowhere.
+article has as well tell nothing, so a clause that is repeated for one town after the other crosses nowhere. And a
+paragraph goes with its words in a row: phrases that are scattered over two long articles are those of their matter.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from attrs import frozen
 from qalamoun_terms.comparison.features import (
     Profile,
     Weights,
+    bare_words,
     heaviest_pair,
     shared,
     without,
@@ -36,6 +38,11 @@ _LEAST, _MANY, _SHARE = 8.0, 16.0, 0.1
 """Fewer rare words than these are no paragraph; unless they are many, a smaller share of the shorter article is none."""
 _FAITHFUL = 0.5
 """Where articles keep less of their words in their order, order tells nothing."""
+_ROW, _ROWS, _LONE_ROWS = 6, 5, 0.5
+"""So many words stand in a row at least, there are so many such rows (ten words on end have as many), and what it
+weighs that as many stand in no third article."""
+_NEARLY = _ENOUGH - _LONE_ROWS
+"""With less than that no rows can help."""
 
 
 @frozen(kw_only=True)
@@ -109,12 +116,17 @@ class _Rests:
         return min((abs(one - other) for one in self.tied.get(place, ())), default=inf)
 
 
+_Rows = frozenset[tuple[str, ...]]
+
+
 class _Search:
     """Weighs what crossed between two articles that are no counterparts."""
 
     def __init__(self, matching: Matching, ties: list[Pair], ordered: float) -> None:
         old, new = matching.old.profiles, matching.new.profiles
         self._profiles = old, new
+        self._sides = matching.old, matching.new
+        self._rows_of: tuple[dict[int, _Rows], dict[int, _Rows]] = {}, {}
         self._ties = set(ties)
         self._olds = _Rests(old, new, ties)
         self._news = _Rests(new, old, [(new, old) for old, new in ties])
@@ -143,7 +155,7 @@ class _Search:
         if pair in self._ties or not (old in self._olds.tied or new in self._news.tied):
             return False
         least = min(self._olds.of(old)[1], self._news.of(new)[1])
-        return self._is_much(pair, least) and self._weighed(pair, least, least) >= _ENOUGH
+        return self._is_much(pair, least) and self._weighed(pair, least, least) >= _NEARLY
 
     def _is_much(self, pair: Pair, crossed: float) -> bool:
         """Say whether what crossed is a paragraph, and a long one or no small share of the shorter article."""
@@ -155,9 +167,38 @@ class _Search:
         """Weigh how likely it is, as the logarithm of the odds, that words crossed between two articles."""
         crossed = self._crossed(pair)
         weight = sum(crossed.values())
-        if not self._is_much(pair, weight) or self._weighed(pair, weight, weight) < _ENOUGH:
+        if not self._is_much(pair, weight) or self._weighed(pair, weight, weight) < _NEARLY:
             return -_AGAINST
-        return self._weighed(pair, weight, weight - self._elsewhere(pair, crossed))
+        found = self._weighed(pair, weight, weight - self._elsewhere(pair, crossed))
+        if found < _NEARLY:
+            return found
+        rows = self._rows_between(pair)
+        if len(rows) < _ROWS:
+            return -_AGAINST
+        if found < _ENOUGH and len(self._in_no_third(pair, rows)) >= _ROWS:
+            found += _LONE_ROWS
+        return found
+
+    def _rows_between(self, pair: Pair) -> _Rows:
+        """Give the rows of words that two articles have in common, and not with their counterparts."""
+        old, new = pair
+        found = self._rows(0, old) & self._rows(1, new)
+        for at, places in ((1, self._olds.tied.get(old, ())), (0, self._news.tied.get(new, ()))):
+            found = found.difference(*(self._rows(at, place) for place in places))
+        return found
+
+    def _in_no_third(self, pair: Pair, rows: _Rows) -> _Rows:
+        old, new = pair
+        for at, place, like in ((1, new, self._like[0][old]), (0, old, self._like[1][new])):
+            rows = rows.difference(*(self._rows(at, one) for one in like if one != place))
+        return rows
+
+    def _rows(self, at: int, place: int) -> _Rows:
+        known = self._rows_of[at]
+        if place not in known:
+            words = bare_words(self._sides[at].views[place].text)
+            known[place] = frozenset(zip(*(words[start:] for start in range(_ROW)), strict=False))
+        return known[place]
 
     def _crossed(self, pair: Pair) -> Weights:
         one, other = self._olds.of(pair[0])[0], self._news.of(pair[1])[0]
