@@ -104,13 +104,17 @@ def test_a_paragraph_that_stays_where_it_was_does_not_cross():
 
 def test_phrases_here_and_there_are_no_paragraph_that_crossed():
     phrases = ("weighed at the crossing", "sealed by both committees", "carried in closed lorries")
-    said = ("arms are", "each rifle is", "none of it is", "what is left behind is", "mortars are")
-    more = ("grain is", "every sack is", "all the flour is", "what the mills need is", "seed is")
-    arms = " ".join(
-        f"{one} {two}, {three}." for one, two, three in zip(said, phrases * 2, said[::-1])
+    of_arms = (
+        "arms are",
+        "each rifle is",
+        "none of it is",
+        "what is left behind is",
+        "mortars are",
     )
-    food = " ".join(
-        f"{one} {two}, {three}." for one, two, three in zip(more, phrases * 2, more[::-1])
+    of_food = ("grain is", "every sack is", "all the flour is", "what the mills need is", "seed is")
+    arms, food = (
+        " ".join(f"{one} {two}, {one}." for one, two in zip(said, phrases * 2, strict=False))
+        for said in (of_arms, of_food)
     )
     old = (WATER, f"{EXIT} {arms}", ROADS, SCHOOLS)
     new = (WATER, EXIT, f"{ROADS} {food}", SCHOOLS)
