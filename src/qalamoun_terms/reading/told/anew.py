@@ -10,6 +10,7 @@ from qalamoun_terms.reading.text.frames import Span
 from qalamoun_terms.reading.told.acts import Act
 from qalamoun_terms.reading.told.content import ContentReader
 from qalamoun_terms.reading.told.desk import Desk
+from qalamoun_terms.reading.told.notes import ACCEPTING
 from qalamoun_terms.reading.told.offers import CLAUSE_REACH, OWN_REACH, OfferReader
 from qalamoun_terms.reading.told.packages import WHOLES
 from qalamoun_terms.reading.told.scene import Scene
@@ -62,6 +63,8 @@ class AnewReader:
         if not tells or scope is None or act.entry.word("object") or not self._is_dealt(scope):
             return []
         agrees = self.scene.tokens.words[act.start] in self.scene.words_of("agree_verb")
+        if not agrees and stance in ACCEPTING:
+            return self._taken_up(scope, index)
         if not agrees and stance != "rejected":
             return []
         if stance == "insisted":
@@ -103,6 +106,14 @@ class AnewReader:
         package = self.desk.new("deal", "deal", scope, index, by=doer_of(actor) if actor else None)
         package.status = "tentative" if stance == "provisional" else "agreed"
         self.contents.gather(package, scope, index)
+        return [Target(package)]
+
+    def _taken_up(self, scope: Span, index: int) -> list[Target]:
+        """Reads "The militants accepted an amnesty": what somebody must have offered."""
+        if not self.desk.untold(self.scene.sure_terms(scope)):
+            return []
+        package = self.desk.new("paper", "terms", scope, index)
+        self.contents.gather(package, scope, index, bare=True)
         return [Target(package)]
 
     def _insisted_anew(
