@@ -166,3 +166,42 @@ def test_they_is_no_minister() -> None:
     )
 
     assert ("opposition", "accepted") in answers(TALKS + text)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In the north of Sri Lanka, the army and the Tamil Tigers signed the draft.",
+        "The army and leftist guerrillas signed the draft.",
+        "The government and 13 of the 14 armed groups signed the draft in Rome.",
+    ],
+)
+def test_all_of_a_row_act_whatever_describes_them(sentence: str) -> None:
+    assert {side for side, _ in answers(TALKS + sentence)} == {"state", "opposition"}
+
+
+def test_who_stands_beside_those_who_talk_does_not_act() -> None:
+    assert answers(TALKS + "Talks with the army and the rebels failed.") == set()
+
+
+def test_a_deal_is_made_by_those_named_after_its_day() -> None:
+    text = TALKS + "A deal was reached in September by the rebels and an army delegation."
+
+    assert answers(text) == {("state", "accepted"), ("opposition", "accepted")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "side", "stance"),
+    [
+        (
+            "The rebel command called the idea useful but said it would sign the draft only if the "
+            "army left.",
+            "opposition",
+            "conditional",
+        ),
+        ("The rebels said nine was too little, and rejected it.", "opposition", "rejected"),
+    ],
+)
+def test_who_tells_of_itself_is_meant_by_it(sentence: str, side: str, stance: str) -> None:
+    assert (side, stance) in answers(TALKS + sentence)
+    assert ("mediator", stance) not in answers(TALKS + sentence)

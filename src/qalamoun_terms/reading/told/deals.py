@@ -253,7 +253,8 @@ class DealReader:
             elif words[at] == "with" and (act.entry.data.get("passive") or at >= act.start):
                 joined = self.scene.cast.joined(at + 1, stop)[:1]
                 found.extend(d for d in joined if d.role != "mediator" or self._faces(d, at, found))
-        if act.entry.data.get("passive") and (words[act.end - 1] in self.scene.words_of("signing")):
+        settled = self.scene.lexicon.any_of("signing", "settled")
+        if act.entry.data.get("passive") and words[act.end - 1] in settled:
             by = self.scene.cast.agent_at(act.end, stop)
             found.extend(self.scene.cast.after(by + 1, stop) if by else [])
         with_them = words[act.start + 1 : act.start + 2] == ["with"] and (

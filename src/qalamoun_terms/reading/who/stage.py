@@ -10,6 +10,10 @@ from qalamoun_terms.reading.who.modifiers import LONGEST, heads_clause, only_mod
 from qalamoun_terms.reading.who.naming import Actor
 from qalamoun_terms.reading.who.sides import is_side
 
+DESCRIBED = 6  # words of what describes an actor between "and" and its noun
+DESCRIBING = ("ist", "ian", "ese", "ern", "ish", "al", "ic", "ed", "less", "er", "est")
+LEAST_ROW = 2
+
 
 @define
 class Stage:
@@ -44,7 +48,7 @@ class Stage:
         found = [actor]
         at = actor.first
         while at - 1 > first:
-            at -= self.company.tokens.words[at - 2 : at] == ["and", "of"]
+            at = self._past_description(at, first)
             if self.company.tokens.words[at - 1] not in {"and", ",", "nor"}:
                 break
             before = self.company.by_stop.get(at - 1)
@@ -56,11 +60,29 @@ class Stage:
                 break
             found.insert(0, before)
             at = before.first
-        if found[0].first - 1 >= first and self.company.tokens.words[
-            found[0].first - 1
-        ] in self.company.lexicon.words("before_no_subject"):
-            found = [actor]
-        return [self.doer(one) for one in found]
+        return [self.doer(one) for one in self._without_place(found, first)]
+
+    def _past_description(self, at: int, first: int) -> int:
+        """The word after "and" in "and leftist guerrillas", "and 13 of the 14 armed groups"."""
+        words = self.company.tokens.words
+        passed = self.company.lexicon.any_of("part_of", "actor_adjective", "actor_determiner")
+        for back in range(at - 1, max(first, at - DESCRIBED) - 1, -1):
+            if words[back] == "and":
+                return back + 1 if self.company.by_stop.get(back) else at
+            described = words[back] in passed or words[back][0].isdigit() or words[back] == "of"
+            if not described and not (back == at - 1 and words[back].endswith(DESCRIBING)):
+                break
+        return at
+
+    def _without_place(self, found: list[Actor], first: int) -> list[Actor]:
+        """Of a row the actors that do something: not the place in "In Sri Lanka, the army and ..."."""
+        words, begins = self.company.tokens.words, found[0].first
+        if begins <= first or words[begins - 1] not in self.company.lexicon.words(
+            "before_no_subject"
+        ):
+            return found
+        opens = words[found[0].stop] == "," and len(found) > LEAST_ROW
+        return found[1:] if opens else found[-1:]
 
     def _before_modifiers(self, end: int, first: int) -> Actor | None:
         """The first of two subjects, where brackets or a clause tell more of it: "A (of B) and C"."""

@@ -23,6 +23,7 @@ from qalamoun_terms.reading.who.speakers import voices_over
 from qalamoun_terms.reading.who.stage import Stage
 
 SHORTEST_DOING = 4  # letters; "king" is no participle
+TOLD_REACH = 8  # words of "in a carefully worded statement" between "said" and "that it"
 SUBJECT_GAP = 12  # words between a verb and a subject that does not stand right before it
 _QUOTES = frozenset({'"', "“"})
 _PAUSES = frozenset({",", "-", "–", "—", ")"})
@@ -89,7 +90,11 @@ class SubjectReader:
         if found or word == "'s":
             return found
         if word in self.company.lexicon.words("subject_pronoun"):
-            return self.pronouns.both_before(word, end, first) or self.pronouns.pronoun(word, at)
+            return (
+                self.pronouns.both_before(word, end, first)
+                or self._who_tells(end - 1, first, earlier)
+                or self.pronouns.pronoun(word, at)
+            )
         again = self.pronouns.meant_by_noun(end, first)
         if again or word == "both":
             return again or [Doer(name="both", role="both")]
@@ -100,6 +105,26 @@ class SubjectReader:
         shared = self._far(end, end, first) or self._modified(end, first)
         shared = shared or self._opening(end, first)
         return person or joined or shared or self.pronouns.carried(end, first)
+
+    def _who_tells(self, pronoun: int, first: int, earlier: Sequence[Doer]) -> list[Doer]:
+        """Whom "it" means in "the rebels called it useful but said (in a note) that it would sign"."""
+        words = self.company.tokens.words
+        if words[pronoun] not in self.company.lexicon.words("pronoun_speaker"):
+            return []
+        that = words[pronoun - 1] == "that"
+        reach = TOLD_REACH if that else 1
+        low = max(first, pronoun - that - reach)
+        says = self.company.lexicon.words("say")
+        said = next(
+            (at for at in range(pronoun - that - 1, low - 1, -1) if words[at] in says), None
+        )
+        if said is None or said <= first or words[said].endswith("ing"):
+            return []
+        cut = self.company.lexicon.words("subject_cut") & set(words[said + 1 : pronoun - that])
+        if cut or self.company.between(said + 1, pronoun):
+            return []
+        found = self._ending(self._past_adverbs(said, first), said, first, earlier)
+        return found if len(found) == 1 and is_side(found[0].role) else []
 
     def _right_before(self, end: int, first: int) -> list[Doer]:
         """The actor whose name, or what is told of it between commas, ends before a word."""
@@ -128,9 +153,12 @@ class SubjectReader:
         return found if len(found) > 1 else []
 
     def _opening(self, end: int, first: int) -> list[Doer]:
-        """The subject of the whole sentence, which a second verb shares ("and initialed the text")."""
+        """The subject of the whole sentence, which a second verb shares ("and initialed the text").
+
+        What somebody says stands between: "The nurses said 22 was too little, and rejected it".
+        """
         actors = self.company.between(first, end)
-        if self.company.tokens.words[end - 1 : end] != ["and"] or not actors:
+        if not {"and", "but"} & set(self.company.tokens.words[end - 1 : end]) or not actors:
             return []
         subject = actors[0]
         for actor in actors[1:]:
@@ -139,11 +167,11 @@ class SubjectReader:
             subject = actor
         gap = set(self.company.tokens.words[subject.stop : end])
         leads = actors[0].first <= first + 1 and not subject.metonym
-        return (
-            self.stage.coordinated(subject, first)
-            if leads and not gap & self.company.lexicon.words("subject_cut")
-            else []
-        )
+        says = self.company.tokens.words[subject.stop] in self.company.lexicon.words("say")
+        tells = says and self.company.tokens.words[end - 2] == ","
+        if not leads or (gap & self.company.lexicon.words("subject_cut") and not tells):
+            return []
+        return self.stage.coordinated(subject, first)
 
     def _modified(self, end: int, first: int) -> list[Doer]:
         """A subject that words of place, time or leadership part from its verb."""
