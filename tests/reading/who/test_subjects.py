@@ -194,8 +194,7 @@ def test_a_deal_is_made_by_those_named_after_its_day() -> None:
     ("sentence", "side", "stance"),
     [
         (
-            "The rebel command called the idea useful but said it would sign the draft only if the "
-            "army left.",
+            "The rebel command called it useful but said it would sign only if the army left.",
             "opposition",
             "conditional",
         ),

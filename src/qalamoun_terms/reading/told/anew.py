@@ -63,12 +63,10 @@ class AnewReader:
         if not tells or scope is None or act.entry.word("object") or not self._is_dealt(scope):
             return []
         agrees = self.scene.tokens.words[act.start] in self.scene.words_of("agree_verb")
-        if not agrees and stance in ACCEPTING:
+        if stance in ACCEPTING and not agrees:
             return self._taken_up(scope, index)
-        if not agrees and stance != "rejected":
-            return []
         if stance == "insisted":
-            return self._insisted_anew(act, doers, scope, index)
+            return self._insisted_anew(act, doers, scope, index) if agrees else []
         told = bool(self.desk.untold(self.scene.stated(scope)))
         if agrees or not told:
             scope = self._with_doer(act, doers, scope)
