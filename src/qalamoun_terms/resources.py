@@ -1,7 +1,7 @@
 """Where the data that ships with the package is found.
 
-A wheel carries the folder `data/` inside of the package, as `qalamoun_terms/_data`. An editable
-install leaves it where it is, at the top of the checkout. Nobody else needs to know.
+A wheel carries the cases of the folder `data/` inside of the package, in `qalamoun_terms/_data`. An
+editable install leaves it where it is, at the top of the checkout. Nobody else needs to know.
 """
 
 from importlib.resources import files
