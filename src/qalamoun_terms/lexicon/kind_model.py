@@ -51,7 +51,7 @@ def clause_scores(
     >>> clause_scores(model, *clause) == model.scores(clause_features(*clause))
     True
     """
-    parts = {_part_of(model, word) for word in words}
+    parts = set(map(functools.partial(_part_of, model), words))
     if len({part.first for part in parts}) < len(
         parts
     ):  # some share a beginning, to be counted once

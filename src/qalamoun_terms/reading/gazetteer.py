@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -12,6 +13,7 @@ from qalamoun_terms.reading.text.tokens import Tokens
 from qalamoun_terms.reading.told.notes import Story
 from qalamoun_terms.reading.told.scene import Scene
 
+_WORD = re.compile("[a-z0-9]+")
 PLACES = 400  # places of one text that are kept
 
 
@@ -44,12 +46,13 @@ def folded(name: str) -> str:
     >>> folded("al-Waer") == folded("Al Wa'er")
     True
     """
-    plain = unicodedata.normalize("NFKD", name).casefold()
-    kept = "".join(
-        c if c.isalnum() else " " for c in plain if not unicodedata.combining(c) and c not in "'’"
-    )
-    words = [w for w in kept.split() if w not in {"al", "el", "the"}]
-    return "".join(words)
+    if name.isascii():
+        words = _WORD.findall(name.lower().replace("'", ""))
+    else:
+        plain = unicodedata.normalize("NFKD", name).casefold()
+        kept = [c for c in plain if not unicodedata.combining(c) and c not in "'’"]
+        words = "".join(c if c.isalnum() else " " for c in kept).split()
+    return "".join([word for word in words if word not in {"al", "el", "the"}])
 
 
 def _rows(lexicon: Lexicon) -> Mapping[str, object]:

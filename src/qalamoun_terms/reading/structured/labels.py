@@ -79,7 +79,7 @@ class LabelFinder:
             topic = (after + 1, colon)
         covered = {at for actor in actors for at in range(actor.first, actor.stop)}
         covered |= set(range(*topic)) if topic else set()
-        known = self.scene.words_of("label_word") | self.scene.words_of("function_word")
+        known = self.scene.lexicon.any_of("label_word", "function_word")
         if any(
             words[at] not in known
             for at in range(first, colon)

@@ -90,7 +90,8 @@ def find_dates(
 def _openers(words: Words, dates: Calendar) -> frozenset[str]:
     """The words that a date may begin with here: "the", too, where "the day before yesterday" may stand."""
     phrases = [dates.phrases[name] for name in _DAYS_OFF]
-    return dates.openers.union(phrase[0] for phrase in phrases if phrase[-1] in words.lower)
+    more = [phrase[0] for phrase in phrases if phrase[-1] in words.lower]
+    return dates.openers.union(more) if more else dates.openers
 
 
 def _read_at(words: Words, at: int, dates: Calendar) -> _Read | None:

@@ -148,9 +148,9 @@ def opener_ends(grammar: Grammar, at: int, front: int) -> bool:
         return False
     if lower[at : at + 1] == [","]:
         return False
-    openers = grammar.lists["content_openers"]
+    phrases = {" ".join(lower[max(at - length, 0) : at]) for length in range(1, 5)}
+    if front - at <= 1 and not grammar.lists["row_openers"].isdisjoint(phrases):
+        return True
     if grammar.is_auxiliary(at):
-        openers = openers - grammar.lists["adverbial_openers"]
-    if front - at <= 1:
-        openers = openers | grammar.lists["row_openers"]
-    return any(" ".join(lower[max(at - length, 0) : at]) in openers for length in range(1, 5))
+        phrases -= grammar.lists["adverbial_openers"]
+    return not grammar.lists["content_openers"].isdisjoint(phrases)

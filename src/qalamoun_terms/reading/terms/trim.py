@@ -232,7 +232,7 @@ def _is_apposition(grammar: Grammar, first: int, stop: int) -> bool:
 def _is_comment(grammar: Grammar, first: int, stop: int) -> bool:
     """Whether the last words only tell who said it."""
     lower = grammar.words.lower
-    telling = grammar.lists["speech"] | grammar.lists["saying"]
+    telling = grammar.lexicon.small_words(("speech", "saying"))
     places = {*range(first, min(first + 7, stop)), stop - 1}
     says = any(lower[at] in telling for at in places)
     negated = grammar.is_a(first + 1, "negators")

@@ -257,7 +257,7 @@ def item_marker(text: str, start: int, end: int, lexicon: Lexicon) -> str | None
         if found and found.end() < end:
             return found.group()
     label = _LABEL.match(text, start, end)
-    labels = lexicon.words("item_label") | lexicon.words("inline_label")
+    labels = lexicon.any_of("item_label", "inline_label")
     if label and _plain_word(label.group(1)) in labels and label.end() < end:
         return label.group()
     word = _WORD.match(text, start, end)

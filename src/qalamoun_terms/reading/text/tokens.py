@@ -121,8 +121,11 @@ class Tokens:
         openings = self._openings.get(index)
         if openings is None:
             openings = self._openings[index] = [*index.places(self.words, 0, len(self.words))]
-        places = between(openings, first, stop)
-        return index.find_at(places, self.words, stop) if places else ()
+        low = bisect.bisect_left(openings, first)
+        if low == len(openings) or openings[low] >= stop:
+            return ()
+        places = openings[low : bisect.bisect_left(openings, stop, lo=low)]
+        return index.find_at(places, self.words, stop)
 
     def capital(self, index: int) -> bool:
         """Whether a word is written as a name is: a capital first, or after a hyphen ("al-Waer").

@@ -131,9 +131,10 @@ class AnewReader:
         """Whether "insists that the province remain" asks for something, and tells no fact."""
         first, stop = self.scene.tokens.bounds(scope)
         clause = self.scene.tokens.words[first : min(first + CLAUSE_REACH, stop)]
-        told = self.scene.words_of("told_fact") & set(clause)
-        bound = self.scene.words_of("duty") | {"be"} | self.scene.lexicon.verbs
-        return not told and bool(bound & set(clause))
+        if not self.scene.words_of("told_fact").isdisjoint(clause):
+            return False
+        duty, verbs = self.scene.words_of("duty"), self.scene.lexicon.verbs
+        return any(word == "be" or word in duty or word in verbs for word in clause)
 
     def _refused_anew(self, scope: Span, index: int) -> list[Target]:
         """Reads "It refused to hand over its arms": somebody asked for what is refused.

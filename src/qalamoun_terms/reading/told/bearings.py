@@ -62,7 +62,7 @@ def take_bearings(scene: Scene) -> Bearings:
     dense = (spoken >= DENSE and distinct >= DISTINCT) or (short and spoken >= 1)
     opposed = titled or "both" in clear or clear >= PRINCIPALS
     contested = len(scene.words_of("contested").intersection(words))
-    papers = len((scene.words_of("paper") | scene.words_of("part")).intersection(words))
+    papers = len(scene.lexicon.any_of("paper", "part").intersection(words))
     faced = opposed or (spoken >= TALKED and len(roles & SIDES) > 1)
     fought = _is_contested(len(words), contested, papers, opposed=opposed, faced=faced)
     apart = _is_of_other_field(scene, contested)

@@ -186,7 +186,7 @@ class CarryReader:
         """Reads "One, the barricades come down.": an item of a list that is told in running text."""
         first, stop = self.scene.bounds(index)
         words = self.scene.tokens.words
-        numbers = self.scene.words_of("ordinal_word") | self.scene.words_of("cardinal_word")
+        numbers = self.scene.lexicon.any_of("ordinal_word", "cardinal_word")
         package = self.desk.flow.open
         if package is None or stop - first < 4 or words[first] not in numbers:
             return False

@@ -51,9 +51,7 @@ class ComplementReader:
         near = words[max(0, phrase.first - NEAR) : phrase.stop]
         if phrase.noun in self.scene.words_of("intention") or phrase.owner_pronoun:
             return False
-        return not set(near) & (
-            self.scene.words_of("not_there") | self.scene.words_of("speculation")
-        )
+        return not set(near) & self.scene.lexicon.any_of("not_there", "speculation")
 
     def _complement(self, phrase: PackageNoun, index: int, acts: Sequence[Act], stop: int) -> bool:
         """Reads "a deal to open the road", "the agreement on the release of ...": what follows it."""

@@ -109,7 +109,7 @@ class DealReader:
         if act.entry.data.get("passive") or scope is None:
             return self.scene.tokens.span(first, phrase.stop)
         stop = self.scene.tokens.at(scope.end)
-        breaks = self.scene.words_of("beside_object") | self.scene.words_of("weekday") | {",", ";"}
+        breaks = self.scene.lexicon.any_of("beside_object", "weekday") | {",", ";"}
         end = next((i for i in range(phrase.stop, stop) if words[i] in breaks), stop)
         end -= words[end - 1] in self.scene.words_of("before_day") | {"as"}
         return self.scene.tokens.span(first, max(end, phrase.stop))
@@ -186,8 +186,11 @@ class DealReader:
         after = {*phrase.described, phrase.noun}
         if self.scene.words_of("another") & (before | after):
             return False
-        idle = self.scene.words_of("function_word") | self.scene.words_of("deal_adjective") | {"an"}
-        one, other = ({w for w in words if w.isalpha()} - idle for words in (before, after))
+        idle = self.scene.lexicon.any_of("function_word", "deal_adjective")
+        one, other = (
+            {w for w in words if w.isalpha() and w != "an" and w not in idle}
+            for words in (before, after)
+        )
         general = {known.noun, phrase.noun} <= self.scene.words_of("general_deal")
         one, other = (one - {known.noun}, other - {phrase.noun}) if general else (one, other)
         alike = one <= other or other <= one or not one or not other

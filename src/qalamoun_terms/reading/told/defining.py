@@ -196,7 +196,7 @@ class DefineReader:
         first, stop = tokens.bounds(scope)
         while first < stop and tokens.words[first] in self.scene.words_of("actor_determiner"):
             first += 1
-        sites = self.scene.words_of("place_noun") | self.scene.words_of("area_noun")
+        sites = self.scene.lexicon.any_of("place_noun", "area_noun")
         if first + 2 < stop and tokens.words[first] in sites:
             return tokens.words[first + 1] == "of" and not self.scene.stated(scope)
         row = [at for at in range(first, min(first + ROW_REACH, stop)) if tokens.capital(at)]

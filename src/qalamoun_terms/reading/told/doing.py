@@ -51,7 +51,7 @@ class DoerReader:
             return []
         begin = max(label.stop, first)
         speaking = self.scene.words_of("speaking_for_itself")
-        passed = speaking | self.scene.words_of("adverb") | self.scene.words_of("modal_verb")
+        passed = speaking | self.scene.lexicon.any_of("adverb", "modal_verb")
         while at > begin and words[at - 1] in passed:
             at -= 1
         alone = at == begin or (words[at - 1] == "and" and words[begin] not in speaking)

@@ -106,17 +106,13 @@ class HoldOutReader:
         """
         said = set(before)
         if joint == "only":
-            return bool(
-                (self.scene.words_of("strong_mood") | self.scene.words_of("readiness")) & said
-            )
+            return bool(self.scene.lexicon.any_of("strong_mood", "readiness") & said)
         if joint == "unless" and self.scene.words_of("negator") & said:
             return True
-        moods = self.scene.words_of("strong_mood") | self.scene.words_of("readiness")
+        moods = self.scene.lexicon.any_of("strong_mood", "readiness")
         negated = (self.scene.words_of("negator") | {"no"}) - {joint}
         ahead = negated & said and moods & said
-        return bool(
-            ahead or (self.scene.words_of("held_out") | self.scene.words_of("threat")) & said
-        )
+        return bool(ahead or (self.scene.lexicon.any_of("held_out", "threat")) & said)
 
     def _carried_on(self, first: int) -> list[Doer]:
         """Who is meant where a sentence opens with "it", "they" or "the group"."""

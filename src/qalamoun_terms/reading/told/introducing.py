@@ -67,10 +67,10 @@ class IntroduceReader:
             return
         if opening[1:2] not in (["was"], ["is"]) or "by" not in opening or topic.package.owner:
             return
-        made = self.scene.words_of("put_forward") - self.scene.words_of("made_deal")
+        made, sealed = self.scene.words_of("put_forward"), self.scene.words_of("made_deal")
         at = first + opening.index("by") + 1
         doers = self.scene.cast.after(at, stop)
-        if not doers or not doers[0].role or words[at - 2] not in made:
+        if not doers or not doers[0].role or words[at - 2] not in made or (words[at - 2] in sealed):
             return
         topic.package.owner, topic.package.role = doers[0].actor, proposer_side(doers[0].role)
         self.desk.note(
@@ -150,6 +150,6 @@ class IntroduceReader:
             (a.stop for a in reversed(self.scene.company.between(at, min(at + 12, stop)))), at
         )
         verbs = set(words[after : after + 5])
-        if verbs & (self.scene.words_of("made_deal") | self.scene.words_of("deal_verb")):
+        if verbs & self.scene.lexicon.any_of("made_deal", "deal_verb"):
             return joined
         return []

@@ -76,15 +76,18 @@ class Moods:
             stop: the word after the last.
         """
         words = self.scene.tokens.words
-        person = (
-            self.scene.words_of("of_a_person") | {"he", "she"} | self.scene.company.persons.keys()
+        visiting = self.scene.words_of("visiting")
+        meets = next(self.scene.tokens.places_of(visiting, first, stop), stop)
+        before = words[max(first, meets - 2) : meets]
+        if "to" not in before and self.scene.words_of("content_mood").isdisjoint(before):
+            return False
+        persons = self.scene.company.persons
+        office = self.scene.words_of("of_a_person")
+        return any(
+            word in office or word in {"he", "she"} or word in persons
+            for word in words[first : first + SUBJECT]
+            if word not in {"of", "the"}
         )
-        opening = {word for word in words[first : first + SUBJECT] if word not in {"of", "the"}}
-        meets = next(
-            (i for i in range(first, stop) if words[i] in self.scene.words_of("visiting")), stop
-        )
-        modal = self.scene.words_of("content_mood") | {"to"}
-        return bool(person & opening and modal & set(words[max(first, meets - 2) : meets]))
 
     def may_tell(self, first: int, stop: int) -> list[int]:
         """The words of a stretch that may tell what was or is: past forms, "have", "is", "thinks".
@@ -94,8 +97,12 @@ class Moods:
             stop: the word after the last.
         """
         words = self.scene.tokens.words
-        telling = self.scene.lexicon.any_of("past", "opinion", "be_form") | _TELLING
-        return [i for i in range(first, stop) if words[i] in telling or words[i].endswith("ed")]
+        telling = self.scene.lexicon.any_of("past", "opinion", "be_form")
+        return [
+            at
+            for at in range(first, stop)
+            if words[at] in telling or words[at] in _TELLING or words[at].endswith("ed")
+        ]
 
     def _is_told_at(self, at: int, first: int) -> bool:
         """Whether a word tells what was or is, and not what shall be."""

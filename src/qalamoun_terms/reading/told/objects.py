@@ -102,11 +102,7 @@ class ObjectReader:
         actors = self.scene.company.between(phrase.stop, act.start)
         actor = next((a for a in actors if a.first in begins), None)
         subject = actor.stop if actor else at + (words[at] in self.scene.words_of("nominative"))
-        passed = (
-            self.scene.words_of("adverb")
-            | self.scene.words_of("say")
-            | self.scene.words_of("nominative")
-        )
+        passed = self.scene.lexicon.any_of("adverb", "say", "nominative")
         return subject > at and all(word in passed for word in words[subject : act.start])
 
     def _numbered(self, low: int, high: int) -> list[Target]:
@@ -260,11 +256,7 @@ class ObjectReader:
             stop = owner
             leads = frozenset({"by", "from"}) | self.scene.words_of("put_forward")
         else:
-            leads = (
-                self.scene.words_of("be_form")
-                | self.scene.words_of("have_form")
-                | self.scene.words_of("adverb")
-            )
+            leads = self.scene.lexicon.any_of("be_form", "have_form", "adverb")
         while stop - 1 > phrase.stop and words[stop - 1] in leads:
             stop -= 1
         first = phrase.stop + (words[phrase.stop : phrase.stop + 1] in (["of"], ["for"]))
@@ -334,12 +326,8 @@ class ObjectReader:
             return True
         if act.stance not in _ON_NEW:
             return False
-        times = (
-            self.scene.words_of("weekday")
-            | self.scene.words_of("month")
-            | self.scene.words_of("time_unit")
-        )
-        before = self.scene.words_of("actor_determiner") | self.scene.words_of("before_time")
+        times = self.scene.lexicon.any_of("weekday", "month", "time_unit")
+        before = self.scene.lexicon.any_of("actor_determiner", "before_time")
         at = next((i for i, word in enumerate(opening) if word not in before), len(opening))
         dated = any(word.isdigit() for word in opening[:at]) or at > 0
         return opening[0] in times or (dated and bool(set(opening[at : at + 1]) & times))

@@ -238,10 +238,12 @@ class OfferReader:
         if talks is not None:
             return talks
         words = self.scene.tokens.words[act.start : act.limit]
-        verbs = self.scene.lexicon.verbs | {"be"}
+        verbs = self.scene.lexicon.verbs
         reach = words[: CLAUSE_REACH + 1]
         that = "that" in words[:3]
-        clause = that or any(one == "to" and other in verbs for one, other in pairwise(reach))
+        clause = that or any(
+            one == "to" and (other == "be" or other in verbs) for one, other in pairwise(reach)
+        )
         if not self.desk.bearings.negotiates_much or act.negated or act.modal:
             return None
         if not any(map(str.isalnum, scope.text(self.scene.tokens.text))):
@@ -293,9 +295,7 @@ class OfferReader:
     def _put_before(self, act: Act, index: int) -> Package | None:
         """Reads "The plan that he has put forward will fail": what is put forward stands before."""
         after = set(self.scene.tokens.words[act.end : act.end + 1])
-        if not after & (
-            self.scene.words_of("modal_verb") | self.scene.words_of("be_form") | {"has", "had"}
-        ):
+        if not after & (self.scene.lexicon.any_of("modal_verb", "be_form") | {"has", "had"}):
             return None
         before = [p for p in self.scene.phrases(index) if p.stop < act.start and p.sort != "part"]
         relative = before and act.start - before[-1].stop <= CLAUSE_REACH

@@ -73,13 +73,14 @@ def _phrases(
     tokens: Tokens, first: int, stop: int, actors: Sequence[Actor], lexicon: Lexicon
 ) -> Iterator[PackageNoun]:
     """The nouns of a stretch that stand for packages, each with what is said around it."""
-    by_stop = {actor.stop: actor for actor in actors}
-    by_first = {actor.first: actor for actor in actors}
     sorts = _sorts(lexicon)
-    for at in range(first, stop):
+    nouns = [*tokens.places_of(sorts, first, stop)]
+    by_stop = {actor.stop: actor for actor in actors} if nouns else {}
+    by_first = {actor.first: actor for actor in actors} if nouns else {}
+    for at in nouns:
         word = tokens.words[at]
-        sort = sorts.get(word)
-        if sort is None or not _is_noun(tokens, at, first, lexicon):
+        sort = sorts[word]
+        if not _is_noun(tokens, at, first, lexicon):
             continue
         if sort == "deal" and _is_yet_to_be_made(tokens, at, first, lexicon):
             sort = "paper"
@@ -187,8 +188,9 @@ def _is_noun(tokens: Tokens, at: int, first: int, lexicon: Lexicon) -> bool:
     return (
         before in lexicon.words("actor_determiner")
         or _described(tokens, at, first, lexicon)
-        or before in lexicon.words("ordinal_word") | lexicon.words("rank_word")
-        or before in lexicon.words("offered_matter") | {"'s", "of", "under"}
+        or before in lexicon.any_of("ordinal_word", "rank_word")
+        or before in lexicon.words("offered_matter")
+        or before in {"'s", "of", "under"}
     )
 
 
@@ -227,7 +229,7 @@ def _left(
             placed = (
                 owner
                 and owner.metonym
-                and tokens.words[at] in lexicon.words("any_package") | lexicon.words("deal")
+                and tokens.words[at] in lexicon.any_of("any_package", "deal")
             )
             if owner and owner.stop == left and not owner.person and not placed:
                 return owner.first, owner, ""
@@ -302,9 +304,9 @@ def _behind_content(
     words = tokens.words
     if at + 1 >= stop or words[at + 1] not in {"of", "for", "to", "on"}:
         return None
-    ends = lexicon.words("agent_break") - {"to"}
+    ends = lexicon.words("agent_break")
     for by in range(at + 2, min(at + CONTENT_REACH, stop - 1)):
-        if words[by] in ends or words[by] == ",":
+        if (words[by] in ends and words[by] != "to") or words[by] == ",":
             return None
         actor = by_first.get(by + 1) if words[by] in {"by", "from"} else None
         made = words[by - 1] in lexicon.words("put_forward")

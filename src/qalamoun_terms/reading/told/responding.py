@@ -77,9 +77,9 @@ class RespondReader:
         if act.negated or not act.modal or not self.stances.conditioned(act):
             return False
         first, _ = self.scene.bounds(index)
-        passed = self.scene.words_of("adverb") | self.scene.words_of("modal_verb") | {"only"}
+        words, passed = self.scene.tokens.words, self.scene.lexicon.any_of("adverb", "modal_verb")
         at = act.start
-        while at > first and self.scene.tokens.words[at - 1] in passed:
+        while at > first and (words[at - 1] == "only" or words[at - 1] in passed):
             at -= 1
         entry = evolve(act.entry, data={"stance": "conditional"})
         doers = doers or self.scene.cast.before(at, first, [])

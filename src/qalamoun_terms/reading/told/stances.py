@@ -161,7 +161,7 @@ class StanceReader:
             doers: who does it.
         """
         word = self.scene.tokens.words[act.start]
-        verb = word in self.scene.words_of("agree_verb") | self.scene.words_of("signing")
+        verb = word in self.scene.lexicon.any_of("agree_verb", "signing")
         return verb and are_countries(doers)
 
     def accuses(self, act: Act) -> bool:

@@ -38,7 +38,7 @@ class Talks:
             act: the act.
         """
         words, tokens = self.scene.tokens.words, self.scene.tokens
-        passed = self.scene.words_of("before_talks") | self.scene.words_of("actor_determiner")
+        passed = self.scene.lexicon.any_of("before_talks", "actor_determiner")
         stop = min(act.end + TALKS_NEAR, act.limit)
         at = next(
             (i for i in range(act.end, stop) if words[i] in self.scene.words_of("talks")), None
@@ -49,11 +49,7 @@ class Talks:
         while words[first] in {"to", "for", "on", "of", "in", "with"} and first < at:
             first += 1
         end = min(first + TALKS_LONGEST, act.limit)
-        ends = (
-            self.scene.words_of("clause_break")
-            | self.scene.words_of("turn")
-            | {",", "that", "if", '"', "”"}
-        )
+        ends = self.scene.lexicon.any_of("clause_break", "turn") | {",", "that", "if", '"', "”"}
         cut = next((i for i in range(at + 1, end) if words[i] in ends), end)
         return trimmed(tokens.text, as_told(self.scene, tokens.span(first, cut)))
 

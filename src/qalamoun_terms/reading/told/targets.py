@@ -114,7 +114,7 @@ def _by_roman(
         return []
     order, leads = (
         list(labels),
-        lexicon.words("part") | lexicon.words("function_word") | lexicon.words("range_mark"),
+        lexicon.any_of("part", "function_word", "range_mark"),
     )
     found: list[Item] = []
     for at in range(first + 1, stop):

@@ -223,9 +223,7 @@ class VerbReader:
         words = self.scene.tokens.words
         before = words[max(first, act.start - NOUN_REACH) : act.start]
         after = words[act.end : act.end + NOUN_REACH]
-        awaited = (self.scene.words_of("awaited_answer") | self.scene.words_of("undoing")) & set(
-            before
-        )
+        awaited = (self.scene.lexicon.any_of("awaited_answer", "undoing")) & set(before)
         supposed = {"would", "could", "might"} & set(after) or act.negated
         return not awaited and not supposed and bool(self.doers.owners(act, first))
 

@@ -91,4 +91,4 @@ def act_over(scene: Scene, acts: Sequence[Act], stated: Stated) -> Act | None:
     if not over:
         return None
     between = set(words[over[-1].end : begin])
-    return None if between & (scene.words_of("parts_object") | scene.words_of("say")) else over[-1]
+    return None if between & scene.lexicon.any_of("parts_object", "say") else over[-1]

@@ -7,6 +7,7 @@ al-Wadi"), or a person with the body that the text says the person speaks for.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
 from attrs import evolve
@@ -63,12 +64,15 @@ def find_actors(
 
 def _state_words(tokens: Tokens, lexicon: Lexicon) -> frozenset[str]:
     """Entries whose country is itself at war in this text, and so no mediator."""
-    words = set(tokens.words[:TOLD_WITHIN])
-    return frozenset(
-        entry.id
-        for entry in lexicon.entries["actors"]
-        if entry.word("state_with") and words & set(entry.word("state_with").split())
-    )
+    words = frozenset(tokens.words[:TOLD_WITHIN])
+    return frozenset([id_ for id_, at_war in _wars(lexicon) if not at_war.isdisjoint(words)])
+
+
+@functools.cache
+def _wars(lexicon: Lexicon) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The entries of countries, each with the words of a text that show it at war."""
+    told = [(entry.id, entry.word("state_with")) for entry in lexicon.entries["actors"]]
+    return tuple((id_, frozenset(words.split())) for id_, words in told if words)
 
 
 def _in_sentence(
@@ -134,7 +138,7 @@ def _is_introduced(tokens: Tokens, hit: Hit, lexicon: Lexicon) -> bool:
     at = hit.start - 1
     before = tokens.words[max(0, at - 5) : hit.start]
     named = at >= 0 and tokens.capital(at) and before[-1] not in lexicon.words("function_word")
-    office = lexicon.words("person_noun") | lexicon.words("person_title")
+    office = lexicon.any_of("person_noun", "person_title")
     apposed = before[-1:] in ([","], ["."]) and bool(office & set(before[-3:]))
     after = tokens.words[hit.end : hit.end + 1] == [","] and bool(
         office & set(tokens.words[hit.end : hit.end + 5])

@@ -43,14 +43,14 @@ def _named(tokens: Tokens, actor: Actor, lexicon: Lexicon) -> str:
         called = at + 2 + (words[at + 2] == "the")
     else:
         return ""
-    regular = lexicon.words("regular_army") | lexicon.words("function_word")
+    regular = lexicon.any_of("regular_army", "function_word")
     return words[called] if called < actor.stop and words[called] not in regular else ""
 
 
 def _lands(tokens: Tokens, lexicon: Lexicon) -> frozenset[str]:
     """Names that stand beside a word of a state: "the Sarland government", "the President of Sarland"."""
     words, found = tokens.words, set()
-    ruling = (lexicon.words("sovereign") | lexicon.words("head_of_state")) - {"army"}
+    ruling = (lexicon.any_of("sovereign", "head_of_state")) - {"army"}
     for at in range(1, len(words)):
         if words[at] not in ruling:
             continue

@@ -100,8 +100,8 @@ def _is_name(tokens: Tokens, span: Span, lexicon: Lexicon) -> bool:
     words = tokens.words[first:stop]
     if not words or len(words) > LABEL_WORDS or not tokens.capital(first):
         return False
-    other = lexicon.words("matter_head") | lexicon.words("aside_head")
-    other = other | lexicon.words("proposer_head") | lexicon.words("no_party")
+    other = lexicon.any_of("matter_head", "aside_head")
+    other = other | lexicon.any_of("proposer_head", "no_party")
     return not set(words) & other
 
 

@@ -191,9 +191,7 @@ class SubjectReader:
                 or doing
                 or (bool(gap) and gap[0] in self.company.lexicon.words("after_subject"))
             )
-            closed = set(gap) & (
-                self.company.lexicon.words("subject_cut") | self.company.lexicon.words("be_form")
-            )
+            closed = set(gap) & self.company.lexicon.any_of("subject_cut", "be_form")
             return self.stage.coordinated(actor, first) if opens and not closed else []
         return []
 
@@ -224,7 +222,7 @@ class SubjectReader:
 
     def _dated(self, gap: Sequence[str]) -> bool:
         """Whether only a day stands between a country and its verb ("Riyadh on Monday presented")."""
-        days = self.company.lexicon.words("weekday") | self.company.lexicon.words("before_day")
+        days = self.company.lexicon.any_of("weekday", "before_day")
         return bool(gap) and set(gap) <= days
 
     def _labelled(self, end: int) -> list[Doer]:

@@ -7,6 +7,7 @@ who answers a state where the text names no other challenger is most likely the 
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -68,12 +69,8 @@ class _Finder:
     between: frozenset[str] = frozenset()
 
     def __attrs_post_init__(self) -> None:
-        self.adverbs = self.lexicon.words("adverb") | self.lexicon.words("modal_verb")
-        phrases = self.lexicon.words("interposed_phrase")
-        told = ("time_opening", "time_noun", "time_between", "weekday", "month", "cardinal_word")
-        self.between = self.adverbs.union(
-            *(self.lexicon.words(name) for name in told), *(one.split("_") for one in phrases)
-        )
+        self.adverbs = self.lexicon.any_of("adverb", "modal_verb")
+        self.between = _between_words(self.lexicon)
         for actor in self.actors:
             self.by_stop[actor.stop] = actor
             self.covering.update(dict.fromkeys(range(actor.first, actor.stop), actor))
@@ -338,6 +335,14 @@ class _Finder:
                     changed[around.first] = evolve(around, role=role)
         kept = [changed.get(actor.first, actor) for actor in self.actors]
         return in_order((*kept, *found))
+
+
+@functools.cache
+def _between_words(lexicon: Lexicon) -> frozenset[str]:
+    """The words that may stand between a name and its verb."""
+    times = ("time_opening", "time_noun", "time_between", "weekday", "month", "cardinal_word")
+    known = lexicon.any_of("adverb", "modal_verb", *times)
+    return known.union(*(one.split("_") for one in lexicon.words("interposed_phrase")))
 
 
 _NO_NAMES = (
