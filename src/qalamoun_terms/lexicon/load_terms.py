@@ -25,6 +25,15 @@ PARTY_CLASSES = frozenset(
 )
 """Classes that do not stand in a lexicon: names of parties, by what the document says of them."""
 
+_TOGETHER = {
+    "before_form": ("modals", "do", "be", "pronouns"),
+    "before_name": ("determiners", "counts", "prepositions"),
+    "before_noun": ("determiners", "possessives", "counts"),
+    "before_object": ("determiners", "possessives", "pronouns"),
+    "before_verb": ("adverbs", "negators"),
+}
+"""Lists of small words that are made of several, by what they stand before."""
+
 _NO_ADVERBS = frozenset({"no", "nobody", "none", "nothing", "all", "at", "once", "both", "without"})
 """Adverbs and negators that do not stand between an auxiliary and its verb."""
 
@@ -223,9 +232,13 @@ def _grammar(tables: _Tables) -> dict[str, frozenset[str]]:
     lists = {name: frozenset(list_of(section, name)) for name in section}
     names = ("content_openers", "row_openers")
     openers = frozenset().union(*(lists.get(name, frozenset()) for name in names))
-    last_words = frozenset(opener.split()[-1] for opener in openers)
-    before_verb = lists.get("adverbs", frozenset()) | lists.get("negators", frozenset()) | {"been"}
-    return lists | {"last_of_openers": last_words, "before_verb": before_verb - _NO_ADVERBS}
+    made = {
+        name: frozenset().union(*(lists.get(part, frozenset()) for part in parts))
+        for name, parts in _TOGETHER.items()
+    }
+    made["before_verb"] = (made["before_verb"] | {"been"}) - _NO_ADVERBS
+    made["last_of_openers"] = frozenset(opener.split()[-1] for opener in openers)
+    return lists | made
 
 
 def _matrix_forms(tables: _Tables, irregular: Mapping[str, Sequence[str]]) -> frozenset[str]:

@@ -85,7 +85,7 @@ def _named(tokens: Tokens, known: Mapping[str, str], lexicon: Lexicon) -> Iterat
         end = _name_end(tokens, at, lexicon)
         if end == at:
             continue
-        name = tokens.span(at, end).text(tokens.text)
+        name = tokens.text_of(at, end)
         before = tokens.words[at - 1] if at else ""
         after = tokens.words[end] if end < len(tokens) else ""
         placed = before in lexicon.words("place_before") and not _calendar(tokens, at, lexicon)

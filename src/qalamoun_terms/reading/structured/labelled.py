@@ -10,6 +10,7 @@ from qalamoun_terms.reading.structured.labels import LabelFinder
 from qalamoun_terms.reading.structured.matters import MatterReader
 from qalamoun_terms.reading.structured.replies import Reply, condition_in
 from qalamoun_terms.reading.text.frames import Block
+from qalamoun_terms.reading.text.tokens import COLON
 from qalamoun_terms.reading.told.both_sides import BothSides
 from qalamoun_terms.reading.told.desk import ITEMS_BACK, Desk
 from qalamoun_terms.reading.told.exchange import Label
@@ -66,8 +67,7 @@ class LabelReader:
     def _reacted(self, first: int, stop: int, index: int) -> bool:
         """Reads "Reaction to the paper: army studying; rebels yes": each party with its answer."""
         words = self.scene.tokens.words
-        reach = max(first, min(first + 7, stop))
-        colon = next(self.scene.tokens.places_of((":",), first, reach), None)
+        colon = self.scene.tokens.first_of(COLON, first, min(first + 7, stop))
         if colon is None or not self.scene.words_of("reaction") & set(words[first:colon]):
             return False
         found = self.labels.turns(colon, stop)

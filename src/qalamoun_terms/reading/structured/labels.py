@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
+from collections.abc import Sequence
 from functools import cached_property
 
 from attrs import evolve, frozen
@@ -52,8 +52,7 @@ class LabelFinder:
         bracketed = first < stop and words[first] in {"[", "("}
         while first < stop and words[first] in _OPENERS:
             first += 1
-        reach = max(first, min(first + HEAD_WORDS, stop))
-        colon = next(self.scene.tokens.places_of(_COLONS, first, reach), None)
+        colon = self.scene.tokens.first_of(_COLONS, first, min(first + HEAD_WORDS, stop))
         if colon is None or colon == first:
             return self._dashed_label(first, stop) or self._bare_label(first, stop)
         if words[first] in self.scene.words_of("topic_link"):
@@ -94,8 +93,7 @@ class LabelFinder:
 
     def _dashed_label(self, first: int, stop: int) -> Label | None:
         """A party's name before a dash and a short answer ("Rebels – agreed")."""
-        reach = max(first + 1, min(first + LABEL_REACH, stop))
-        dash = next(self.scene.tokens.places_of(_DASHES, first + 1, reach), None)
+        dash = self.scene.tokens.first_of(_DASHES, first + 1, min(first + LABEL_REACH, stop))
         if dash is None or dash + 1 >= stop or self.matters.reply(dash + 1, stop) is None:
             return None
         return self._party_label(first, dash, bracketed=False)
@@ -181,15 +179,14 @@ class LabelFinder:
             stop -= 1
         return first, stop
 
-    def brackets(self, first: int, stop: int) -> list[int]:
+    def brackets(self, first: int, stop: int) -> Sequence[int]:
         """Where brackets open between two words.
 
         Args:
             first: the first word.
             stop: the word after the last.
         """
-        found = self.scene.tokens.places_of(_BRACKETS, first + 1, max(first + 1, stop - 2))
-        return [*itertools.islice(found, BRACKETS)]
+        return self.scene.tokens.places_of(_BRACKETS, first + 1, stop - 2)[:BRACKETS]
 
     def only_parties(self, first: int, stop: int) -> bool:
         """Whether words only name parties ("Agreed: army, rebels.").

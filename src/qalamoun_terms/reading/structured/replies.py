@@ -44,7 +44,7 @@ def read_reply(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Reply
     >>> from qalamoun_terms.reading.text.tokens import tokenize
     >>> tokens = tokenize("We have no objection, provided that the guns are moved.")
     >>> reply = read_reply(tokens, 0, len(tokens), load("en"))
-    >>> reply.stance, tokens.span(*reply.condition).text(tokens.text)
+    >>> reply.stance, tokens.text_of(*reply.condition)
     ('conditional', 'the guns are moved')
     """
     if stop - first > LONGEST or "?" in tokens.words[max(first, stop - 2) : stop]:

@@ -37,7 +37,7 @@ def grammar_of(words: Words, lexicon: TermLexicon) -> Grammar:
     """
     verb_at = {tag.first: tag for tag in reversed(words.tags) if tag.part == "verb"}
     aside = [False] * len(words)
-    things = frozenset(tag.first for tag in words.tags if tag.part == "thing")
+    things = frozenset([tag.first for tag in words.tags if tag.part == "thing"])
     grammar = Grammar(
         words=words,
         lists=lexicon.grammar,

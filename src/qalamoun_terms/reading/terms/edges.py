@@ -226,8 +226,9 @@ def _with_subject(
 
 def _tells_purpose(grammar: Grammar, first: int, stop: int) -> bool:
     """Whether "so that" stands in a stretch: what follows it is no term of its own."""
-    return any(
-        grammar.words.lower[at] == "that" and _so_that(grammar, at) for at in range(first + 1, stop)
+    lower = grammar.words.lower
+    return "that" in lower[first + 1 : stop] and any(
+        lower[at] == "that" and _so_that(grammar, at) for at in range(first + 1, stop)
     )
 
 

@@ -173,8 +173,7 @@ def _is_modifier(words: Words, tag: Tag, grammar: Mapping[str, frozenset[str]]) 
     """Whether a participle stands before its noun ("the captured pilots")."""
     before = words.lower[tag.first - 1] if tag.first else ""
     after = words.lower[tag.stop] if tag.stop < len(words) else ""
-    opens = ("determiners", "possessives", "counts")
-    if before != "'s" and not any(before in grammar[name] for name in opens):
+    if before != "'s" and before not in grammar["before_noun"]:
         return False
     joins = after in grammar["prepositions"] or after in grammar["coordinators"]
     return not joins and after.isalpha()
@@ -190,14 +189,14 @@ def _is_verb(words: Words, tag: Tag, grammar: Mapping[str, frozenset[str]]) -> b
     """Whether a form that may be a verb or a noun is the verb here, by its neighbours."""
     before = words.lower[tag.first - 1] if tag.first else ""
     after = words.lower[tag.stop] if tag.stop < len(words) else ""
-    verbal = any(before in grammar[name] for name in ("modals", "do", "be", "pronouns"))
+    verbal = before in grammar["before_form"]
     bare = tag.form == "base" and (before == "to" or _told_to(words, tag.first))
     if verbal or before in ("not", "never") or bare:
         return True
-    nominal = any(before in grammar[name] for name in ("determiners", "counts", "prepositions"))
+    nominal = before in grammar["before_name"]
     if nominal or after == "of" or before == "'s":
         return False
-    if any(after in grammar[name] for name in ("determiners", "possessives", "pronouns")):
+    if after in grammar["before_object"]:
         return True
     if not before.isalpha() or before in grammar["coordinators"]:
         plural = tag.form == "s"

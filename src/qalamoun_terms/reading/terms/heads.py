@@ -276,10 +276,8 @@ def _ing_head(grammar: Grammar, head: Head) -> Head | None:
 
 
 def _before_insertion(grammar: Grammar, at: int) -> int:
-    """The word before its verb to which "would, in its words," belongs, else the verb's own place."""
+    """The word before a verb to which "would, in its words," belongs, else the verb's own place."""
     lower = grammar.words.lower
-    if at < _DESCRIBED or lower[at - 1] != ",":
-        return at
     for place in range(at - 2, max(at - _INSERTED, 0), -1):
         if lower[place] in PAUSES:
             led = lower[place] == "," and grammar.is_a(place - 1, "modals")
@@ -289,8 +287,9 @@ def _before_insertion(grammar: Grammar, at: int) -> int:
 
 def _verb_front(grammar: Grammar, at: int) -> int:
     """Where the verb group begins: over adverbs, negation, auxiliaries and "to", a few words back."""
-    front = at = _before_insertion(grammar, at)
-    passed = grammar.lists["before_verb"]
+    if at >= _DESCRIBED and grammar.words.lower[at - 1] == ",":
+        at = _before_insertion(grammar, at)
+    front, passed = at, grammar.lists["before_verb"]
     for place in range(at - 1, max(at - 8, -1), -1):
         word = grammar.words.lower[place]
         if place in grammar.helping or word == "to":

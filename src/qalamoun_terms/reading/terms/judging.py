@@ -162,9 +162,8 @@ def _by_weights(
     grammar: Grammar, clause: Clause, model: LinearModel, *, bare: bool
 ) -> Reading | None:
     """The kind that the weights give a clause, where they are sure enough."""
-    if sum(word[0].isalpha() for word in grammar.words.lower[clause.first : clause.stop]) < (
-        LEAST_WORDS
-    ):
+    plain = [word for word in grammar.words.lower[clause.first : clause.stop] if word[0].isalpha()]
+    if len(plain) < LEAST_WORDS:
         return None
     chances = _chances(grammar, clause, model, whole=True)
     none = chances.pop(NO_TERM, 0.0)

@@ -166,12 +166,15 @@ def _tags_in(grammar: Grammar, first: int, stop: int) -> tuple[Tag, ...]:
     """The tags that may tell a kind: the main ones, and of those beside only what is not said mainly."""
     main: list[Tag] = []
     rest: list[Tag] = []
+    aside, owners, modifying = grammar.aside, grammar.owners, grammar.lists["modifying"]
     for tag in grammar.words.tags:
         if tag.first < first or tag.stop > stop:
             continue
-        if grammar.aside[tag.first]:
+        if aside[tag.first]:
             rest.append(tag)
-        elif not (_is_owner(grammar, tag) or _modifies(grammar, tag, first, stop)):
+        elif tag.stop in owners and _is_owner(grammar, tag):
+            continue
+        elif not (tag.group in modifying and _modifies(grammar, tag, first, stop)):
             main.append(tag)
     if rest:
         groups = {tag.group for tag in main}
@@ -180,8 +183,8 @@ def _tags_in(grammar: Grammar, first: int, stop: int) -> tuple[Tag, ...]:
 
 
 def _modifies(grammar: Grammar, tag: Tag, first: int, stop: int) -> bool:
-    """Whether a word only tells what sort of thing follows it in a stretch."""
-    return tag.group in grammar.lists["modifying"] and any(
+    """Whether an adjective only tells what sort of thing follows it in a stretch."""
+    return any(
         thing.first == tag.stop
         and thing.part == "thing"
         and first <= thing.first <= thing.stop <= stop
@@ -190,11 +193,11 @@ def _modifies(grammar: Grammar, tag: Tag, first: int, stop: int) -> bool:
 
 
 def _is_owner(grammar: Grammar, tag: Tag) -> bool:
-    """Whether somebody is only named as the owner of something ("the army's guns").
+    """Whether who stands before "'s" is only named as the owner of something ("the army's guns").
 
     Who does something is no owner: "the army's full withdrawal".
     """
-    if tag.stop not in grammar.owners or tag.part != "thing":
+    if tag.part != "thing":
         return False
     doing = range(tag.stop + 1, tag.stop + 1 + _OWNED)
     return not any(noun.part == "noun" and noun.first in doing for noun in grammar.words.tags)
@@ -202,7 +205,7 @@ def _is_owner(grammar: Grammar, tag: Tag) -> bool:
 
 def _with_carried(grammar: Grammar, tags: Sequence[Tag]) -> Sequence[Tag]:
     """Takes arms that leave with who leaves for what is carried, and not for what is handed over."""
-    if not any(tag.group == "weapon" for tag in tags):
+    if "weapon" not in [tag.group for tag in tags]:
         return tags
     carrying = grammar.lists["carrying"]
     leaving = any(

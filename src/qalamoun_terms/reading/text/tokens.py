@@ -6,7 +6,7 @@ import bisect
 import itertools
 import operator
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import field, frozen
 
@@ -18,6 +18,7 @@ from qalamoun_terms.reading.text.frames import Span
 _TOKEN = re.compile(
     r"(\b(?:[A-Z]\.){2,}(?:-\w+)*|\w+(?:(?:[-‑]|['’](?!s\b))\w+)*|['’]s\b|([^\w\s])\2*)"
 )
+COLON = frozenset({":"})
 _FIRST = operator.itemgetter(0)
 _OWNERS = re.compile(r"(?<=\ws)['’](?= [a-z])")
 _OPENS = re.compile(r"(?<!\w)['‘](?=\w)")
@@ -37,6 +38,7 @@ class Tokens:
     capitals: frozenset[int] = field(default=frozenset(), repr=False)
     names: Sequence[int] = field(init=False, repr=False)
     _openings: dict[Index, Sequence[int]] = field(factory=dict, init=False, repr=False)
+    _places: dict[frozenset[str], Sequence[int]] = field(factory=dict, init=False, repr=False)
 
     @names.default
     def _in_order(self) -> Sequence[int]:
@@ -76,6 +78,14 @@ class Tokens:
         """
         return Span(self.starts[first], self.ends[stop - 1])
 
+    def text_of(self, first: int, stop: int) -> str:
+        """The stretch from word `first` up to but not including word `stop`, as the text prints it.
+
+        >>> tokenize("open the Road").text_of(1, 3)
+        'the Road'
+        """
+        return self.text[self.starts[first] : self.ends[stop - 1]]
+
     def printed(self, index: int) -> str:
         """A word as the text prints it.
 
@@ -84,19 +94,37 @@ class Tokens:
         """
         return self.text[self.starts[index] : self.ends[index]]
 
-    def places_of(self, known: Container[str], first: int, stop: int) -> Iterator[int]:
+    def places_of(self, known: frozenset[str], first: int, stop: int) -> Sequence[int]:
         """The places of words that are among those known, between two words.
 
+        The whole text is looked through once for each set of words that is asked for.
+
         Args:
-            known: the words looked for.
+            known: the words looked for, a class of the lexicon or the like.
             first: the first word.
             stop: the word after the last.
 
-        >>> list(tokenize("open the road to the mill").places_of({"the"}, 0, 4))
+        >>> tokenize("open the road to the mill").places_of(frozenset({"the"}), 0, 4)
         [1]
         """
-        inside = self.words[first:stop]
-        return itertools.compress(range(first, stop), map(known.__contains__, inside))
+        places = self._places.get(known)
+        if places is None:
+            found = map(known.__contains__, self.words)
+            places = self._places[known] = [*itertools.compress(range(len(self.words)), found)]
+        return between(places, first, stop)
+
+    def first_of(self, known: frozenset[str], first: int, stop: int) -> int | None:
+        """The first place of a word that is among those known, between two words; None if there is none.
+
+        Args:
+            known: the words looked for, a class of the lexicon or the like.
+            first: the first word.
+            stop: the word after the last.
+
+        >>> tokenize("open the road to the mill").first_of(frozenset({"the"}), 2, 6)
+        4
+        """
+        return next(iter(self.places_of(known, first, stop)), None)
 
     def names_between(self, first: int, stop: int) -> Sequence[int]:
         """The words between two words that are written as names are.
@@ -121,11 +149,8 @@ class Tokens:
         openings = self._openings.get(index)
         if openings is None:
             openings = self._openings[index] = [*index.places(self.words, 0, len(self.words))]
-        low = bisect.bisect_left(openings, first)
-        if low == len(openings) or openings[low] >= stop:
-            return ()
-        places = openings[low : bisect.bisect_left(openings, stop, lo=low)]
-        return index.find_at(places, self.words, stop)
+        places = between(openings, first, stop)
+        return index.find_at(places, self.words, stop) if places else ()
 
     def capital(self, index: int) -> bool:
         """Whether a word is written as a name is: a capital first, or after a hyphen ("al-Waer").
@@ -148,6 +173,8 @@ def between(places: Sequence[int], first: int, stop: int) -> Sequence[int]:
     [4]
     """
     low = bisect.bisect_left(places, first)
+    if low == len(places) or places[low] >= stop:
+        return ()
     return places[low : bisect.bisect_left(places, stop, lo=low)]
 
 

@@ -22,6 +22,7 @@ from qalamoun_terms.reading.who.speakers import voices_over
 
 ASIDE_REACH = 5  # words at the front of a sentence that tell what it is about
 PROVISIONS_APART = 4  # sentences after which what follows is no longer taken for more of the terms
+_PERSON = frozenset({"he", "she"})
 
 
 @frozen(slots=False)  # slots slow a class that has cached properties
@@ -169,7 +170,7 @@ class CarryReader:
         becomes = opening[0] == "it" and "be" in opening
         own = any(
             words[at + 1] in {"would", "will"} and words[at + 2] not in {"be", "have"}
-            for at in self.scene.tokens.places_of(("he", "she"), first, max(first, stop - 2))
+            for at in self.scene.tokens.places_of(_PERSON, first, stop - 2)
         )
         refuses = package.sort == "demand" and self._holds_back(words[first:stop])
         return talks or becomes or own or refuses

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from qalamoun_terms.reading.text.frames import Span
+from qalamoun_terms.reading.text.tokens import COLON
 from qalamoun_terms.reading.told.acts import DEALING, Act
 from qalamoun_terms.reading.told.content import ContentReader
 from qalamoun_terms.reading.told.desk import Desk
@@ -92,7 +93,7 @@ class DefineReader:
         """
         first, stop = self.scene.bounds(index)
         words = self.scene.tokens.words
-        at = next(self.scene.tokens.places_of((":",), first, max(first, stop - 1)), None)
+        at = self.scene.tokens.first_of(COLON, first, stop - 1)
         if at is None or words[at + 1] in {'"', "“"}:
             return False
         before = [p for p in phrases if p.first < at and p.sort != "part"]

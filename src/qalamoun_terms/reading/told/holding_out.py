@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from attrs import frozen
 
@@ -53,11 +54,15 @@ class HoldOutReader:
         )
         return True
 
+    @cached_property
+    def _beginning(self) -> frozenset[str]:
+        """The words with which a condition may begin."""
+        return self.scene.words_of("unless") | {"only"}
+
     def _held_out_for(self, first: int, stop: int) -> tuple[int, Span] | None:
         """What stands after "unless", "until", "before" and "only if", and where that word stands."""
         words, joints = self.scene.tokens.words, self.scene.words_of("unless")
-        last = max(first, stop - 2)
-        for at in self.scene.tokens.places_of(joints | {"only"}, first, last):
+        for at in self.scene.tokens.places_of(self._beginning, first, stop - 2):
             only = words[at] == "only" and words[at + 1] in self.scene.words_of("only_when")
             if not only and words[at] not in joints:
                 continue

@@ -11,6 +11,7 @@ SUBJECT = 6  # words at the beginning of a sentence that name who does something
 RELATIVE_NEAR = 6  # words between a relative and the verb of its clause
 _MIGHT = "might"
 _PERFECT = frozenset({"has", "have", "had"})
+_IS = frozenset({"is", "are"})
 _TELLING = _PERFECT | {_MIGHT}
 
 
@@ -39,7 +40,7 @@ class Moods:
         if any(self._is_to(at) for at in places(self.scene.words_of("be_form"), first, stop)):
             return True
         if strict:
-            being = places(("is", "are"), first, stop)
+            being = places(_IS, first, stop)
             return any(words[min(at + 1, stop - 1)].endswith("ed") for at in being)
         return not any(self._is_told_at(at, first) for at in self.may_tell(first, stop))
 
@@ -77,7 +78,7 @@ class Moods:
         """
         words = self.scene.tokens.words
         visiting = self.scene.words_of("visiting")
-        meets = next(self.scene.tokens.places_of(visiting, first, stop), stop)
+        meets = next(iter(self.scene.tokens.places_of(visiting, first, stop)), stop)
         before = words[max(first, meets - 2) : meets]
         if "to" not in before and self.scene.words_of("content_mood").isdisjoint(before):
             return False
@@ -170,7 +171,7 @@ class Moods:
         """
         words = self.scene.tokens.words
         moods = self.scene.words_of("content_mood")
-        until = next(self.scene.tokens.places_of(moods, first, stop), stop)
+        until = next(iter(self.scene.tokens.places_of(moods, first, stop)), stop)
         return any(
             words[at + 1] in {"not", "n't"} and words[at + 2] in self.scene.words_of("holding")
             for at in self.scene.tokens.places_of(self.scene.words_of("do_form"), first, until)

@@ -74,7 +74,7 @@ def _phrases(
 ) -> Iterator[PackageNoun]:
     """The nouns of a stretch that stand for packages, each with what is said around it."""
     sorts = _sorts(lexicon)
-    nouns = [*tokens.places_of(sorts, first, stop)]
+    nouns = tokens.places_of(_nouns(lexicon), first, stop)
     by_stop = {actor.stop: actor for actor in actors} if nouns else {}
     by_first = {actor.first: actor for actor in actors} if nouns else {}
     for at in nouns:
@@ -177,6 +177,11 @@ def _sorts(lexicon: Lexicon) -> dict[str, str]:
     """The sorts of packages by the nouns that name them."""
     names = ("part", "demand", "paper", "deal")
     return {word: name for name in names for word in lexicon.words(name)}
+
+
+@functools.cache
+def _nouns(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(_sorts(lexicon))
 
 
 def _is_noun(tokens: Tokens, at: int, first: int, lexicon: Lexicon) -> bool:

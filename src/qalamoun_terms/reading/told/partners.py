@@ -115,7 +115,7 @@ def _party(company: Company, first: int, stop: int) -> Doer | None:
     actors = [a for a in company.between(max(0, first - 1), end) if is_side(a.role)]
     firm = [a for a in actors if a.role in PRINCIPALS and not a.weak] or actors
     role = firm[0].role if firm else ""
-    name = tokens.span(first, end).text(tokens.text)
+    name = tokens.text_of(first, end)
     return Doer(name=name, role=role, actor=firm[0] if firm else None)
 
 

@@ -18,6 +18,8 @@ from qalamoun_terms.reading.who.sides import PRINCIPALS, is_side
 EVIDENCE = 12  # words after a verb that belong to the words of a demand
 NEEDED_WITHIN = 4  # words between "it is" and "that" in "it is of the utmost importance that"
 
+_IT_IS = frozenset({"it", "is"})
+
 
 @frozen
 class Plea:
@@ -67,9 +69,7 @@ class PleaReader:
     def _needed(self, first: int, stop: int) -> Plea | None:
         """Reads "It is crucial that both sides cease fire", said by somebody who has a side."""
         words = self.scene.tokens.words
-        for at in self.scene.tokens.places_of(
-            ("it", "is"), first, max(first, stop - NEEDED_WITHIN)
-        ):
+        for at in self.scene.tokens.places_of(_IT_IS, first, stop - NEEDED_WITHIN):
             if words[at + 1] not in self.scene.words_of("being_needed"):
                 continue
             for link in range(at + 2, min(at + 2 + NEEDED_WITHIN, stop - 2)):

@@ -68,8 +68,8 @@ class Scene:
     def _unlabelled(self, first: int, stop: int, labelled: AbstractSet[int]) -> int:
         """The first word of a sentence after the name of a speaker and a colon, if it has those."""
         words = self.tokens.words
-        reach = max(first, min(first + LABEL_REACH, stop - 1))
-        mark = next(self.tokens.places_of(_AFTER_LABEL, first, reach), None)
+        reach = min(first + LABEL_REACH, stop - 1)
+        mark = self.tokens.first_of(_AFTER_LABEL, first, reach)
         named = first if mark is None else mark + 1
         spoken = named < len(words) and self.tokens.starts[named] in labelled
         if named - first == 2 and not spoken:

@@ -171,9 +171,7 @@ def _owners_joined(actors: list[Actor], tokens: Tokens) -> list[Actor]:
             continue
         linked = last and last.weak and tokens.words[last.stop : actor.first] == ["of"]
         if last and linked and is_side(actor.role) and not actor.metonym:
-            name = (
-                tokens.span(last.head, actor.stop).text(tokens.text) if last.person else last.name
-            )
+            name = tokens.text_of(last.head, actor.stop) if last.person else last.name
             joined[-1] = evolve(
                 last, stop=actor.stop, role=actor.role, weak=actor.weak, name=name, noun=actor.noun
             )

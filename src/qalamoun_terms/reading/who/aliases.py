@@ -77,7 +77,7 @@ def _full_name(tokens: Tokens, actor: Actor, at: int, lexicon: Lexicon) -> Actor
     first = named_from(tokens, at, lexicon)
     if first is None or first <= actor.first:
         return actor
-    return evolve(actor, name=tokens.span(first, at - 1).text(tokens.text))
+    return evolve(actor, name=tokens.text_of(first, at - 1))
 
 
 def named_from(tokens: Tokens, at: int, lexicon: Lexicon) -> int | None:

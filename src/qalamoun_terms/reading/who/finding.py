@@ -151,7 +151,7 @@ class SpeakerFinder:
         """A speaker from a run of capitals; a surname alone is the person named before."""
         while first < stop - 1 and self.tokens.words[first] in self.lexicon.words("person_title"):
             first += 1
-        name = self.tokens.span(first, stop).text(self.tokens.text)
+        name = self.tokens.text_of(first, stop)
         known = self.memory.persons.get(self.tokens.words[stop - 1])
         if known and known.name and name.casefold() in known.name.casefold():
             return known
@@ -201,7 +201,7 @@ class SpeakerFinder:
             name_first - 1
         ] not in self.lexicon.words("person_noun"):
             name_first -= 1
-        name = self.tokens.span(name_first, actor.stop).text(self.tokens.text)
+        name = self.tokens.text_of(name_first, actor.stop)
         known = self.memory.persons.get(self.tokens.words[actor.stop - 1])
         if known and known.role:
             return known
@@ -324,7 +324,7 @@ class SpeakerFinder:
                 actor = self._affiliation(at, end, first)
                 last = self.tokens.words[end - 1]
                 if actor and actor.role and last not in self.memory.persons:
-                    name = self.tokens.span(at, end).text(self.tokens.text)
+                    name = self.tokens.text_of(at, end)
                     found = Speaker(kind="named", name=name, role=actor.role, actor=actor)
                     self.memory.persons[last] = found
 

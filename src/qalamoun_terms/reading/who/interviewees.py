@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.text.frames import Block, Segment, Span
-from qalamoun_terms.reading.text.tokens import Tokens
+from qalamoun_terms.reading.text.tokens import COLON, Tokens
 from qalamoun_terms.reading.who.naming import Actor
 from qalamoun_terms.reading.who.sides import is_side
 from qalamoun_terms.reading.who.speakers import Speaker, Voice, speaker_of
@@ -118,8 +118,7 @@ def _asks(tokens: Tokens, block: Segment, lexicon: Lexicon) -> bool:
 def _mark(tokens: Tokens, block: Segment) -> str:
     """The name or letter before the colon with which a block begins, "" where there is none."""
     first, stop = tokens.bounds(block.span)
-    reach = max(first, min(first + 5, stop))
-    colon = next(tokens.places_of((":",), first, reach), None)
+    colon = tokens.first_of(COLON, first, min(first + 5, stop))
     return " ".join(tokens.words[first:colon]) if colon else ""
 
 
@@ -166,4 +165,4 @@ def _name_before(tokens: Tokens, at: int, first: int, lexicon: Lexicon) -> str |
         low -= 1
     while low < at and tokens.words[low] in lexicon.words("function_word"):
         low += 1
-    return tokens.span(low, at).text(tokens.text) if at - low >= 2 else None
+    return tokens.text_of(low, at) if at - low >= 2 else None

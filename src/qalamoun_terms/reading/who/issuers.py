@@ -37,7 +37,7 @@ def find_issuer(
     if titled:
         return titled
     own = lexicon.words("first_person")
-    ours = [*tokens.places_of(own, 0, len(tokens))]
+    ours = tokens.places_of(own, 0, len(tokens))
     if not ours:
         return REPORT
     spoken = [block.span for block in blocks if _is_spoken(tokens, block)]

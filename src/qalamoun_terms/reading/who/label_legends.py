@@ -113,6 +113,7 @@ def _labels(tokens: Tokens, blocks: Sequence[Segment], lexicon: Lexicon) -> Iter
     yield from (label for label in found if len(again) > 1 or counts[label.printed[-1]] > 1)
 
 
+_EQUALS = frozenset({"="})
 _STOPS = frozenset({":", ">", "("})
 
 
@@ -130,7 +131,7 @@ def _legend(
     meant: dict[tuple[str, ...], tuple[int, int]] = {}
     for block in blocks[:OPENING]:
         first, stop = tokens.bounds(block.span)
-        for at in tokens.places_of(("=",), first + 1, max(first + 1, stop - 1)):
+        for at in tokens.places_of(_EQUALS, first + 1, stop - 1):
             if tokens.capital(at - 1):
                 meant[_printed(tokens, at - 1, at)] = (at + 1, _meaning_end(tokens, at + 1, stop))
     roles = {name: _role_in(actors, *ends) for name, ends in meant.items()}

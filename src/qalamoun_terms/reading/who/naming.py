@@ -60,7 +60,7 @@ def named_actor(
         first=first - article,
         stop=stop,
         head=stop - 1,
-        name=tokens.span(first, stop).text(tokens.text),
+        name=tokens.text_of(first, stop),
         role=role,
         weak=weak,
         definite=True,

@@ -29,7 +29,7 @@ def with_plain_nouns(
 def _meant_by_noun(tokens: Tokens, actors: Sequence[Actor], lexicon: Lexicon) -> Iterator[Actor]:
     """Nouns such as "the group" as the party of the opposition that was named just before."""
     known = lexicon.words("named_again")
-    places = [*tokens.places_of(known, 1, len(tokens))]
+    places = tokens.places_of(known, 1, len(tokens))
     if not places:
         return
     covered = {at for actor in actors for at in range(actor.first, actor.stop)}

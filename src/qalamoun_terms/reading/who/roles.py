@@ -48,7 +48,7 @@ def actor_of(
         first=first,
         stop=stop,
         head=head.start,
-        name=_full_name(hits) or tokens.span(body, stop).text(tokens.text).strip("\"'“”"),
+        name=_full_name(hits) or tokens.text_of(body, stop).strip("\"'“”"),
         role=_challenger(tokens, source or head, role, lexicon),
         weak=weak,
         noun=tokens.words[(source or head).end - 1],

@@ -97,7 +97,7 @@ class _Reader:
             )
         found = self._according_to(first, stop, sentence)
         words, say = self.tokens.words, self.lexicon.words("say")
-        for at in self.tokens.places_of(say, min(first + 1, stop), stop):
+        for at in self.tokens.places_of(say, first + 1, stop):
             if not self._finite(at) and words[at - 1 : at + 1] != ["as", "saying"]:
                 continue
             if self.tokens.capital(at) or self._unsaid(at, first):
@@ -329,7 +329,7 @@ class _Reader:
         """Whether a place stands before the colon with which a report opens ("HILLTOWN: The army")."""
         if sentence.segment > OPENING:
             return False
-        printed = self.tokens.span(first, colon + 1).text(self.tokens.text)
+        printed = self.tokens.text_of(first, colon + 1)
         actor = self.finder.by_first.get(first)
         place = actor.metonym if actor else printed.isupper()
         return place and self.tokens.text.count(printed) == 1
