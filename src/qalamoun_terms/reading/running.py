@@ -111,6 +111,7 @@ class RunningReader:
             self.told.responses.seals(act, doers, phrases, index)
             or self.told.deals.deal(act, doers, phrases, index)
             or self.told.responses.waits(act, doers, phrases, index)
+            or self.told.responses.agrees_alone(act, doers, phrases, index)
             or self.told.talking.about_talks(act, doers, index)
         )
 

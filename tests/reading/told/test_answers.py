@@ -53,3 +53,40 @@ def test_both_who_open_a_sentence_are_they():
     assert {("state", "accepted"), ("opposition", "accepted")} == {
         (side, stance) for side, _, stance in stances(text)
     }
+
+
+CONSENT = [
+    ("The rebels said they supported the Saudi proposal in all its parts.", "accepted"),
+    ("The rebels stood by their signature.", "accepted"),
+    ("The rebels gave permission on Monday morning.", "accepted"),
+    ("The rebels took the offer on Monday.", "accepted"),
+    ("The rebels undertook in July to release the captives.", "accepted"),
+    ("The rebels agreed in March to release the captives.", "accepted"),
+    ("The rebels agreed not to shell the town.", "accepted"),
+    ("The proposal was received with approval by the rebels.", "accepted"),
+    ("The rebels assented in principle to the truce.", "provisional"),
+    ("The rebels took back their consent.", "withdrawn"),
+    ("The rebels took it back on Wednesday under pressure.", "withdrawn"),
+    ("The rebels cancelled their one-month ceasefire last week.", "withdrawn"),
+    ("The rebels no longer felt bound by the truce.", "withdrawn"),
+]
+
+NO_CONSENT = [
+    "The rebels took the offer to their leaders.",
+    "The rebels supported their families.",
+    "The rebels gave their names.",
+    "The rebels took the hill back.",
+    "The families went back on Monday.",
+    "The rebels ended their meal.",
+    "The envoy's proposal calls for a six-week truce.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "stance"), CONSENT)
+def test_consent_and_its_loss_in_everyday_words(sentence, stance):
+    assert ("opposition", stance) in [(side, read) for side, _, read in stances(OFFER + sentence)]
+
+
+@pytest.mark.parametrize("sentence", NO_CONSENT)
+def test_what_only_looks_like_consent_is_none(sentence):
+    assert [side for side, _, _ in stances(OFFER + sentence)] == ["mediator"]

@@ -84,3 +84,20 @@ class RespondReader:
         entry = evolve(act.entry, data={"stance": "conditional"})
         doers = doers or self.scene.cast.before(at, first, [])
         return self.respond(evolve(act, entry=entry), doers, phrases, index)
+
+    def agrees_alone(
+        self, act: Act, doers: list[Doer], phrases: Sequence[PackageNoun], index: int
+    ) -> bool:
+        """Reads "The rebels agreed in March to free them": one party answers what it tells itself.
+
+        Args:
+            act: the act.
+            doers: who does it.
+            phrases: the nouns of packages in the sentence.
+            index: the sentence.
+        """
+        agrees = self.scene.tokens.words[act.start] in self.scene.words_of("agree_verb")
+        if not agrees or act.modal or act.entry.data.get("passive") or len(doers) != 1:
+            return False
+        entry = evolve(act.entry, data={"stance": "accepted"})
+        return self.respond(evolve(act, entry=entry), doers, phrases, index)
