@@ -123,6 +123,20 @@ def test_phrases_here_and_there_are_no_paragraph_that_crossed():
     assert links(old, (WATER, EXIT, f"{ROADS} {arms}", SCHOOLS))[("2",), ("2", "3")] == "split"
 
 
+def test_a_paragraph_is_found_in_a_new_article_far_away_that_is_mostly_new():
+    council = (
+        "A joint council of nine members meets in the town hall on the first Sunday of every month. "
+        "Its chair is held in turn by a teacher, a farmer and a physician whom the members choose. "
+        "Minutes are taken in two languages and hung up at the gate for all inhabitants to read. "
+        "Members who stay away three times without reason lose their seat to the next on the list."
+    )
+    old = (*STEPS, ROADS, WATER, SCHOOLS, f"{EXIT} {BUSES}", PRISONERS)
+    new = (f"{council} {BUSES}", *STEPS, ROADS, WATER, SCHOOLS, EXIT, PRISONERS)
+
+    assert links(old, new)[("8",), ("1", "9")] == "split"
+    assert links(old, (council, *new[1:]))[(), ("1",)] == "added"
+
+
 def test_a_clause_that_a_third_article_has_as_well_crosses_to_none_far_away():
     clause = f"{BUSES} {FLAGS}"
     rest = [f"{step} {PRISONERS}" for step in STEPS]

@@ -5,6 +5,7 @@ articles are still there. What counts is what the counterparts leave over: the w
 article does not have in common with what became of it, and the new one not with what it came from. Words that a third
 article has as well tell nothing, so a clause that is repeated for one town after the other crosses nowhere. And a
 paragraph goes with its words in a row: phrases that are scattered over two long articles are those of their matter.
+So a paragraph is also found in an article that has no counterpart and is no part, because most of it is new.
 """
 
 from __future__ import annotations
@@ -38,11 +39,11 @@ _LEAST, _MANY, _SHARE = 8.0, 16.0, 0.1
 """Fewer rare words than these are no paragraph; unless they are many, a smaller share of the shorter article is none."""
 _FAITHFUL = 0.5
 """Where articles keep less of their words in their order, order tells nothing."""
-_ROW, _ROWS, _LONE_ROWS = 6, 5, 0.5
+_ROW, _ROWS, _LONE = 6, 5, 0.5
 """So many words stand in a row at least, there are so many such rows (ten words on end have as many), and what it
 weighs that as many stand in no third article."""
-_NEARLY = _ENOUGH - _LONE_ROWS
-"""With less than that no rows can help."""
+_MANY_ROWS, _FREE = 8, 2.0
+"""What it weighs that so many rows stand in no third article, where one of the two has no counterpart of its own."""
 
 
 @frozen(kw_only=True)
@@ -155,7 +156,14 @@ class _Search:
         if pair in self._ties or not (old in self._olds.tied or new in self._news.tied):
             return False
         least = min(self._olds.of(old)[1], self._news.of(new)[1])
-        return self._is_much(pair, least) and self._weighed(pair, least, least) >= _NEARLY
+        return self._is_much(pair, least) and self._weighed(pair, least, least) >= self._least(pair)
+
+    def _least(self, pair: Pair) -> float:
+        """Say how much must speak for it before rows of words are looked at, which may make up for the rest."""
+        return _ENOUGH - (_LONE if self._has_counterparts(pair) else _FREE)
+
+    def _has_counterparts(self, pair: Pair) -> bool:
+        return pair[0] in self._olds.tied and pair[1] in self._news.tied
 
     def _is_much(self, pair: Pair, crossed: float) -> bool:
         """Say whether what crossed is a paragraph, and a long one or no small share of the shorter article."""
@@ -165,19 +173,17 @@ class _Search:
 
     def _odds(self, pair: Pair) -> float:
         """Weigh how likely it is, as the logarithm of the odds, that words crossed between two articles."""
-        crossed = self._crossed(pair)
+        crossed, least = self._crossed(pair), self._least(pair)
         weight = sum(crossed.values())
-        if not self._is_much(pair, weight) or self._weighed(pair, weight, weight) < _NEARLY:
+        if not self._is_much(pair, weight) or self._weighed(pair, weight, weight) < least:
             return -_AGAINST
         found = self._weighed(pair, weight, weight - self._elsewhere(pair, crossed))
-        if found < _NEARLY:
+        if found < least:
             return found
         rows = self._rows_between(pair)
         if len(rows) < _ROWS:
             return -_AGAINST
-        if found < _ENOUGH and len(self._in_no_third(pair, rows)) >= _ROWS:
-            found += _LONE_ROWS
-        return found
+        return found if found >= _ENOUGH else found + self._of_lone(pair, rows)
 
     def _rows_between(self, pair: Pair) -> _Rows:
         """Give the rows of words that two articles have in common, and not with their counterparts."""
@@ -187,11 +193,14 @@ class _Search:
             found = found.difference(*(self._rows(at, place) for place in places))
         return found
 
-    def _in_no_third(self, pair: Pair, rows: _Rows) -> _Rows:
+    def _of_lone(self, pair: Pair, rows: _Rows) -> float:
+        """Weigh how many of the rows stand in no third article."""
         old, new = pair
         for at, place, like in ((1, new, self._like[0][old]), (0, old, self._like[1][new])):
             rows = rows.difference(*(self._rows(at, one) for one in like if one != place))
-        return rows
+        if len(rows) >= _MANY_ROWS and not self._has_counterparts(pair):
+            return _FREE
+        return _LONE if len(rows) >= _ROWS else 0.0
 
     def _rows(self, at: int, place: int) -> _Rows:
         known = self._rows_of[at]
