@@ -15,7 +15,9 @@ from qalamoun_terms.reading.text.frames import Span
 from qalamoun_terms.reading.text.tokens import cut
 
 # an acronym with points, a number with its separators, a word with inner apostrophes, a possessive, or one mark
-_WORD = re.compile(r"((?:\b[A-Z]\.){2,}|\d+(?:[.,:]\d+)+|\w+(?:['’](?!s\b)\w+)*|['’]s\b|[^\w\s])")
+_WORD = re.compile(
+    r"([A-Z](?<=\b.)\.(?:\b[A-Z]\.)+|\d+(?:[.,:]\d+)+|\w+(?:['’](?!s\b)\w+)*|['’]s\b|[^\w\s])"
+)
 _FIRST = operator.itemgetter(0)
 _AT_ONCE = 100_000
 """Characters of a text up to which its words are kept while it is read."""

@@ -13,10 +13,10 @@ from attrs import field, frozen
 from qalamoun_terms.lexicon.phrases import Hit, Index
 from qalamoun_terms.reading.text.frames import Span
 
-# an acronym with points, a word with its inner hyphens and apostrophes (but without a possessive),
-# the possessive itself, or a run of one mark
+# an acronym with points (told by its first capital, which most words lack), a word with its inner
+# hyphens and apostrophes (but without a possessive), the possessive itself, or a run of one mark
 _TOKEN = re.compile(
-    r"(\b(?:[A-Z]\.){2,}(?:-\w+)*|\w+(?:(?:[-‑]|['’](?!s\b))\w+)*|['’]s\b|([^\w\s])\2*)"
+    r"([A-Z](?<=\b.)\.(?:[A-Z]\.)+(?:-\w+)*|\w+(?:(?:[-‑]|['’](?!s\b))\w+)*|['’]s\b|([^\w\s])\2*)"
 )
 COLON = frozenset({":"})
 _FIRST = operator.itemgetter(0)
@@ -38,6 +38,7 @@ class Tokens:
     capitals: frozenset[int] = field(default=frozenset(), repr=False)
     names: Sequence[int] = field(init=False, repr=False)
     _openings: dict[Index, Sequence[int]] = field(factory=dict, init=False, repr=False)
+    _bounds: dict[tuple[int, int], tuple[int, int]] = field(factory=dict, init=False, repr=False)
     _places: dict[frozenset[str], Sequence[int]] = field(factory=dict, init=False, repr=False)
 
     @names.default
@@ -67,8 +68,11 @@ class Tokens:
         >>> tokenize("open the road").bounds(Span(5, 13))
         (1, 3)
         """
-        starts = self.starts
-        return bisect.bisect_left(starts, span.start), bisect.bisect_left(starts, span.end)
+        place = span.start, span.end
+        found = self._bounds.get(place)
+        if found is None:
+            found = self._bounds[place] = self.at(span.start), self.at(span.end)
+        return found
 
     def span(self, first: int, stop: int) -> Span:
         """The stretch from word `first` up to but not including word `stop`.
