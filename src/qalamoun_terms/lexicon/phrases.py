@@ -301,20 +301,24 @@ def build_index(entries: Sequence[Entry]) -> Index:
 
 
 def _openings(pairs: Sequence[Pair]) -> Openings:
-    gapped = [(pair, *_after_gap(pair[1])) for pair in pairs]
-    closed = [pair for pair, near, _ in gapped if not near]
+    gaps = [_after_gap(phrase) for _, phrase in pairs]
+    closed = [pair for pair, (near, _) in zip(pairs, gaps, strict=True) if not near]
+    if len(closed) == len(pairs):
+        return Openings(*_by_second(pairs))
     return Openings(
         *_by_second(pairs),
-        near=frozenset().union(*(near for _, near, _ in gapped)),
-        reach=max(reach for _, _, reach in gapped),
-        closed=Openings(*_by_second(closed)) if len(closed) < len(pairs) else None,
+        near=frozenset().union(*(near for near, _ in gaps)),
+        reach=max(reach for _, reach in gaps),
+        closed=Openings(*_by_second(closed)),
     )
 
 
 def _after_gap(phrase: Phrase) -> tuple[frozenset[str], int]:
     """The words of which one must follow the first word of a phrase over a gap, and within how many."""
-    first, gap, after = (*phrase.elements, *[Element()] * 2)[:3]
-    if first.optional or not gap.gap or after.optional:
+    if len(phrase.elements) < 3 or not phrase.elements[1].gap:
+        return frozenset(), 0
+    first, gap, after = phrase.elements[:3]
+    if first.optional or after.optional:
         return frozenset(), 0
     return after.words, gap.gap + 2
 
@@ -323,11 +327,14 @@ def _by_second(
     pairs: Sequence[Pair],
 ) -> tuple[Mapping[str, tuple[Pair, ...]], tuple[Pair, ...]]:
     """Phrases by the second word that they ask for, and those that ask for none."""
-    seconds = {word for _, phrase in pairs for word in phrase.second}
-    fitting = {
-        word: tuple(p for p in pairs if not p[1].second or word in p[1].second) for word in seconds
+    fitting: dict[str, list[Pair]] = {
+        word: [] for word in frozenset().union(*(phrase.second for _, phrase in pairs))
     }
-    return fitting, tuple(pair for pair in pairs if not pair[1].second)
+    for pair in pairs:
+        for word in pair[1].second or fitting:
+            fitting[word].append(pair)
+    others = tuple(pair for pair in pairs if not pair[1].second)
+    return {word: tuple(found) for word, found in fitting.items()}, others
 
 
 def _first_words(phrase: Phrase) -> set[str]:

@@ -151,7 +151,7 @@ def side_by_side(numbers: Iterable[tuple[int, int]]) -> int:
     >>> side_by_side([(0, 5)]) + side_by_side([(0, 2), (1, 3)]) == side_by_side([(0, 7), (1, 3)])
     True
     """
-    return sum(number << (_BITS * label) for label, number in numbers)
+    return sum([number << (_BITS * label) for label, number in numbers])
 
 
 def likeliest(chances: Mapping[str, float]) -> str:
@@ -186,7 +186,7 @@ def linear_model(language: str, name: str) -> LinearModel | None:
         bias=tuple(round(_ONE * weight) for weight in stored["bias"]),
         weights={
             feature: side_by_side(
-                (int(index), round(_ONE * weight)) for index, weight in row.items()
+                [(int(index), round(_ONE * weight)) for index, weight in row.items()]
             )
             for feature, row in stored["weights"].items()
         },
