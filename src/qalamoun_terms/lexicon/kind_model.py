@@ -17,7 +17,7 @@ __all__ = ["NO_TERM", "clause_features", "clause_scores", "kind_model"]
 
 BEGINNINGS = (4, 5, 7)  # letters by which the forms of a word are taken for one
 NO_TERM = "none"
-_WORDS = 20_000  # words whose weights are kept at hand
+_WORDS = 8_000  # words whose weights are kept at hand
 
 
 def clause_features(words: Sequence[str], classes: Collection[str]) -> frozenset[str]:

@@ -31,7 +31,7 @@ LONG = 4  # words of a long name
 TOLD = 3.0  # what the side by the lexicon counts, in logarithms of odds
 SURE = 0.7  # probability from which a party gets a side that the lexicon does not give
 UNKNOWN = "none"
-_WORDS = 10_000  # words whose features are kept at hand
+_WORDS = 8_000  # words whose features are kept at hand
 
 
 @frozen(kw_only=True)
