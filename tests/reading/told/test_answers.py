@@ -69,6 +69,12 @@ CONSENT = [
     ("The rebels took it back on Wednesday under pressure.", "withdrawn"),
     ("The rebels cancelled their one-month ceasefire last week.", "withdrawn"),
     ("The rebels no longer felt bound by the truce.", "withdrawn"),
+    ("The rebels dropped their claim for a seat in the cabinet.", "withdrawn"),
+    ("The rebels revoked a guarantee of safe passage.", "withdrawn"),
+    ("The rebels left their posts under an agreement with the army.", "accepted"),
+    ("The agreement of 2020 between the army and the rebels provided for an amnesty.", "accepted"),
+    ("The rebels confirmed the truce.", "accepted"),
+    ("The rebels accepted the truce for the time being.", "provisional"),
 ]
 
 NO_CONSENT = [
@@ -78,6 +84,10 @@ NO_CONSENT = [
     "The rebels took the hill back.",
     "The families went back on Monday.",
     "The rebels ended their meal.",
+    "The rebels dropped their bags.",
+    "The rebels came under pressure to deal with the army.",
+    "The agreement of 2020 was lost.",
+    "The rebels confirmed the report.",
     "The envoy's proposal calls for a six-week truce.",
 ]
 

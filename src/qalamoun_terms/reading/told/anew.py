@@ -20,6 +20,7 @@ from qalamoun_terms.reading.who.doers import Doer, doer_of
 from qalamoun_terms.reading.who.sides import PRINCIPALS
 
 DOER_REACH = 20  # words between a subject and its verb
+TAKEN_REACH = 4  # words between "revoked" and "its acceptance"
 
 
 @frozen
@@ -40,6 +41,8 @@ class AnewReader:
             stance: the stance.
             index: the sentence.
         """
+        if stance == "withdrawn":
+            return self._withdrawn_anew(act, doers, index)
         if act.entry.word("object") != "before":
             return self._told_as_object(act, doers, stance, index)
         scope = self._put_first(act, index)
@@ -75,6 +78,22 @@ class AnewReader:
         if stance == "rejected":
             return self._refused_anew(scope, index)
         return self._agreed_anew(doers, scope, stance, index)
+
+    def _withdrawn_anew(self, act: Act, doers: Sequence[Doer], index: int) -> list[Target]:
+        """Reads "The union dropped its claim for back pay": what is taken back is named with it."""
+        if act.entry.data.get("passive") or act.entry.word("object"):
+            return []
+        words, own = self.scene.tokens.words, self.scene.words_of("own_word")
+        taken = own | self.scene.words_of("taken_back")
+        near = range(act.start + 1, min(max(act.limit, act.end), act.end + TAKEN_REACH))
+        at = next((i for i in near if words[i] in taken), None)
+        if at is None or not self.desk.bearings.negotiates_much:
+            return []
+        scope = self.scene.tokens.span(at, max(act.limit, at + 1))
+        by = doers[0] if words[at] in own else None
+        package = self.desk.new("demand" if by else "paper", words[at], scope, index, by=by)
+        self.contents.gather(package, scope, index, bare=True)
+        return [Target(package)]
 
     def _is_dealt(self, scope: Span) -> bool:
         """Whether the text is of talks, or of several who wage war and agree that fighting stops."""

@@ -132,6 +132,8 @@ class DoerReader:
         at = act.start
         if earlier and words[at] in {"on", "under", "subject", "provided"}:
             return list(earlier)  # "agreed to it, on the understanding that"
+        if act.entry.data.get("aside"):  # "left their posts under an agreement with the army"
+            return list(earlier) or self._opener(at, first)
         if words[at] in {"not", "never"}:
             while at > first and words[at - 1] in self.scene.words_of("modal_verb"):
                 at -= 1

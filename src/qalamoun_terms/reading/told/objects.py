@@ -201,7 +201,7 @@ class ObjectReader:
             package = None  # what is taken back is named: it is not what the text was just about
         if not phrase.definite and phrase.ordinal in self.scene.words_of("ordinal_past"):
             return [Target(self.resolver.package(phrase, index, fresh=True))]
-        new = not phrase.definite and phrase.sort in WHOLES and act.stance in _ON_NEW | {"violated"}
+        new = not phrase.definite and phrase.sort in WHOLES and act.stance in _ON_NEW | _ON_OLD
         new = new and phrase.first - act.end <= NEAR_OBJECT
         own = new or (phrase.sort == "demand" and bool(phrase.owner_pronoun))
         if (
