@@ -20,6 +20,7 @@ NOUN_REACH = 6  # words around a noun of answering that say whose it is, or that
 PRONOUN_NEAR = 3  # words between a pronoun and the verb of which it is the subject
 OWNER_GAP = 4  # words between "the rebels'" and "refusal"
 _POWERS = frozenset({"state", "mediator"})
+MEANS_REACH = 5  # words of "by an overwhelming show of hands"
 OPENING_REACH = 24  # words of a participle that opens a sentence, up to its subject
 
 
@@ -64,8 +65,7 @@ class DoerReader:
             return [Doer(name="both", role="both")]
         if data.get("noun"):
             return self.owners(act, first)
-        after = self.scene.tokens.words[act.end : min(act.end + 2, act.limit)]
-        by = len(after) == 2 and after[0] == "by" and not after[1].endswith("ing")
+        by = act.end + 1 < act.limit and self.is_by_agent(act.end)
         if act.act == "stance" and (data.get("passive") or by):
             return self.scene.cast.after(act.end + by, act.limit)
         if act.act == "propose" and data.get("passive"):
@@ -160,6 +160,21 @@ class DoerReader:
                 if found:
                     return found[:1]
         return []
+
+    def is_by_agent(self, at: int) -> bool:
+        """Whether "by" tells who did it, and not how: "by shelling the town", "by 26 votes to 10".
+
+        Args:
+            at: the word after a verb.
+        """
+        words, means = self.scene.tokens.words, self.scene.words_of("voting_means")
+        if words[at : at + 1] != ["by"]:
+            return False
+        after = words[at + 1 : at + 2]
+        if after and (after[0].endswith("ing") or after[0][0].isdigit()):
+            return False
+        vote = next((i for i in range(at, at + MEANS_REACH) if {*words[i : i + 1]} & means), at)
+        return vote == at or bool(self.scene.company.between(at, vote))
 
     def owners(self, act: Act, first: int) -> list[Doer]:
         """Whose answer a noun names: "the rebels' rejection of", "its refusal to", "refusal by X".

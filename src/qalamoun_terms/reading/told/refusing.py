@@ -25,6 +25,7 @@ from qalamoun_terms.reading.who.sides import PRINCIPALS
 
 REFUSAL_NEAR = 8  # words between "urged" and "to reject"
 NOUN_NEAR = 4  # words of "no question of any further talks" up to what is refused
+ASKED_NEAR = 1  # sentences between a demand and "we will not go"
 SUBJECT_NEAR = 8  # words between who refuses and "will not"
 
 
@@ -137,15 +138,16 @@ class RefuseReader:
             doers: who does it.
             index: the sentence.
         """
-        asked = self.scene.words_of("our_own") & set(self.scene.tokens.words[act.start : act.end])
-        if asked:  # "Why should we disarm?"
+        asked = bool(act.entry.data.get("asked"))
+        words = self.scene.tokens.words[act.start : act.end]
+        if self.scene.words_of("our_own") & set(words):  # "Why should we disarm?"
             doers = as_doer(self.scene.company.speaker(act.end - 1))
         doers = [doer for doer in doers if doer.role in PRINCIPALS]
         if (
             not doers
             or act.negated
             or not self.desk.bearings.negotiates_much
-            or self.holding_out.is_provided(act.start, index)
+            or (not asked and self.holding_out.is_provided(act.start, index))
         ):
             return False
         held_out = self._held_out_until(act)
@@ -153,7 +155,9 @@ class RefuseReader:
         stance = "conditional" if held_out else "rejected"
         if held_out and not targets:
             return False  # what it holds out for is a demand of its own
-        targets = targets or self._refused_deed(act, index)
+        if not asked:
+            targets = targets or self._refused_deed(act, index)
+        targets = targets or self._just_asked(doers, index)
         for target in targets:
             self.answers.put_down(act, list(doers), target, stance, index)
         return bool(targets) and not held_out
@@ -191,6 +195,14 @@ class RefuseReader:
         others = [p for p in self.desk.story.shelf.recent if p.role != mine]
         stop = self._deed_stop(act)
         return topical_items(self.scene.tokens, act.end - 1, stop, others, self.scene.lexicon)
+
+    def _just_asked(self, doers: Sequence[Doer], index: int) -> list[Target]:
+        """What another side was just told to have put forward: its own words need not come again."""
+        topic, near = self.desk.flow.topic, index - self.desk.flow.topic_at <= ASKED_NEAR
+        if topic is None or not near or topic.package.sort == "deal":
+            return []
+        mine = {proposer_side(doer.role) for doer in doers}
+        return [topic] if topic.package.role not in {*mine, "joint", "unstated"} else []
 
     def _refused_deed(self, act: Act, index: int) -> list[Target]:
         """A refusal of what nobody is yet said to have asked for."""

@@ -35,8 +35,9 @@ class StanceReader:
             act: the act.
         """
         stance = act.stance
-        if act.negated:
-            return {"accepted": "rejected", "provisional": "rejected"}.get(stance)
+        if act.negated or act.entry.data.get("left_undone"):  # "neither army has answered"
+            undone = stance if act.negated and act.entry.data.get("left_undone") else None
+            return {"accepted": "rejected", "provisional": "rejected"}.get(stance, undone)
         if stance == "accepted" and self._hedged(act):
             return "provisional"
         if stance in ACCEPTING and self.conditioned(act):

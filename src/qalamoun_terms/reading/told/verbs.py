@@ -169,8 +169,7 @@ class VerbReader:
 
     def _has_agent(self, act: Act) -> bool:
         """Whether "by" names who does it, and not how: "broke the truce by shelling the town"."""
-        after = self.scene.tokens.words[act.end : act.end + 2]
-        return after[:1] == ["by"] and not after[-1].endswith("ing")
+        return self.doers.is_by_agent(act.end)
 
     def _said_of(self, act: Act, phrases: Sequence[PackageNoun]) -> bool:
         """Whether what is "agreed by" somebody is a package, and not a line or a date."""
@@ -215,6 +214,7 @@ class VerbReader:
         owned = before == "'s" and not is_
         determined = owned or before in self.scene.words_of("actor_determiner")
         noun = determined and before not in {"both", "all", "each"}
+        noun = noun and (before != "that" or word not in self.scene.words_of("function_word"))
         finite = word.endswith("ed") and before not in {"a", "an", "the"}
         return not noun or finite or act.act == "deal"
 
