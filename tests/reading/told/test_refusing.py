@@ -361,3 +361,107 @@ def test_what_a_party_holds_out_for_is_not_what_it_refuses() -> None:
     kinds = {f"{p['id']}/{t['id']}": t["kind"] for p in coding["proposals"] for t in p["terms"]}
     held_out = [s["target"] for s in coding["stances"] if s["stance"] == "conditional"]
     assert [kinds[target] for target in held_out] == ["weapons_handover"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "side", "kind"),
+    [
+        (
+            "The rebels, most of them veterans of the last war, want the release of all prisoners.",
+            "opposition",
+            "detainee_release",
+        ),
+        (
+            "The rebels who hold the eastern bridge want the release of all prisoners.",
+            "opposition",
+            "detainee_release",
+        ),
+        (
+            "The rebels have asked twice, in May and in June, for the release of all prisoners.",
+            "opposition",
+            "detainee_release",
+        ),
+        (
+            "The government called at the talks for a buffer zone of ten kilometres.",
+            "state",
+            "disarmament_zone",
+        ),
+        (
+            "The government was seeking the withdrawal of foreign fighters from the north.",
+            "state",
+            "troop_redeployment",
+        ),
+        ("The government wrote that the rebels must leave the town.", "state", "armed_exit"),
+    ],
+)
+def test_a_demand_is_read_in_whatever_form_its_verb_stands(
+    sentence: str, side: str, kind: str
+) -> None:
+    assert read(sentence) == ({(side, "demanded")}, [kind])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The mediator let the rebels want peace.",
+        "The envoy asked the rebels to let their men seek work.",
+        "The rebels did not want to leave.",
+        "The rebels met to seek shelter from the rain.",
+    ],
+)
+def test_a_bare_verb_after_another_demands_nothing(sentence: str) -> None:
+    assert not {stance for _, stance in read(sentence)[0]} & {"demanded", "insisted"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "side"),
+    [
+        ("The army raided two houses in the north, contrary to the agreement.", "state"),
+        ("The army killed two men in the north, in disregard of the truce.", "state"),
+        ("The army did not comply with the ceasefire agreement.", "state"),
+        ("The truce was violated twice by the rebels.", "opposition"),
+        ("The rebels went back on the ceasefire agreement.", "opposition"),
+    ],
+)
+def test_a_breach_may_be_told_after_the_deed(sentence: str, side: str) -> None:
+    assert read(sentence)[0] == {(side, "violated")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The families went back on Monday of their own accord to the villages.",
+        "The army went back on the road to the capital.",
+    ],
+)
+def test_who_goes_back_somewhere_breaks_nothing(sentence: str) -> None:
+    assert read(sentence)[0] == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance", "kind"),
+    [
+        (
+            "The government could live with the draft provided that the road is opened.",
+            "conditional",
+            "movement_access",
+        ),
+        (
+            "The government will let women and children leave the city if the rebels stop shelling.",
+            "proposed",
+            "civilian_evacuation",
+        ),
+        (
+            "The rebels would join the talks only if 200 prisoners were released.",
+            "demanded",
+            "detainee_release",
+        ),
+    ],
+)
+def test_a_condition_makes_an_answer_conditional_and_a_deed_an_offer(
+    sentence: str, stance: str, kind: str
+) -> None:
+    stances, kinds = read(sentence)
+    assert stance in {one for _, one in stances}
+    assert "accepted" not in {one for _, one in stances}
+    assert kinds == [kind]

@@ -19,6 +19,7 @@ from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.doers import Doer, doer_of
 from qalamoun_terms.reading.who.sides import PRINCIPALS
 
+VAGUE = frozenset({"political_process", "other"})
 DOER_REACH = 20  # words between a subject and its verb
 TAKEN_REACH = 4  # words between "revoked" and "its acceptance"
 
@@ -54,6 +55,26 @@ class AnewReader:
         if refused:
             return self._refused_anew(scope, index)
         package = self.desk.new("demand", "demand", scope, index, by=doers[0])
+        self.contents.gather(package, scope, index, bare=True)
+        return [Target(package)]
+
+    def offered(self, act: Act, doers: Sequence[Doer], index: int) -> list[Target]:
+        """Reads "will let the families out if the road is safe": a deed of one's own is an offer.
+
+        Args:
+            act: the act, with the words of its condition.
+            doers: who does it.
+            index: the sentence.
+        """
+        words = self.scene.tokens.words
+        own = words[act.start] in self.scene.words_of("modal_verb") and doers[0].role in PRINCIPALS
+        if not own or not self.desk.bearings.negotiates_much:
+            return []
+        scope = self.scene.tokens.span(act.start + 1, act.end - 1)
+        deeds = {one.kind for one in self.desk.untold(self.scene.bare_stated(scope))} - VAGUE
+        if not deeds or "only" in words[act.start : act.end]:
+            return []
+        package = self.desk.new("paper", "offer", scope, index, by=doers[0])
         self.contents.gather(package, scope, index, bare=True)
         return [Target(package)]
 

@@ -62,10 +62,8 @@ class AnswerReader:
             return self.deals.deal(act, doers, phrases, index)
         anew = stance == "insisted" and self._states_anew(act)
         targets = [] if anew else self.objects.targets(act, phrases, index)
-        if not targets and stance == "insisted":
-            stance = "demanded"  # what nobody had put forward yet is a demand
-            targets = self.anew.told(act, doers, "insisted", index)
-        targets = targets or self.anew.told(act, doers, stance, index)
+        if not targets:
+            stance, targets = self._told_anew(act, doers, stance, index)
         if not targets:
             return False
         stance = self.stances.held_out(act, doers, targets[0], stance)
@@ -78,6 +76,17 @@ class AnswerReader:
         if targets[0].item is None or len(targets) == 1:
             self.desk.flow.topic, self.desk.flow.topic_at = targets[-1], index
         return True
+
+    def _told_anew(
+        self, act: Act, doers: Sequence[Doer], stance: str, index: int
+    ) -> tuple[str, list[Target]]:
+        """What an answer to nothing that was told before is about, and what it is then."""
+        if stance == "conditional":  # an offer that its owner makes under a condition
+            return "proposed", self.anew.offered(act, doers, index)
+        if stance != "insisted":
+            return stance, self.anew.told(act, doers, stance, index)
+        targets = self.anew.told(act, doers, "insisted", index)
+        return "demanded", targets or self.anew.told(act, doers, "demanded", index)
 
     def _states_anew(self, act: Act) -> bool:
         """Whether "insists that" tells terms that no package has yet."""

@@ -77,6 +77,8 @@ class DoerReader:
     def _active_subjects(self, act: Act, first: int, earlier: Sequence[Doer]) -> list[Doer]:
         """The subject of an active verb; who tells it, where the words have none of their own."""
         data = act.entry.data
+        if act.stance == "violated" and self.scene.tokens.words[act.start] in {"in", "contrary"}:
+            return self._opener(act.start, first)  # "arrested two of them, contrary to the accord"
         found = [self._as_onlooker(doer, act) for doer in self._before(act, first, earlier)]
         told = data.get("denial") or data.get("voiced")
         impersonal = act.entry.word("object") == "before" or told

@@ -245,12 +245,26 @@ class VerbReader:
         if words[at - 1] in {"did", "do", "does"}:
             return True
         adverbs = self.scene.words_of("adverb")
+        verb = at
         at -= 1
         while at > first and words[at] in adverbs:
             if words[at] in {"has", "have", "had"}:
                 return True
             at -= 1
-        return words[at] in self.scene.words_of("plural_subject") or words[at].endswith("s")
+        plural = words[at] in self.scene.words_of("plural_subject") or words[at].endswith("s")
+        return plural or (words[verb] in self.scene.words_of("only_verb") and self._told(at, first))
+
+    def _told(self, last: int, first: int) -> bool:
+        """Whether a clause up to a word has a subject: "The Kachin want", "Inmates who hold it want"."""
+        words = self.scene.tokens.words
+        if words[last] == ",":  # "The prisoners, most of them convicts, want"
+            return bool(self.scene.cast.before(last + 1, first, []))
+        breaks = self.scene.words_of("act_break")
+        begin = next((i + 1 for i in range(last, first - 1, -1) if words[i] in breaks), first)
+        clause = words[begin : last + 1]
+        if self.scene.words_of("infinitive_before").intersection(clause):
+            return False
+        return bool(self.scene.company.between(begin, last + 1))
 
     def _defines(self, act: Act, first: int, phrases: Sequence[PackageNoun], index: int) -> bool:
         """Whether a package, or "it" for one, is the subject of a verb like "contains"."""
