@@ -13,6 +13,7 @@ ANSWERS = [
     ("The rebels could accept it, provided the siege is lifted.", ("opposition", "conditional")),
     ("The rebels accepted the proposal but asked for changes.", ("opposition", "conditional")),
     ("The rebels shot the idea down.", ("opposition", "rejected")),
+    ("The rebels vowed not to accept the proposal.", ("opposition", "rejected")),
     ('The rebels "unconditionally back" it. The army rejected it.', ("state", "rejected")),
 ]
 
@@ -85,6 +86,9 @@ NO_CONSENT = [
     "The families went back on Monday.",
     "The rebels ended their meal.",
     "The rebels dropped their bags.",
+    "The rebels vowed not to sign the deal.",
+    "The rebels agreed not to sign the deal.",
+    "The rebels denied that they had ended the ceasefire.",
     "The rebels came under pressure to deal with the army.",
     "The agreement of 2020 was lost.",
     "The rebels confirmed the report.",

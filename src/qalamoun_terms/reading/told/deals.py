@@ -154,6 +154,8 @@ class DealReader:
         )
 
     def _deal_phrase(self, act: Act, phrases: Sequence[PackageNoun]) -> PackageNoun | None:
+        if self.scene.tokens.words[act.end - 2 : act.end] == ["not", "to"]:
+            return None  # "vowed not to sign the deal" makes none
         near = [
             p for p in phrases if p.stop > act.start and p.first <= act.end + 2 and p.sort != "part"
         ]

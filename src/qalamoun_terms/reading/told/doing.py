@@ -242,12 +242,13 @@ class DoerReader:
         return [d for d in self.scene.cast.after(comma + 1, min(comma + 3, act.limit)) if d.role]
 
     def willing(self, at: int, first: int) -> bool:
-        """Whether "to" before a verb follows a word of readiness ("agreed to sign").
+        """Whether "to" before a verb follows a word of readiness ("agreed to sign", "vowed not to").
 
         Args:
             at: the word.
             first: the first word.
         """
+        at -= self.scene.tokens.words[at - 1] == "not"
         return at > first and self.scene.tokens.words[at - 1] in self.scene.words_of("before_deed")
 
     def means(self, act: Act, doers: Sequence[Doer], first: int) -> None:

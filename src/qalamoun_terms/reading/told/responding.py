@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 
 from qalamoun_terms.reading.told.acts import Act
 from qalamoun_terms.reading.told.answers import AnswerReader
+from qalamoun_terms.reading.told.objects import NEAR_OBJECT
 from qalamoun_terms.reading.told.package_nouns import PackageNoun
 from qalamoun_terms.reading.told.refusing import RefuseReader
 from qalamoun_terms.reading.told.scene import Scene
@@ -96,8 +97,13 @@ class RespondReader:
             phrases: the nouns of packages in the sentence.
             index: the sentence.
         """
-        agrees = self.scene.tokens.words[act.start] in self.scene.words_of("agree_verb")
-        if not agrees or act.modal or act.entry.data.get("passive") or len(doers) != 1:
+        words = self.scene.tokens.words
+        if words[act.start] not in self.scene.words_of("agree_verb") or len(doers) != 1:
+            return False
+        renounces = words[act.end - 2 : act.end] == ["not", "to"]
+        if renounces and any(0 <= p.first - act.end < NEAR_OBJECT for p in phrases):
+            return False  # "agreed not to sign the deal"
+        if act.modal or act.entry.data.get("passive"):
             return False
         entry = evolve(act.entry, data={"stance": "accepted"})
         return self.respond(evolve(act, entry=entry), doers, phrases, index)

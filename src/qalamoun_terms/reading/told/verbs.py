@@ -141,6 +141,8 @@ class VerbReader:
     def _lacks(self, act: Act) -> bool:
         """Whether "raised no objection to" and "gave no consent to" say that there is no such answer."""
         inside = self.scene.tokens.words[act.start + 1 : act.end]
+        if act.act == "deal" and "not" in inside[:-2]:
+            return True  # "agreed not to sign the deal"
         if "no" not in inside and "without" not in inside:
             return False
         if act.act == "deal" and ("no" in inside or "without" in inside):
