@@ -23,6 +23,8 @@ HELD = [
     ("The government and the rebels have agreed a 30-day truce.", "ceasefire"),
     ("The rebels declared a unilateral ceasefire for the holiday.", "ceasefire"),
     ("The rebels announced an immediate halt to attacks on oil plants.", "ceasefire"),
+    ("The army ordered a suspension of all offensive operations for the feast.", "ceasefire"),
+    ("The army ordered the cessation of all shelling.", "ceasefire"),
 ]
 
 ANSWERS = [
