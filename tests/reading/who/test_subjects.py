@@ -204,3 +204,74 @@ def test_a_deal_is_made_by_those_named_after_its_day() -> None:
 def test_who_tells_of_itself_is_meant_by_it(sentence: str, side: str, stance: str) -> None:
     assert (side, stance) in answers(TALKS + sentence)
     assert ("mediator", stance) not in answers(TALKS + sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "side"),
+    [
+        ("The rebels shelled the road on Monday, in breach of the truce.", "opposition"),
+        ("The navy closed the port in March, in clear violation of the truce.", "state"),
+        ("The convoy was shelled by the army, in violation of the truce.", "state"),
+        ("The mediator said the army had shelled the road in breach of the truce.", "state"),
+    ],
+)
+def test_who_breaks_a_deal_is_the_subject_or_agent_of_what_was_done(
+    sentence: str, side: str
+) -> None:
+    assert answers(TALKS + sentence) == {(side, "violated")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The zones were agreed on by the government and the rebels in May.",
+        "In the matter of the wells, agreed in 1974 by the government and the rebels, all is done.",
+        "The draft, signed by the government and the rebels in 2021, provides for a settlement.",
+        "Fighters are to go north under a deal reached on Friday with the government.",
+    ],
+)
+def test_both_parties_of_a_deal_are_found_at_a_distance(sentence: str) -> None:
+    assert answers(TALKS + sentence) == {("state", "accepted"), ("opposition", "accepted")}
+
+
+def test_the_maker_of_a_plan_is_no_agent_of_who_accepts_it() -> None:
+    found = answers(TALKS + "The rebels, weary of war, accepted the plan by the mediator.")
+
+    assert found == {("opposition", "accepted")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "side"),
+    [
+        ("The rebels said the army had lied, and refused the draft.", "opposition"),
+        ("The rebels said the army must leave and rejected the draft.", "opposition"),
+        ("The government said the rebels lied and refused the draft.", "opposition"),
+        ("This time it was the government that refused the draft.", "state"),
+    ],
+)
+def test_who_says_something_and_acts_is_told_from_whom_it_speaks_of(
+    sentence: str, side: str
+) -> None:
+    assert answers(TALKS + sentence) == {(side, "rejected")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "side", "stance"),
+    [
+        (
+            "The rebels' leader has indicated that his side would accept it.",
+            "opposition",
+            "accepted",
+        ),
+        ("The minister wrote that his government would not sign the draft.", "state", "rejected"),
+        ("The rebels repeated that they would reject the draft.", "opposition", "rejected"),
+    ],
+)
+def test_what_a_speaker_says_its_side_would_do(sentence: str, side: str, stance: str) -> None:
+    assert answers(TALKS + sentence) == {(side, stance)}
+
+
+def test_the_chief_negotiator_of_a_side_is_of_that_side() -> None:
+    sentence = "The government's chief peace negotiator, Rodolfo Garay, accepted the draft."
+
+    assert answers(TALKS + sentence) == {("state", "accepted")}

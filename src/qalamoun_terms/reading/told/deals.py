@@ -28,6 +28,7 @@ from qalamoun_terms.reading.who.doers import Doer, as_doer, doer_of
 from qalamoun_terms.reading.who.sides import PRINCIPALS
 
 YEAR_DIGITS = 4
+RULED_WITHIN = 4  # words of "under a new" before "deal reached"
 PARTIES_WITHIN = 5  # words between "was reached" and "between"
 FILLED_WITHIN = 8  # sentences in which what an announced deal holds is told
 AGAIN_WITHIN = 3  # sentences in which a report comes back to the deal of its lead
@@ -260,8 +261,11 @@ class DealReader:
                 found.extend(d for d in joined if d.role != "mediator" or self._faces(d, at, found))
         settled = self.scene.lexicon.any_of("signing", "settled")
         if act.entry.data.get("passive") and words[act.end - 1] in settled:
-            by = self.scene.cast.agent_at(act.end, stop)
+            to = words[act.end : act.end + 2] == ["to", "by"]
+            by = self.scene.cast.agent_at(act.end + to, stop)
             found.extend(self.scene.cast.after(by + 1, stop) if by else [])
+        if len(roles_of(found)) == 1:
+            found.extend(self._ruled_by(act, found, first))
         with_them = words[act.start + 1 : act.start + 2] == ["with"] and (
             words[act.start + 2] in {"him", "her", "them"}
         )
@@ -277,6 +281,16 @@ class DealReader:
                 d for d in as_doer(speaker) if len(roles_of(found)) == 1 and d.role != "mediator"
             )
         return once_each(self.both_sides.expand(found))
+
+    def _ruled_by(self, act: Act, found: Sequence[Doer], first: int) -> list[Doer]:
+        """The other party of "the fighters will leave under a deal reached with the army"."""
+        words = self.scene.tokens.words
+        near = words[max(first, act.start - RULED_WITHIN) : act.start]
+        opener = next(iter(self.scene.company.between(first, first + 2)), None)
+        if opener is None or not self.scene.words_of("ruled_by") & set(near):
+            return []
+        other = opener.role in PRINCIPALS and opener.role not in roles_of(found)
+        return [doer_of(opener)] if other and not opener.metonym else []
 
     def _alone(self, act: Act, doers: list[Doer], index: int) -> bool:
         """One party "pledged to" or "agreed on": content of the deal at hand, or its own offer."""

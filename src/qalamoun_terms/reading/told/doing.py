@@ -13,6 +13,7 @@ from qalamoun_terms.reading.told.desk import Desk
 from qalamoun_terms.reading.told.scene import Scene
 from qalamoun_terms.reading.who.doers import Doer, as_doer
 from qalamoun_terms.reading.who.helping import find_help
+from qalamoun_terms.reading.who.modifiers import heads_clause
 from qalamoun_terms.reading.who.naming import Actor
 from qalamoun_terms.reading.who.sides import is_side
 
@@ -21,6 +22,8 @@ PRONOUN_NEAR = 3  # words between a pronoun and the verb of which it is the subj
 OWNER_GAP = 4  # words between "the rebels'" and "refusal"
 _POWERS = frozenset({"state", "mediator"})
 MEANS_REACH = 5  # words of "by an overwhelming show of hands"
+AGENT_OPENING = frozenset({"by", "in", "on", "at", "to"})  # after a participle that has no object
+OPENING_GAP = 4  # words before "it was" in "this time it was the rebels who"
 OPENING_REACH = 24  # words of a participle that opens a sentence, up to its subject
 
 
@@ -63,8 +66,8 @@ class DoerReader:
         data = act.entry.data
         if data.get("both"):
             return [Doer(name="both", role="both")]
-        if data.get("noun"):
-            return self.owners(act, first)
+        if data.get("noun") or data.get("circumstance"):
+            return self.owners(act, first) if data.get("noun") else self._doing_so(act, first)
         by = act.end + 1 < act.limit and self.is_by_agent(act.end)
         if act.act == "stance" and (data.get("passive") or by):
             return self.scene.cast.after(act.end + by, act.limit)
@@ -72,7 +75,57 @@ class DoerReader:
             return self._counterparts(act, first)
         if data.get("passive") or act.act in {"which", "opens", "define"}:
             return []
-        return self._active_subjects(act, first, earlier)
+        return self._agents(act) or self._active_subjects(act, first, earlier)
+
+    def _doing_so(self, act: Act, first: int) -> list[Doer]:
+        """Who does what is "in breach of" a deal: the subject or the agent of the clause before."""
+        words, cast = self.scene.tokens.words, self.scene.cast
+        for actor in reversed(self.scene.company.between(first, act.start)):
+            if words[actor.first - 1] == "by" or words[actor.first - 2 : actor.first] == [
+                "by",
+                "the",
+            ]:
+                return cast.after(actor.first, actor.stop)
+            heads = heads_clause(self.scene.tokens, actor.first, first, self.scene.lexicon)
+            if heads and self._has_verb(actor.stop):
+                return cast.before(actor.stop, first, [])
+        return []
+
+    def _has_verb(self, at: int) -> bool:
+        """Whether a verb follows a subject, or a clause that tells what it did (", which shelled")."""
+        words, passed = self.scene.tokens.words, self.scene.words_of("adverb")
+        at += words[at] == ","
+        while words[at] in passed or words[at] in self.scene.words_of("relative"):
+            at += 1
+        word = words[at]
+        finite = word in self.scene.words_of("finite_verb") or word.endswith("ed")
+        return finite or word in self.scene.lexicon.irregular
+
+    def _agents(self, act: Act) -> list[Doer]:
+        """The agents of a passive that stand at a distance: "was agreed in 1974 by the two"."""
+        words, cast = self.scene.tokens.words, self.scene.cast
+        if act.act not in {"deal", "stance"} or act.modal or not self._suffered(act):
+            return []
+        if words[act.start + 1] == "by":  # "a draft signed by both in May, which is a settlement"
+            return cast.after(act.start + 2, act.limit)
+        end = act.end + (words[act.end : act.end + 2] == ["to", "by"])
+        by = cast.agent_at(end, act.limit)
+        return cast.after(by + 1, act.limit) if by is not None else []
+
+    def _suffered(self, act: Act) -> bool:
+        """Whether the words of an act are a passive participle: "was signed", "the text agreed"."""
+        words, at = self.scene.tokens.words, act.start
+        participle = words[at].endswith("ed") or words[at] in self.scene.words_of(
+            "irregular_participle"
+        )
+        being = self.scene.words_of("be_form")
+        while words[at - 1] in self.scene.words_of("adverb") and words[at - 1] not in being:
+            at -= 1
+        if not participle or words[at - 1] in being:
+            return participle
+        return words[at - 1] == "," and not AGENT_OPENING.isdisjoint(
+            {words[at + 1], words[act.end]}
+        )
 
     def _active_subjects(self, act: Act, first: int, earlier: Sequence[Doer]) -> list[Doer]:
         """The subject of an active verb; who tells it, where the words have none of their own."""
@@ -143,9 +196,15 @@ class DoerReader:
             at -= 2
             while at > first and words[at - 1] in {"the", "only", "be"}:
                 at -= 1
-        if words[at - 1] in {"which", "who", "that"} and words[first : first + 2] == ["it", "was"]:
-            at -= 1  # "it was the rebels who broke the truce"
+        if words[at - 1] in {"which", "who", "that"} and self._singled_out(at, first):
+            at -= 1  # "this time it was the rebels who broke the truce"
         return cast.before(at, first, earlier)
+
+    def _singled_out(self, at: int, first: int) -> bool:
+        """Whether "it was" or "it is" stands before the one actor that "who" tells of."""
+        words = self.scene.tokens.words
+        near = range(first, min(first + OPENING_GAP, at - 1))
+        return any(words[i] == "it" and words[i + 1] in {"was", "is"} for i in near)
 
     def _there(self, act: Act) -> bool:
         words = self.scene.tokens.words

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from qalamoun_terms.lexicon.load import Lexicon
 from qalamoun_terms.reading.text.frames import Segment, Sentence
 from qalamoun_terms.reading.text.tokens import Tokens
+from qalamoun_terms.reading.who.acting_nouns import with_acting_nouns
 from qalamoun_terms.reading.who.actors import find_actors
 from qalamoun_terms.reading.who.label_legends import with_labels
 from qalamoun_terms.reading.who.mediating import with_mediating
@@ -33,4 +34,5 @@ def census(
     named = with_unknown_names(tokens, sentences, blocks, named, lexicon)
     bounds = (tokens.bounds(one.span) for one in sentences)
     named = with_mediating(tokens, bounds, named, lexicon)
-    return with_plain_nouns(tokens, named, lexicon)
+    named = with_plain_nouns(tokens, named, lexicon)
+    return with_acting_nouns(tokens, sentences, blocks, named, lexicon)

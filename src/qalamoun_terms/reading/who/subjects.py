@@ -24,6 +24,7 @@ from qalamoun_terms.reading.who.stage import Stage
 
 SHORTEST_DOING = 4  # letters; "king" is no participle
 TOLD_REACH = 8  # words of "in a carefully worded statement" between "said" and "that it"
+TELLER_REACH = 6  # words from the start of a sentence within which its subject is named
 SUBJECT_GAP = 12  # words between a verb and a subject that does not stand right before it
 _QUOTES = frozenset({'"', "“"})
 _PAUSES = frozenset({",", "-", "–", "—", ")"})
@@ -102,8 +103,8 @@ class SubjectReader:
             return self.pronouns.antecedent(end - 1, first)
         joined = list(earlier) if word in {"and", "but", "or", ",", ""} else []
         person = self.pronouns.person(end, first)
-        shared = self._far(end, end, first) or self._modified(end, first)
-        shared = shared or self._opening(end, first)
+        shared = self._teller(end, first) or self._far(end, end, first)
+        shared = shared or self._modified(end, first) or self._opening(end, first)
         return person or joined or shared or self.pronouns.carried(end, first)
 
     def _who_tells(self, pronoun: int, first: int, earlier: Sequence[Doer]) -> list[Doer]:
@@ -172,6 +173,28 @@ class SubjectReader:
         if not leads or (gap & self.company.lexicon.words("subject_cut") and not tells):
             return []
         return self.stage.coordinated(subject, first)
+
+    def _teller(self, end: int, first: int) -> list[Doer]:
+        """Who says something and then acts: "The rebels said the army had lied, and refused it".
+
+        Without a comma a past verb after "must leave and" is no part of what is said either.
+        """
+        words = self.company.tokens.words
+        actors = self.company.between(first, min(first + TELLER_REACH, end))
+        subject = next((a for a in actors if words[a.stop] in self._tells()), None)
+        if subject is None or words[end - 1] not in {"and", "but"} or subject.metonym:
+            return []
+        told = self.company.between(subject.stop + 1, end)
+        if not told or self.company.lexicon.words("subject_pronoun") & set(words[end : end + 1]):
+            return []
+        willed = self.company.lexicon.words("modal_verb") & set(words[told[-1].stop : end])
+        past = words[end : end + 1] and words[end].endswith("ed")
+        apart = words[end - 2] == "," or (willed and past)
+        return self.stage.coordinated(subject, first) if apart else []
+
+    def _tells(self) -> frozenset[str]:
+        """The verbs of saying that may stand right after a subject."""
+        return self.company.lexicon.words("say") - self.company.lexicon.words("say_noun")
 
     def _modified(self, end: int, first: int) -> list[Doer]:
         """A subject that words of place, time or leadership part from its verb."""

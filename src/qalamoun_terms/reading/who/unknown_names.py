@@ -170,6 +170,8 @@ class _Finder:
                 found[name] = best[0][0]
             elif not best and challenger and self.names[name] and self._is_body(places):
                 found[name] = "opposition"
+            elif not best and self.names[name] and len(name) > 1:
+                found[name] = ""  # a person, most likely, whose side all that is said may tell
         return found
 
     def _find_mentions(self) -> None:
