@@ -275,3 +275,14 @@ def test_the_chief_negotiator_of_a_side_is_of_that_side() -> None:
     sentence = "The government's chief peace negotiator, Rodolfo Garay, accepted the draft."
 
     assert answers(TALKS + sentence) == {("state", "accepted")}
+
+
+def test_who_only_helps_is_no_party_to_what_is_agreed() -> None:
+    helped = "The army and the rebels, with the help of the OSCE and of Turkey, signed the draft."
+    opening = (
+        "The army and the rebels, with the participation of the OSCE and of Turkey, have agreed"
+    )
+    pact = f"AGREEMENT\n\n{opening} as follows:\n\n1. The road is opened.\n2. The fire stops.\n"
+
+    for text in (TALKS + helped, pact):
+        assert "Turkey" not in {one["party"] for one in to_coding(parse(text))["stances"]}

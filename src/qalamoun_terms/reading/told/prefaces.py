@@ -17,10 +17,15 @@ from qalamoun_terms.reading.told.partners import parties_between, parties_listed
 from qalamoun_terms.reading.told.scene import Scene
 from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.doers import Doer, as_doer, doer_of
+from qalamoun_terms.reading.who.naming import Actor
 from qalamoun_terms.reading.who.sides import PRINCIPALS
 
 OUTSIDERS = 4  # countries at the head of an agreement that are looked at
+NEAR = 4  # words before a helper's name in which it stands what it does
 ABOVE = 6  # lines above a list that may name its parties
+
+_ROW = frozenset({"and", ",", "of", "the"})
+"""Words that join those who stand in one row."""
 
 
 @frozen
@@ -95,20 +100,33 @@ class PrefaceReader:
         outside = self._with_outsiders(start, stop)
         if outside:
             return outside
-        found: list[Doer] = []
-        for actor in self.scene.company.between(start, stop):
-            near = set(words[max(start, actor.first - 4) : actor.first])
-            if actor.role in {"", "both", "mediator", "other"} or near & self.scene.words_of(
-                "aside"
-            ):
-                continue
-            found.append(doer_of(actor))
+        actors = self.scene.company.between(start, stop)
+        beside = self._beside(actors, start)
+        found = [
+            doer_of(actor)
+            for actor in actors
+            if actor.role not in {"", "both", "mediator", "other"} and actor.first not in beside
+        ]
         roles = roles_of(found)
         if len(roles) == 1 and len(found) > 1 and not _states(found):
             other = "opposition" if "state" in roles else "state"
             found[1] = evolve(found[1], role=other)
         principals = [d for d in found if d.role in PRINCIPALS]
         return once_per_side(principals if len(roles_of(principals)) == 2 else found)
+
+    def _beside(self, actors: Sequence[Actor], start: int) -> set[int]:
+        """Where those are named who only help: "with the participation of the OSCE and of Russia"."""
+        words, found = self.scene.tokens.words, set[int]()
+        for before, actor in zip((None, *actors), actors, strict=False):
+            near = set(words[max(start, actor.first - NEAR) : actor.first])
+            joined = (
+                before is not None
+                and before.first in found
+                and set(words[before.stop : actor.first]) <= _ROW
+            )
+            if joined or near & self.scene.words_of("aside"):
+                found.add(actor.first)
+        return found
 
     def _with_outsiders(self, start: int, stop: int) -> list[Doer]:
         """The parties of an opening where a guarantor settles something itself.

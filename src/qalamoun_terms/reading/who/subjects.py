@@ -268,4 +268,9 @@ class SubjectReader:
             if named:
                 return named
         actor = self.company.by_stop.get(comma)
-        return self.stage.coordinated(actor, first) if actor and comma - actor.first > 0 else []
+        if actor is None or actor.first <= first:
+            return self.stage.coordinated(actor, first) if actor else []
+        aside = self.company.tokens.words[actor.first - 1] in self.company.lexicon.words(
+            "before_no_subject"
+        )  # "with the help of the OSCE and of Russia, they agreed"
+        return [] if aside else self.stage.coordinated(actor, first)
