@@ -3,7 +3,7 @@
     python benchmarks/stances.py
     python benchmarks/stances.py --own
 
-The reports in `data/marked/` have a sentence a line and an empty line between them, the parties marked as
+The reports in `data/marked/stances/` have a sentence a line and an empty line between them, the parties marked as
 `[[side:stance|name]]`. Each report is read as a whole; what counts is the side and the class of the stance
 (see `tests/corpus/README.md`) in each sentence. The sides of the parties are given, so that the wording is
 measured alone; with `--own` the reader finds the sides itself. Those who write rules look at the reports
@@ -23,7 +23,7 @@ from attrs import define, field, frozen
 
 from qalamoun_terms import parse, to_coding
 
-MARKED = Path(__file__).resolve().parents[1] / "data" / "marked"
+MARKED = Path(__file__).resolve().parents[1] / "data" / "marked" / "stances"
 MARK = re.compile(r"\[\[(\w+):(\w+)\|([^\]|]+)\]\]")
 CLASSES = {
     **dict.fromkeys(("accepted", "provisional"), "accepts"),

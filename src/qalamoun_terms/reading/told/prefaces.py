@@ -96,7 +96,6 @@ class PrefaceReader:
         """
         _, stop = self.scene.bounds(index)
         start = self.scene.bounds(max(0, index - 3) if index > 12 else 0)[0]
-        words = self.scene.tokens.words
         outside = self._with_outsiders(start, stop)
         if outside:
             return outside
