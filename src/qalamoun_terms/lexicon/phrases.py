@@ -214,8 +214,8 @@ class Openings:
     first word; where none does, `closed` has all that is left.
     """
 
-    by_second: Mapping[str, tuple[Pair, ...]]
-    others: tuple[Pair, ...]
+    by_second: Mapping[str, tuple[tuple[Entry, Phrase], ...]]
+    others: tuple[tuple[Entry, Phrase], ...]
     near: frozenset[str] = frozenset()
     reach: int = 0
     closed: Openings | None = None

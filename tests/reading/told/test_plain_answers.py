@@ -101,3 +101,41 @@ def test_where_neither_side_has_answered_both_put_it_off() -> None:
 )
 def test_not_every_silence_puts_off_an_answer(sentence: str) -> None:
     assert read(sentence) == set()
+
+
+def test_a_plan_may_be_called_by_the_name_of_who_made_it() -> None:
+    text = (
+        "Commanders of the Hill Front have accepted a United Nations plan for weekly aid convoys, "
+        "but the army has not yet given its answer.\n\n"
+        "Under the plan, both sides would stop shelling along the river road."
+    )
+    coding = to_coding(parse(text))
+
+    accepted = [one for one in coding["stances"] if one["stance"] == "accepted"]
+    assert [one["side"] for one in accepted] == ["opposition"]
+    (plan,) = [p for p in coding["proposals"] if p["id"] == accepted[0]["target"]]
+    assert {term["kind"] for term in plan["terms"]} == {"humanitarian_access", "ceasefire"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Taliban plan to attack the convoys.",
+        "The police demand that the road be opened.",
+    ],
+)
+def test_what_several_plan_or_demand_is_no_plan_of_theirs(sentence: str) -> None:
+    packages = to_coding(parse("The two sides met for peace talks on a truce. " + sentence))
+
+    assert not {"plan", "demand"} & {p["label"].split()[-1] for p in packages["proposals"]}
+
+
+def test_what_a_party_undertakes_in_a_deal_is_a_term_of_it() -> None:
+    text = (
+        "The teachers' union and the ministry of education reached a provisional agreement on Sunday. "
+        "The ministry undertook to pay two months of arrears and to reopen the schools."
+    )
+    coding = to_coding(parse(text))
+
+    assert len(coding["proposals"]) == 1
+    assert {one["stance"] for one in coding["stances"]} == {"provisional"}

@@ -137,7 +137,7 @@ class AnewReader:
     ) -> list[Target]:
         """Puts what a party agreed to into the deal just told of, or into a new one."""
         made, near = self.desk.story.shelf.current, index - self.desk.flow.topic_at <= OWN_REACH
-        if made and made.sort == "deal" and made.status == "agreed" and made.items and near:
+        if made and made.sort == "deal" and made.status in {"agreed", "tentative"} and near:
             self.contents.gather(made, scope, index)
             return [Target(made)]
         actor = doers[0].actor

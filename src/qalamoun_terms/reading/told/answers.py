@@ -23,6 +23,7 @@ from qalamoun_terms.reading.told.stances import StanceReader, are_countries
 from qalamoun_terms.reading.told.targets import Target, numbered_items, topical_items
 from qalamoun_terms.reading.who.doers import Doer
 
+DEAL_REACH = 3  # sentences between a deal and what one of its parties undertook in it
 OFFER_REACH = 2  # sentences between an offer and "Both sides accepted"
 
 
@@ -107,7 +108,7 @@ class AnswerReader:
             index: the sentence.
         """
         for doer in doers:
-            if not self.stances.plausible(doer, target, stance):
+            if not self.stances.plausible(doer, target, stance) or self._owes(act, doer, target):
                 continue
             note = self.desk.note(doer, target, stance, act_span(self.scene, act, index), act.start)
             self.desk.flow.open = None
@@ -184,6 +185,25 @@ class AnswerReader:
         bare = bare or words[0] in self.scene.words_of("adverbial_opening") | {"it", "this", "that"}
         near = index - self.desk.flow.topic_at <= OFFER_REACH
         return bare and near and topic is not None and topic.package.sort != "deal"
+
+    def _owes(self, act: Act, doer: Doer, target: Target) -> bool:
+        """Whether a party that has made a deal tells what it undertook in it: no further yes."""
+        if self.scene.tokens.words[act.start] not in self.scene.words_of("agree_verb"):
+            return False
+        return target.package.sort == "deal" and any(
+            note.target == target and note.stance in ACCEPTING and note.doer.role == doer.role
+            for note in self.desk.story.notes[-NOTES_BACK:]
+        )
+
+    def deal_at_hand(self, index: int) -> bool:
+        """Whether a deal was just told of, so that what a party undertakes is a part of it.
+
+        Args:
+            index: the sentence.
+        """
+        current = self.desk.story.shelf.current
+        near = index - self.desk.flow.topic_at <= DEAL_REACH
+        return current is not None and current.sort == "deal" and near
 
     def _excepted(
         self, act: Act, doers: Sequence[Doer], package: Package, stance: str, index: int

@@ -80,7 +80,7 @@ def _phrases(
     for at in nouns:
         word = tokens.words[at]
         sort = sorts[word]
-        if not _is_noun(tokens, at, first, lexicon):
+        if not _is_noun(tokens, at, first, lexicon) and not _is_of_one(tokens, at, by_stop.get(at)):
             continue
         if sort == "deal" and _is_yet_to_be_made(tokens, at, first, lexicon):
             sort = "paper"
@@ -197,6 +197,17 @@ def _is_noun(tokens: Tokens, at: int, first: int, lexicon: Lexicon) -> bool:
         or before in lexicon.words("offered_matter")
         or before in {"'s", "of", "under"}
     )
+
+
+def _is_of_one(tokens: Tokens, at: int, actor: Actor | None) -> bool:
+    """As in "a United Nations plan for": whoever one is called by a name, its verb would be "plans"."""
+    if actor is None or tokens.words[at].endswith("s") or not tokens.capital(at - 1):
+        return False
+    opening = tokens.words[max(0, actor.first - 1) : actor.first + 1]
+    one = bool({"a", "an"} & set(opening)) or (
+        actor.stop - actor.first > 1 and not tokens.words[at - 1].endswith("s")
+    )
+    return one and tokens.words[at + 1 : at + 2] not in (["to"], ["that"])
 
 
 def _described(tokens: Tokens, at: int, first: int, lexicon: Lexicon) -> bool:

@@ -172,7 +172,12 @@ class Placing:
             return lately[0]
         if flow.open is not None and index - flow.open_at <= GOES_ON:
             return flow.open
-        named = [p for p in self.scene.phrases(index) if p.sort in {"deal", "paper", "demand"}]
+        answers = self.scene.words_of("answering_paper")
+        named = [
+            phrase
+            for phrase in self.scene.phrases(index)
+            if phrase.sort in {"deal", "paper", "demand"} and phrase.noun not in answers
+        ]
         known = [package for p in named if (package := self.resolver.resolve(p))]
         if known and known[0].sentence <= index:
             return known[0]
