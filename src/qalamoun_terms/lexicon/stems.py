@@ -90,7 +90,10 @@ class StemLexicon:
         for before in _BEFORE_NOUN + _BEFORE_VERB[3:6]:
             if not word.startswith(before):
                 continue
+            named = word[len(before) :] in self.words("place_name")
             for after in ends:
+                if after and named:  # Hama, which is written as "he protected him"
+                    continue
                 core = word[len(before) : len(word) - len(after)]
                 if len(core) < 2 - (not after and not before):
                     continue

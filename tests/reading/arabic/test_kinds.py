@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 
+import qalamoun_terms as qt
 from qalamoun_terms.lexicon.load import load
 from qalamoun_terms.lexicon.stems import stem_lexicon
 from qalamoun_terms.model.terms import KINDS
@@ -130,3 +131,11 @@ def test_a_rule_names_a_kind_a_subkind_and_classes_that_there_are(rule):
 
 def test_every_kind_has_a_rule():
     assert {rule.word("kind") for rule in RULES} == set(KINDS)
+
+
+def test_a_town_is_no_verb_that_is_spelt_like_it():
+    """Hama is written as "he protected him"."""
+    text = "وافقت فصائل المعارضة في ريف حماة على هدنة لمدة أسبوعين."
+    coding = qt.to_coding(qt.parse(text))
+
+    assert [t["kind"] for p in coding["proposals"] for t in p["terms"]] == ["ceasefire"]
