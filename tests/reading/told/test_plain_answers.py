@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from qalamoun_terms.formats.coding import to_coding
-from qalamoun_terms.reading.parse import parse
+from qalamoun_terms.lexicon.load import load
+from qalamoun_terms.reading.parse import parse, see
 
 DRAFT = (
     "The government and the rebels met for a third round of talks. The mediator put forward a "
@@ -118,16 +119,19 @@ def test_a_plan_may_be_called_by_the_name_of_who_made_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence",
+    ("sentence", "nouns"),
     [
-        "The Taliban plan to attack the convoys.",
-        "The police demand that the road be opened.",
+        ("The rebels took up a United Nations plan for the road.", {"plan"}),
+        ("The rebels took up the Arab League offer of talks.", {"offer"}),
+        ("The Taliban plan to attack the convoys.", set()),
+        ("The rebels demand that the road be opened.", set()),
+        ("The United Nations offer food to all.", set()),
     ],
 )
-def test_what_several_plan_or_demand_is_no_plan_of_theirs(sentence: str) -> None:
-    packages = to_coding(parse("The two sides met for peace talks on a truce. " + sentence))
+def test_a_name_before_a_plan_is_told_from_those_who_plan(sentence: str, nouns: set[str]) -> None:
+    scene = see(sentence, load("en"), None, {})
 
-    assert not {"plan", "demand"} & {p["label"].split()[-1] for p in packages["proposals"]}
+    assert {phrase.noun for phrase in scene.phrases(0)} == nouns
 
 
 def test_what_a_party_undertakes_in_a_deal_is_a_term_of_it() -> None:

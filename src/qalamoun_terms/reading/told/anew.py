@@ -11,7 +11,7 @@ from qalamoun_terms.reading.told.acts import Act
 from qalamoun_terms.reading.told.content import ContentReader
 from qalamoun_terms.reading.told.desk import Desk
 from qalamoun_terms.reading.told.notes import ACCEPTING
-from qalamoun_terms.reading.told.offers import CLAUSE_REACH, OWN_REACH, OfferReader
+from qalamoun_terms.reading.told.offers import CLAUSE_REACH, OfferReader
 from qalamoun_terms.reading.told.packages import WHOLES
 from qalamoun_terms.reading.told.scene import Scene
 from qalamoun_terms.reading.told.scopes import scope_of
@@ -136,8 +136,8 @@ class AnewReader:
         self, doers: Sequence[Doer], scope: Span, stance: str, index: int
     ) -> list[Target]:
         """Puts what a party agreed to into the deal just told of, or into a new one."""
-        made, near = self.desk.story.shelf.current, index - self.desk.flow.topic_at <= OWN_REACH
-        if made and made.sort == "deal" and made.status in {"agreed", "tentative"} and near:
+        made = self.desk.deal_at_hand(index)
+        if made and made.status in {"agreed", "tentative"}:
             self.contents.gather(made, scope, index)
             return [Target(made)]
         actor = doers[0].actor

@@ -23,7 +23,6 @@ from qalamoun_terms.reading.told.stances import StanceReader, are_countries
 from qalamoun_terms.reading.told.targets import Target, numbered_items, topical_items
 from qalamoun_terms.reading.who.doers import Doer
 
-DEAL_REACH = 3  # sentences between a deal and what one of its parties undertook in it
 OFFER_REACH = 2  # sentences between an offer and "Both sides accepted"
 
 
@@ -194,16 +193,6 @@ class AnswerReader:
             note.target == target and note.stance in ACCEPTING and note.doer.role == doer.role
             for note in self.desk.story.notes[-NOTES_BACK:]
         )
-
-    def deal_at_hand(self, index: int) -> bool:
-        """Whether a deal was just told of, so that what a party undertakes is a part of it.
-
-        Args:
-            index: the sentence.
-        """
-        current = self.desk.story.shelf.current
-        near = index - self.desk.flow.topic_at <= DEAL_REACH
-        return current is not None and current.sort == "deal" and near
 
     def _excepted(
         self, act: Act, doers: Sequence[Doer], package: Package, stance: str, index: int

@@ -295,9 +295,7 @@ class DealReader:
     def _alone(self, act: Act, doers: list[Doer], index: int) -> bool:
         """One party "pledged to" or "agreed on": content of the deal at hand, or its own offer."""
         scope = scope_of(self.scene, act)
-        current = self.desk.story.shelf.current
-        if scope is None or not doers:
+        current = self.desk.deal_at_hand(index)
+        if scope is None or not doers or current is None:
             return False
-        if current and current.sort == "deal" and index - self.desk.flow.topic_at <= 3:
-            return bool(self.contents.gather(current, scope, index))
-        return False
+        return bool(self.contents.gather(current, scope, index))

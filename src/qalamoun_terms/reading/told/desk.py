@@ -18,6 +18,7 @@ from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.doers import Doer
 
 ITEMS_BACK = 60  # items of a package that a statement may repeat
+DEAL_REACH = 3  # sentences after a deal in which a party speaks of its own part of it
 NOTES_BACK = 200  # stances that a sentence may repeat
 
 M = TypeVar("M", TermMention, Stated)
@@ -56,6 +57,16 @@ class Desk:
         """
         self.flow.open, self.flow.open_at = package, index
         self.flow.open_segment = self.scene.sentences[index].segment
+
+    def deal_at_hand(self, index: int) -> Package | None:
+        """The deal that was just told of, under which a party's undertakings fall.
+
+        Args:
+            index: the sentence.
+        """
+        current = self.story.shelf.current
+        near = index - self.flow.topic_at <= DEAL_REACH
+        return current if near and current and current.sort == "deal" else None
 
     def new(
         self, sort: str, noun: str, span: Span, index: int, *, by: Doer | None = None

@@ -22,7 +22,6 @@ from qalamoun_terms.reading.told.targets import Target
 from qalamoun_terms.reading.who.doers import Doer
 from qalamoun_terms.reading.who.sides import is_side
 
-OWN_REACH = 3  # sentences after a deal in which a party speaks of its own part of it
 DEMANDS_APART = 3  # sentences after which a party's demands are no longer one list
 _OUTSIDE = frozenset({"mediator", "other"})
 CLAUSE_REACH = 8  # words between "wants" and "to" where somebody stands in between
@@ -125,8 +124,8 @@ class OfferReader:
         new = self.desk.untold(self.scene.stated(scope))
         if not any(stated.kind not in {"political_process", "other"} for stated in new):
             return False
-        current = self.desk.story.shelf.current
-        if current and current.sort == "deal" and index - self.desk.flow.topic_at <= OWN_REACH:
+        current = self.desk.deal_at_hand(index)
+        if current:
             self.contents.gather(current, scope, index)
             return False
         return doers[0].role != "mediator"
@@ -139,8 +138,8 @@ class OfferReader:
             doers: who does it.
             index: the sentence.
         """
-        current = self.desk.story.shelf.current
-        if not current or current.sort != "deal" or index - self.desk.flow.topic_at > OWN_REACH:
+        current = self.desk.deal_at_hand(index)
+        if current is None:
             return False
         if act.negated or not any(doer.role for doer in doers):
             return False

@@ -105,7 +105,7 @@ class RespondReader:
         renounces = words[act.end - 2 : act.end] == ["not", "to"]
         if renounces and any(0 <= p.first - act.end < NEAR_OBJECT for p in phrases):
             return False  # "agreed not to sign the deal"
-        if act.modal or act.entry.data.get("passive") or self.answers.deal_at_hand(index):
+        if act.modal or act.entry.data.get("passive") or self.answers.desk.deal_at_hand(index):
             return False
         entry = evolve(act.entry, data={"stance": "accepted"})
         return self.respond(evolve(act, entry=entry), doers, phrases, index)

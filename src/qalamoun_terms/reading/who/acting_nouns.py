@@ -16,7 +16,7 @@ DESCRIBED = 3  # words before a noun that describe it, at most
 ADVERBS = 4  # words such as "have already" before the verb, at most
 VERB_WORDS = 7  # words of an act, from its verb on
 LONG = 5  # letters of a noun that ends as those of doers do
-_ENDINGS = ("ers", "ors", "ists", "ants", "men", "women", "ees", "ians", "eers")
+_ENDINGS = ("ers", "ors", "ists", "ants", "men", "ees", "ians")
 _ACTS = frozenset({"", "demand"})  # who offers something may well look on only
 
 
